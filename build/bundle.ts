@@ -1,0 +1,83 @@
+/** Bundles the extension and the command line into `dist/`: `npm run build`. */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Keeps the features out of the entry, to be loaded when the first manifest is open. */
+const featuresApart: Plugin = {
+  name: 'features-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/editor\/features$/ }, () => ({
+      path: './features.cjs',
+      external: true,
+    }));
+  },
+};
+
+const forNode: BuildOptions = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The CommonJS build of jsonc-parser hides its parts from a bundler.
+  mainFields: ['module', 'main'],
+};
+
+const BUNDLES: Readonly<Record<string, BuildOptions>> = {
+  'extension.cjs': {
+    ...forNode,
+    entryPoints: ['src/extension.ts'],
+    external: ['vscode'],
+    // The editor hands `vscode` to what is required, not to what is imported.
+    supported: { 'dynamic-import': false },
+    plugins: [featuresApart],
+  },
+  'features.cjs': { ...forNode, entryPoints: ['src/editor/features.ts'], external: ['vscode'] },
+  'browser.cjs': {
+    entryPoints: ['src/extension.ts'],
+    external: ['vscode'],
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+  },
+  'cli.js': {
+    ...forNode,
+    format: 'esm',
+    entryPoints: ['src/cli/main.ts'],
+    // Bundled CommonJS modules (commander) require Node's own.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+  },
+};
+
+const results = await Promise.all(
+  Object.entries(BUNDLES).map(async ([name, options]) => {
+    const result = await build({
+      ...options,
+      absWorkingDir: root,
+      outfile: join('dist', name),
+      bundle: true,
+      minify: true,
+      metafile: true,
+      write: false,
+      logLevel: 'warning',
+    });
+    return { name, ...result };
+  }),
+);
+
+// Only now: a build that fails leaves the last one whole.
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(join(root, 'dist'));
+const meta = join(root, 'out', 'meta');
+mkdirSync(meta, { recursive: true });
+for (const { name, outputFiles, metafile } of results) {
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  writeFileSync(join(meta, `${name}.json`), JSON.stringify(metafile));
+}
+// The browser of the oldest supported VS Code adds .js to what the manifest names.
+copyFileSync(join(root, 'dist', 'browser.cjs'), join(root, 'dist', 'browser.cjs.js'));

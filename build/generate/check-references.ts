@@ -1,0 +1,123 @@
+import type { Content, KnowledgeData, Regime, Whom } from '../../src/knowledge/types';
+
+/**
+ * Fails where an entry names a document, country, material, agreement or regime that does not exist,
+ * and where a document is there that nothing rests on. `countryDocuments`: those of the countries.
+ */
+export function checkReferences(data: KnowledgeData, countryDocuments: readonly string[]): void {
+  const documents = ids(data.documents, 'document');
+  const materials = ids(data.materials, 'material');
+  const components = ids(data.components, 'component');
+  const agreements = ids(data.agreements, 'agreement');
+  const regimes = ids(data.regimes, 'regime');
+  ids(data.restrictions, 'restriction');
+  ids(data.companies, 'company');
+  ids(data.facts, 'fact');
+  const subjects = new Set([...materials, ...components]);
+  const countries = new Set(data.countries.map(({ code }) => code));
+  const parties = new Set([...countries, 'EU']);
+  const producers = new Set([...countries, 'OTHER']);
+
+  for (const { id, countries: members, timeline, materials: of } of data.agreements) {
+    need(id, members, parties);
+    for (const event of timeline) need(id, event.countries ?? [], new Set(members));
+    need(id, of ?? [], materials);
+  }
+  for (const regime of data.regimes) checkRegime(regime, { materials, components, countries });
+  for (const { id, group } of data.materials) need(id, given(group), materials);
+  for (const { id, madeFrom } of data.components) need(id, madeFrom, subjects);
+  for (const { id, by, against, materials: of, components: made } of data.restrictions) {
+    need(id, [by, ...(against ?? [])], countries);
+    need(id, of, materials);
+    need(id, made, components);
+  }
+  for (const { subject, figures, withheld } of data.production) {
+    need(`production of ${subject}`, [subject], subjects);
+    const named = [...figures.map(({ country }) => country), ...(withheld ?? [])];
+    need(`production of ${subject}`, named, producers);
+  }
+  for (const { id, namedBy, country, does } of data.companies) {
+    need(id, namedBy ?? [], regimes);
+    need(id, given(country), countries);
+    for (const work of does ?? []) {
+      need(id, [work.subject], subjects);
+      need(id, given(work.country), countries);
+    }
+  }
+  for (const fact of data.facts) {
+    need(fact.id, fact.countries, parties);
+    need(fact.id, fact.materials, materials);
+    need(fact.id, fact.components, components);
+    need(fact.id, fact.agreements, agreements);
+  }
+  checkDocuments(data, documents, countryDocuments);
+}
+
+function checkDocuments(
+  data: KnowledgeData,
+  documents: ReadonlySet<string>,
+  countryDocuments: readonly string[],
+): void {
+  const unused = new Set(documents);
+  const grounded: readonly { readonly id: string; readonly documents: readonly string[] }[] = [
+    { id: 'countries', documents: countryDocuments },
+    ...data.agreements,
+    ...data.regimes,
+    ...data.materials,
+    ...data.components,
+    ...data.restrictions,
+    ...data.companies,
+    ...data.facts,
+    ...data.production.map((set) => ({ ...set, id: `production of ${set.subject}` })),
+  ];
+  for (const { id, documents: grounds } of grounded) {
+    if (grounds.length === 0) throw new Error(`${id} names no document.`);
+    need(id, grounds, documents);
+    for (const ground of grounds) unused.delete(ground);
+  }
+  const [first] = unused;
+  if (first !== undefined) throw new Error(`Nothing rests on the document ${first}.`);
+}
+
+interface Known {
+  readonly materials: ReadonlySet<string>;
+  readonly components: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+}
+
+function checkRegime({ id, requirements }: Regime, known: Known): void {
+  const checkContent = ({ materials, components }: Content): void => {
+    need(id, materials ?? [], known.materials);
+    need(id, components ?? [], known.components);
+  };
+  const checkWhom = ({ countries, seatedIn, heldBy }: Whom): void => {
+    const named = [...(countries ?? []), ...(seatedIn ?? []), ...(heldBy?.countries ?? [])];
+    need(id, named, known.countries);
+  };
+  for (const requirement of requirements) {
+    if (requirement.kind === 'share') {
+      checkContent(requirement.counts);
+      if ('not' in requirement.qualifies) checkWhom(requirement.qualifies.not);
+    } else if (requirement.kind === 'exclusion') {
+      checkWhom(requirement.whom);
+      for (const { content } of requirement.clauses) checkContent(content);
+      need(id, requirement.exempt?.materials ?? [], known.materials);
+    }
+  }
+}
+
+const given = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+
+function ids(entries: readonly { readonly id: string }[], kind: string): Set<string> {
+  const found = new Set<string>();
+  for (const { id } of entries) {
+    if (found.has(id)) throw new Error(`The ${kind} ${id} is there twice.`);
+    found.add(id);
+  }
+  return found;
+}
+
+function need(who: string, names: readonly string[], known: ReadonlySet<string>): void {
+  const missing = names.find((name) => !known.has(name));
+  if (missing !== undefined) throw new Error(`${who} names ${missing}, which does not exist.`);
+}

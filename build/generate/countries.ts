@@ -1,0 +1,77 @@
+import iso from 'i18n-iso-countries';
+import type { AmbiguousName, Country } from '../../src/knowledge/types';
+import { readData } from './data-files';
+
+interface CountriesFile {
+  readonly documents: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly official: Readonly<Record<string, string>>;
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
+  readonly ambiguous: readonly AmbiguousName[];
+  readonly bloc_names: readonly string[];
+  readonly blocs: Readonly<Record<string, readonly string[]>>;
+  readonly covered_nations: Readonly<Record<string, readonly string[]>>;
+  readonly territories: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Codes that are in use but stand for no country of ISO 3166-1. */
+const NOT_IN_STANDARD = new Set(['XK']);
+
+/** Every country of ISO 3166-1, with the names of the standard and those of our own file. */
+export async function compileCountries(): Promise<{
+  countries: Country[];
+  ambiguousNames: readonly AmbiguousName[];
+  blocNames: readonly string[];
+  documents: readonly string[];
+}> {
+  const file = await readData<CountriesFile>('countries');
+  const { default: english } = (await import('i18n-iso-countries/langs/en.json', {
+    with: { type: 'json' },
+  })) as { default: { countries: Record<string, string | string[]> } };
+  const codes = Object.keys(iso.getAlpha2Codes()).filter((code) => !NOT_IN_STANDARD.has(code));
+  checkCodes(file, new Set(codes));
+  const ambiguous = file.ambiguous.map(({ name }) => name);
+  const countries = codes.sort().map((code): Country => {
+    const official = [english.countries[code] ?? code].flat();
+    const name = file.names[code] ?? official[0] ?? code;
+    const alpha3 = iso.alpha2ToAlpha3(code) ?? code;
+    const known = new Set([code, alpha3, name, ...ambiguous]);
+    const others = [...official, file.official[code] ?? name, ...(file.aliases[code] ?? [])];
+    const aliases = others.filter((each) => !known.has(each));
+    const nation = keyWith(file.covered_nations, code) as Country['coveredNation'];
+    const territory = keyWith(file.territories, code) as Country['territoryOf'];
+    return {
+      code,
+      alpha3,
+      name,
+      aliases: [...new Set(aliases)],
+      blocs: Object.keys(file.blocs).filter((bloc) => file.blocs[bloc]?.includes(code)),
+      ...(nation && { coveredNation: nation }),
+      ...(territory && { territoryOf: territory }),
+    };
+  });
+  return {
+    countries,
+    ambiguousNames: file.ambiguous,
+    blocNames: file.bloc_names,
+    documents: file.documents,
+  };
+}
+
+function keyWith(
+  lists: Readonly<Record<string, readonly string[]>>,
+  code: string,
+): string | undefined {
+  return Object.keys(lists).find((key) => lists[key]?.includes(code));
+}
+
+/** Fails where the file speaks of a code that the standard does not have. */
+function checkCodes(file: CountriesFile, codes: ReadonlySet<string>): void {
+  const named = [
+    ...[file.names, file.official, file.aliases].flatMap((names) => Object.keys(names)),
+    ...[file.blocs, file.covered_nations, file.territories].flatMap((of) => Object.values(of)),
+    ...file.ambiguous.map((each) => each.codes),
+  ].flat();
+  const unknown = named.find((code) => !codes.has(code));
+  if (unknown !== undefined) throw new Error(`countries.yaml names ${unknown}, which is no code.`);
+}

@@ -1,0 +1,65 @@
+import type { Country, Stage } from '../knowledge/types';
+import type { Located, Manifest, Source } from '../manifest/model';
+
+/** A step of a procurement chain with what the knowledge makes of its texts. */
+export interface Step {
+  readonly source: Source;
+  /** Key of the file it stands in; absent: the manifest itself. */
+  readonly file?: string;
+  /** Its place among the steps: own steps first, in the order of the file. */
+  readonly index: number;
+  /** Absent where the country is missing, unknown or ambiguous. */
+  readonly country?: Country;
+  /** Id in the catalogue; absent where unknown. */
+  readonly material?: string;
+  readonly component?: string;
+  /** Absent where it is not a stage of the format. */
+  readonly stage?: Stage;
+  /** Whether a critical-minerals agreement can make it qualify: a material, or a constituent material. */
+  readonly kind: 'mineral' | 'component';
+  /** The entries of `inputs`, each with the step it leads to; none where it leads nowhere. */
+  readonly inputs: readonly Input[];
+  /** Steps that this one feeds directly. */
+  readonly feeds: readonly Step[];
+}
+
+export interface Input {
+  readonly entry: Located<string>;
+  readonly step?: Step;
+  /** Why it leads nowhere. */
+  readonly missing?: 'id' | 'file' | 'not-imported';
+}
+
+/** All steps of one material and stage; extraction and recycling are one. */
+export interface StageGroup {
+  readonly material: string;
+  readonly stage: 'extraction' | 'processing';
+  /** Own steps first, in the order of the file, then the imported ones that feed them. */
+  readonly steps: readonly Step[];
+}
+
+/** Whom a step rests on. */
+export interface Upstream {
+  /** The next step on a shortest path; absent: the step itself is one of those asked for. */
+  readonly next?: Step;
+  /** The step at the end of the path. */
+  readonly origin: Step;
+  /** Number of steps on the path after this one. */
+  readonly distance: number;
+}
+
+/** The procurement chains of a manifest and of the imported steps that feed it. */
+export interface Graph {
+  readonly manifest: Manifest;
+  /** Own steps, in the order of the file. */
+  readonly own: readonly Step[];
+  /** Own steps and imported ones that feed them. */
+  readonly all: readonly Step[];
+  readonly stages: readonly StageGroup[];
+  /** The first own step of each id. */
+  readonly byId: ReadonlyMap<string, Step>;
+  /** The id of an own step that a text almost is. */
+  nearestId(text: string): string | undefined;
+  /** Shortest ways up to a step in China, or in another covered nation; asked for once. */
+  upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream>;
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { resolveImport } from '../manifest/imports';
+import { formatOf } from '../manifest/file-names';
+import type { Manifest } from '../manifest/model';
+import { readManifest } from '../manifest/read';
+
+/** Larger files are no manifests, and reading them would only use up memory. */
+const MOST_BYTES = 200_000_000;
+
+export type ReadFile =
+  { readonly text: string; readonly manifest: Manifest } | { readonly error: string };
+
+/** Reads each manifest once, whichever file names it. */
+export class FileStore {
+  readonly #read = new Map<string, Promise<ReadFile>>();
+
+  /** A path that every way of writing it leads to. */
+  keyOf(file: string): string {
+    return resolve(file).replaceAll('\\', '/');
+  }
+
+  /** Text that stands for a file, whatever is on the disk. */
+  override(file: string, text: string): void {
+    this.#read.set(this.keyOf(file), Promise.resolve(parse(file, text)));
+  }
+
+  read(file: string): Promise<ReadFile> {
+    const key = this.keyOf(file);
+    let read = this.#read.get(key);
+    if (!read) {
+      read = load(key);
+      this.#read.set(key, read);
+    }
+    return read;
+  }
+
+  /** Every file that imports lead to from here, over any number of files; null: unreadable. */
+  async reached(file: string): Promise<Map<string, Manifest | null>> {
+    const reached = new Map<string, Manifest | null>();
+    const waiting = [this.keyOf(file)];
+    const seen = new Set(waiting);
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      const read = await this.read(key);
+      const manifest = 'error' in read ? null : read.manifest;
+      reached.set(key, manifest);
+      for (const { value } of manifest?.imports ?? []) {
+        const target = resolveImport(key, value);
+        if (!seen.has(target)) {
+          seen.add(target);
+          waiting.push(target);
+        }
+      }
+    }
+    return reached;
+  }
+}
+
+async function load(path: string): Promise<ReadFile> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.length > MOST_BYTES) return { error: 'The file is too large for a manifest.' };
+    if (bytes.includes(0)) return { error: 'The file is not text.' };
+    return parse(path, bytes.toString('utf8'));
+  } catch (error) {
+    return { error: whyUnreadable(error as NodeJS.ErrnoException) };
+  }
+}
+
+function parse(file: string, text: string): ReadFile {
+  // Lines and columns count from the first character behind a byte order mark, as in the editor.
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return { text: plain, manifest: readManifest(plain, formatOf(file)) };
+}
+
+function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT':
+      return 'No such file.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'The file cannot be read: permission denied.';
+    case 'ELOOP':
+      return 'The file cannot be read: its links go round in a circle.';
+    case 'EISDIR':
+      return 'This is a folder.';
+    default:
+      return `The file cannot be read: ${message}`;
+  }
+}

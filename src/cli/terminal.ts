@@ -1,0 +1,12 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** What the command line reads from and writes to, so that tests can stand in for it. */
+export interface Terminal {
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable;
+  readonly stdin: Readable;
+  now(): Date;
+}
+
+/** A condition that the user can mend, told in one line; the exit status is 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,78 @@
+/** Starts every feature: loaded when the first manifest is open. */
+import * as vscode from 'vscode';
+import { knowledgeData } from '../knowledge/generated/knowledge';
+import { Knowledge } from '../knowledge/knowledge';
+import { FixActions, registerSelect } from './code-actions';
+import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
+import { Diagnostics } from './diagnostics';
+import { ManifestDocuments } from './documents';
+import { HoverProvider } from './hover';
+import { CountryHints, HINTS_SETTING } from './inlay-hints';
+import { FILES_SETTING, manifestSelector } from './manifest-files';
+import { SYNTAX_VALIDATORS } from './other-validators';
+import { StatusItem } from './status';
+
+export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Sourcing Compliance', { log: true });
+  const report = (error: unknown): void => {
+    log.error(error instanceof Error ? error : String(error));
+  };
+  const documents = new ManifestDocuments(new Knowledge(knowledgeData), report);
+  const diagnostics = new Diagnostics(documents, extensionUri);
+  const hints = new CountryHints(documents);
+  const status = new StatusItem(documents, report);
+  let providers = registerProviders(documents, hints, extensionUri);
+
+  subscriptions.push(
+    log,
+    documents,
+    diagnostics,
+    hints,
+    status,
+    registerSelect(),
+    {
+      dispose: () => {
+        providers.dispose();
+      },
+    },
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(FILES_SETTING)) {
+        providers.dispose();
+        providers = registerProviders(documents, hints, extensionUri);
+        documents.refresh();
+        status.refresh();
+      }
+      if (change.affectsConfiguration(HINTS_SETTING)) hints.refresh();
+      if (SYNTAX_VALIDATORS.some((name) => change.affectsConfiguration(name))) {
+        diagnostics.refresh();
+      }
+    }),
+    vscode.extensions.onDidChange(() => {
+      diagnostics.refresh();
+    }),
+  );
+  documents.refresh();
+  status.refresh();
+}
+
+function registerProviders(
+  documents: ManifestDocuments,
+  hints: CountryHints,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const selector = manifestSelector();
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
+    vscode.languages.registerCompletionItemProvider(
+      selector,
+      new CompletionProvider(documents),
+      ...COMPLETION_TRIGGERS,
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      new FixActions(documents),
+      FixActions.metadata,
+    ),
+    vscode.languages.registerInlayHintsProvider(selector, hints),
+  );
+}

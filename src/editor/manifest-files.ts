@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { MANIFEST_GLOBS } from '../manifest/file-names';
+
+/** The setting that adds names. */
+export const FILES_SETTING = 'sourcingCompliance.files';
+
+/** Which documents are supplier manifests, for the editor to choose by: by name alone. */
+export function manifestSelector(): vscode.DocumentFilter[] {
+  const extra: unknown = vscode.workspace.getConfiguration().get(FILES_SETTING);
+  const globs = Array.isArray(extra) ? extra.filter((glob) => typeof glob === 'string') : [];
+  return [...MANIFEST_GLOBS, ...globs.filter((glob) => glob !== '').map(anywhere)].map(
+    (pattern) => ({ pattern }),
+  );
+}
+
+/** Whether a document is a supplier manifest that is being edited, not an old revision in a comparison. */
+export function isManifest(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(manifestSelector(), document) > 0 && isEdited(document.uri.scheme);
+}
+
+function isEdited(scheme: string): boolean {
+  return (
+    scheme === 'untitled' ||
+    vscode.workspace.fs.isWritableFileSystem(scheme) === true ||
+    (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme)
+  );
+}
+
+/** The editor matches whole paths; a glob that begins with a name means that name in any folder. */
+const anywhere = (glob: string): string =>
+  glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob.replace(/^\.\//, '')}`;

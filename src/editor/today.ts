@@ -1,0 +1,7 @@
+import type { Day } from '../knowledge/types';
+
+/** Today by the machine's local date. */
+export function today(now = new Date()): Day {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

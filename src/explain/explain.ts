@@ -1,0 +1,93 @@
+import type { Analysis } from '../analysis/analysis';
+import type { DirectoryEntry } from '../analysis/context';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Place } from '../manifest/model';
+import type { Thing } from './at';
+import { findingsAt, thingAt } from './at';
+import type { Block } from './blocks';
+import { line, strong } from './blocks';
+import { explainCountry } from './country';
+import { explainRegime, explainRegion } from './regime';
+import { explainRule } from './rule';
+import { explainStep } from './step';
+import { explainComponent, explainMaterial, explainStage } from './subject';
+import { explainSupplier } from './supplier';
+
+/** What an explanation is made from. */
+export interface Ground {
+  readonly analysis: Analysis;
+  readonly knowledge: Knowledge;
+  /** Finds a supplier by the text of a step, in imported files too. */
+  supplier(id: string): DirectoryEntry | undefined;
+  /** Address of a rule's page. */
+  rulePage(id: string): string;
+}
+
+export interface Explanation {
+  /** What it is about; absent where there are only findings. */
+  readonly place?: Place;
+  readonly blocks: readonly Block[];
+}
+
+/** What there is to say of a place: the thing that stands there, then the rules that found something. */
+export function explainAt(offset: number, ground: Ground): Explanation | undefined {
+  const { analysis, knowledge } = ground;
+  const shown = new Set<string>();
+  const thing = thingAt(analysis, offset);
+  const blocks = thing ? explain(thing, ground, shown) : [];
+  const rules = new Set(findingsAt(analysis, offset).map(({ ruleId }) => ruleId));
+  for (const id of rules) {
+    blocks.push(...explainRule(id, ground.rulePage(id), knowledge, shown, 1));
+  }
+  return blocks.length === 0 ? undefined : { ...(thing && { place: thing.place }), blocks };
+}
+
+function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
+  const { analysis, knowledge } = ground;
+  const day = analysis.asOf ?? knowledge.asOf;
+  switch (thing.kind) {
+    case 'country': {
+      const lookup = knowledge.resolveCountry(thing.text);
+      if (lookup.kind !== 'code' && lookup.kind !== 'name') return [];
+      return explainCountry(lookup.country, day, knowledge, thing.step, shown);
+    }
+    case 'material': {
+      const material = knowledge.material(thing.step.material ?? '');
+      return material ? explainMaterial(material, day, knowledge, thing.step, shown) : [];
+    }
+    case 'component': {
+      const component = knowledge.component(thing.step.component ?? '');
+      return component ? explainComponent(component, day, knowledge, thing.step, shown) : [];
+    }
+    case 'stage':
+      return explainStage(thing.step, day, knowledge, shown);
+    case 'supplier': {
+      const entry = thing.entry ?? ground.supplier(thing.text)?.supplier;
+      return explainSupplier(thing.text, entry, analysis, day, knowledge);
+    }
+    case 'id':
+      return explainStep(thing.step, analysis.graph, day, knowledge);
+    case 'input': {
+      const fed = thing.step.inputs.find(({ entry }) => entry.value === thing.text)?.step;
+      return fed ? explainStep(fed, analysis.graph, day, knowledge) : [];
+    }
+    case 'regime': {
+      const regime = knowledge.regime(thing.text);
+      return regime ? explainRegime(regime, day, knowledge, shown) : [];
+    }
+    case 'region':
+      return explainRegion(thing.text, knowledge);
+    case 'rule':
+      return explainRule(thing.text, ground.rulePage(thing.text), knowledge, shown);
+    case 'day':
+      return analysis.asOf === undefined ? [] : explainDay(analysis.asOf, knowledge);
+  }
+}
+
+function explainDay(day: string, knowledge: Knowledge): Block[] {
+  const later = day > knowledge.asOf ? ', which is before it: what came since is not known' : '';
+  return [
+    line(strong(day), ': the day whose agreements, restrictions and rules apply here'),
+    line(`The knowledge was brought together up to ${knowledge.asOf}${later}`),
+  ];
+}

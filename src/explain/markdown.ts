@@ -1,0 +1,56 @@
+import type { Block, Inline, Line } from './blocks';
+
+/**
+ * Blocks as Markdown. Every text is escaped whole, so that a name from a manifest is shown as it is
+ * written and can be no markup, link, image or HTML.
+ */
+export function toMarkdown(blocks: readonly Block[]): string {
+  return blocks.map(paragraph).join('\n\n');
+}
+
+function paragraph(block: Block): string {
+  switch (block.kind) {
+    case 'line':
+      return lineOf(block.line);
+    case 'list':
+      return block.items.map((item) => `- ${lineOf(item)}`).join('\n');
+    case 'picture':
+      return `![${escapeMarkdown(block.alternative)}](data:image/svg+xml;base64,${base64(block.svg)})`;
+  }
+}
+
+const lineOf = (pieces: Line): string => pieces.map(inline).join('');
+
+function inline(piece: Inline): string {
+  if (typeof piece === 'string') return escapeMarkdown(piece);
+  const text = escapeMarkdown(piece.text);
+  const shown = piece.strong === true ? `**${text.trim()}**` : text;
+  return piece.url === undefined ? shown : `[${shown}](${address(piece.url)})`;
+}
+
+/** Whatever turns the direction of text round could make one name look like another. */
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as Markdown that shows it, on one line, and does nothing else. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(DIRECTION, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N} ,;%]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+
+/** An address that cannot end the link that it stands in. */
+const address = (url: string): string =>
+  url.replace(/[\s<>()[\]\\"'`]/g, (character) => `%${hexadecimal(character)}`);
+
+const hexadecimal = (character: string): string =>
+  character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+
+/** UTF-8 as base64, in Node and in the browser. */
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

@@ -1,0 +1,103 @@
+import type { Knowledge, ProductionView, Standing } from '../knowledge/knowledge';
+import type { Day } from '../knowledge/types';
+import { percent } from '../messages/words';
+import { countryName, standingMark } from './words';
+
+type Status = 'qualifies' | 'pending' | 'none' | 'covered';
+
+/** Colours with a contrast of 4.5 or more on the picture's own light ground, in every theme. */
+const COLOURS: Readonly<Record<Status | 'other', string>> = {
+  qualifies: '#1b6e3c',
+  pending: '#8a5a00',
+  none: '#5c6370',
+  covered: '#b3261e',
+  other: '#757575',
+};
+
+const LEGEND: Readonly<Record<Status, string>> = {
+  qualifies: '✔ United States or agreement in force',
+  pending: '◔ agreement pending',
+  none: '△ no agreement',
+  covered: '✖ covered nation',
+};
+
+const MOST_BARS = 7;
+const ROW = 18;
+const WIDTH = 400;
+const LABEL = 160;
+const LONGEST_BAR = WIDTH - LABEL - 60;
+
+interface Bar {
+  readonly label: string;
+  readonly percent: number;
+  readonly status: Status | 'other';
+  readonly strong: boolean;
+}
+
+/**
+ * Who makes how much, as an SVG: a bar a country, its standing as colour and mark. `own` is the country
+ * to point out.
+ */
+export function productionPicture(
+  view: ProductionView,
+  step: 'mineral' | 'component',
+  day: Day,
+  knowledge: Knowledge,
+  own?: string,
+): string {
+  const bars = barsOf(view, step, day, knowledge, own);
+  const most = Math.max(...bars.map((bar) => bar.percent), 1);
+  const rows = bars.map((bar, index) => rowOf(bar, 6 + index * ROW, most));
+  const legend = (Object.keys(LEGEND) as Status[])
+    .filter((status) => bars.some((bar) => bar.status === status))
+    .map((status, index) => {
+      const y = 20 + (bars.length + index) * ROW;
+      return `<text x="10" y="${String(y)}" fill="${COLOURS[status]}">${escapeXml(LEGEND[status])}</text>`;
+    });
+  const height = 14 + (bars.length + legend.length) * ROW;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${String(WIDTH)}" height="${String(height)}" font-family="sans-serif" font-size="11" fill="#1f1f1f">` +
+    `<rect x="0.5" y="0.5" width="${String(WIDTH - 1)}" height="${String(height - 1)}" rx="4" fill="#fafafa" stroke="#767676"/>` +
+    `${rows.join('')}${legend.join('')}</svg>`
+  );
+}
+
+/** The largest, the country to point out where it is not among them, and what is left together. */
+function barsOf(
+  { shares }: ProductionView,
+  step: 'mineral' | 'component',
+  day: Day,
+  knowledge: Knowledge,
+  own: string | undefined,
+): Bar[] {
+  const named = shares.filter(({ country }) => country !== 'OTHER');
+  const shown = named.slice(0, MOST_BARS);
+  shown.push(...named.slice(MOST_BARS).filter(({ country }) => country === own));
+  const bars: Bar[] = shown.map((share) => {
+    const standing = knowledge.standing(share.country, day, step);
+    const label = `${countryName(share.country, knowledge)} ${standingMark(standing)}`;
+    const status = statusOf(standing);
+    return { label, percent: share.percent, status, strong: share.country === own };
+  });
+  const other = shares.find(({ country }) => country === 'OTHER');
+  if (other) bars.push({ label: 'others', percent: other.percent, status: 'other', strong: false });
+  return bars;
+}
+
+function rowOf({ label, percent: part, status, strong }: Bar, y: number, most: number): string {
+  const width = Math.max(2, Math.round((part / most) * LONGEST_BAR));
+  const short = label.length > 24 ? `${label.slice(0, 20)}… ${label.slice(-1)}` : label;
+  const weight = strong ? ' font-weight="bold"' : '';
+  return (
+    `<text x="${String(LABEL - 8)}" y="${String(y + 13)}" text-anchor="end"${weight}>${escapeXml(short)}</text>` +
+    `<rect x="${String(LABEL)}" y="${String(y + 3)}" width="${String(width)}" height="12" fill="${COLOURS[status]}"/>` +
+    `<text x="${String(LABEL + width + 6)}" y="${String(y + 13)}"${weight}>${percent(part)}</text>`
+  );
+}
+
+function statusOf({ kind }: Standing): Status {
+  return kind === 'covered' || kind === 'pending' || kind === 'none' ? kind : 'qualifies';
+}
+
+const escapeXml = (text: string): string =>
+  text.replace(/[<>&"']/g, (character) => `&#${String(character.charCodeAt(0))};`);

@@ -1,0 +1,21 @@
+import type { Knowledge } from '../knowledge/knowledge';
+import { RULES } from '../rules/catalogue';
+import type { Block } from './blocks';
+import { line } from './blocks';
+import { factBlocks } from './facts';
+
+/** What a rule is about, with a link to its page, and the facts behind it. */
+export function explainRule(
+  id: string,
+  page: string,
+  knowledge: Knowledge,
+  shown: Set<string>,
+  most?: number,
+): Block[] {
+  const rule = RULES.find((each) => each.id === id);
+  if (!rule) return [];
+  return [
+    line({ text: rule.id, url: page, strong: true }, `: ${rule.title}`),
+    ...factBlocks({ topic: id }, knowledge, shown, most),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Step } from '../analysis/graph';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Component, Day, Material, MaterialList } from '../knowledge/types';
+import { allOf } from '../messages/words';
+import type { Block } from './blocks';
+import { line, strong } from './blocks';
+import { factBlocks } from './facts';
+import { productionBlocks } from './production';
+import { citation, subjectName } from './words';
+
+const LISTS: Readonly<Record<MaterialList, string>> = {
+  '45x': 'section 45X',
+  'usgs-2022': 'USGS 2022',
+  'usgs-2025': 'USGS 2025',
+  'eu-crm': 'EU critical raw materials',
+  'eu-srm': 'EU strategic raw materials',
+};
+
+/** What a material is for, the lists it stands on, who makes it, and what is said of it. */
+export function explainMaterial(
+  material: Material,
+  day: Day,
+  knowledge: Knowledge,
+  step: Step | undefined,
+  shown: Set<string>,
+): Block[] {
+  const { name, symbol, uses, lists, group, conflictMineral, id } = material;
+  const blocks = [
+    line(
+      strong(name),
+      `${symbol === undefined ? '' : ` (${symbol})`}${uses.length > 0 ? `: ${uses.join(', ')}` : ''}`,
+      ...citation(material, knowledge),
+    ),
+  ];
+  if (group !== undefined) blocks.push(line(`One of the group ${subjectName(group, knowledge)}`));
+  if (lists.length > 0) {
+    blocks.push(line(`On the lists: ${allOf(lists.map((each) => LISTS[each]))}`));
+  }
+  if (conflictMineral === true) blocks.push(line('A conflict mineral'));
+  if (step) blocks.push(...productionBlocks(step, day, knowledge));
+  blocks.push(
+    ...factBlocks(
+      { materials: knowledge.family(id), ...(step?.stage !== undefined && { stage: step.stage }) },
+      knowledge,
+      shown,
+    ),
+  );
+  return blocks;
+}
+
+/** What a component is made from, who makes it, and what is said of it. */
+export function explainComponent(
+  component: Component,
+  day: Day,
+  knowledge: Knowledge,
+  step: Step | undefined,
+  shown: Set<string>,
+): Block[] {
+  const { name, madeFrom, id } = component;
+  const parts = madeFrom.map((part) => subjectName(part, knowledge));
+  const blocks = [
+    line(
+      strong(name),
+      parts.length > 0 ? `: made from ${parts.join(', ')}` : '',
+      ...citation(component, knowledge),
+    ),
+  ];
+  if (component.batteryComponent30d === true)
+    blocks.push(line('A battery component of section 30D'));
+  if (component.constituent30d === true) {
+    blocks.push(line('A constituent material of section 30D: it counts with the minerals'));
+  }
+  if (step) blocks.push(...productionBlocks(step, day, knowledge));
+  blocks.push(...factBlocks({ component: id }, knowledge, shown));
+  return blocks;
+}
+
+/** Who does a stage of what the step is about, and what is said of that stage. */
+export function explainStage(
+  step: Step,
+  day: Day,
+  knowledge: Knowledge,
+  shown: Set<string>,
+): Block[] {
+  const { stage, material, component } = step;
+  if (stage === undefined) return [];
+  const subject = material ?? component;
+  const of = subject === undefined ? '' : ` of ${subjectName(subject, knowledge)}`;
+  return [
+    line(strong(stage), of),
+    ...productionBlocks(step, day, knowledge),
+    ...factBlocks({ stage }, knowledge, shown),
+  ];
+}

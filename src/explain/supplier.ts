@@ -1,0 +1,77 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Day } from '../knowledge/types';
+import type { Located, Supplier } from '../manifest/model';
+import { percent } from '../messages/words';
+import type { Block, Line } from './blocks';
+import { line, list, strong } from './blocks';
+import { standingLine } from './country';
+import { activity } from './step';
+import { citation, countryName, shortened, subjectName } from './words';
+
+const MOST_STEPS = 5;
+const MOST_OWNERS = 5;
+
+/** Where a supplier is seated, who holds it, what the knowledge has of it, and its steps here. */
+export function explainSupplier(
+  text: string,
+  entry: Supplier | undefined,
+  { graph }: Analysis,
+  day: Day,
+  knowledge: Knowledge,
+): Block[] {
+  const name = entry?.name?.value ?? text;
+  const steps = graph.own.filter(({ source }) => source.supplier?.value === text);
+  const items: Line[] = steps
+    .slice(0, MOST_STEPS)
+    .map((step) => [
+      `${shortened(step.source.id?.value ?? 'A step')}: ${activity(step, knowledge)}`,
+      step.country ? `, ${step.country.name}` : '',
+    ]);
+  if (steps.length > MOST_STEPS) items.push([`… and ${String(steps.length - MOST_STEPS)} more`]);
+  return [
+    line(strong(shortened(name))),
+    ...seat(entry?.country, day, knowledge),
+    ...owners(entry),
+    ...known(name, knowledge),
+    ...list(items),
+  ];
+}
+
+function seat(country: Located<string> | undefined, day: Day, knowledge: Knowledge): Block[] {
+  if (!country) return [];
+  const lookup = knowledge.resolveCountry(country.value);
+  const found = lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
+  return [
+    found
+      ? line('Seat: ', ...standingLine(found, day, knowledge))
+      : line(`Seat: ${shortened(country.value)}`),
+  ];
+}
+
+function owners(entry: Supplier | undefined): Block[] {
+  return list(
+    (entry?.ownership ?? [])
+      .slice(0, MOST_OWNERS)
+      .map(({ owner, country, share, kind, government }) => {
+        const part = share ? percent(share.value.mul(100).valueOf()) : 'a part';
+        const from = country ? ` (${shortened(country.value)})` : '';
+        const state = government ? ', a government’s holding' : '';
+        return [`${shortened(owner?.value ?? 'An owner')}${from}: ${part}, ${kind}${state}`];
+      }),
+  );
+}
+
+/** What the knowledge has of a company of that name. */
+function known(name: string, knowledge: Knowledge): Block[] {
+  const company = knowledge.company(name);
+  if (!company) return [];
+  const { country, namedBy = [], does = [], note } = company;
+  const says = [
+    ...(country === undefined ? [] : [`seated in ${countryName(country, knowledge)}`]),
+    ...namedBy.map((id) => `named by ${knowledge.regime(id)?.name ?? id}`),
+    ...does.map(({ subject, stage }) => `${stage} of ${subjectName(subject, knowledge)}`),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return [line(`Known: ${company.name}, ${says.join('; ')}`, ...citation(company, knowledge))];
+}

@@ -1,0 +1,100 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Step } from '../analysis/graph';
+import { standingWords } from '../explain/words';
+import { partOfWorld } from '../explain/production';
+import type { Knowledge, Standing } from '../knowledge/knowledge';
+import { qualifies } from '../knowledge/standing';
+import type { Day, Stage } from '../knowledge/types';
+
+/** A partner that could take over a step. */
+export interface Alternative {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** A supplier that does the same already; else a placeholder is written. */
+  readonly supplier?: string;
+  readonly title: string;
+}
+
+const MOST = 5;
+
+/**
+ * Who could take a step over on a day, best first: suppliers of the manifest that qualify for the same
+ * already, then countries by their agreement and by what they really produce. A country without a
+ * figure is not offered.
+ */
+export function alternativesFor(
+  step: Step,
+  analysis: Analysis,
+  knowledge: Knowledge,
+  allowed: (country: string, standing: Standing) => boolean,
+): Alternative[] {
+  const day = analysis.asOf ?? knowledge.asOf;
+  const offers = [
+    ...suppliers(step, analysis, knowledge, day, allowed),
+    ...countries(step, knowledge, day, allowed),
+  ];
+  const seen = new Set<string>();
+  return offers
+    .filter(({ country, supplier }) => {
+      const key = `${country} ${supplier ?? ''}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, MOST);
+}
+
+function suppliers(
+  step: Step,
+  { graph, findings }: Analysis,
+  knowledge: Knowledge,
+  day: Day,
+  allowed: (country: string, standing: Standing) => boolean,
+): Alternative[] {
+  const held = new Set(
+    findings
+      .filter(({ ruleId }) => ruleId === 'covered-nation-ownership')
+      .map(({ source }) => source),
+  );
+  return graph.all.flatMap((other): Alternative[] => {
+    const { supplier } = other.source;
+    if (other === step || !other.country || !supplier || held.has(other.source)) return [];
+    if (other.material !== step.material || other.component !== step.component) return [];
+    if (other.stage !== step.stage || supplier.value === step.source.supplier?.value) return [];
+    if (other.file !== undefined || supplier.value.startsWith('TBD')) return [];
+    const standing = knowledge.standing(other.country.code, day, step.kind);
+    if (!qualifies(standing) || !allowed(other.country.code, standing)) return [];
+    const title = `Source from ${supplier.value.slice(0, 60)} in ${other.country.name}: ${standingWords(standing)}`;
+    return [{ country: other.country.code, supplier: supplier.value, title }];
+  });
+}
+
+function countries(
+  step: Step,
+  knowledge: Knowledge,
+  day: Day,
+  allowed: (country: string, standing: Standing) => boolean,
+): Alternative[] {
+  const subject = step.material ?? step.component;
+  const stage: Stage | undefined = step.stage === 'recycling' ? 'extraction' : step.stage;
+  if (subject === undefined || stage === undefined) return [];
+  const view = knowledge.productionFor(subject, stage, day);
+  if (!view?.rankable) return [];
+  return view.shares
+    .flatMap(({ country: code, percent }) => {
+      const country = knowledge.country(code);
+      if (!country || percent <= 0) return [];
+      const standing = knowledge.standing(code, day, step.kind);
+      if (RANK[standing.kind] === undefined || !allowed(code, standing)) return [];
+      const title = `Source from ${country.name}: ${standingWords(standing)}, ${partOfWorld(percent, view)}`;
+      return [{ country: code, percent, rank: RANK[standing.kind] ?? 0, title }];
+    })
+    .sort((a, b) => a.rank - b.rank || b.percent - a.percent)
+    .map(({ country, title }) => ({ country, title }));
+}
+
+/** Standings that are offered, best first; no agreement and covered nations are not. */
+const RANK: Readonly<Partial<Record<Standing['kind'], number>>> = {
+  domestic: 0,
+  'free-trade-agreement': 0,
+  'critical-minerals-agreement': 0,
+  pending: 1,
+};

@@ -1,0 +1,46 @@
+/** Replaces a range of the text, in UTF-16 offsets; an empty range inserts. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** An offer to mend a finding. Everything outside its edits stays byte for byte. */
+export interface Fix {
+  readonly title: string;
+  readonly ruleId: string;
+  readonly kind:
+    'alternative' | 'second-source' | 'spelling' | 'canonical' | 'structure' | 'declare';
+  /** In order of place, without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** A placeholder to type over, as a range of the text after the edits. */
+  readonly select?: { readonly start: number; readonly end: number };
+  /** The one that is almost surely wanted. */
+  readonly preferred: boolean;
+  /** May be applied without looking: it changes how a thing is written, not what it says. */
+  readonly safe: boolean;
+}
+
+/** The text with edits applied. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, newText } of edits) {
+    result += text.slice(at, start) + newText;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Where the new text of one edit stands after all of them are applied. */
+export function placeAfter(
+  edits: readonly TextEdit[],
+  wanted: TextEdit,
+): { start: number; end: number } {
+  let shift = 0;
+  for (const edit of edits) {
+    if (edit === wanted) break;
+    shift += edit.newText.length - (edit.end - edit.start);
+  }
+  return { start: wanted.start + shift, end: wanted.start + shift + wanted.newText.length };
+}

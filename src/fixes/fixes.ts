@@ -1,0 +1,55 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Finding } from '../analysis/finding';
+import type { Knowledge } from '../knowledge/knowledge';
+import { formFixes } from './form-fixes';
+import type { Fix, TextEdit } from './fix';
+import { declareProcessing, sourcingFixes } from './sourcing-fixes';
+import type { Page } from './write';
+
+/** Rules whose findings another partner would mend. */
+const SOURCING = new Set([
+  'china-source',
+  'covered-nation-source',
+  'china-upstream',
+  'covered-nation-upstream',
+  'covered-nation-ownership',
+  'non-fta-source',
+  'pending-agreement',
+  'single-country-dependence',
+  'export-restriction',
+]);
+
+/** Every offer to mend a finding, best first; nothing is offered that cannot be done surely. */
+export function fixesFor(
+  analysis: Analysis,
+  text: string,
+  finding: Finding,
+  knowledge: Knowledge,
+): Fix[] {
+  const page: Page = { text, format: analysis.manifest.format };
+  if (SOURCING.has(finding.ruleId)) return sourcingFixes(finding, analysis, page, knowledge);
+  if (finding.ruleId === 'undeclared-processing') {
+    const fix = declareProcessing(finding, analysis, page);
+    return fix ? [fix] : [];
+  }
+  return formFixes(finding, page);
+}
+
+/** The edits of all safe fixes of a file, of one rule or of every rule, without overlaps. */
+export function safeEdits(
+  analysis: Analysis,
+  text: string,
+  knowledge: Knowledge,
+  ruleId?: string,
+): TextEdit[] {
+  const edits = analysis.findings
+    .filter((finding) => ruleId === undefined || finding.ruleId === ruleId)
+    .flatMap((finding) =>
+      fixesFor(analysis, text, finding, knowledge)
+        .filter(({ safe }) => safe)
+        .slice(0, 1)
+        .flatMap((fix) => fix.edits),
+    )
+    .sort((a, b) => a.start - b.start);
+  return edits.filter((edit, index) => edit.start >= (edits[index - 1]?.end ?? 0));
+}

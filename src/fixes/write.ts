@@ -1,0 +1,98 @@
+import type { Place, Source } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+import type { TextEdit } from './fix';
+
+/** The text that is being edited, and how it is written. */
+export interface Page {
+  readonly text: string;
+  readonly format: 'yaml' | 'json';
+}
+
+/** Puts another text value in the place of one, quoted as the old one is. Undefined behind an alias. */
+export function replaceValue(page: Page, place: Place, value: string): TextEdit | undefined {
+  const [start, end] = [startOf(place), endOf(place)];
+  const old = page.text.slice(start, end);
+  if (isIndirect(old)) return undefined;
+  return { start, end, newText: written(page, value, old) };
+}
+
+/** A value that stands behind an alias, a merge, an anchor or a tag is not edited in place. */
+const isIndirect = (old: string): boolean => /^(?:[*&!|>]|<<)/.test(old) || old.includes('\n');
+
+/** Text that needs no quotes in a block or a flow collection, and is no number, boolean or null. */
+const PLAIN = /^[A-Za-z_./][\w./#()+-]*(?: [\w./()+-]+)*$/;
+const SPECIAL = /^(?:true|false|null|~|\.inf|\.nan)$/i;
+
+export function written(page: Page, value: string, old = ''): string {
+  if (page.format === 'json' || old.startsWith('"')) return JSON.stringify(value);
+  if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
+  return PLAIN.test(value) && !SPECIAL.test(value) ? value : JSON.stringify(value);
+}
+
+/** Whether a source is written as a block, a key a line, without braces. */
+export function isBlock({ text }: Page, source: Source): boolean {
+  return text[startOf(source.place)] !== '{';
+}
+
+/** The line end that the text uses. */
+export const lineEnd = ({ text }: Page): string => /\r?\n/.exec(text)?.[0] ?? '\n';
+
+/** Removes a key with its value; undefined where that cannot be done surely. */
+export function removeKey(page: Page, source: Source, key: string): TextEdit | undefined {
+  const places = [...source.keys.entries()].sort(([, a], [, b]) => startOf(a) - startOf(b));
+  const index = places.findIndex(([name]) => name === key);
+  const place = places[index]?.[1];
+  if (!place) return undefined;
+  if (page.text.slice(startOf(place), endOf(place)) === '<<') return undefined;
+  const next = places[index + 1]?.[1];
+  return isBlock(page, source)
+    ? removeLines(page, place, next, source)
+    : removeFromFlow(page, place, next, source);
+}
+
+function removeLines(
+  { text }: Page,
+  place: Place,
+  next: Place | undefined,
+  source: Source,
+): TextEdit | undefined {
+  const start = text.lastIndexOf('\n', startOf(place) - 1) + 1;
+  if (!/^[ \t]*$/.test(text.slice(start, startOf(place)))) return undefined;
+  const last = next ? startOf(next) : endOf(source.place);
+  let end = next ? text.lastIndexOf('\n', last - 1) + 1 : afterLine(text, last);
+  if (end <= start) return undefined;
+  // Comments and blank lines before the next key belong to it.
+  for (;;) {
+    const before = text.lastIndexOf('\n', end - 2) + 1;
+    if (before <= start || !/^[ \t]*(?:#[^\n]*)?\r?\n?$/.test(text.slice(before, end))) break;
+    end = before;
+  }
+  return { start, end, newText: '' };
+}
+
+function removeFromFlow(
+  { text }: Page,
+  place: Place,
+  next: Place | undefined,
+  source: Source,
+): TextEdit | undefined {
+  if (next) return { start: startOf(place), end: startOf(next), newText: '' };
+  const comma = /,\s*$/.exec(text.slice(startOf(source.place), startOf(place)));
+  if (!comma) return undefined;
+  const end = text.slice(0, endOf(source.place) - 1).trimEnd().length;
+  return { start: startOf(source.place) + comma.index, end, newText: '' };
+}
+
+function afterLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+/** Sorted edits, or undefined where one is missing or two overlap. */
+export function together(edits: readonly (TextEdit | undefined)[]): TextEdit[] | undefined {
+  const all = edits.filter((edit) => edit !== undefined);
+  if (all.length < edits.length) return undefined;
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const clash = all.some((edit, index) => edit.start < (all[index - 1]?.end ?? 0));
+  return clash ? undefined : all;
+}

@@ -1,0 +1,258 @@
+import type { Lookup } from './catalogue';
+import { CatalogueIndex } from './catalogue';
+import type { CountryLookup } from './countries';
+import { Countries } from './countries';
+import type { FactQuery } from './facts';
+import { fittingFacts } from './facts';
+import { Memo } from './memo';
+import { normalised } from './names';
+import type { CountryShare, ProductionSets, ProductionView } from './production';
+import { dominantOn, shareIn, shownOn } from './production';
+import type { RestrictionState, Subject } from './restrictions';
+import { concernsSubject, stateOn } from './restrictions';
+import type { AgreementStatus, Standing } from './standing';
+import { standingOf, statesOf } from './standing';
+import type {
+  Company,
+  Component,
+  Country,
+  Day,
+  Fact,
+  KnowledgeData,
+  KnowledgeDocument,
+  Material,
+  ProductionSet,
+  Regime,
+  Restriction,
+  Stage,
+} from './types';
+
+export type {
+  AgreementStatus,
+  CountryLookup,
+  CountryShare,
+  FactQuery,
+  Lookup,
+  ProductionView,
+  RestrictionState,
+  Standing,
+};
+
+/** Whose agreements and rules hold together: the European Union, North America. */
+export type Bloc = 'eu' | 'north-america';
+
+/** The questions that one may ask of the knowledge. Pure: what changes with time takes a day. */
+export class Knowledge {
+  readonly data: KnowledgeData;
+  readonly #standings = new Memo<Standing>();
+  readonly #countries: Countries;
+  readonly #materials: CatalogueIndex<Material>;
+  readonly #components: CatalogueIndex<Component>;
+  readonly #regimes: CatalogueIndex<Regime>;
+  readonly #resting = new Memo<boolean>();
+  #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
+  #companies: ReadonlyMap<string, Company> | undefined;
+  #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
+
+  constructor(data: KnowledgeData) {
+    this.data = data;
+    this.#countries = new Countries(data);
+    this.#materials = new CatalogueIndex(data.materials);
+    this.#components = new CatalogueIndex(data.components);
+    this.#regimes = new CatalogueIndex(data.regimes);
+  }
+
+  /** The day up to which the knowledge was brought together. */
+  get asOf(): Day {
+    return this.data.asOf;
+  }
+
+  document(id: string): KnowledgeDocument | undefined {
+    this.#documents ??= new Map(this.data.documents.map((each) => [each.id, each]));
+    return this.#documents.get(id);
+  }
+
+  /** By ISO 3166-1 alpha-2 code, in capitals. */
+  country(code: string): Country | undefined {
+    return this.#countries.get(code);
+  }
+
+  resolveCountry(text: string): CountryLookup {
+    return this.#countries.resolve(text);
+  }
+
+  coveredNation(code: string): Country['coveredNation'] {
+    return this.country(code)?.coveredNation;
+  }
+
+  /** The country whose agreements count: `US` for its territories, else the country itself. */
+  agreementCountry(code: string): string {
+    return this.country(code)?.territoryOf === 'US' ? 'US' : code;
+  }
+
+  isUnitedStates(code: string): boolean {
+    return this.agreementCountry(code) === 'US';
+  }
+
+  /** Whether a country belongs to a bloc; the territories of its members do too. */
+  inBloc(code: string, bloc: Bloc): boolean {
+    const country = this.country(code);
+    if (!country) return false;
+    const territoryOf = bloc === 'eu' ? 'EU' : 'US';
+    return country.blocs.includes(bloc) || country.territoryOf === territoryOf;
+  }
+
+  /** Every agreement that concerns a country, with its latest state on a day. */
+  states(code: string, day: Day): AgreementStatus[] {
+    const country = this.country(code);
+    return country ? statesOf(country, this.data.agreements, day) : [];
+  }
+
+  /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
+  standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
+    return this.#standings.get(`${code} ${day} ${step}`, () => {
+      const country = this.country(code);
+      return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
+    });
+  }
+
+  material(id: string): Material | undefined {
+    return this.#materials.get(id);
+  }
+
+  component(id: string): Component | undefined {
+    return this.#components.get(id);
+  }
+
+  regime(id: string): Regime | undefined {
+    return this.#regimes.get(id);
+  }
+
+  resolveMaterial(text: string): Lookup<Material> {
+    return this.#materials.resolve(text);
+  }
+
+  resolveComponent(text: string): Lookup<Component> {
+    return this.#components.resolve(text);
+  }
+
+  resolveRegime(text: string): Lookup<Regime> {
+    return this.#regimes.resolve(text);
+  }
+
+  /** A material, its group, and its members where it is a group. */
+  family(material: string): string[] {
+    const entry = this.material(material);
+    if (!entry) return [material];
+    return [material, ...(entry.group === undefined ? [] : [entry.group]), ...this.#members(entry)];
+  }
+
+  /** Whether what is said of one material holds for the other: the same, or a group and its member. */
+  sameFamily(a: string, b: string): boolean {
+    return a === b || this.material(a)?.group === b || this.material(b)?.group === a;
+  }
+
+  /** Whether a component is made, over any number of steps, of a material. */
+  restsOnMinerals(component: string): boolean {
+    return this.#resting.get(component, () => this.#reachesMaterial(component, new Set()));
+  }
+
+  /** All sets of figures on a material or component at a stage, whatever their year. */
+  productionSets(subject: string, stage: Stage): readonly ProductionSet[] {
+    this.#production ??= byStage(this.data.production);
+    return this.#production.get(`${subject} ${stage}`) ?? [];
+  }
+
+  /** The figures to show and to rank by on a day, perhaps those of the material's group. */
+  productionFor(subject: string, stage: Stage, day: Day): ProductionView | undefined {
+    return shownOn(this.#setsFor(subject, stage), day);
+  }
+
+  /** A country's part of what is shown on a day; undefined where there is no figure for it. */
+  shareOf(code: string, subject: string, stage: Stage, day: Day): CountryShare | undefined {
+    const view = this.productionFor(subject, stage, day);
+    return view && shareIn(view, code);
+  }
+
+  /** Who makes most of it, as far as that is known on a day; a set of one country counts too. */
+  dominant(subject: string, stage: Stage, day: Day): CountryShare | undefined {
+    return dominantOn(this.#setsFor(subject, stage), day);
+  }
+
+  /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
+  restrictionsOn(code: string, subject: Subject, day: Day): RestrictionState[] {
+    const by = this.#countedAs(code);
+    const material = subject.material === undefined ? undefined : this.material(subject.material);
+    const members = material ? this.#members(material) : [];
+    return this.data.restrictions.flatMap((restriction) => {
+      if (restriction.by !== by) return [];
+      const state = stateOn(restriction, day, this.asOf);
+      const concerned = state && concernsSubject(restriction, subject, material, members);
+      return state && concerned ? { restriction, state, ...concerned } : [];
+    });
+  }
+
+  /** Whether a restriction is aimed at a country. */
+  isAgainst({ against }: Restriction, code: string): boolean {
+    return against === undefined || against.includes(this.#countedAs(code));
+  }
+
+  facts(query: FactQuery): Fact[] {
+    return fittingFacts(this.data.facts, query);
+  }
+
+  /** By name or alias, without regard to case, punctuation and legal form. */
+  company(name: string): Company | undefined {
+    this.#companies ??= new Map(
+      this.data.companies.flatMap((each) =>
+        [each.name, ...each.aliases].map((alias) => [companyName(alias), each] as const),
+      ),
+    );
+    return this.#companies.get(companyName(name));
+  }
+
+  /** Hong Kong and Macao as China, Puerto Rico as the United States. */
+  #countedAs(code: string): string {
+    return this.coveredNation(code) ?? this.agreementCountry(code);
+  }
+
+  #setsFor(subject: string, stage: Stage): ProductionSets {
+    const own = this.productionSets(subject, stage);
+    const id = this.material(subject)?.group;
+    return id === undefined
+      ? { own }
+      : { own, group: { id, sets: this.productionSets(id, stage) } };
+  }
+
+  #members({ id, isGroup }: Material): string[] {
+    if (isGroup !== true) return [];
+    return this.data.materials.filter(({ group }) => group === id).map((each) => each.id);
+  }
+
+  #reachesMaterial(component: string, seen: Set<string>): boolean {
+    if (seen.has(component)) return false;
+    seen.add(component);
+    return (this.component(component)?.madeFrom ?? []).some(
+      (id) => this.material(id) !== undefined || this.#reachesMaterial(id, seen),
+    );
+  }
+}
+
+function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {
+  const found = new Map<string, ProductionSet[]>();
+  for (const set of sets) {
+    const key = `${set.subject} ${set.stage}`;
+    const list = found.get(key);
+    if (list) list.push(set);
+    else found.set(key, [set]);
+  }
+  return found;
+}
+
+const LEGAL_FORMS =
+  /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
+
+function companyName(name: string): string {
+  const words = normalised(name.slice(0, 200));
+  return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
+}

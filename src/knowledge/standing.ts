@@ -1,0 +1,100 @@
+import type { Agreement, AgreementEvent, Country, Day, DocumentDate } from './types';
+
+/** How a country stands for a step on a day. */
+export type Standing =
+  | { readonly kind: 'domestic' }
+  | { readonly kind: 'covered'; readonly nation: 'CN' | 'RU' | 'IR' | 'KP' }
+  | {
+      readonly kind: 'free-trade-agreement' | 'critical-minerals-agreement';
+      readonly agreement: Agreement;
+      readonly since: DocumentDate;
+    }
+  | { readonly kind: 'pending'; readonly agreement: Agreement; readonly event: AgreementEvent }
+  | { readonly kind: 'none' };
+
+/** An agreement that concerns a country, and its latest state there on a day. */
+export interface AgreementStatus {
+  readonly agreement: Agreement;
+  readonly event: AgreementEvent;
+}
+
+/** Whether a step with this standing counts: the United States, or an agreement in force. */
+export const qualifies = ({ kind }: Standing): boolean =>
+  kind === 'domestic' || kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement';
+
+/** Every agreement that concerns a country on a day, whatever its state. */
+export function statesOf(
+  country: Country,
+  agreements: readonly Agreement[],
+  day: Day,
+): AgreementStatus[] {
+  return agreements.flatMap((agreement) => {
+    const event = eventsUpTo(country, agreement, day).at(-1);
+    return event ? { agreement, event } : [];
+  });
+}
+
+export function standingOf(
+  country: Country,
+  agreements: readonly Agreement[],
+  day: Day,
+  step: 'mineral' | 'component',
+): Standing {
+  if (country.coveredNation) return { kind: 'covered', nation: country.coveredNation };
+  if (country.code === 'US' || country.territoryOf === 'US') return { kind: 'domestic' };
+  const states = statesOf(country, agreements, day);
+  const kinds =
+    step === 'mineral'
+      ? (['free-trade-agreement', 'critical-minerals-agreement'] as const)
+      : (['free-trade-agreement'] as const);
+  for (const kind of kinds) {
+    const status = states.find(
+      ({ agreement, event }) => agreement.kind === kind && event.state === 'in-force',
+    );
+    if (status) {
+      return { kind, agreement: status.agreement, since: inForceSince(country, status, day) };
+    }
+  }
+  const pending = states
+    .filter(({ agreement, event }) => isOneOf(agreement.kind, kinds) && isPending(event))
+    .sort((a, b) => PENDING.indexOf(b.event.state) - PENDING.indexOf(a.event.state))[0];
+  return pending ? { kind: 'pending', ...pending } : { kind: 'none' };
+}
+
+const PENDING = ['proposed', 'negotiating', 'signed'];
+
+const isPending = ({ state }: AgreementEvent): boolean => PENDING.includes(state);
+
+const isOneOf = (kind: string, kinds: readonly string[]): boolean => kinds.includes(kind);
+
+/** When the time began in which an agreement is in force: a later event may only confirm it. */
+function inForceSince(
+  country: Country,
+  { agreement, event }: AgreementStatus,
+  day: Day,
+): DocumentDate {
+  const events = eventsUpTo(country, agreement, day);
+  const first = events[events.findLastIndex(({ state }) => state !== 'in-force') + 1];
+  return (first ?? event).date;
+}
+
+const eventsUpTo = (country: Country, agreement: Agreement, day: Day): AgreementEvent[] =>
+  eventsFor(country, agreement).filter(({ date }) => date.day <= day);
+
+/**
+ * The events of an agreement that hold for a country, in order of date. What is said of all members
+ * holds for those too that joined by an event of their own before.
+ */
+export function eventsFor(country: Country, { countries, timeline }: Agreement): AgreementEvent[] {
+  const isParty = (parties: readonly string[]): boolean =>
+    parties.includes(country.code) ||
+    (country.territoryOf !== undefined && parties.includes(country.territoryOf)) ||
+    (country.blocs.includes('eu') && parties.includes('EU'));
+  let isMember = isParty(countries);
+  return timeline.filter((event) => {
+    if (event.countries === undefined) return isMember;
+    const isNamed = isParty(event.countries);
+    isMember ||= isNamed;
+    return isNamed;
+  });
+}

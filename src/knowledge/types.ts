@@ -1,0 +1,323 @@
+/**
+ * The shape of the compiled knowledge: what `build/knowledge.ts` makes of `src/knowledge/data/`.
+ * Plain data, ready for `JSON.parse`; the questions about it are in `knowledge.ts`.
+ */
+
+/** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+
+/**
+ * A date as its document gives it, perhaps only to the month or the year. What begins on such a date
+ * holds from the last day of that period; what ends on it still holds on that day. Both are `day`.
+ */
+export interface DocumentDate {
+  readonly day: Day;
+  /** As written in the document: `2023-03-28`, `2023-04` or `2023`. */
+  readonly text: string;
+}
+
+/** `verified`: read in a document or a copy of it; `recalled`: known, and shown as such. */
+export type Confidence = 'verified' | 'recalled';
+
+export interface KnowledgeDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly author?: string;
+  readonly date?: DocumentDate;
+  readonly url?: string;
+}
+
+/** Where an entry stands: its documents, and how sure it is. */
+export interface Grounded {
+  /** Ids of documents, the official or original publisher's first; never empty. */
+  readonly documents: readonly string[];
+  /** Paragraph of the seed article, 0 for its standfirst. */
+  readonly paragraph?: number;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly alpha3: string;
+  /** The English short name that messages use: `South Korea`, `China`, `Democratic Republic of the Congo`. */
+  readonly name: string;
+  /** Every other English or official name, former name or abbreviation that is understood: `UK`, `PRC`. */
+  readonly aliases: readonly string[];
+  /** `eu`, `north-america`, … */
+  readonly blocs: readonly string[];
+  /** The covered nation that the country is or belongs to: `CN` for CN, HK and MO. */
+  readonly coveredNation?: 'CN' | 'RU' | 'IR' | 'KP';
+  /** Whose agreements hold for it: `US` for PR, GU, …; `EU` for GF, GP, …; absent: its own only. */
+  readonly territoryOf?: 'US' | 'EU';
+}
+
+/** A name that could mean two countries or more: Congo, Korea. */
+export interface AmbiguousName {
+  readonly name: string;
+  readonly codes: readonly string[];
+}
+
+export type AgreementKind =
+  | 'free-trade-agreement'
+  | 'critical-minerals-agreement'
+  | 'partnership'
+  | 'memorandum'
+  | 'framework';
+
+export type AgreementState =
+  'proposed' | 'negotiating' | 'signed' | 'in-force' | 'ended' | 'stalled';
+
+export interface AgreementEvent {
+  readonly state: AgreementState;
+  readonly date: DocumentDate;
+  /** The members it is about; absent: all of the agreement's. */
+  readonly countries?: readonly string[];
+  readonly note?: string;
+}
+
+export interface Agreement extends Grounded {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AgreementKind;
+  /** ISO 3166-1 alpha-2, or `EU`, which stands for every member and the EU's territories. The United States is always the other party. */
+  readonly countries: readonly string[];
+  /** In order of date. */
+  readonly timeline: readonly AgreementEvent[];
+  /** Materials that the agreement itself names; for reading, not for judging. */
+  readonly materials?: readonly string[];
+}
+
+/** Lists of critical minerals that a material can stand on. */
+export type MaterialList = '45x' | 'usgs-2022' | 'usgs-2025' | 'eu-crm' | 'eu-srm';
+
+export interface Material extends Grounded {
+  readonly id: string;
+  readonly name: string;
+  readonly symbol?: string;
+  readonly aliases: readonly string[];
+  /** The group that it belongs to (`rare-earths`); what is said of the group holds for it. */
+  readonly group?: string;
+  readonly isGroup?: boolean;
+  readonly lists: readonly MaterialList[];
+  readonly uses: readonly string[];
+  readonly conflictMineral?: boolean;
+}
+
+export interface Component extends Grounded {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly family: string;
+  /** Ids of the materials and components that it is made of. */
+  readonly madeFrom: readonly string[];
+  /** A "battery component" of section 30D. */
+  readonly batteryComponent30d?: boolean;
+  /** A constituent material of section 30D: counts with the minerals. */
+  readonly constituent30d?: boolean;
+}
+
+export type Stage = 'extraction' | 'processing' | 'recycling' | 'manufacturing' | 'assembly';
+
+/**
+ * One set of figures: who produced how much of one subject at one stage in one year, from one source
+ * and by one measure. Sets are never mixed.
+ */
+export interface ProductionSet extends Grounded {
+  /** Id of a material or component. */
+  readonly subject: string;
+  readonly stage: Stage;
+  readonly year: number;
+  /** What is counted: `Mine production, bauxite`, `battery cell manufacturing capacity`. */
+  readonly measure: string;
+  /** Unit of the quantities; `%` for a set that is given in shares. */
+  readonly unit: string;
+  /** False where the figures say nothing of where the plants stand (shipments by the makers' nationality). */
+  readonly byPlace: boolean;
+  readonly estimated?: boolean;
+  /** By country, largest first; `OTHER` for what the source leaves together. Withheld figures are left out. */
+  readonly figures: readonly ProductionFigure[];
+  /** Countries that the source names without a figure: withheld, not available or a range. Never zero. */
+  readonly withheld?: readonly string[];
+}
+
+export interface ProductionFigure {
+  /** ISO 3166-1 alpha-2 or `OTHER`. */
+  readonly country: string;
+  readonly quantity: number;
+  readonly estimated?: boolean;
+}
+
+export interface Restriction extends Grounded {
+  readonly id: string;
+  /** The country that restricts. */
+  readonly by: string;
+  /** Countries it is aimed at; absent: everyone. */
+  readonly against?: readonly string[];
+  readonly materials: readonly string[];
+  readonly components: readonly string[];
+  /** Absent: every stage. */
+  readonly stages?: readonly Stage[];
+  /** In words: `licence`, `ban on ore`, `technology ban`, `quota`. */
+  readonly kind: string;
+  readonly from: DocumentDate;
+  readonly to?: DocumentDate;
+  readonly suspended?: {
+    readonly from: DocumentDate;
+    readonly to: DocumentDate;
+    readonly by: string;
+  };
+}
+
+/** A named supplier: where it is seated and what it does, as far as it is known. */
+export interface Company extends Grounded {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** The country of its seat. */
+  readonly country?: string;
+  /** Regimes that name it: `ndaa-2024-154`. */
+  readonly namedBy?: readonly string[];
+  readonly does?: readonly {
+    readonly subject: string;
+    readonly stage: Stage;
+    readonly country?: string;
+  }[];
+}
+
+export type FactKind =
+  | 'dependence'
+  | 'use'
+  | 'demand'
+  | 'regime'
+  | 'exclusion'
+  | 'agreement'
+  | 'negotiation'
+  | 'proposal'
+  | 'partnership'
+  | 'memorandum'
+  | 'project'
+  | 'restriction'
+  | 'lesson'
+  | 'view';
+
+/** One checkable statement, in the project's own words. */
+export interface Fact extends Grounded {
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly statement: string;
+  /** ISO 3166-1 alpha-2, or `EU`. */
+  readonly countries: readonly string[];
+  readonly materials: readonly string[];
+  readonly components: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly agreements: readonly string[];
+  /** Ids of rules and regimes whose hovers show it. */
+  readonly topics: readonly string[];
+  /** Whose view it is. */
+  readonly speaker?: string;
+  /** The document itself gives it as reported by others. */
+  readonly reported?: boolean;
+}
+
+/** Figures by year, in percent: `{ 2023: 40, 2024: 50 }`. A year past the last keeps the last. */
+export type PercentByYear = Readonly<Record<string, number>>;
+
+export type Requirement = ShareRequirement | ExclusionRequirement | LimitRequirement;
+
+interface RequirementBase {
+  /** `critical-minerals`, `battery-components`, … */
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+/** The part of a value that must come from qualifying steps. */
+export interface ShareRequirement extends RequirementBase {
+  readonly kind: 'share';
+  readonly thresholds: PercentByYear;
+  /** `procurement-chains`: the arithmetic of section 30D; `steps`: value of the qualifying steps over the value of all. */
+  readonly method: 'procurement-chains' | 'steps';
+  readonly counts: Content;
+  /** What makes a step qualify. */
+  readonly qualifies:
+    { readonly countries: 'agreement' } | { readonly bloc: string } | { readonly not: Whom };
+}
+
+/** Content that an excluded country, owner or company must have no part in. */
+export interface ExclusionRequirement extends RequirementBase {
+  readonly kind: 'exclusion';
+  readonly whom: Whom;
+  readonly clauses: readonly {
+    readonly content: Content;
+    readonly from: Day;
+    readonly to?: Day;
+    /** `self`: the step itself; `upstream`: the steps that feed it too; `downstream`: the steps that it feeds too. */
+    readonly reach: 'self' | 'upstream' | 'downstream';
+  }[];
+  /** Materials exempt until a day, because they cannot be traced. */
+  readonly exempt?: { readonly materials: readonly string[]; readonly before: Day };
+}
+
+/** The most of a material's stage that may come from one country. */
+export interface LimitRequirement extends RequirementBase {
+  readonly kind: 'limit';
+  readonly percent: number;
+  readonly lists: readonly MaterialList[];
+  readonly outsideBloc: string;
+}
+
+/** Which steps a requirement is about; every given field must hold. */
+export interface Content {
+  readonly lists?: readonly MaterialList[];
+  readonly materials?: readonly string[];
+  readonly components?: readonly string[];
+  readonly componentFlag?: 'batteryComponent30d' | 'constituent30d';
+  readonly family?: string;
+  readonly stages?: readonly Stage[];
+  /** Every material (or every component), whichever. */
+  readonly kind?: 'material' | 'component' | 'any';
+}
+
+/** Whom an exclusion is about; any one is enough. */
+export interface Whom {
+  readonly countries?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly seatedIn?: readonly string[];
+  /** Least percentage held by owners from these countries, and whether only a government's holding counts. */
+  readonly heldBy?: {
+    readonly countries: readonly string[];
+    readonly percent: number;
+    readonly government: boolean;
+  };
+  /** Companies that the regime names (`Company.namedBy`). */
+  readonly companiesNamedBy?: string;
+}
+
+export interface Regime extends Grounded {
+  readonly id: string;
+  readonly name: string;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly requirements: readonly Requirement[];
+}
+
+export interface KnowledgeData {
+  /** The day up to which the knowledge was brought together. */
+  readonly asOf: Day;
+  readonly documents: readonly KnowledgeDocument[];
+  readonly countries: readonly Country[];
+  readonly ambiguousNames: readonly AmbiguousName[];
+  /** Names of the EU and of Europe, which are no countries. */
+  readonly blocNames: readonly string[];
+  readonly agreements: readonly Agreement[];
+  readonly regimes: readonly Regime[];
+  readonly materials: readonly Material[];
+  readonly components: readonly Component[];
+  readonly production: readonly ProductionSet[];
+  readonly restrictions: readonly Restriction[];
+  readonly companies: readonly Company[];
+  readonly facts: readonly Fact[];
+}

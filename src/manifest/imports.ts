@@ -1,0 +1,28 @@
+/**
+ * The key of an imported file: `path` relative to the folder of the file `from`. Keys are paths or
+ * addresses with `/` between their parts.
+ */
+export function resolveImport(from: string, path: string): string {
+  const target = path.replaceAll('\\', '/');
+  if (/^(?:\/|[A-Za-z]:\/|[A-Za-z][\w+.-]*:\/\/)/.test(target)) return normalise(target);
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  return normalise(folder + target);
+}
+
+/** A reference to a step: `id`, or `./file.sourcing.yaml#id` for one of another file. */
+export function splitReference(reference: string): { readonly file?: string; readonly id: string } {
+  const hash = reference.lastIndexOf('#');
+  if (hash <= 0) return { id: hash === 0 ? reference.slice(1) : reference };
+  return { file: reference.slice(0, hash), id: reference.slice(hash + 1) };
+}
+
+function normalise(path: string): string {
+  const root = /^(?:[A-Za-z][\w+.-]*:\/\/[^/]*)?\/?/.exec(path)?.[0] ?? '';
+  const parts: string[] = [];
+  for (const part of path.slice(root.length).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '..' || root === '') parts.push(part);
+  }
+  return root + parts.join('/');
+}

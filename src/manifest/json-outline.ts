@@ -1,0 +1,38 @@
+import type { Stretch } from './outline';
+
+/**
+ * The items of `sources` in JSON that a parser cannot follow to its end, cut by indentation: each item
+ * starts with a brace, first on its line, in the column of the first item. None where that is not so.
+ */
+export function jsonItems(text: string): Stretch[] {
+  const opening = /"sources"\s*:\s*\[[^\S\n]*\r?\n/.exec(text);
+  if (!opening) return [];
+  const items: { start: number; end: number }[] = [];
+  let column = -1;
+  let line = opening.index + opening[0].length;
+  while (line < text.length) {
+    const newline = text.indexOf('\n', line);
+    const next = newline === -1 ? text.length : newline + 1;
+    let at = line;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    const indent = at - line;
+    const last = items.at(-1);
+    if (text[at] === '{' && (column === -1 || indent === column)) {
+      column = indent;
+      items.push({ start: at, end: next });
+    } else if (/[^\s]/.test(text[at] ?? '') && indent < column) {
+      break;
+    } else if (last) {
+      last.end = next;
+    }
+    line = next;
+  }
+  return items.map(({ start, end }) => ({ start, end: end - trailing(text, start, end) }));
+}
+
+/** Length of the blank space and the comma after an item. */
+function trailing(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /[\s,]/.test(text[at - 1] ?? '')) at--;
+  return end - at;
+}

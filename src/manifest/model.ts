@@ -1,0 +1,160 @@
+/**
+ * The manifest as read: every value with the place where it stands. A source is a unit of its own,
+ * with offsets relative to the unit's start, so that an edit elsewhere leaves it untouched.
+ */
+import type Fraction from 'fraction.js';
+
+/** A stretch of text that is read by itself: one item of `sources`, or what stands around them. */
+export interface Unit {
+  /** Offset of the unit's first character in the text, in UTF-16 units. */
+  offset: number;
+}
+
+/** Half-open range of UTF-16 offsets, relative to the start of its unit. */
+export interface Place {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A value and where it stands. One that comes from an alias or a merge stands at the alias or the `<<`.
+ */
+export interface Located<T> extends Place {
+  readonly value: T;
+}
+
+export interface Ownership {
+  readonly owner?: Located<string>;
+  readonly country?: Located<string>;
+  /** Part of one, 0 to 1. */
+  readonly share?: Located<Fraction>;
+  readonly kind: 'equity' | 'votes' | 'board';
+  readonly government: boolean;
+  /** The whole entry. */
+  readonly place: Place;
+}
+
+export interface Supplier {
+  readonly id: Located<string>;
+  readonly name?: Located<string>;
+  readonly country?: Located<string>;
+  readonly ownership: readonly Ownership[];
+  readonly waivers: readonly Waiver[];
+  /** The whole value of the entry. */
+  readonly place: Place;
+}
+
+export interface Waiver {
+  readonly rule?: Located<string>;
+  readonly reason?: Located<string>;
+  readonly approvedBy?: Located<string>;
+  readonly expires?: Located<string>;
+  readonly ticket?: Located<string>;
+  readonly place: Place;
+}
+
+export interface Evidence {
+  readonly title?: Located<string>;
+  readonly file?: Located<string>;
+  readonly date?: Located<string>;
+  readonly expires?: Located<string>;
+  readonly place: Place;
+}
+
+/** One step of a procurement chain. Fields that are missing or of a wrong type are absent. */
+export interface Source {
+  readonly unit: Unit;
+  /** The mapping itself, without the `- ` before it. */
+  readonly place: Place;
+  readonly id?: Located<string>;
+  readonly material?: Located<string>;
+  readonly component?: Located<string>;
+  /** As written; only a stage of the format passes `asStage`. */
+  readonly stage?: Located<string>;
+  readonly supplier?: Located<string>;
+  readonly country?: Located<string>;
+  readonly region?: Located<string>;
+  /** Zero or more, in the manifest's currency. */
+  readonly value?: Located<Fraction>;
+  /** Part of one, 0 to 1, exact. */
+  readonly share?: Located<Fraction>;
+  readonly inputs: readonly Located<string>[];
+  readonly evidence: readonly Evidence[];
+  readonly waivers: readonly Waiver[];
+  /** Where each key of the mapping stands, by its name, in the order of the text. */
+  readonly keys: ReadonlyMap<string, Place>;
+}
+
+/** A mistake of syntax or structure, found while reading. */
+export interface Problem {
+  readonly ruleId: 'yaml-syntax' | 'manifest-schema';
+  readonly place: Place;
+  readonly problem: StructureProblem;
+  /** The source that it is in. */
+  readonly source?: Source;
+}
+
+/** What is wrong, in terms that a message and a fix can be made of. */
+export type StructureProblem =
+  | { readonly kind: 'syntax'; readonly detail: string }
+  | { readonly kind: 'duplicate-key'; readonly key: string }
+  | { readonly kind: 'second-document' }
+  | { readonly kind: 'empty-file' }
+  | { readonly kind: 'too-large'; readonly limit: string }
+  | { readonly kind: 'missing-key'; readonly key: string; readonly of: string }
+  | { readonly kind: 'missing-subject' }
+  | { readonly kind: 'both-subjects' }
+  | {
+      readonly kind: 'unknown-key';
+      readonly key: string;
+      readonly of: string;
+      readonly nearest?: string;
+    }
+  | {
+      readonly kind: 'wrong-type';
+      readonly key: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | { readonly kind: 'empty-value'; readonly key: string }
+  | {
+      readonly kind: 'not-one-of';
+      readonly key: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+      readonly nearest?: string;
+    }
+  | {
+      readonly kind: 'bad-format';
+      readonly key: string;
+      readonly value: string;
+      readonly expected: string;
+    }
+  | { readonly kind: 'too-few'; readonly key: string };
+
+export interface Manifest {
+  /** `yaml` or `json`. */
+  readonly format: 'yaml' | 'json';
+  readonly product?: Located<string>;
+  /** As written; see `validDay`. */
+  readonly asOf?: Located<string>;
+  readonly regimes: readonly Located<string>[];
+  readonly currency?: Located<string>;
+  readonly imports: readonly Located<string>[];
+  /** By id, in the order of the text. */
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+  readonly sources: readonly Source[];
+  readonly waivers: readonly Waiver[];
+  readonly problems: readonly Problem[];
+  /** Where each top-level key stands. */
+  readonly keys: ReadonlyMap<string, Place>;
+  /** Where the list of sources ends: a new one goes here. Absent without one. */
+  readonly sourcesEnd?: number;
+}
+
+/** Offset in the text, in UTF-16 units. */
+export const startOf = (place: Place): number => place.unit.offset + place.start;
+
+/** Offset in the text, in UTF-16 units, exclusive. */
+export const endOf = (place: Place): number => place.unit.offset + place.end;

@@ -1,0 +1,131 @@
+/**
+ * The tree that the readers of YAML and JSON have in common. Positions are UTF-16 offsets relative to
+ * the unit that was read.
+ */
+export type Node = ScalarNode | MapNode | SeqNode;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** A number as it is written, so that it can be read exactly. */
+  readonly text?: string;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: Node;
+}
+
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  readonly entries: readonly Entry[];
+}
+
+export interface SeqNode extends Span {
+  readonly kind: 'seq';
+  readonly items: readonly Node[];
+}
+
+/** A mistake that the reader of the text met, with its offsets in the unit. */
+export interface SyntaxMistake extends Span {
+  readonly kind: 'syntax' | 'duplicate-key' | 'second-document' | 'too-large';
+  readonly detail: string;
+}
+
+/** A value of a plain scalar by the core schema of YAML 1.2. */
+export function plainValue(text: string): string | number | boolean | null {
+  const first = text.charCodeAt(0);
+  // Only + - . digits ~ and n N t T f F can begin anything but text.
+  if (!startsSpecial(first)) return text;
+  if (/^(?:~|[Nn]ull|NULL)$/.test(text)) return null;
+  if (/^(?:[Tt]rue|TRUE)$/.test(text)) return true;
+  if (/^(?:[Ff]alse|FALSE)$/.test(text)) return false;
+  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text)) return Number(text);
+  if (/^0o[0-7]+$/.test(text) || /^0x[0-9a-fA-F]+$/.test(text)) return Number(text);
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return first === 0x2d ? -Infinity : Infinity;
+  if (/^\.(?:nan|NaN|NAN)$/.test(text)) return NaN;
+  return text;
+}
+
+function startsSpecial(code: number): boolean {
+  if (code <= 0x39) return code >= 0x30 || code === 0x2b || code === 0x2d || code === 0x2e;
+  switch (code) {
+    case 0x7e: // ~
+    case 0x6e: // n
+    case 0x4e:
+    case 0x74: // t
+    case 0x54:
+    case 0x66: // f
+    case 0x46:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The value that `path` leads to: keys of mappings and indexes of sequences. */
+export function nodeAt(
+  root: Node,
+  path: readonly string[],
+): { node: Node; entry?: Entry } | undefined {
+  let node: Node = root;
+  let entry: Entry | undefined;
+  for (const segment of path) {
+    if (node.kind === 'map') {
+      entry = node.entries.find((candidate) => candidate.key === segment);
+      if (!entry) return undefined;
+      node = entry.value;
+    } else if (node.kind === 'seq') {
+      const item: Node | undefined = node.items[Number(segment)];
+      if (!item) return undefined;
+      entry = undefined;
+      node = item;
+    } else {
+      return undefined;
+    }
+  }
+  return entry ? { node, entry } : { node };
+}
+
+/** The tree as plain data for a validator. A key such as `__proto__` is a key like any other. */
+export function toData(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map(toData);
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of node.entries) {
+    if (key === '__proto__') {
+      Object.defineProperty(data, key, { value: toData(value), enumerable: true });
+    } else {
+      data[key] = toData(value);
+    }
+  }
+  return data;
+}
+
+/** The same tree with every offset moved. */
+export function moveNode(node: Node, by: number): Node {
+  const span = { start: node.start + by, end: node.end + by };
+  if (node.kind === 'map') {
+    return { ...node, ...span, entries: node.entries.map((entry) => moveEntry(entry, by)) };
+  }
+  if (node.kind === 'seq') {
+    return { ...node, ...span, items: node.items.map((item) => moveNode(item, by)) };
+  }
+  return { ...node, ...span };
+}
+
+export function moveEntry(entry: Entry, by: number): Entry {
+  return {
+    key: entry.key,
+    keyStart: entry.keyStart + by,
+    keyEnd: entry.keyEnd + by,
+    value: moveNode(entry.value, by),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
+import type { MapNode } from './node';
+import { Fields, readWaivers, shareOf } from './read-source';
+
+type Head = Pick<
+  Manifest,
+  'product' | 'asOf' | 'regimes' | 'currency' | 'imports' | 'suppliers' | 'waivers' | 'keys'
+>;
+
+/** Reads what stands around the sources. `node` holds one unit's part of the top-level mapping. */
+export function readHead(node: MapNode, unit: Unit): Head {
+  const fields = new Fields(node, unit);
+  return {
+    ...fields.texts('product', 'asOf', 'currency'),
+    regimes: fields.textList('regimes'),
+    imports: fields.textList('imports'),
+    suppliers: readSuppliers(fields, unit),
+    waivers: readWaivers(fields),
+    keys: fields.keys(),
+  };
+}
+
+/** One head from the part before the sources and the part after them. */
+export function joinHeads(before: Head, after: Head): Head {
+  return {
+    ...before,
+    ...after,
+    regimes: [...before.regimes, ...after.regimes],
+    imports: [...before.imports, ...after.imports],
+    suppliers: new Map([...before.suppliers, ...after.suppliers]),
+    waivers: [...before.waivers, ...after.waivers],
+    keys: new Map([...before.keys, ...after.keys]),
+  };
+}
+
+function readSuppliers(head: Fields, unit: Unit): Map<string, Supplier> {
+  const node = head.node('suppliers');
+  const suppliers = new Map<string, Supplier>();
+  if (node?.kind !== 'map') return suppliers;
+  for (const { key, keyStart, keyEnd, value } of node.entries) {
+    const id: Located<string> = { value: key, unit, start: keyStart, end: keyEnd };
+    const map: MapNode =
+      value.kind === 'map'
+        ? value
+        : { kind: 'map', entries: [], start: value.start, end: value.end };
+    const fields = new Fields(map, unit);
+    suppliers.set(key, {
+      id,
+      ...fields.texts('name', 'country'),
+      ownership: fields.list('ownership').map((entry) => readOwnership(entry, unit)),
+      waivers: readWaivers(fields),
+      place: fields.place,
+    });
+  }
+  return suppliers;
+}
+
+function readOwnership(fields: Fields, unit: Unit): Ownership {
+  const kind = fields.text('kind')?.value;
+  const share = fields.node('share');
+  const part = share && shareOf(share);
+  const government = fields.node('government');
+  return {
+    ...fields.texts('owner', 'country'),
+    ...(share && part && { share: { value: part, unit, start: share.start, end: share.end } }),
+    kind: kind === 'votes' || kind === 'board' ? kind : 'equity',
+    government: government?.kind === 'scalar' && government.value === true,
+    place: fields.place,
+  };
+}

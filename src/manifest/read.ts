@@ -1,0 +1,298 @@
+import { validateHead, validateSource } from './generated/validators';
+import { readJson } from './json-node';
+import { jsonItems } from './json-outline';
+import type { Manifest, Place, Problem, Source, StructureProblem, Unit } from './model';
+import { endOf, startOf } from './model';
+import type { Entry, Node, SyntaxMistake } from './node';
+import { moveEntry, moveNode } from './node';
+import type { Stretch } from './outline';
+import { outline } from './outline';
+import { readPlainYaml } from './plain-yaml';
+import { joinHeads, readHead } from './read-head';
+import { readSource } from './read-source';
+import { structureMistakes } from './structure';
+import { YamlReader } from './yaml-node';
+
+/**
+ * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
+ * still be read is read.
+ *
+ * @param text the whole text; a byte order mark at its start is skipped
+ */
+export function readManifest(text: string, format: 'yaml' | 'json'): Manifest {
+  return new ManifestReader(text, format).read();
+}
+
+interface HeadPart {
+  readonly unit: Unit;
+  readonly entries: Entry[];
+}
+
+class ManifestReader {
+  readonly #text: string;
+  readonly #format: 'yaml' | 'json';
+  readonly #yaml = new YamlReader();
+  readonly #sources: Source[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #before: HeadPart = { unit: { offset: 0 }, entries: [] };
+  readonly #after: HeadPart = { unit: { offset: 0 }, entries: [] };
+  #sourcesEnd: number | undefined;
+
+  constructor(text: string, format: 'yaml' | 'json') {
+    this.#text = text;
+    this.#format = format;
+  }
+
+  read(): Manifest {
+    if (this.#format === 'json') this.#readJson();
+    else this.#readYaml();
+    return {
+      format: this.#format,
+      ...joinHeads(this.#headOf(this.#before), this.#headOf(this.#after)),
+      sources: this.#sources,
+      problems: this.#problems,
+      ...(this.#sourcesEnd !== undefined && { sourcesEnd: this.#sourcesEnd }),
+    };
+  }
+
+  #headOf({ unit, entries }: HeadPart): ReturnType<typeof readHead> {
+    return readHead({ kind: 'map', entries, start: 0, end: 0 }, unit);
+  }
+
+  #readJson(): void {
+    const from = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const text = this.#text.slice(from);
+    const { root, mistakes } = readJson(text);
+    const unit = this.#before.unit;
+    unit.offset = from;
+    const entries = root?.kind === 'map' ? root.entries : [];
+    this.#before.entries.push(...entries);
+    const broken = mistakes.length > 0;
+    const items = broken ? jsonItems(text) : [];
+    if (items.length > listOf(entries).length) {
+      this.#readBrokenJson(items, text, from, mistakes);
+    } else {
+      this.#addSyntax(mistakes, unit);
+      this.#readSourcesIn(entries, unit, broken);
+    }
+    this.#checkHead(root, broken);
+  }
+
+  /** Item by item: a brace that is missing in one of them costs no other. */
+  #readBrokenJson(
+    items: readonly Stretch[],
+    text: string,
+    from: number,
+    whole: readonly SyntaxMistake[],
+  ): void {
+    const [first, last] = [items[0], items.at(-1)];
+    const around = whole.filter(
+      ({ start }) => !first || !last || start < first.start || start > last.end,
+    );
+    for (const { start, end } of items) {
+      const unit: Unit = { offset: from + start };
+      const { root, mistakes } = readJson(text.slice(start, end));
+      this.#addSyntax(mistakes, unit);
+      if (root) this.#addSource(root, unit, mistakes.length > 0);
+    }
+    if (this.#problems.length === 0) this.#addSyntax(around.slice(0, 1), this.#before.unit);
+    if (last) this.#sourcesEnd = from + last.end;
+  }
+
+  #readYaml(): void {
+    const { items } = outline(this.#text);
+    const first = items[0];
+    const last = items.at(-1);
+    const cut = first ? first.start : this.#text.length;
+    const resume = last ? last.end : this.#text.length;
+    this.#after.unit.offset = resume;
+    if (last) this.#sourcesEnd = contentEnd(this.#text, last);
+
+    const plain = first
+      ? readPlainYaml(
+          this.#text.slice(0, cut) + this.#text.slice(resume),
+          0,
+          cut + this.#text.length - resume,
+        )
+      : readPlainYaml(this.#text, 0, this.#text.length);
+    if (plain?.kind === 'map') {
+      for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
+      for (const item of items) this.#readItem(item);
+      this.#finishHead(plain, items.length > 0, false, cut);
+      return;
+    }
+    this.#readHeadWithYaml(items, cut, resume);
+  }
+
+  /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
+  #readHeadWithYaml(items: readonly Stretch[], cut: number, resume: number): void {
+    const unit = this.#yaml.parse(this.#text.slice(0, cut) + this.#text.slice(resume));
+    let itemsRead = false;
+    const entries: Entry[] = [];
+    if (unit.isMap) {
+      for (const entry of unit.topEntries()) {
+        if (entry.keyStart >= cut && !itemsRead) {
+          itemsRead = true;
+          for (const item of items) this.#readItem(item);
+        }
+        entries.push(entry);
+        this.#addHeadEntry(entry, cut);
+      }
+    }
+    if (!itemsRead) for (const item of items) this.#readItem(item);
+    for (const mistake of unit.mistakes) {
+      const after = mistake.start >= cut && items.length > 0;
+      this.#addSyntax(
+        after ? [shift(mistake, -cut)] : [mistake],
+        after ? this.#after.unit : this.#before.unit,
+      );
+    }
+    const root: Node | undefined = unit.isMap
+      ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
+      : unit.root();
+    this.#finishHead(root, items.length > 0, unit.mistakes.length > 0, cut);
+  }
+
+  #addHeadEntry(entry: Entry, cut: number): void {
+    if (entry.keyStart < cut) this.#before.entries.push(entry);
+    else this.#after.entries.push(moveEntry(entry, -cut));
+  }
+
+  #finishHead(root: Node | undefined, hasItems: boolean, broken: boolean, cut: number): void {
+    if (!hasItems && root?.kind === 'map') {
+      this.#readSourcesIn(root.entries, this.#before.unit, broken);
+    }
+    this.#checkHead(root, broken, hasItems ? cut : Infinity);
+  }
+
+  /** Sources that are part of a tree that was read as a whole. */
+  #readSourcesIn(entries: readonly Entry[], whole: Unit, broken: boolean): void {
+    const list = entries.find(({ key }) => key === 'sources')?.value;
+    if (list?.kind === 'seq') this.#sourcesEnd = list.end + whole.offset;
+    for (const node of listOf(entries)) {
+      const unit: Unit = { offset: whole.offset + node.start };
+      this.#addSource(moveNode(node, -node.start), unit, broken);
+    }
+  }
+
+  #readItem({ start, end }: Stretch): void {
+    const unit: Unit = { offset: start };
+    let root = readPlainYaml(this.#text, start, end);
+    let broken = false;
+    if (!root) {
+      const read = this.#yaml.parse(this.#text.slice(start, end));
+      root = read.root();
+      broken = read.mistakes.length > 0;
+      this.#addSyntax(read.mistakes, unit);
+    }
+    if (root?.kind !== 'seq') return;
+    for (const node of root.items) this.#addSource(node, unit, broken);
+  }
+
+  #addSource(node: Node, unit: Unit, broken: boolean): void {
+    const source = node.kind === 'map' ? readSource(node, unit) : undefined;
+    if (source) this.#sources.push(source);
+    for (const { problem, start, end } of structureMistakes(validateSource, node, 'source')) {
+      const place = { unit, ...this.#inside(unit, start, end) };
+      if (broken && (isAboutWhatIsMissing(problem) || this.#spansLines(place))) continue;
+      const about = source && { source };
+      this.#problems.push({ ruleId: 'manifest-schema', place, problem, ...about });
+    }
+  }
+
+  /** `cut`: from where the head's offsets belong to its part after the items. */
+  #checkHead(root: Node | undefined, broken: boolean, cut = Infinity): void {
+    const unit = this.#before.unit;
+    if (!root || (root.kind === 'scalar' && root.value === null)) {
+      if (broken) return;
+      const place = { unit, ...this.#inside(unit, 0, 1) };
+      this.#problems.push({ ruleId: 'manifest-schema', place, problem: { kind: 'empty-file' } });
+      return;
+    }
+    const head = withoutItems(root, cut < Infinity);
+    for (const { problem, start, end } of structureMistakes(validateHead, head, 'manifest')) {
+      if (broken && isAboutWhatIsMissing(problem)) continue;
+      const after = start >= cut;
+      const owner = after ? this.#after.unit : unit;
+      const moved = after ? cut : 0;
+      const place = { unit: owner, ...this.#inside(owner, start - moved, end - moved) };
+      this.#problems.push({ ruleId: 'manifest-schema', place, problem });
+    }
+  }
+
+  #addSyntax(mistakes: readonly SyntaxMistake[], unit: Unit): void {
+    for (const { kind, detail, start, end } of mistakes) {
+      const place = { unit, ...this.#inside(unit, start, end) };
+      const key = this.#text.slice(unit.offset + place.start, unit.offset + place.end);
+      this.#problems.push({
+        ruleId: 'yaml-syntax',
+        place,
+        problem: syntaxProblem(kind, detail, key),
+      });
+    }
+  }
+
+  /** In broken text a value over several lines is what its broken quote swallowed. */
+  #spansLines(place: Place): boolean {
+    return this.#text.slice(startOf(place), endOf(place)).includes('\n');
+  }
+
+  /** A parser may point behind the last character; a finding stands inside the text. */
+  #inside(unit: Unit, start: number, end: number): { start: number; end: number } {
+    const most = Math.max(0, this.#text.length - unit.offset);
+    const from = Math.min(start, most);
+    return { start: from, end: Math.max(from, Math.min(end, most)) };
+  }
+}
+
+function listOf(entries: readonly Entry[]): readonly Node[] {
+  const list = entries.find(({ key }) => key === 'sources')?.value;
+  return list?.kind === 'seq' ? list.items : [];
+}
+
+function syntaxProblem(kind: SyntaxMistake['kind'], detail: string, key: string): StructureProblem {
+  switch (kind) {
+    case 'duplicate-key':
+      return { kind, key };
+    case 'second-document':
+      return { kind };
+    case 'too-large':
+      return { kind, limit: detail };
+    case 'syntax':
+      return { kind, detail };
+  }
+}
+
+/** In broken text a missing key is seldom a mistake of its own. */
+function isAboutWhatIsMissing({ kind }: StructureProblem): boolean {
+  return kind === 'missing-key' || kind === 'missing-subject' || kind === 'empty-value';
+}
+
+const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
+
+/** The head as its schema is to see it: the items, in the list or cut out, are checked one by one. */
+function withoutItems(root: Node, cutOut: boolean): Node {
+  if (root.kind !== 'map') return root;
+  const entries = root.entries.map((entry) =>
+    entry.key === 'sources' && (cutOut || entry.value.kind === 'seq')
+      ? { ...entry, value: NO_ITEMS }
+      : entry,
+  );
+  return { ...root, entries };
+}
+
+function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
+  return { ...mistake, start: mistake.start + by, end: mistake.end + by };
+}
+
+/** End of the last line with content: what follows it are blank lines and comments. */
+function contentEnd(text: string, { start, end }: Stretch): number {
+  const lines = text.slice(start, end).split('\n');
+  let at = end;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const line = lines[index] ?? '';
+    if (/\S/.test(line) && !/^\s*#/.test(line)) break;
+    at -= line.length + 1;
+  }
+  return Math.max(start, at);
+}

@@ -1,0 +1,232 @@
+import type { ErrorObject } from 'ajv';
+import { closest, distance } from 'fastest-levenshtein';
+import { KEYS } from './generated/keys';
+import type { Validator } from './generated/validators';
+import type { StructureProblem } from './model';
+import type { Entry, Node } from './node';
+import { nodeAt, toData } from './node';
+
+/** A mistake of structure with its offsets in the unit. */
+export interface StructureMistake {
+  readonly problem: StructureProblem;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What the JSON Schema refuses, one mistake for each thing to mend, at the key or value concerned.
+ *
+ * @param part what the tree is, as its schema calls it: `manifest` or `source`
+ */
+export function structureMistakes(
+  validate: Validator,
+  root: Node,
+  part: string,
+): StructureMistake[] {
+  if (validate(toData(root))) return [];
+  const mistakes = new Map<string, StructureMistake>();
+  for (const error of validate.errors ?? []) {
+    const mistake = mistakeOf(error, root, part);
+    if (!mistake) continue;
+    const key = identity(mistake);
+    const other = mistakes.get(key);
+    if (!other || isSharper(mistake.problem, other.problem)) mistakes.set(key, mistake);
+  }
+  return withoutEchoes([...mistakes.values()]).sort((a, b) => a.start - b.start);
+}
+
+/** A misspelt key is one mistake, not an unknown key and a missing one. */
+function withoutEchoes(mistakes: readonly StructureMistake[]): StructureMistake[] {
+  const meant = new Set(
+    mistakes.map(({ problem }) => (problem.kind === 'unknown-key' ? problem.nearest : undefined)),
+  );
+  return mistakes.filter(
+    ({ problem }) =>
+      !(problem.kind === 'missing-key' && meant.has(problem.key)) &&
+      !(problem.kind === 'missing-subject' && (meant.has('material') || meant.has('component'))),
+  );
+}
+
+/** Two errors of one value are one mistake; two keys missing at one place are two. */
+function identity({ problem, start }: StructureMistake): string {
+  const missing = problem.kind === 'missing-key' ? problem.key : '';
+  const kind = problem.kind === 'missing-key' || problem.kind === 'unknown-key' ? problem.kind : '';
+  return [start, kind, missing].join(' ');
+}
+
+function isSharper(problem: StructureProblem, other: StructureProblem): boolean {
+  if (problem.kind === 'empty-value' || problem.kind === 'wrong-type') {
+    return other.kind !== 'empty-value' && other.kind !== 'wrong-type';
+  }
+  return (
+    problem.kind === 'not-one-of' &&
+    other.kind === 'not-one-of' &&
+    problem.allowed.length < other.allowed.length
+  );
+}
+
+function mistakeOf(error: ErrorObject, root: Node, part: string): StructureMistake | undefined {
+  const path = segments(error.instancePath);
+  const found = nodeAt(root, path);
+  if (!found) return undefined;
+  const { node, entry } = found;
+  const of = partAt(path, part);
+  switch (error.keyword) {
+    case 'required':
+      if (error.schemaPath.includes('/oneOf/')) return undefined;
+      return at(firstKey(node), {
+        kind: 'missing-key',
+        key: String(error.params['missingProperty']),
+        of,
+      });
+    case 'oneOf':
+      return subject(node);
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return unknownKey(String(error.params['additionalProperty']), node, of);
+    case 'propertyNames':
+      return wrongId(String(error.params['propertyName']), node);
+    case 'if':
+    case 'false schema':
+      return undefined;
+    default:
+      return valueMistake(error, node, entry, path, of);
+  }
+}
+
+function valueMistake(
+  error: ErrorObject,
+  node: Node,
+  entry: Entry | undefined,
+  path: readonly string[],
+  of: string,
+): StructureMistake | undefined {
+  // The names that `propertyNames` looks at have no node of their own; it reports them itself.
+  if (error.propertyName !== undefined) return undefined;
+  const key = nameOf(path, of);
+  const place = entry && node.start === node.end ? keyOf(entry) : visible(node);
+  if (node.kind === 'scalar' && (node.value === null || node.value === '')) {
+    return at(place, { kind: 'empty-value', key });
+  }
+  switch (error.keyword) {
+    case 'type':
+      return at(place, {
+        kind: 'wrong-type',
+        key,
+        expected: expectedType(error),
+        found: typeOf(node),
+      });
+    case 'enum':
+      return at(place, notOneOf(key, node, error.params['allowedValues'] as string[]));
+    case 'const':
+      return at(place, notOneOf(key, node, [String(error.params['allowedValue'])]));
+    default:
+      return at(place, { kind: 'bad-format', key, value: textOf(node), expected: key });
+  }
+}
+
+function subject(node: Node): StructureMistake {
+  const component = node.kind === 'map' && node.entries.find(({ key }) => key === 'component');
+  const material = node.kind === 'map' && node.entries.find(({ key }) => key === 'material');
+  if (component && material) {
+    const later = component.keyStart > material.keyStart ? component : material;
+    return at(keyOf(later), { kind: 'both-subjects' });
+  }
+  return at(firstKey(node), { kind: 'missing-subject' });
+}
+
+function unknownKey(key: string, node: Node, of: string): StructureMistake | undefined {
+  const entry = node.kind === 'map' ? node.entries.find((each) => each.key === key) : undefined;
+  if (!entry) return undefined;
+  const nearest = nearestOf(key, KEYS[of] ?? []);
+  return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });
+}
+
+function wrongId(id: string, node: Node): StructureMistake | undefined {
+  const entry = node.kind === 'map' ? node.entries.find(({ key }) => key === id) : undefined;
+  return entry && at(keyOf(entry), { kind: 'bad-format', key: 'id', value: id, expected: 'id' });
+}
+
+function notOneOf(key: string, node: Node, allowed: readonly string[]): StructureProblem {
+  const value = textOf(node);
+  const nearest = nearestOf(value, allowed);
+  return { kind: 'not-one-of', key, value, allowed, ...(nearest && { nearest }) };
+}
+
+/** The one among `words` that was surely meant, if any. */
+function nearestOf(text: string, words: readonly string[]): string | undefined {
+  if (words.length === 0 || text.length > 60) return undefined;
+  const word = text.toLowerCase();
+  const best = words.find((each) => each.toLowerCase() === word) ?? closest(word, words);
+  return distance(word, best.toLowerCase()) <= Math.max(1, Math.floor(best.length / 3))
+    ? best
+    : undefined;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function at({ start, end }: Span, problem: StructureProblem): StructureMistake {
+  return { problem, start, end };
+}
+
+const keyOf = (entry: Entry): Span => ({ start: entry.keyStart, end: entry.keyEnd });
+
+/** A whole mapping or list in red says nothing: its first key or line does. */
+function firstKey(node: Node): Span {
+  const entry = node.kind === 'map' ? node.entries[0] : undefined;
+  return entry ? keyOf(entry) : visible(node);
+}
+
+function visible(node: Node): Span {
+  if (node.kind === 'scalar' && node.end > node.start) return node;
+  if (node.kind === 'map' && node.entries[0]) return keyOf(node.entries[0]);
+  // An empty item has no text of its own: the dash before it has.
+  return node.start === node.end
+    ? { start: Math.max(0, node.start - 1), end: node.start }
+    : { start: node.start, end: node.start + 1 };
+}
+
+function segments(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+const LIST_ITEMS: Readonly<Record<string, string>> = {
+  ownership: 'ownership',
+  evidence: 'evidence',
+  waivers: 'waiver',
+};
+
+/** What the schema calls the object at a path: `waiver` for `/suppliers/x/waivers/0`. */
+function partAt(path: readonly string[], part: string): string {
+  const list = path.at(-2);
+  if (list !== undefined && /^\d+$/.test(path.at(-1) ?? '')) return LIST_ITEMS[list] ?? part;
+  return path.length === 2 && path[0] === 'suppliers' ? 'supplier' : part;
+}
+
+/** What a message calls the value at a path: its key, or that of the list that it is in. */
+function nameOf(path: readonly string[], of: string): string {
+  const last = path.at(-1);
+  if (last === undefined) return of;
+  return /^\d+$/.test(last) ? (path.at(-2) ?? of) : last;
+}
+
+function expectedType(error: ErrorObject): string {
+  const type = error.params['type'] as string | string[];
+  return Array.isArray(type) ? type.join(' or ') : type;
+}
+
+function typeOf(node: Node): string {
+  if (node.kind === 'map') return 'object';
+  if (node.kind === 'seq') return 'array';
+  return typeof node.value;
+}
+
+function textOf(node: Node): string {
+  return node.kind === 'scalar' ? (node.text ?? String(node.value)) : typeOf(node);
+}

@@ -1,0 +1,287 @@
+import { isAlias, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
+import type { Entry, Node, SyntaxMistake } from './node';
+
+/** More than this goes to `yaml` in no manifest that a person wrote; it would block for seconds. */
+const MOST_TEXT = 4_000_000;
+/** Nodes that aliases and merges may bring forth, so that a few lines cannot grow without end. */
+const MOST_EXPANDED = 50_000;
+const DEEPEST = 200;
+
+interface Anchored {
+  readonly node: YamlNode;
+  /** True while the anchored node itself is being read: an alias to it would never end. */
+  open: boolean;
+}
+
+/** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
+export class YamlReader {
+  readonly #anchors = new Map<string, Anchored>();
+  #textLeft = MOST_TEXT;
+  #expansionsLeft = MOST_EXPANDED;
+
+  /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
+  parse(text: string): YamlUnit {
+    if (text.length > this.#textLeft) {
+      return new YamlUnit(this, undefined, text, [
+        { kind: 'too-large', detail: `${MOST_TEXT / 1_000_000} MB`, start: 0, end: 1 },
+      ]);
+    }
+    this.#textLeft -= text.length;
+    try {
+      const document = parseDocument(text, {
+        merge: true,
+        prettyErrors: false,
+        logLevel: 'silent',
+      });
+      return new YamlUnit(this, document, text, mistakesOf(document, text));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return new YamlUnit(this, undefined, text, [tooDeep(0)]);
+    }
+  }
+
+  remember(anchor: string | undefined, node: YamlNode): Anchored | undefined {
+    if (!anchor) return undefined;
+    const anchored = { node, open: true };
+    this.#anchors.set(anchor, anchored);
+    return anchored;
+  }
+
+  anchored(name: string): Anchored | undefined {
+    return this.#anchors.get(name);
+  }
+
+  /** Takes one from what aliases may still bring forth. */
+  mayExpand(): boolean {
+    return this.#expansionsLeft-- > 0;
+  }
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One parsed unit. Offsets are relative to the text that was given. */
+export class YamlUnit {
+  readonly mistakes: SyntaxMistake[];
+  readonly #reader: YamlReader;
+  readonly #document: Document | undefined;
+  readonly #text: string;
+
+  constructor(
+    reader: YamlReader,
+    document: Document | undefined,
+    text: string,
+    mistakes: SyntaxMistake[],
+  ) {
+    this.#reader = reader;
+    this.#document = document;
+    this.#text = text;
+    this.mistakes = mistakes;
+  }
+
+  root(): Node | undefined {
+    const contents = this.#document?.contents;
+    return contents ? this.#convert(contents, undefined, 0) : undefined;
+  }
+
+  /** Entries of a mapping at the top, each made when it is asked for: anchors count in that order. */
+  *topEntries(): Generator<Entry> {
+    const contents = this.#document?.contents;
+    if (!isMap(contents)) return;
+    const seen = new Set<string>();
+    for (const pair of contents.items as Pair<YamlNode, YamlNode | null>[]) {
+      yield* this.#entries(pair, undefined, 0, seen);
+    }
+  }
+
+  get isMap(): boolean {
+    return isMap(this.#document?.contents);
+  }
+
+  #convert(node: YamlNode, at: Span | undefined, depth: number): Node {
+    const span = at ?? spanOf(node);
+    if (depth > DEEPEST) {
+      this.mistakes.push(tooDeep(span.start));
+      return empty(span);
+    }
+    if (at && !this.#reader.mayExpand()) return empty(span);
+    if (isAlias(node)) return this.#alias(node.source, span, depth);
+    const anchored = at
+      ? undefined
+      : this.#reader.remember((node as { anchor?: string }).anchor, node);
+    const made = this.#convertValue(node, at, span, depth);
+    if (anchored) anchored.open = false;
+    return made;
+  }
+
+  #convertValue(node: YamlNode, at: Span | undefined, span: Span, depth: number): Node {
+    if (isScalar(node)) {
+      const value = node.value;
+      if (typeof value === 'number') {
+        const text = node.source ?? String(value);
+        return { kind: 'scalar', value, text, ...span };
+      }
+      if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+        return { kind: 'scalar', value, ...span };
+      }
+      return { kind: 'scalar', value: String(node.source ?? ''), ...span };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) =>
+        isAlias(item) || isCollection(item) || isScalar(item)
+          ? this.#item(item, at, depth)
+          : empty(span),
+      );
+      return { kind: 'seq', items, ...this.#tighten(span, items.at(-1)?.end, at, node) };
+    }
+    if (isMap(node)) {
+      const seen = new Set<string>();
+      const entries: Entry[] = [];
+      for (const pair of (node as YAMLMap<YamlNode, YamlNode | null>).items) {
+        for (const entry of this.#entries(pair, at, depth, seen)) entries.push(entry);
+      }
+      return { kind: 'map', entries, ...this.#tighten(span, entries.at(-1)?.value.end, at, node) };
+    }
+    return empty(span);
+  }
+
+  /** A block collection ends with its last value, not with the blank lines after it. */
+  #tighten(span: Span, last: number | undefined, at: Span | undefined, node: YamlNode): Span {
+    if (at || last === undefined || (node as { flow?: boolean }).flow) return span;
+    return { start: span.start, end: Math.max(span.start, last) };
+  }
+
+  *#entries(
+    pair: Pair<YamlNode, YamlNode | null>,
+    at: Span | undefined,
+    depth: number,
+    seen: Set<string>,
+  ): Generator<Entry> {
+    const keyNode = pair.key as YamlNode | null;
+    if (!isScalar(keyNode)) return;
+    const keySpan = at ?? spanOf(keyNode);
+    if (typeof keyNode.value === 'symbol' || (keyNode.value === '<<' && keyNode.type === 'PLAIN')) {
+      if (pair.value) yield* this.#merged(pair.value, keySpan, depth, seen);
+      return;
+    }
+    if (!at) this.#reader.remember(keyNode.anchor, keyNode);
+    const key = keyText(keyNode.value);
+    if (seen.has(key)) return;
+    seen.add(key);
+    const value = pair.value
+      ? this.#value(pair.value, at, depth, keySpan)
+      : empty({ start: keySpan.end + 1, end: keySpan.end + 1 });
+    yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
+  }
+
+  #item(node: YamlNode, at: Span | undefined, depth: number): Node {
+    const item = this.#convert(node, at, depth + 1);
+    if (at || item.kind !== 'scalar' || item.value !== null || item.start < item.end) return item;
+    // An empty item stands right after its dash.
+    const dash = this.#text.lastIndexOf('-', item.start - 1);
+    return empty({ start: dash + 1, end: dash + 1 });
+  }
+
+  #value(node: YamlNode, at: Span | undefined, depth: number, keySpan: Span): Node {
+    const value = this.#convert(node, at, depth + 1);
+    // An empty value stands right after the colon, whatever comments and blank lines follow.
+    if (!at && value.kind === 'scalar' && value.value === null && value.start === value.end) {
+      const colon = keySpan.end + 1;
+      return empty({ start: colon, end: colon });
+    }
+    return value;
+  }
+
+  /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
+  *#merged(value: YamlNode, at: Span, depth: number, seen: Set<string>): Generator<Entry> {
+    if (depth > DEEPEST) return;
+    let node: YamlNode = value;
+    if (isAlias(node)) {
+      const anchored = this.#reader.anchored(node.source);
+      if (!anchored || anchored.open) {
+        this.mistakes.push(unknownAlias(node.source, at));
+        return;
+      }
+      node = anchored.node;
+    }
+    if (isSeq(node)) {
+      for (const item of node.items as YamlNode[]) yield* this.#merged(item, at, depth + 1, seen);
+    } else if (isMap(node)) {
+      for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
+        if (!this.#reader.mayExpand()) return;
+        yield* this.#entries(pair, at, depth + 1, seen);
+      }
+    }
+  }
+
+  #alias(name: string, span: Span, depth: number): Node {
+    const anchored = this.#reader.anchored(name);
+    if (!anchored || anchored.open) {
+      this.mistakes.push(unknownAlias(name, span));
+      return empty(span);
+    }
+    if (!this.#reader.mayExpand()) {
+      if (!this.mistakes.some((mistake) => mistake.detail === EXPANDS)) {
+        this.mistakes.push({ kind: 'syntax', detail: EXPANDS, ...span });
+      }
+      return empty(span);
+    }
+    return this.#convert(anchored.node, span, depth + 1);
+  }
+}
+
+function keyText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}
+
+const EXPANDS = 'The aliases stand for more values than a manifest can hold';
+
+function spanOf(node: YamlNode): Span {
+  const range = node.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+function empty(span: Span): Node {
+  return { kind: 'scalar', value: null, ...span };
+}
+
+function tooDeep(start: number): SyntaxMistake {
+  return { kind: 'syntax', detail: 'Values are nested too deeply', start, end: start + 1 };
+}
+
+function unknownAlias(name: string, span: Span): SyntaxMistake {
+  return { kind: 'syntax', detail: `The alias *${name} has no anchor before it`, ...span };
+}
+
+/** One broken character often breaks all that follows: every double key, and the first other mistake. */
+function mistakesOf(document: Document, text: string): SyntaxMistake[] {
+  const mistakes: SyntaxMistake[] = [];
+  let broken = false;
+  // A quote that never closes is missed at the end of the text: that is its last character with ink.
+  const last = Math.max(0, text.trimEnd().length - 1);
+  for (const { code, message, pos } of document.errors) {
+    const start = Math.min(pos[0], last);
+    const end = Math.max(Math.min(pos[1], last + 1), start + 1);
+    if (code === 'DUPLICATE_KEY') {
+      mistakes.push({ kind: 'duplicate-key', detail: '', start, end: keyEnd(text, start) });
+    } else if (code === 'MULTIPLE_DOCS') {
+      mistakes.push({ kind: 'second-document', detail: '', start, end: Math.min(end, start + 3) });
+    } else if (!broken) {
+      broken = true;
+      mistakes.push({ kind: 'syntax', detail: message, start, end });
+    }
+  }
+  return mistakes;
+}
+
+function keyEnd(text: string, start: number): number {
+  const match = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:]+/y;
+  match.lastIndex = start;
+  const found = match.exec(text);
+  return found ? start + found[0].length : start + 1;
+}

@@ -1,0 +1,5 @@
+import { form } from './form';
+import { sourcing } from './sourcing';
+
+/** The catalogue of messages in English: what is wrong, on what ground, and what would mend it. */
+export const english = { ...form, ...sourcing };

@@ -1,0 +1,158 @@
+import type { AgreementState, Stage } from '../knowledge/types';
+import type { Ownership } from '../manifest/model';
+import { allOf, capital, percent, quoted } from './words';
+
+/** What a step does. */
+export interface Work {
+  /** Name of its material or component in the catalogue. */
+  readonly subject?: string;
+  /** The material or component as it is written, where the catalogue does not know it. */
+  readonly text?: string;
+  readonly stage?: Stage;
+}
+
+export interface Where {
+  readonly country: string;
+  /** Hong Kong and Macao. */
+  readonly countsAsChina: boolean;
+}
+
+/** Why a supplier counts as one of a covered nation. */
+export type Holding =
+  | { readonly kind: 'seat'; readonly where: Where }
+  | {
+      readonly kind: 'held';
+      readonly percent: number;
+      readonly by: readonly Where[];
+      readonly of: Ownership['kind'];
+    };
+
+/** The largest producer that the knowledge has a figure for. */
+export interface Dominant {
+  readonly country: string;
+  readonly percent: number;
+  readonly year: number;
+  readonly measure: string;
+  /** Name of the group whose figure stands in for the material's own. */
+  readonly group?: string;
+}
+
+export interface RestrictionWords {
+  readonly kind: string;
+  readonly from: string;
+  /** Title of the document that it rests on. */
+  readonly document: string;
+  /** Members of the group that it names; empty: the whole. */
+  readonly members: readonly string[];
+  /** A suspension that has ended since the knowledge's day: what came after it is not known. */
+  readonly suspension?: { readonly to: string; readonly by: string; readonly knownTo: string };
+}
+
+/** Messages of the rules of group Sourcing. */
+export const sourcing = {
+  'china-source': (a: { work: Work; where: Where; mineral: boolean }) =>
+    `${doing(a.work)} is done in ${place(a.where)}, a covered nation. ${mend(a.mineral)}`,
+  'covered-nation-source': (a: { work: Work; country: string; mineral: boolean }) =>
+    `${doing(a.work)} is done in ${a.country}, a covered nation. ${mend(a.mineral)}`,
+  upstream: (a: {
+    work: Work;
+    where: Where;
+    /** From the step up; undefined: a step without an id. */
+    path: readonly (string | undefined)[];
+    /** Steps that are not named, before the last. */
+    leftOut: number;
+  }) =>
+    `${doing(a.work)} rests on a step in ${place(a.where)}, a covered nation: ${way(a.path, a.leftOut)}. Replace that step, or add a second source beside it.`,
+  'upstream-step': (a: { id: string | undefined; where: Where }) =>
+    `${capital(stepName(a.id))} is done in ${place(a.where)}.`,
+  'covered-nation-ownership': (a: { supplier: string; holding: Holding }) =>
+    `${quoted(a.supplier)} ${held(a.holding)} wherever the step is done. Choose a supplier that is not seated there and is held to less than 25 % from there.`,
+  'ownership-entry': (a: { owner: string | undefined; where: Where }) =>
+    `${a.owner === undefined ? 'An owner' : quoted(a.owner)} from ${place(a.where)} holds a part.`,
+  'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
+  'non-fta-source': (a: { work: Work; country: string; day: string; mineral: boolean }) =>
+    `${doing(a.work)} is done in ${a.country}, with which no US ${agreements(a.mineral)} is in force on ${a.day}. It does not qualify; source it from a country that does.`,
+  'pending-agreement': (a: {
+    work: Work;
+    country: string;
+    day: string;
+    agreement: string;
+    state: AgreementState;
+    since: string;
+  }) =>
+    `${doing(a.work)} is done in ${a.country}; its agreement (${a.agreement}), ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}, is not in force on ${a.day}. It does not qualify yet; until it does, source it from a country that qualifies.`,
+  'undeclared-processing': (a: { material: string; dominant?: Dominant }) =>
+    `${capital(a.material)} is extracted, but no step says where it is processed${
+      a.dominant ? `; ${leading(a.dominant)}` : ''
+    }. Declare the processing step.`,
+  'undeclared-upstream': (a: { component: string; madeFrom: readonly string[] }) =>
+    `${capital(a.component)} is made of ${allOf(a.madeFrom)}, but names no inputs: what it rests on is not visible. Add the steps that feed it.`,
+  'single-country-dependence': (a: {
+    material: string;
+    stage: 'extraction' | 'processing';
+    /** Whether recycling is part of the sum. */
+    recycling: boolean;
+    country: string;
+    percent: number;
+    by: 'share' | 'value';
+  }) =>
+    `${oneDecimal(a.percent)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}, by ${a.by}: more than half from one country. Add a second source elsewhere, or move a part to it.`,
+  'export-restriction': (a: {
+    subject: string;
+    country: string;
+    day: string;
+    restrictions: readonly RestrictionWords[];
+  }) =>
+    `${a.country} ${
+      a.restrictions.some(({ suspension }) => !suspension) ? 'restricts' : 'may restrict'
+    } the export of ${a.subject} on ${a.day}: ${a.restrictions.map(restriction).join('; ')}. Plan for a licence, or a source elsewhere.`,
+};
+
+const doing = ({ subject, text, stage }: Work): string =>
+  capital(`${subject ?? (text === undefined ? 'this' : quoted(text))} ${stage ?? 'step'}`);
+
+const place = ({ country, countsAsChina }: Where): string =>
+  countsAsChina ? `${country} (counts as China)` : country;
+
+const agreements = (mineral: boolean): string =>
+  mineral ? 'free-trade or critical-minerals agreement' : 'free-trade agreement';
+
+const mend = (mineral: boolean): string =>
+  `Source it from the United States or a country with a US ${agreements(mineral)} in force.`;
+
+const stepName = (id: string | undefined): string =>
+  id === undefined ? 'a step without an id' : quoted(id);
+
+function way(path: readonly (string | undefined)[], leftOut: number): string {
+  const names = path.map(stepName);
+  if (leftOut > 0) names.splice(-1, 0, `${String(leftOut)} more`);
+  return names.join(' ← ');
+}
+
+const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
+  equity: 'equity',
+  votes: 'votes',
+  board: 'seats of the board',
+};
+
+function held(holding: Holding): string {
+  return holding.kind === 'seat'
+    ? `is seated in ${place(holding.where)}, a covered nation, and counts as a supplier of it`
+    : `is held to ${oneDecimal(holding.percent)} (${HOLDINGS[holding.of]}) from ${allOf(holding.by.map(place))}; from 25 % on it counts as a supplier of a covered nation`;
+}
+
+function leading({ country, percent: part, year, measure, group }: Dominant): string {
+  const of = group === undefined ? 'that' : `the processing of the group ${group}`;
+  return `${country} leads ${of} with ${percent(part)} worldwide in ${String(year)} (measured: ${measure})`;
+}
+
+function restriction(a: RestrictionWords): string {
+  const kind = a.members.length > 0 ? `${a.kind} (${allOf(a.members)})` : a.kind;
+  const since = `${kind} since ${a.from} (${a.document})`;
+  if (!a.suspension) return since;
+  const { to, by, knownTo } = a.suspension;
+  return `${since}, suspended by ${by}; the suspension ended on ${to}, after the day of the knowledge (${knownTo}), so look up whether it applies again`;
+}
+
+/** A figure of the manifest itself, exact enough to stay on its side of a line such as 50 %. */
+const oneDecimal = (value: number): string => `${String(Number(value.toFixed(1)))} %`;

@@ -1,0 +1,27 @@
+/** `a`, `a or b`, `a, b or c`. */
+export const oneOf = (words: readonly string[]): string => joined(words, 'or');
+
+/** `a`, `a and b`, `a, b and c`. */
+export const allOf = (words: readonly string[]): string => joined(words, 'and');
+
+function joined(words: readonly string[], last: string): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
+/** A percentage without false precision: `77 %`, `2.4 %`. */
+export const percent = (value: number): string =>
+  `${String(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)))} %`;
+
+/** Text from a manifest in a sentence: on one line, and not endless. */
+export const quoted = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
+};
+
+/** What was probably meant, as a question at the end of a sentence. */
+export const didYouMean = (words: readonly string[]): string =>
+  words.length === 0 ? '' : ` Did you mean ${oneOf(words.map(quoted))}?`;
+
+/** With a capital, for the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

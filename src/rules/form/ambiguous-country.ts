@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { countriesOf } from './countries';
+
+export const ambiguousCountry: Rule = {
+  id: 'ambiguous-country',
+  title: 'A name that two countries have',
+  severity: 'error',
+  group: 'form',
+  *file(context) {
+    for (const { text, lookup, source } of countriesOf(context)) {
+      if (lookup.kind !== 'ambiguous') continue;
+      const countries = lookup.countries.map(({ name, code }) => `${name} (${code})`);
+      yield {
+        place: text,
+        message: { key: 'ambiguous-country', args: { text: text.value, countries } },
+        related: [],
+        suggestions: lookup.countries.map(({ code }) => code),
+        ...(source && { source }),
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { countriesOf } from './countries';
+
+export const countryForm: Rule = {
+  id: 'country-form',
+  title: 'A country by name where its code is the canonical form',
+  severity: 'hint',
+  group: 'form',
+  *file(context) {
+    for (const { text, lookup, source } of countriesOf(context)) {
+      if (lookup.kind !== 'name') continue;
+      const { code, name } = lookup.country;
+      yield {
+        place: text,
+        message: { key: 'country-form', args: { text: text.value, code, name } },
+        related: [],
+        suggestions: [code],
+        ...(source && { source }),
+      };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import Fraction from 'fraction.js';
+import type { Rule } from '../rule';
+
+/** Rounded shares may miss 100 % by this part of one. */
+const TOLERANCE = new Fraction(5, 1000);
+
+export const shareTotal: Rule = {
+  id: 'share-total',
+  title: 'Shares of one material and stage that do not add up to 100 %',
+  severity: 'warning',
+  group: 'form',
+  *stage({ material, stage, steps }, { knowledge }) {
+    let total = new Fraction(0);
+    for (const { source } of steps) {
+      if (!source.share) return;
+      total = total.add(source.share.value);
+    }
+    if (total.sub(1).abs().compare(TOLERANCE) <= 0) return;
+    const first = steps.find(({ file }) => file === undefined)?.source;
+    if (!first?.share) return;
+    yield {
+      place: first.share,
+      message: {
+        key: 'share-total',
+        args: {
+          material: knowledge.material(material)?.name ?? material,
+          stage,
+          total: String(Number(total.mul(100).valueOf().toFixed(4))),
+          count: steps.length,
+        },
+      },
+      related: [],
+      source: first,
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Message } from '../../messages/message';
+import type { Located } from '../../manifest/model';
+import type { Report, Rule } from '../rule';
+
+export const unknownMaterial: Rule = {
+  id: 'unknown-material',
+  title: 'A material or component outside the catalogue',
+  severity: 'error',
+  group: 'form',
+  *step({ source }, { knowledge }) {
+    if (source.material) yield* judgeMaterial(source.material, knowledge);
+    if (source.component) yield* judgeComponent(source.component, knowledge);
+  },
+};
+
+function* judgeMaterial(text: Located<string>, knowledge: Knowledge): Generator<Report> {
+  const lookup = knowledge.resolveMaterial(text.value);
+  if (lookup.kind !== 'unknown') return;
+  const other = knowledge.resolveComponent(text.value);
+  if (other.kind !== 'unknown') {
+    yield misplaced(text, other.entry.id, false);
+  } else {
+    const args = { text: text.value, nearest: lookup.nearest };
+    yield report(text, { key: 'unknown-material', args }, lookup.nearest);
+  }
+}
+
+function* judgeComponent(text: Located<string>, knowledge: Knowledge): Generator<Report> {
+  const lookup = knowledge.resolveComponent(text.value);
+  if (lookup.kind !== 'unknown') return;
+  const other = knowledge.resolveMaterial(text.value);
+  if (other.kind !== 'unknown') {
+    yield misplaced(text, other.entry.id, true);
+  } else {
+    const args = { text: text.value, nearest: lookup.nearest };
+    yield report(text, { key: 'unknown-component', args }, lookup.nearest);
+  }
+}
+
+function misplaced(text: Located<string>, name: string, isMaterial: boolean): Report {
+  const args = { text: text.value, name, isMaterial };
+  return report(text, { key: 'material-not-component', args }, []);
+}
+
+function report(place: Located<string>, message: Message, suggestions: readonly string[]): Report {
+  return { place, message, related: [], suggestions };
+}

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+import { problemsOf } from './manifest-schema';
+
+export const yamlSyntax: Rule = {
+  id: 'yaml-syntax',
+  title: 'Text that is not YAML or JSON',
+  severity: 'error',
+  group: 'form',
+  file: ({ manifest }) => problemsOf(manifest, 'yaml-syntax'),
+};

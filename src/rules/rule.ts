@@ -1,0 +1,25 @@
+import type { Finding, Severity } from '../analysis/finding';
+import type { Context } from '../analysis/context';
+import type { StageGroup, Step } from '../analysis/graph';
+
+/** What a rule says of a place; the rule's id and severity are added to it. */
+export type Report = Omit<Finding, 'ruleId' | 'severity'>;
+
+/**
+ * One rule: what it is and what it finds. It looks at a step, at all steps of one material's stage, or
+ * at the file; the smallest that will do, so that an edit needs the fewest looks again.
+ */
+export interface Rule {
+  /** Kebab-case, stable for ever. */
+  readonly id: string;
+  /** What it finds, in a few words. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly group: 'form' | 'sourcing';
+  /** Looks at one of the manifest's own steps. */
+  step?(step: Step, context: Context): Iterable<Report>;
+  /** Looks at all steps of one material and stage, imported ones that feed the product included. */
+  stage?(group: StageGroup, context: Context): Iterable<Report>;
+  /** Looks at what stands outside the steps, or at the file as a whole. */
+  file?(context: Context): Iterable<Report>;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+import { whereOf, workOf } from './words';
+
+export const chinaSource: Rule = {
+  id: 'china-source',
+  title: 'A step done in China',
+  severity: 'warning',
+  group: 'sourcing',
+  *step(step, { knowledge }) {
+    const { country, source } = step;
+    if (!country || !source.country || knowledge.coveredNation(country.code) !== 'CN') return;
+    yield {
+      place: source.country,
+      message: {
+        key: 'china-source',
+        args: {
+          work: workOf(step, knowledge),
+          where: whereOf(country),
+          mineral: step.kind === 'mineral',
+        },
+      },
+      related: [],
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+import { upstreamReports } from './upstream';
+
+export const chinaUpstream: Rule = {
+  id: 'china-upstream',
+  title: 'A step outside China that rests on one in China',
+  severity: 'warning',
+  group: 'sourcing',
+  step: (step, context) => upstreamReports(step, 'china', context),
+};

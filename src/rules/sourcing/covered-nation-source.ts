@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+import { workOf } from './words';
+
+export const coveredNationSource: Rule = {
+  id: 'covered-nation-source',
+  title: 'A step done in Russia, Iran or North Korea',
+  severity: 'warning',
+  group: 'sourcing',
+  *step(step, { knowledge }) {
+    const { country, source } = step;
+    if (!country || !source.country) return;
+    const nation = knowledge.coveredNation(country.code);
+    if (nation === undefined || nation === 'CN') return;
+    const args = {
+      work: workOf(step, knowledge),
+      country: country.name,
+      mineral: step.kind === 'mineral',
+    };
+    yield { place: source.country, message: { key: 'covered-nation-source', args }, related: [] };
+  },
+};

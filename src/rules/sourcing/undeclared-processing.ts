@@ -1,0 +1,53 @@
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Day } from '../../knowledge/types';
+import type { Dominant } from '../../messages/sourcing';
+import type { Rule } from '../rule';
+
+export const undeclaredProcessing: Rule = {
+  id: 'undeclared-processing',
+  title: 'A material that is extracted, but nowhere processed',
+  severity: 'information',
+  group: 'sourcing',
+  *file({ graph, knowledge, asOf }) {
+    const processed = new Set<string>();
+    for (const { material, stage } of graph.all) {
+      if (material === undefined || stage !== 'processing') continue;
+      for (const relative of knowledge.family(material)) processed.add(relative);
+    }
+    const told = new Set<string>();
+    for (const step of graph.own) {
+      const { material, stage, source } = step;
+      if (material === undefined || stage !== 'extraction' || !source.material) continue;
+      if (processed.has(material) || told.has(material)) continue;
+      told.add(material);
+      const dominant = asOf === undefined ? undefined : dominantOf(material, asOf, knowledge);
+      yield {
+        place: source.material,
+        message: {
+          key: 'undeclared-processing',
+          args: {
+            material: knowledge.material(material)?.name ?? material,
+            ...(dominant && { dominant }),
+          },
+        },
+        related: [],
+        source,
+      };
+    }
+  },
+};
+
+/** Who leads the processing, if the knowledge has a figure for it. */
+function dominantOf(material: string, day: Day, knowledge: Knowledge): Dominant | undefined {
+  const most = knowledge.dominant(material, 'processing', day);
+  const country = most && knowledge.country(most.country);
+  if (!country) return undefined;
+  const group = most.ofGroup === undefined ? undefined : knowledge.material(most.ofGroup)?.name;
+  return {
+    country: country.name,
+    percent: most.percent,
+    year: most.year,
+    measure: most.set.measure,
+    ...(group !== undefined && { group }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+
+export const undeclaredUpstream: Rule = {
+  id: 'undeclared-upstream',
+  title: 'A component of critical minerals that names no inputs',
+  severity: 'information',
+  group: 'sourcing',
+  *step({ source, component }, { knowledge }) {
+    if (component === undefined || !source.component || source.inputs.length > 0) return;
+    const entry = knowledge.component(component);
+    if (!entry || !knowledge.restsOnMinerals(component)) return;
+    const madeFrom = entry.madeFrom.map(
+      (id) => knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id,
+    );
+    yield {
+      place: source.component,
+      message: { key: 'undeclared-upstream', args: { component: entry.name, madeFrom } },
+      related: [],
+    };
+  },
+};

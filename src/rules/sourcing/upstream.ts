@@ -1,0 +1,47 @@
+import type { Context } from '../../analysis/context';
+import type { Step } from '../../analysis/graph';
+import { wayUp } from '../../analysis/upstream';
+import type { Report } from '../rule';
+import { idOf, whereOf, workOf } from './words';
+
+/** Steps of a way that a message names. */
+const MOST_NAMED = 8;
+
+/**
+ * One report for each entry of `inputs` that leads, over any number of steps, to one in China or in
+ * another covered nation, by the shortest way. Nothing for a step that is there itself.
+ */
+export function* upstreamReports(
+  step: Step,
+  of: 'china' | 'other-covered',
+  { graph, knowledge }: Context,
+): Generator<Report> {
+  const upstream = graph.upstream(of);
+  if (step.inputs.length === 0 || upstream.get(step)?.distance === 0) return;
+  for (const { entry, step: fed } of step.inputs) {
+    const way = fed && wayUp(fed, upstream, MOST_NAMED - 1);
+    const origin = way?.steps.at(-1);
+    const country = origin?.country;
+    if (!way || !country) continue;
+    const place = origin.source.country ?? origin.source.place;
+    yield {
+      place: entry,
+      message: {
+        key: 'upstream',
+        args: {
+          work: workOf(step, knowledge),
+          where: whereOf(country),
+          path: [step, ...way.steps].map(idOf),
+          leftOut: way.leftOut,
+        },
+      },
+      related: [
+        {
+          place,
+          message: { key: 'upstream-step', args: { id: idOf(origin), where: whereOf(country) } },
+          ...(origin.file !== undefined && { file: origin.file }),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  codeOf,
+  oneStep,
+  open,
+  problems,
+  replace,
+  rules,
+  until,
+  untilRules,
+  write,
+} from './workspace';
+
+const settings = (): vscode.WorkspaceConfiguration =>
+  vscode.workspace.getConfiguration('sourcingCompliance');
+
+describe('problems', () => {
+  afterEach(closeAll);
+
+  it('follow the text while it is typed', async () => {
+    const editor = await open('while-typing.sourcing.yaml', oneStep('CN'));
+    const { uri } = editor.document;
+    await untilRules(uri, 'china-source');
+    await replace(editor, 'country: CN', 'country: AU');
+    await untilRules(uri);
+    await replace(editor, 'country: AU', 'country: Chnia');
+    await untilRules(uri, 'unknown-country');
+    await replace(editor, 'country: Chnia', 'country: China');
+    await untilRules(uri, 'country-form', 'china-source');
+  });
+
+  it('stand on the value, in UTF-16, with a severity and a page that can be opened', async () => {
+    const text = oneStep('CN').replace(
+      'supplier: Someone\n    country: CN',
+      'country: CN # 🏭\n    supplier: "🏭🏭"',
+    );
+    const { document } = await open('place.sourcing.yaml', text);
+    const [problem] = await until(
+      () => problems(document.uri),
+      ({ length }) => length === 1,
+    );
+    assert.ok(problem);
+    assert.equal(document.getText(problem.range), 'CN');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
+    const { code } = problem;
+    assert.ok(typeof code === 'object');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /china-source/);
+  });
+
+  it('judge by the day of the manifest', async () => {
+    const editor = await open('japan.sourcing.yaml', oneStep('JP', '2023-03-27'));
+    const { uri } = editor.document;
+    await until(
+      () => rules(uri),
+      ({ length }) => length === 1,
+    );
+    assert.match(rules(uri).join(), /^(pending-agreement|non-fta-source)$/);
+    await replace(editor, '2023-03-27', '2023-03-28');
+    await untilRules(uri);
+  });
+
+  it('link the step that a chain rests on', async () => {
+    const text = `${oneStep('CN')}  - id: cell
+    component: battery-cell
+    stage: manufacturing
+    supplier: Someone else
+    country: KR
+    inputs: [lithium-hydroxide]
+`;
+    const { document } = await open('chain.sourcing.yaml', text);
+    await untilRules(document.uri, 'china-source', 'china-upstream');
+    const related = problems(document.uri)[1]?.relatedInformation?.[0];
+    assert.ok(related);
+    assert.equal(related.location.uri.toString(), document.uri.toString());
+    assert.match(document.lineAt(related.location.range.start).text, /lithium-hydroxide|CN/);
+  });
+
+  it('leave the syntax of JSON to the editor, unless the setting wants it', async () => {
+    const text = '{ "manifest": 1, "product": "Cell", "sources": [, ] }';
+    const { document } = await open('broken.sourcing.json', text);
+    const syntax = (): number => rules(document.uri).filter((id) => id === 'yaml-syntax').length;
+    try {
+      await settings().update('yamlSyntax', 'always', vscode.ConfigurationTarget.Workspace);
+      await until(syntax, (count) => count > 0);
+      await settings().update('yamlSyntax', undefined, vscode.ConfigurationTarget.Workspace);
+      await until(syntax, (count) => count === 0);
+    } finally {
+      await settings().update('yamlSyntax', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('tell the syntax of YAML where nobody else does', async () => {
+    const editor = await open('broken.sourcing.yaml', oneStep('CN'));
+    await untilRules(editor.document.uri, 'china-source');
+    await replace(editor, 'supplier: Someone', 'supplier: "Someone');
+    await until(
+      () => rules(editor.document.uri),
+      (ids) => ids.includes('yaml-syntax'),
+    );
+    assert.ok(rules(editor.document.uri).length < 10);
+  });
+
+  it('are at most a thousand, the weightiest, with a word on the rest', async () => {
+    const step = oneStep('CN').split('sources:\n')[1] ?? '';
+    const steps = Array.from({ length: 1200 }, (_, index) =>
+      step.replace('lithium-hydroxide', `step-${String(index)}`),
+    );
+    const broken = step.replace('lithium-hydroxide', 'last').replace('CN', 'Nowhere');
+    const { document } = await open(
+      'many.sourcing.yaml',
+      `manifest: 1\nproduct: Cell\nasOf: 2023-06-30\nsources:\n${steps.join('')}${broken}`,
+    );
+    const shown = await until(
+      () => problems(document.uri),
+      ({ length }) => length > 0,
+    );
+    assert.equal(shown.length, 1000);
+    assert.equal(shown.filter((each) => codeOf(each) === 'unknown-country').length, 1);
+    assert.match(shown.at(-1)?.message ?? '', /^202 more findings/);
+  });
+
+  it('are sent again only when they change', async () => {
+    const editor = await open('same.sourcing.yaml', oneStep('CN'));
+    const { uri } = editor.document;
+    await untilRules(uri, 'china-source');
+    let sent = 0;
+    const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((each) => each.toString() === uri.toString())) sent++;
+    });
+    try {
+      await replace(editor, 'product: Cell', 'product: Pack');
+      // The hover has the new text analysed; the editor tells of problems within 50 ms.
+      const at = new vscode.Position(8, 14);
+      await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, at);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.equal(sent, 0);
+      await replace(editor, 'country: CN', 'country: RU');
+      await until(
+        () => sent,
+        (count) => count > 0,
+      );
+      assert.deepEqual(rules(uri), ['covered-nation-source']);
+    } finally {
+      listener.dispose();
+    }
+  });
+
+  it('go when the manifest is closed', async () => {
+    const uri = await write('closed.sourcing.yaml', oneStep('CN'));
+    // Not by `openTextDocument`, which would keep the document for minutes.
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await untilRules(uri, 'china-source');
+    await closeAll();
+    await untilRules(uri);
+  });
+
+  it('are about the files that the setting names, too', async () => {
+    const { document } = await open('suppliers/plain.yaml', oneStep('CN'));
+    assert.deepEqual(rules(document.uri), []);
+    try {
+      await settings().update('files', ['suppliers/*.yaml'], vscode.ConfigurationTarget.Workspace);
+      await untilRules(document.uri, 'china-source');
+    } finally {
+      await settings().update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await untilRules(document.uri);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  inFolder,
+  oneStep,
+  open,
+  problems,
+  replace,
+  untilRules,
+  write,
+} from './workspace';
+
+const importing = (file: string): string => `manifest: 1
+product: Pack
+asOf: 2023-06-30
+imports: ["./${file}"]
+sources:
+  - id: cell
+    component: battery-cell
+    stage: manufacturing
+    supplier: Someone
+    country: KR
+    inputs: ["./${file}#lithium-hydroxide"]
+`;
+
+describe('imports', () => {
+  afterEach(closeAll);
+
+  it('count with their unsaved text, and take the manifest that uses them along', async () => {
+    const imported = await open('tier 2 #1 %.sourcing.yaml', oneStep('AU'));
+    const { document } = await open('tier-1.sourcing.yaml', importing('tier 2 #1 %.sourcing.yaml'));
+    await untilRules(document.uri);
+    await vscode.window.showTextDocument(imported.document);
+    const shown = vscode.window.activeTextEditor;
+    assert.ok(shown);
+    await replace(shown, 'country: AU', 'country: CN');
+    await untilRules(document.uri, 'china-upstream');
+    const related = problems(document.uri)[0]?.relatedInformation ?? [];
+    const there = related.map(({ location }) => location.uri.toString());
+    assert.ok(there.includes(imported.document.uri.toString()), there.join());
+  });
+
+  it('are followed on the disk: missing, there, changed, gone', async () => {
+    const { document } = await open('follow.sourcing.yaml', importing('followed.sourcing.yaml'));
+    await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');
+    await write('followed.sourcing.yaml', oneStep('AU'));
+    await untilRules(document.uri);
+    await write('followed.sourcing.yaml', oneStep('CN'));
+    await untilRules(document.uri, 'china-upstream');
+    await vscode.workspace.fs.delete(inFolder('followed.sourcing.yaml'));
+    await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');
+  });
+
+  it('never reach into the network', async () => {
+    const { document } = await open(
+      'network.sourcing.yaml',
+      oneStep('AU').replace('sources:', 'imports: ["https://127.0.0.1/a.sourcing.yaml"]\nsources:'),
+    );
+    await untilRules(document.uri, 'unresolved-reference');
+  });
+});

@@ -1,0 +1,88 @@
+/** Manifests in the open folder, and what the editor says of them. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+export const folder = (): vscode.Uri => {
+  const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(uri, 'a folder is open');
+  return uri;
+};
+
+export const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+
+export async function write(name: string, text: string): Promise<vscode.Uri> {
+  const uri = inFolder(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Writes a file and shows it in an editor. */
+export async function open(name: string, text: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(await write(name, text));
+  return vscode.window.showTextDocument(document);
+}
+
+/** Closes every editor, unsaved text included. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Puts text in the place of the first `old` in the document, as typing does. */
+export async function replace(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
+  const { document } = editor;
+  const at = document.getText().indexOf(old);
+  assert.notEqual(at, -1, `the text has ${old}`);
+  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + old.length));
+  assert.ok(await editor.edit((edit) => edit.replace(range, text)));
+}
+
+export const codeOf = ({ code }: vscode.Diagnostic): string =>
+  String(typeof code === 'object' ? code.value : code);
+
+/** The extension's own problems of a file. */
+export const problems = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Sourcing Compliance');
+
+/** The ids of the rules that found something in a file, in order of place. */
+export const rules = (uri: vscode.Uri): string[] => problems(uri).map(codeOf);
+
+/** Waits until what is looked at is as wanted. @throws Error with the last look after 10 s */
+export async function until<T>(
+  look: () => T | Thenable<T>,
+  wanted: (seen: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen)) return seen;
+    if (Date.now() > end)
+      assert.fail(`In vain waited for: ${wanted.toString()}; last: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Waits until the rules that found something are these. */
+export async function untilRules(uri: vscode.Uri, ...expected: string[]): Promise<void> {
+  await until(
+    () => rules(uri).join(' '),
+    (seen) => seen === expected.join(' '),
+  );
+}
+
+/** A manifest of one step, processed in a country, on a day. */
+export const oneStep = (country: string, asOf = '2023-06-30'): string =>
+  `manifest: 1
+product: Cell
+asOf: ${asOf}
+sources:
+  - id: lithium-hydroxide
+    material: lithium
+    stage: processing
+    supplier: Someone
+    country: ${country}
+`;

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { qualifies } from '../../src/knowledge/standing';
+import { agreement, country, knowledge, knowledgeOf } from '../support/knowledge';
+
+/** How a country stands, in short: `free-trade-agreement us-chile-fta 2004-01-01`. */
+function standing(
+  code: string,
+  day: string,
+  step: 'mineral' | 'component' = 'mineral',
+  known: Knowledge = knowledge,
+): string {
+  const found = known.standing(code, day, step);
+  switch (found.kind) {
+    case 'covered':
+      return `covered ${found.nation}`;
+    case 'free-trade-agreement':
+    case 'critical-minerals-agreement':
+      return `${found.kind} ${found.agreement.id} ${found.since.text}`;
+    case 'pending':
+      return `pending ${found.agreement.id} ${found.event.state}`;
+    default:
+      return found.kind;
+  }
+}
+
+describe('How a country stands on a day', () => {
+  it('lets Japan qualify for minerals from the day of its agreement on', () => {
+    assert.equal(standing('JP', '2023-03-27'), 'none');
+    const since = 'critical-minerals-agreement us-japan-cma 2023-03-28';
+    assert.equal(standing('JP', '2023-03-28'), since);
+    assert.equal(standing('JP', '2026-07-02'), since);
+  });
+
+  it('lets a critical-minerals agreement count for no component, in force or pending', () => {
+    assert.equal(standing('JP', '2023-03-28', 'component'), 'none');
+    assert.equal(standing('DE', '2024-01-01', 'component'), 'none');
+    assert.equal(standing('KR', '2024-01-01', 'component'), standing('KR', '2024-01-01'));
+  });
+
+  it('knows the covered nations before anything else', () => {
+    for (const code of ['CN', 'HK', 'MO']) assert.equal(standing(code, '2024-01-01'), 'covered CN');
+    assert.equal(standing('RU', '2024-01-01', 'component'), 'covered RU');
+  });
+
+  it('counts Puerto Rico as domestic and French Guiana as the European Union', () => {
+    for (const code of ['US', 'PR', 'GU']) assert.equal(standing(code, '1970-01-01'), 'domestic');
+    assert.equal(standing('GF', '2023-03-09'), 'none');
+    assert.equal(standing('GF', '2023-03-10'), 'pending us-eu-cma-talks negotiating');
+    assert.equal(standing('GF', '2023-03-10'), standing('FR', '2023-03-10'));
+    for (const code of ['GL', 'NC', 'FO', 'TW']) {
+      assert.equal(standing(code, '2024-01-01'), 'none', code);
+    }
+  });
+
+  it('begins on the very day', () => {
+    assert.equal(standing('CL', '2003-12-31'), 'none');
+    assert.equal(standing('CL', '2004-01-01'), 'free-trade-agreement us-chile-fta 2004-01-01');
+  });
+
+  for (const [code, before, day] of [
+    ['SV', '2006-02-28', '2006-03-01'],
+    ['HN', '2006-03-31', '2006-04-01'],
+    ['NI', '2006-03-31', '2006-04-01'],
+    ['GT', '2006-06-30', '2006-07-01'],
+    ['DO', '2007-02-28', '2007-03-01'],
+    ['CR', '2008-12-31', '2009-01-01'],
+  ] as const) {
+    it(`lets ${code} join CAFTA-DR on its own day`, () => {
+      assert.equal(standing(code, before), 'none');
+      assert.equal(standing(code, day), `free-trade-agreement cafta-dr ${day}`);
+    });
+  }
+
+  it('follows Canada and Mexico from one agreement to the next without a gap', () => {
+    for (const code of ['CA', 'MX']) {
+      assert.equal(standing(code, '2020-06-30'), 'free-trade-agreement nafta 1994-01-01');
+      assert.equal(standing(code, '2020-07-01'), 'free-trade-agreement usmca 2020-07-01');
+    }
+  });
+
+  it('knows what is pending only from a date that has wholly passed', () => {
+    assert.equal(standing('GB', '2023-04-29'), 'none');
+    assert.equal(standing('GB', '2023-04-30'), 'pending us-uk-cma-proposal proposed');
+    assert.equal(standing('GB', '2023-06-08'), 'pending us-uk-cma-proposal negotiating');
+    assert.equal(standing('ID', '2023-04-10'), 'pending us-indonesia-cma-proposal proposed');
+  });
+
+  it('gives no standing for partnerships, memoranda and frameworks', () => {
+    assert.ok(knowledge.states('CD', '2026-07-02').some(({ event }) => event.state === 'signed'));
+    assert.equal(standing('CD', '2026-07-02'), 'none');
+    assert.equal(standing('IN', '2024-01-01'), 'none');
+  });
+
+  it('has twenty partners of free-trade agreements, and Japan for minerals', () => {
+    const partners = (step: 'mineral' | 'component') =>
+      knowledge.data.countries
+        .filter(({ code }) => qualifies(knowledge.standing(code, '2026-07-02', step)))
+        .filter(({ code }) => !knowledge.isUnitedStates(code))
+        .map(({ code }) => code);
+    assert.deepEqual(
+      partners('component').join(' '),
+      'AU BH CA CL CO CR DO GT HN IL JO KR MA MX NI OM PA PE SG SV',
+    );
+    assert.deepEqual(
+      partners('mineral').filter((code) => !partners('component').includes(code)),
+      ['JP'],
+    );
+  });
+
+  it('tells of an unknown country nothing', () => {
+    assert.equal(standing('__proto__', '2024-01-01'), 'none');
+    assert.deepEqual(knowledge.states('??', '2024-01-01'), []);
+  });
+});
+
+describe('States of agreements', () => {
+  const countries = [country('AA'), country('BB'), country('CC'), country('EE', { blocs: ['eu'] })];
+  const of = (...agreements: readonly ReturnType<typeof agreement>[]) =>
+    knowledgeOf({ countries, agreements });
+
+  const state = (known: Knowledge, code: string, day: string) =>
+    known.states(code, day).map((each) => `${each.agreement.id} ${each.event.state}`);
+
+  it('takes the latest event on the day, of one day the last', () => {
+    const known = of(agreement('pact', ['AA'], ['signed 2020-01-01', 'in-force 2020-01-01']));
+    assert.deepEqual(state(known, 'AA', '2019-12-31'), []);
+    assert.deepEqual(state(known, 'AA', '2020-01-01'), ['pact in-force']);
+  });
+
+  it('shows an agreement that has ended, but lets no one qualify by it', () => {
+    const known = of(agreement('pact', ['AA'], ['in-force 2020-01-01', 'ended 2021-01-01']));
+    assert.equal(
+      standing('AA', '2020-12-31', 'component', known),
+      'free-trade-agreement pact 2020-01-01',
+    );
+    assert.deepEqual(state(known, 'AA', '2021-01-01'), ['pact ended']);
+    assert.equal(standing('AA', '2021-01-01', 'component', known), 'none');
+  });
+
+  it('lets a stalled negotiation pend no more', () => {
+    const known = of(agreement('pact', ['AA'], ['negotiating 2020-01-01', 'stalled 2021-01-01']));
+    assert.equal(standing('AA', '2020-01-01', 'component', known), 'pending pact negotiating');
+    assert.equal(standing('AA', '2021-01-01', 'component', known), 'none');
+  });
+
+  it('ends for members that joined later when it ends for all', () => {
+    const events = ['in-force 2020-01-01', 'in-force 2021-01-01 BB', 'ended 2022-01-01'];
+    const known = of(agreement('club', ['AA'], events, 'partnership'));
+    assert.deepEqual(state(known, 'BB', '2020-06-01'), []);
+    assert.deepEqual(state(known, 'BB', '2021-06-01'), ['club in-force']);
+    assert.deepEqual(state(known, 'BB', '2022-01-01'), ['club ended']);
+    assert.deepEqual(state(known, 'CC', '2022-01-01'), []);
+  });
+
+  it('knows that the Minerals Security Partnership is over for India too', () => {
+    const msp = knowledge.states('IN', '2026-07-02').find(({ agreement: { id } }) => id === 'msp');
+    assert.equal(msp?.event.state, 'ended');
+  });
+
+  it('dates a standing from when it began, not from what confirms it', () => {
+    const events = [
+      'in-force 2019-01-01',
+      'ended 2020-01-01',
+      'in-force 2021-01-01',
+      'in-force 2022-01-01 AA',
+    ];
+    const known = of(agreement('pact', ['AA'], events));
+    assert.equal(
+      standing('AA', '2023-01-01', 'component', known),
+      'free-trade-agreement pact 2021-01-01',
+    );
+  });
+
+  it('prefers a free-trade agreement, and of what is pending the furthest', () => {
+    const minerals = agreement(
+      'minerals',
+      ['AA'],
+      ['in-force 2020-01-01'],
+      'critical-minerals-agreement',
+    );
+    const trade = agreement('trade', ['AA'], ['in-force 2021-01-01']);
+    const known = of(minerals, trade);
+    assert.equal(
+      standing('AA', '2020-01-01', 'mineral', known),
+      'critical-minerals-agreement minerals 2020-01-01',
+    );
+    assert.equal(
+      standing('AA', '2021-01-01', 'mineral', known),
+      'free-trade-agreement trade 2021-01-01',
+    );
+    const pending = of(
+      agreement('first', ['AA'], ['proposed 2020-01-01']),
+      agreement('second', ['AA'], ['signed 2020-01-01']),
+    );
+    assert.equal(standing('AA', '2020-01-01', 'mineral', pending), 'pending second signed');
+  });
+
+  it('holds for every member of the European Union when made with it', () => {
+    const known = of(agreement('pact', ['EU'], ['in-force 2020-01-01']));
+    assert.deepEqual(state(known, 'EE', '2020-01-01'), ['pact in-force']);
+    assert.deepEqual(state(known, 'AA', '2020-01-01'), []);
+  });
+});
+
+describe('Qualifying', () => {
+  it('is the United States or an agreement in force', () => {
+    const on = (code: string, step: 'mineral' | 'component') =>
+      qualifies(knowledge.standing(code, '2024-01-01', step));
+    assert.ok(on('US', 'component') && on('AU', 'component') && on('JP', 'mineral'));
+    assert.ok(!on('JP', 'component') && !on('CN', 'mineral') && !on('DE', 'mineral'));
+    assert.ok(!on('CD', 'mineral'));
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../../src/analysis/finding';
+import { isManifestName } from '../../src/manifest/file-names';
+import { Lines } from '../../src/manifest/lines';
+import { endOf, startOf } from '../../src/manifest/model';
+import { english } from '../../src/messages/english';
+import { sentence } from '../../src/messages/message';
+import { RULES } from '../../src/rules/catalogue';
+import { analyseFiles } from '../support/analyse';
+import type { Mark } from '../support/marks';
+import { takeMarks } from '../support/marks';
+
+/*
+ * Every manifest below `test/fixtures` is analysed, and all of its findings are compared with the marks
+ * in it (see `marks.ts`). A new fixture is a new file: `<rule-id>.sourcing.yaml`, or with anything after
+ * the id. Files that import each other lie in a folder of their own, named likewise.
+ */
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+
+const paths = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter(isManifestName)
+  .sort();
+const fixtures = new Map(
+  paths.map((path) => [path, takeMarks(readFileSync(join(FIXTURES, path), 'utf8'))]),
+);
+
+/** A finding in the terms of a mark; message and suggestions only where the mark asks for them. */
+function asMark(finding: Finding, lines: Lines, mark: Mark | undefined): Mark {
+  const start = lines.position(startOf(finding.place));
+  const end = lines.position(endOf(finding.place));
+  const said = sentence(finding.message, english);
+  const asked = mark?.ruleId === finding.ruleId ? (mark.message ?? '') : undefined;
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    message: asked !== undefined && said.includes(asked) ? asked : said,
+    ...(mark?.suggestions && { suggestions: finding.suggestions ?? [] }),
+  };
+}
+
+/** On one line, so that a difference can be read. */
+function asText(mark: Mark): string {
+  const place = `${mark.line}:${mark.column}-${mark.endLine}:${mark.endColumn}`;
+  const fixes = mark.suggestions ? ` => ${mark.suggestions.join(', ')}` : '';
+  return `${place} ${mark.ruleId} ${mark.severity} "${mark.message ?? ''}"${fixes}`;
+}
+
+/** In order of place, then of the rules, as findings are. */
+function inOrder(marks: readonly Mark[]): Mark[] {
+  const rank = new Map(RULES.map(({ id }, index) => [id, index]));
+  const keys = (mark: Mark): number[] => [
+    ...[mark.line, mark.column, mark.endLine, mark.endColumn],
+    rank.get(mark.ruleId) ?? -1,
+  ];
+  return [...marks].sort((a, b) => {
+    const [left, right] = [keys(a), keys(b)];
+    const at = left.findIndex((key, index) => key !== right[index]);
+    return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
+  });
+}
+
+describe('fixtures', () => {
+  for (const [path, { text, marks }] of fixtures) {
+    it(path, () => {
+      const folder = dirname(path);
+      const texts = Object.fromEntries(
+        [...fixtures]
+          .filter(([other]) => other === path || (folder !== '.' && dirname(other) === folder))
+          .map(([other, fixture]) => [other, fixture.text]),
+      );
+      const { findings } = analyseFiles(texts, { file: path });
+      const lines = new Lines(text);
+      const expected = inOrder(marks);
+      const found = findings.map((finding, index) => asMark(finding, lines, expected[index]));
+      assert.deepEqual(found.map(asText), expected.map(asText));
+    });
+  }
+
+  for (const { id } of RULES) {
+    it(`${id} has a fixture that shows it`, () => {
+      const shown = [...fixtures].some(
+        ([path, { marks }]) => path.startsWith(id) && marks.some(({ ruleId }) => ruleId === id),
+      );
+      assert.ok(shown, `no mark of ${id} in a fixture that is named after it`);
+    });
+  }
+});

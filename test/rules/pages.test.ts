@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { english } from '../../src/messages/english';
+import { sentence } from '../../src/messages/message';
+import { RULES } from '../../src/rules/catalogue';
+import { analyseText } from '../support/analyse';
+
+/*
+ * Every rule has a page, all pages are built alike, and their examples are manifests that are analysed:
+ * the wrong one shows the rule, the right one does not, and is valid.
+ */
+const PAGES = join(import.meta.dirname, '../../docs/rules');
+
+const SECTIONS = ['Why', 'Wrong', 'Right', 'How to mend it', 'Grounds'];
+
+const pageOf = (id: string): string => readFileSync(join(PAGES, `${id}.md`), 'utf8');
+
+function exampleIn(page: string, section: string): string {
+  const example = new RegExp(`^## ${section}\\n\\n\`\`\`yaml\\n([^]*?)^\`\`\`$`, 'm').exec(page);
+  assert.ok(example?.[1], `no example under ${section}`);
+  return example[1];
+}
+
+const told = (text: string): { ruleId: string; severity: string; message: string }[] =>
+  analyseText(text).findings.map(({ ruleId, severity, message }) => ({
+    ruleId,
+    severity,
+    message: sentence(message, english),
+  }));
+
+describe('pages of the rules', () => {
+  it('are there for every rule and for nothing else', () => {
+    const pages = readdirSync(PAGES).map((name) => name.replace(/\.md$/, ''));
+    assert.deepEqual(pages.sort(), RULES.map(({ id }) => id).sort());
+  });
+
+  for (const { id, severity } of RULES) {
+    describe(id, () => {
+      it('is built like every other page', () => {
+        const page = pageOf(id);
+        assert.ok(page.startsWith(`# ${id}\n\nSeverity: ${severity}\n\n`));
+        const sections = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+        assert.deepEqual(sections, SECTIONS);
+      });
+
+      it('shows the rule in the wrong example', () => {
+        const found = told(exampleIn(pageOf(id), 'Wrong'));
+        assert.ok(
+          found.some(({ ruleId }) => ruleId === id),
+          JSON.stringify(found),
+        );
+      });
+
+      it('mends it in the right example', () => {
+        const found = told(exampleIn(pageOf(id), 'Right'));
+        const wrong = found.filter((each) => each.ruleId === id || each.severity === 'error');
+        assert.deepEqual(wrong, []);
+      });
+    });
+  }
+});

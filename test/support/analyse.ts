@@ -1,0 +1,40 @@
+import { analyse } from '../../src/analysis/analyse';
+import type { Analysis } from '../../src/analysis/analysis';
+import { formatOf } from '../../src/manifest/file-names';
+import type { Manifest } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { knowledge } from './knowledge';
+
+export interface AnalyseOptions {
+  /** The manifest to analyse; default: the first of the files. */
+  readonly file?: string;
+  /** The day of a manifest without `asOf`; default: the knowledge's own. */
+  readonly today?: string;
+  /** As `--as-of`. */
+  readonly asOf?: string;
+}
+
+/** Analyses one of several files in memory; the others can be imported. */
+export function analyseFiles(
+  texts: Readonly<Record<string, string>>,
+  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf }: AnalyseOptions = {},
+): Analysis {
+  const files = new Map<string, Manifest | null>();
+  for (const [path, text] of Object.entries(texts)) {
+    files.set(path, readManifest(text, formatOf(path)));
+  }
+  const manifest = files.get(file);
+  if (!manifest) throw new Error(`There is no ${file}.`);
+  return analyse({
+    manifest,
+    file,
+    files,
+    knowledge,
+    today,
+    ...(asOf !== undefined && { asOf }),
+  });
+}
+
+/** Analyses one manifest in YAML that imports nothing. */
+export const analyseText = (text: string, options?: Omit<AnalyseOptions, 'file'>): Analysis =>
+  analyseFiles({ 'product.sourcing.yaml': text }, options);
