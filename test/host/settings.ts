@@ -4,17 +4,21 @@ import { join } from 'node:path';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
+/**
+ * In the form of the newest VS Code: it would rewrite older names as soon as it starts, and the
+ * document of settings that opens and closes for that upsets its extension host.
+ */
 const QUIET: Settings = {
   'security.workspace.trust.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
   'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.colorTheme': 'Light Modern',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'git.enabled': false,
