@@ -61,7 +61,7 @@ for (const size of SIZES) {
     ].join('  '),
   );
 }
-for (const file of ['dist/extension.cjs', 'dist/features.cjs', 'dist/browser.js', 'dist/cli.js']) {
+for (const file of ['dist/extension.cjs', 'dist/features.cjs', 'dist/browser.cjs', 'dist/cli.js']) {
   try {
     console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
   } catch {
