@@ -1,25 +1,63 @@
 import type { Day } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
 import { endOf, startOf } from '../manifest/model';
+import { DEFAULT_POLICY } from '../policy/policy';
+import { judgeRegimes } from '../regimes/judge';
 import { RULES } from '../rules/catalogue';
 import type { Report, Rule } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from './build-graph';
-import type { Context, DirectoryEntry } from './context';
+import type { Context } from './context';
 import { isDay } from './days';
 import type { Finding } from './finding';
+import { Holdings } from './holdings';
+import { Suppliers } from './suppliers';
+import { coverFindings } from './waivers';
 
 /** Judges a manifest by every rule. Work grows with the number of steps and of their inputs. */
 export function analyse(input: AnalysisInput): Analysis {
-  const { manifest, file, files, knowledge } = input;
+  const { file } = input;
+  const context = contextOf(input);
+  const { policy } = context;
+  const rules = RULES.filter(({ id }) => policy.rules.get(id) !== 'off');
+  const told = (rule: Rule, reports: Iterable<Report>): Finding[] => {
+    const severity = policy.rules.get(rule.id) ?? rule.severity;
+    return severity === 'off'
+      ? []
+      : Array.from(reports, (report) => ({ ruleId: rule.id, severity, ...report }));
+  };
+  const { findings, used } = coverFindings(
+    rules.flatMap((rule) => told(rule, reportsOf(rule, context))),
+    RULES,
+    context,
+  );
+  const late = rules.flatMap((rule) =>
+    rule.late ? told(rule, rule.late({ used, rules: RULES }, context)) : [],
+  );
+  // The sort is stable: rules of one place keep their order.
+  const all = [...findings, ...late].sort(
+    (a, b) => startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place),
+  );
+  return { ...context, file, findings: all };
+}
+
+function contextOf(input: AnalysisInput): Context {
+  const { manifest, file, files, knowledge, policy = DEFAULT_POLICY } = input;
   const asOf = judgedDay(input);
   const graph = buildGraph(manifest, file, files, knowledge);
-  const context: Context = {
+  const suppliers = new Suppliers(manifest, file, files, knowledge);
+  const holdings = new Holdings(suppliers, knowledge);
+  const ground = { graph, knowledge, suppliers, holdings };
+  return {
     manifest,
     knowledge,
+    policy,
     graph,
     ...(asOf !== undefined && { asOf }),
-    directory: directoryOf(input),
+    directory: suppliers.directory(),
+    suppliers,
+    holdings,
+    regimes: asOf === undefined ? [] : judgeRegimes({ ...ground, asOf }, policy.regimes),
     importedIds: importedIdsOf(input),
     missingImports: new Set(
       manifest.imports
@@ -27,16 +65,6 @@ export function analyse(input: AnalysisInput): Analysis {
         .map(({ value }) => value),
     ),
   };
-  const findings: Finding[] = [];
-  for (const rule of RULES) {
-    for (const report of reportsOf(rule, context)) {
-      findings.push({ ruleId: rule.id, severity: rule.severity, ...report });
-    }
-  }
-  // The sort is stable: rules of one place keep their order.
-  findings.sort((a, b) => startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place));
-  const { directory } = context;
-  return { manifest, file, ...(asOf !== undefined && { asOf }), graph, directory, findings };
 }
 
 function* reportsOf(rule: Rule, context: Context): Generator<Report> {
@@ -57,26 +85,6 @@ function judgedDay({ asOf, manifest, today }: AnalysisInput): Day | undefined {
   if (!manifest.keys.has('asOf')) return today;
   const own = manifest.asOf?.value;
   return own !== undefined && isDay(own) ? own : undefined;
-}
-
-/** Own suppliers, then those of the files that the manifest itself imports; the first of an id counts. */
-export function directoryOf({
-  manifest,
-  file,
-  files,
-}: Pick<AnalysisInput, 'manifest' | 'file' | 'files'>): Map<string, DirectoryEntry> {
-  const directory = new Map<string, DirectoryEntry>();
-  for (const supplier of manifest.suppliers.values()) {
-    directory.set(supplier.id.value, { supplier });
-  }
-  for (const { value } of manifest.imports) {
-    const key = resolveImport(file, value);
-    for (const supplier of files.get(key)?.suppliers.values() ?? []) {
-      if (!directory.has(supplier.id.value))
-        directory.set(supplier.id.value, { supplier, file: key });
-    }
-  }
-  return directory;
 }
 
 function importedIdsOf({ manifest, file, files }: AnalysisInput): Map<string, string> {

@@ -95,7 +95,7 @@ class GraphBuilder {
     const known = component && component.kind !== 'unknown' ? component.entry : undefined;
     return {
       source,
-      ...(file !== undefined && { file }),
+      ...(file !== undefined && { file, ...this.#currencyOf(file) }),
       ...(country &&
         (country.kind === 'code' || country.kind === 'name') && {
           country: country.country,
@@ -107,6 +107,11 @@ class GraphBuilder {
       inputs: [],
       feeds: [],
     };
+  }
+
+  #currencyOf(file: string): { readonly currency?: string } {
+    const currency = this.#files.get(file)?.currency?.value;
+    return currency === undefined ? {} : { currency };
   }
 
   #connect(step: OpenStep, from: FileSteps): void {

@@ -1,7 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Manifest, Supplier } from '../manifest/model';
+import type { Policy } from '../policy/policy';
+import type { JudgedRegime } from '../regimes/judge';
 import type { Graph } from './graph';
+import type { Holdings } from './holdings';
+import type { Suppliers } from './suppliers';
 
 /** A supplier of the directory, and the file that it stands in (absent: the manifest itself). */
 export interface DirectoryEntry {
@@ -13,11 +17,16 @@ export interface DirectoryEntry {
 export interface Context {
   readonly manifest: Manifest;
   readonly knowledge: Knowledge;
+  readonly policy: Policy;
   readonly graph: Graph;
   /** The day that is judged; absent where `asOf` is not a day: then no dated rule runs. */
   readonly asOf?: Day;
   /** The suppliers that may be named by id: the manifest's own and those of its imports. */
   readonly directory: ReadonlyMap<string, DirectoryEntry>;
+  readonly suppliers: Suppliers;
+  readonly holdings: Holdings;
+  /** The regimes that are judged; none where there is no day. */
+  readonly regimes: readonly JudgedRegime[];
   /** Ids of the steps of the manifest's own imports, each with the import that has it. */
   readonly importedIds: ReadonlyMap<string, string>;
   /** The manifest's own imports that lead nowhere. */

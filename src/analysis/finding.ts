@@ -1,4 +1,4 @@
-import type { Place, Source, StructureProblem } from '../manifest/model';
+import type { Place, Source, StructureProblem, Waiver } from '../manifest/model';
 import type { Message } from '../messages/message';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -27,4 +27,8 @@ export interface Finding {
   readonly suggestions?: readonly string[];
   /** The mistake of syntax or structure that it tells. */
   readonly problem?: StructureProblem;
+  /** The waiver that it is about. */
+  readonly waived?: Waiver;
+  /** The waiver that covers it: it is then no problem, but stays known. */
+  readonly waiver?: Waiver;
 }

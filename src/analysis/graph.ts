@@ -6,6 +6,8 @@ export interface Step {
   readonly source: Source;
   /** Key of the file it stands in; absent: the manifest itself. */
   readonly file?: string;
+  /** Currency of its file; absent for the manifest's own steps. */
+  readonly currency?: string;
   /** Its place among the steps: own steps first, in the order of the file. */
   readonly index: number;
   /** Absent where the country is missing, unknown or ambiguous. */

@@ -15,10 +15,14 @@ export function stylish(
     colours ? styleText(style, text) : text;
   const blocks: string[] = [];
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let waived = 0;
   for (const result of results) {
-    if ('error' in result || result.findings.length === 0) continue;
+    if ('error' in result) continue;
+    const shown = result.findings.filter((finding) => !finding.waived);
+    waived += result.findings.length - shown.length;
+    if (shown.length === 0) continue;
     const day = result.asOf === null ? 'no valid day' : `as of ${result.asOf}`;
-    const rows = result.findings.map((finding) => {
+    const rows = shown.map((finding) => {
       counts[finding.severity]++;
       return row(finding, paint);
     });
@@ -29,6 +33,7 @@ export function stylish(
   const summary = (Object.keys(counts) as Severity[])
     .filter((severity) => counts[severity] > 0)
     .map((severity) => plural(counts[severity], severity));
+  if (waived > 0) summary.push(`${String(waived)} waived`);
   blocks.push(
     `${files}: ${summary.length > 0 ? summary.join(', ') : 'no findings'}. Knowledge as of ${knowledgeDay}.`,
   );

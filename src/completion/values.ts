@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analysis';
-import { directoryOf } from '../analysis/analyse';
 import type { Step } from '../analysis/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Stage } from '../knowledge/types';
@@ -81,9 +80,8 @@ function stagesFor(source: Source | undefined): Stage[] {
 }
 
 /** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
-function* suppliers({ analysis, files }: Ground): Iterable<Offer> {
-  const { manifest, file, graph } = analysis;
-  const directory = directoryOf({ manifest, file, files });
+function* suppliers({ analysis }: Ground): Iterable<Offer> {
+  const { graph, directory } = analysis;
   for (const [id, { supplier, file: from }] of directory) {
     const name = supplier.name?.value ?? '';
     const seat = supplier.country?.value ?? '';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { complete } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
 import type { ManifestDocuments } from './documents';
-import { importedManifests } from './suppliers-in-reach';
+import { importedManifests } from './imported-manifests';
 
 /** Characters that open completion, beside letters. */
 export const COMPLETION_TRIGGERS = [' ', '"', '[', ','];

@@ -88,9 +88,10 @@ export class Diagnostics {
   }
 }
 
-/** All findings but those of syntax that another validator tells already. */
+/** All findings but those that a waiver covers, and those of syntax that another validator tells already. */
 function publishable({ document, analysis }: AnalysedDocument): readonly Finding[] {
-  const { findings, manifest } = analysis;
+  const { manifest } = analysis;
+  const findings = analysis.findings.filter(({ waiver }) => !waiver);
   if (!othersCheckSyntax(manifest.format, document)) return findings;
   return findings.filter(
     ({ problem }) => problem?.kind !== 'syntax' && problem?.kind !== 'duplicate-key',

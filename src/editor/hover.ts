@@ -3,7 +3,6 @@ import { explainAt } from '../explain/explain';
 import { toMarkdown } from '../explain/markdown';
 import type { ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
-import { suppliersInReach } from './suppliers-in-reach';
 
 /** What stands under the pointer, its status that day and its ground. */
 export class HoverProvider implements vscode.HoverProvider {
@@ -25,7 +24,6 @@ export class HoverProvider implements vscode.HoverProvider {
     const explanation = explainAt(document.offsetAt(position), {
       analysis: analysed.analysis,
       knowledge: analysed.knowledge,
-      supplier: (id) => suppliersInReach(analysed).get(id),
       rulePage: (id) => this.#rulePage(id),
     });
     if (!explanation) return undefined;

@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analysis';
-import type { DirectoryEntry } from '../analysis/context';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Place } from '../manifest/model';
 import type { Thing } from './at';
@@ -17,8 +16,6 @@ import { explainSupplier } from './supplier';
 export interface Ground {
   readonly analysis: Analysis;
   readonly knowledge: Knowledge;
-  /** Finds a supplier by the text of a step, in imported files too. */
-  supplier(id: string): DirectoryEntry | undefined;
   /** Address of a rule's page. */
   rulePage(id: string): string;
 }
@@ -62,7 +59,7 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
     case 'stage':
       return explainStage(thing.step, day, knowledge, shown);
     case 'supplier': {
-      const entry = thing.entry ?? ground.supplier(thing.text)?.supplier;
+      const entry = thing.entry ?? analysis.directory.get(thing.text)?.supplier;
       return explainSupplier(thing.text, entry, analysis, day, knowledge);
     }
     case 'id':
@@ -73,7 +70,7 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
     }
     case 'regime': {
       const regime = knowledge.regime(thing.text);
-      return regime ? explainRegime(regime, day, knowledge, shown) : [];
+      return regime ? explainRegime(regime, day, analysis, shown) : [];
     }
     case 'region':
       return explainRegion(thing.text, knowledge);

@@ -1,18 +1,23 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Day, PercentByYear, Regime, Requirement } from '../knowledge/types';
+import type { Day, Regime, Requirement } from '../knowledge/types';
 import { percent } from '../messages/words';
+import { nextThreshold } from '../regimes/threshold';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
+import { explainShare } from './share';
 import { citation } from './words';
 
-/** What a regime requires on a day, its document, and what is said of it. */
+/** What a regime requires on a day, the sums behind its shares, its document, and what is said of it. */
 export function explainRegime(
   regime: Regime,
   day: Day,
-  knowledge: Knowledge,
+  analysis: Analysis,
   shown: Set<string>,
 ): Block[] {
+  const { knowledge } = analysis;
+  const judged = analysis.regimes.find((each) => each.regime.id === regime.id);
   const until = regime.to === undefined ? '' : ` to ${regime.to}`;
   const over =
     day < regime.from
@@ -27,7 +32,9 @@ export function explainRegime(
       ...citation(regime, knowledge),
     ),
     ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
+    ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis)),
     ...factBlocks({ topic: regime.id }, knowledge, shown),
+    line('Engineering guidance, not legal advice.'),
   ];
 }
 
@@ -39,7 +46,7 @@ function requirementLine(requirement: Requirement, day: Day): Line {
 function demand(requirement: Requirement, day: Day): string {
   switch (requirement.kind) {
     case 'share': {
-      const threshold = thresholdOn(requirement.thresholds, day);
+      const threshold = nextThreshold(requirement.thresholds, day);
       return threshold ? `: at least ${percent(threshold.percent)} in ${threshold.year}` : '';
     }
     case 'limit':
@@ -47,17 +54,6 @@ function demand(requirement: Requirement, day: Day): string {
     case 'exclusion':
       return `: from ${[...new Set(requirement.clauses.map(({ from }) => from))].join(', ')}`;
   }
-}
-
-/** The figure of the day's year; a year past the last keeps the last, one before the first sees the first. */
-function thresholdOn(
-  thresholds: PercentByYear,
-  day: Day,
-): { readonly year: string; readonly percent: number } | undefined {
-  const years = Object.keys(thresholds).sort();
-  const year = years.findLast((each) => each <= day.slice(0, 4)) ?? years[0];
-  const value = year === undefined ? undefined : thresholds[year];
-  return year === undefined || value === undefined ? undefined : { year, percent: value };
 }
 
 /** A region, and the regimes that exclude it by name. */

@@ -43,7 +43,7 @@ export function safeEdits(
   ruleId?: string,
 ): TextEdit[] {
   const edits = analysis.findings
-    .filter((finding) => ruleId === undefined || finding.ruleId === ruleId)
+    .filter(({ waiver, ruleId: id }) => !waiver && (ruleId === undefined || id === ruleId))
     .flatMap((finding) =>
       fixesFor(analysis, text, finding, knowledge)
         .filter(({ safe }) => safe)

@@ -5,7 +5,7 @@ import { Countries } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { Memo } from './memo';
-import { normalised } from './names';
+import { companyName } from './names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
 import type { RestrictionState, Subject } from './restrictions';
@@ -21,6 +21,7 @@ import type {
   KnowledgeData,
   KnowledgeDocument,
   Material,
+  MaterialList,
   ProductionSet,
   Regime,
   Restriction,
@@ -152,6 +153,18 @@ export class Knowledge {
     return a === b || this.material(a)?.group === b || this.material(b)?.group === a;
   }
 
+  /** Whether a material stands on a list: itself, by its group, or as a group of listed members. */
+  isListed(id: string, list: MaterialList): boolean {
+    const entry = this.material(id);
+    if (!entry) return false;
+    const group = entry.group === undefined ? undefined : this.material(entry.group);
+    return (
+      entry.lists.includes(list) ||
+      group?.lists.includes(list) === true ||
+      this.#members(entry).some((member) => this.material(member)?.lists.includes(list))
+    );
+  }
+
   /** Whether a component is made, over any number of steps, of a material. */
   restsOnMinerals(component: string): boolean {
     return this.#resting.get(component, () => this.#reachesMaterial(component, new Set()));
@@ -181,7 +194,7 @@ export class Knowledge {
 
   /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
   restrictionsOn(code: string, subject: Subject, day: Day): RestrictionState[] {
-    const by = this.#countedAs(code);
+    const by = this.countedAs(code);
     const material = subject.material === undefined ? undefined : this.material(subject.material);
     const members = material ? this.#members(material) : [];
     return this.data.restrictions.flatMap((restriction) => {
@@ -194,7 +207,7 @@ export class Knowledge {
 
   /** Whether a restriction is aimed at a country. */
   isAgainst({ against }: Restriction, code: string): boolean {
-    return against === undefined || against.includes(this.#countedAs(code));
+    return against === undefined || against.includes(this.countedAs(code));
   }
 
   facts(query: FactQuery): Fact[] {
@@ -212,7 +225,7 @@ export class Knowledge {
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */
-  #countedAs(code: string): string {
+  countedAs(code: string): string {
     return this.coveredNation(code) ?? this.agreementCountry(code);
   }
 
@@ -247,12 +260,4 @@ function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {
     else found.set(key, [set]);
   }
   return found;
-}
-
-const LEGAL_FORMS =
-  /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
-
-function companyName(name: string): string {
-  const words = normalised(name.slice(0, 200));
-  return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
 }

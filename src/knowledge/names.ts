@@ -22,6 +22,15 @@ export function normalised(text: string): string {
     .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1');
 }
 
+const LEGAL_FORMS =
+  /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
+
+/** The name of a company as it is compared: without case, punctuation and legal form. */
+export function companyName(name: string): string {
+  const words = normalised(name.slice(0, 200));
+  return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
+}
+
 /** Finds entries by any of their names, and the nearest to a name that none of them has. */
 export class NameIndex<T> {
   readonly #byName = new Map<string, T>();

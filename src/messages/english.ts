@@ -1,5 +1,7 @@
 import { form } from './form';
+import { paperwork } from './paperwork';
+import { regimes } from './regimes';
 import { sourcing } from './sourcing';
 
 /** The catalogue of messages in English: what is wrong, on what ground, and what would mend it. */
-export const english = { ...form, ...sourcing };
+export const english = { ...form, ...sourcing, ...regimes, ...paperwork };

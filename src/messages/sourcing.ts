@@ -1,6 +1,7 @@
+import type Fraction from 'fraction.js';
 import type { AgreementState, Stage } from '../knowledge/types';
 import type { Ownership } from '../manifest/model';
-import { allOf, capital, percent, quoted } from './words';
+import { allOf, capital, exactPercent, partBeside, percent, quoted } from './words';
 
 /** What a step does. */
 export interface Work {
@@ -19,10 +20,18 @@ export interface Where {
 
 /** Why a supplier counts as one of a covered nation. */
 export type Holding =
-  | { readonly kind: 'seat'; readonly where: Where }
+  | {
+      readonly kind: 'seat';
+      readonly where: Where;
+      /** Title of the document that says so, where the manifest does not. */
+      readonly known?: string;
+    }
   | {
       readonly kind: 'held';
-      readonly percent: number;
+      /** Part of one. */
+      readonly part: Fraction;
+      /** From this part on it counts. */
+      readonly line: Fraction;
       readonly by: readonly Where[];
       readonly of: Ownership['kind'];
     };
@@ -66,7 +75,7 @@ export const sourcing = {
   'upstream-step': (a: { id: string | undefined; where: Where }) =>
     `${capital(stepName(a.id))} is done in ${place(a.where)}.`,
   'covered-nation-ownership': (a: { supplier: string; holding: Holding }) =>
-    `${quoted(a.supplier)} ${held(a.holding)} wherever the step is done. Choose a supplier that is not seated there and is held to less than 25 % from there.`,
+    `${quoted(a.supplier)} ${held(a.holding)} wherever the step is done. Choose a supplier that is neither seated there nor held from there.`,
   'ownership-entry': (a: { owner: string | undefined; where: Where }) =>
     `${a.owner === undefined ? 'An owner' : quoted(a.owner)} from ${place(a.where)} holds a part.`,
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
@@ -93,10 +102,12 @@ export const sourcing = {
     /** Whether recycling is part of the sum. */
     recycling: boolean;
     country: string;
-    percent: number;
+    /** Part of one, and the part from which on it is too much. */
+    part: Fraction;
+    line: Fraction;
     by: 'share' | 'value';
   }) =>
-    `${oneDecimal(a.percent)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}, by ${a.by}: more than half from one country. Add a second source elsewhere, or move a part to it.`,
+    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}, by ${a.by}: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} from one country. Add a second source elsewhere, or move a part to it.`,
   'export-restriction': (a: {
     subject: string;
     country: string;
@@ -108,10 +119,11 @@ export const sourcing = {
     } the export of ${a.subject} on ${a.day}: ${a.restrictions.map(restriction).join('; ')}. Plan for a licence, or a source elsewhere.`,
 };
 
-const doing = ({ subject, text, stage }: Work): string =>
+/** `Lithium processing`, with a capital. */
+export const doing = ({ subject, text, stage }: Work): string =>
   capital(`${subject ?? (text === undefined ? 'this' : quoted(text))} ${stage ?? 'step'}`);
 
-const place = ({ country, countsAsChina }: Where): string =>
+export const place = ({ country, countsAsChina }: Where): string =>
   countsAsChina ? `${country} (counts as China)` : country;
 
 const agreements = (mineral: boolean): string =>
@@ -129,7 +141,7 @@ function way(path: readonly (string | undefined)[], leftOut: number): string {
   return names.join(' ← ');
 }
 
-const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
+export const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
   equity: 'equity',
   votes: 'votes',
   board: 'seats of the board',
@@ -137,8 +149,8 @@ const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
 
 function held(holding: Holding): string {
   return holding.kind === 'seat'
-    ? `is seated in ${place(holding.where)}, a covered nation, and counts as a supplier of it`
-    : `is held to ${oneDecimal(holding.percent)} (${HOLDINGS[holding.of]}) from ${allOf(holding.by.map(place))}; from 25 % on it counts as a supplier of a covered nation`;
+    ? `is seated in ${place(holding.where)}, a covered nation, and counts as a supplier of it${holding.known === undefined ? '' : ` (known from: ${holding.known})`}`
+    : `is held to ${partBeside(holding.part, holding.line)} (${HOLDINGS[holding.of]}) from ${allOf(holding.by.map(place))}; from ${exactPercent(holding.line)} on it counts as a supplier of a covered nation`;
 }
 
 function leading({ country, percent: part, year, measure, group }: Dominant): string {
@@ -153,6 +165,3 @@ function restriction(a: RestrictionWords): string {
   const { to, by, knownTo } = a.suspension;
   return `${since}, suspended by ${by}; the suspension ended on ${to}, after the day of the knowledge (${knownTo}), so look up whether it applies again`;
 }
-
-/** A figure of the manifest itself, exact enough to stay on its side of a line such as 50 %. */
-const oneDecimal = (value: number): string => `${String(Number(value.toFixed(1)))} %`;

@@ -1,3 +1,5 @@
+import type Fraction from 'fraction.js';
+
 /** `a`, `a or b`, `a, b or c`. */
 export const oneOf = (words: readonly string[]): string => joined(words, 'or');
 
@@ -12,6 +14,24 @@ function joined(words: readonly string[], last: string): string {
 /** A percentage without false precision: `77 %`, `2.4 %`. */
 export const percent = (value: number): string =>
   `${String(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)))} %`;
+
+/** A part of one, in percent with at most six decimals: `62.5 %`. */
+export const exactPercent = (part: Fraction): string =>
+  `${String(Number(part.mul(100).valueOf().toFixed(6)))} %`;
+
+/** A part of one, in percent, with as many decimals as keep it on its side of a line: `39.98 %`. */
+export function partBeside(part: Fraction, line: Fraction): string {
+  const side = part.compare(line);
+  for (let decimals = 1; decimals < 6; decimals++) {
+    const shown = part.mul(100).round(decimals);
+    if (shown.compare(line.mul(100)) === side) return `${String(shown.valueOf())} %`;
+  }
+  return exactPercent(part);
+}
+
+/** A sum of money without its currency: `1,200,000`, at most two decimals. */
+export const amount = (value: Fraction): string =>
+  value.valueOf().toLocaleString('en-US', { maximumFractionDigits: 2 });
 
 /** Text from a manifest in a sentence: on one line, and not endless. */
 export const quoted = (text: string): string => {

@@ -11,6 +11,15 @@ import { unknownRegime } from './form/unknown-regime';
 import { unknownSupplier } from './form/unknown-supplier';
 import { unresolvedReference } from './form/unresolved-reference';
 import { yamlSyntax } from './form/yaml-syntax';
+import { evidenceExpired } from './paperwork/evidence-expired';
+import { knowledgeAge } from './paperwork/knowledge-age';
+import { waiverExpired } from './paperwork/waiver-expired';
+import { waiverUnused } from './paperwork/waiver-unused';
+import { creditThreshold } from './regimes/credit-threshold';
+import { creditUndetermined } from './regimes/credit-undetermined';
+import { regimeConcentration } from './regimes/regime-concentration';
+import { regimeExclusion } from './regimes/regime-exclusion';
+import { regimeNotInForce } from './regimes/regime-not-in-force';
 import type { Rule } from './rule';
 import { chinaSource } from './sourcing/china-source';
 import { chinaUpstream } from './sourcing/china-upstream';
@@ -50,4 +59,13 @@ export const RULES: readonly Rule[] = [
   undeclaredUpstream,
   singleCountryDependence,
   exportRestriction,
+  creditThreshold,
+  creditUndetermined,
+  regimeExclusion,
+  regimeConcentration,
+  regimeNotInForce,
+  waiverExpired,
+  waiverUnused,
+  evidenceExpired,
+  knowledgeAge,
 ];

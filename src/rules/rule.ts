@@ -1,9 +1,18 @@
 import type { Finding, Severity } from '../analysis/finding';
+import type { Waiver } from '../manifest/model';
 import type { Context } from '../analysis/context';
 import type { StageGroup, Step } from '../analysis/graph';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export type Report = Omit<Finding, 'ruleId' | 'severity'>;
+
+/** What is found before the late rules look. */
+export interface Found {
+  /** Waivers that cover a finding. */
+  readonly used: ReadonlySet<Waiver>;
+  /** Every rule there is. */
+  readonly rules: readonly Rule[];
+}
 
 /**
  * One rule: what it is and what it finds. It looks at a step, at all steps of one material's stage, or
@@ -15,11 +24,13 @@ export interface Rule {
   /** What it finds, in a few words. */
   readonly title: string;
   readonly severity: Severity;
-  readonly group: 'form' | 'sourcing';
+  readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
   /** Looks at one of the manifest's own steps. */
   step?(step: Step, context: Context): Iterable<Report>;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
   stage?(group: StageGroup, context: Context): Iterable<Report>;
   /** Looks at what stands outside the steps, or at the file as a whole. */
   file?(context: Context): Iterable<Report>;
+  /** Looks at what the other rules have found and which waivers cover it. */
+  late?(found: Found, context: Context): Iterable<Report>;
 }

@@ -1,0 +1,122 @@
+import Fraction from 'fraction.js';
+import type { Analysis } from '../analysis/analysis';
+import type { Step } from '../analysis/graph';
+import { amount, exactPercent, partBeside } from '../messages/words';
+import type { Addend, ChainTest, Lacking, ShareResult } from '../regimes/share';
+import type { Chain } from '../regimes/chains';
+import { reasonFor } from '../regimes/whom';
+import type { Block, Line } from './blocks';
+import { line, list, strong } from './blocks';
+import { activity } from './step';
+import { shortened, standingWords, subjectName } from './words';
+
+const MOST_ADDENDS = 12;
+const MOST_STEPS = 4;
+
+/** The sum behind a share, chain by chain or step by step, each with its ground. */
+export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
+  const { requirement, threshold, sum, lacking } = result;
+  const title = strong(requirement.name);
+  if (!threshold) return [];
+  if (lacking.length > 0) {
+    return [
+      line(title, ': cannot be computed'),
+      ...list(shorten(lacking.map((each) => lackingLine(each, analysis)))),
+    ];
+  }
+  if (!sum) return [line(title, ': nothing counts here')];
+  const wanted = new Fraction(threshold.percent, 100);
+  const currency = analysis.manifest.currency?.value;
+  const money = (value: Fraction): string =>
+    currency === undefined ? amount(value) : `${currency} ${amount(value)}`;
+  return [
+    line(
+      title,
+      `: ${money(sum.qualifying)} of ${money(sum.total)} qualifies = ${partBeside(sum.share, wanted)}, ` +
+        `${exactPercent(wanted)} wanted in ${threshold.year}: ${sum.passes ? '✔ passes' : '✖ fails'}`,
+    ),
+    ...list(shorten(sum.addends.map((addend) => addendLine(addend, result, money, analysis)))),
+  ];
+}
+
+function lackingLine({ step, lacks }: Lacking, { knowledge }: Analysis): Line {
+  const what = { value: 'no value', country: 'no known country', currency: 'another currency' };
+  return [`${nameOf(step)} (${activity(step, knowledge)}) has ${what[lacks]}`];
+}
+
+function addendLine(
+  addend: Addend,
+  result: ShareResult,
+  money: (value: Fraction) => string,
+  analysis: Analysis,
+): Line {
+  const mark = addend.qualifies ? '✔' : '✖';
+  const { knowledge } = analysis;
+  if (addend.chain) {
+    const subject = subjectName(addend.chain.subject, knowledge);
+    return [
+      `${mark} ${subject} ${money(addend.value)}: ${testsOf(addend.passes)} — `,
+      stepsOf(addend.chain, money, analysis),
+    ];
+  }
+  const { step } = addend;
+  return step
+    ? [`${mark} ${nameOf(step)} ${money(addend.value)}: ${groundOf(step, result, analysis)}`]
+    : [];
+}
+
+const TESTS: Readonly<Record<ChainTest, string>> = {
+  extraction: 'half or more of its extraction is in qualifying countries',
+  processing: 'half or more of its processing is in qualifying countries',
+  recycling: 'half or more is recycled in North America',
+};
+
+const testsOf = (passes: readonly ChainTest[]): string =>
+  passes.length === 0
+    ? 'no stage is to half in qualifying countries'
+    : passes.map((test) => TESTS[test]).join('; ');
+
+function stepsOf(
+  { parts }: Chain,
+  money: (value: Fraction) => string,
+  { knowledge, asOf = knowledge.asOf }: Analysis,
+): string {
+  const shown = parts.slice(0, MOST_STEPS).map(({ step, stage, value, isSplit }) => {
+    const { country } = step;
+    const standing = country && knowledge.standing(country.code, asOf, 'mineral');
+    const where =
+      country && standing ? `${country.name} (${standingWords(standing)})` : 'no country';
+    return `${nameOf(step)}, ${stage}, ${where}, ${isSplit ? 'its part ' : ''}${money(value)}`;
+  });
+  const more = parts.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${String(more)} more`] : [])].join('; ');
+}
+
+function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis): string {
+  const { knowledge, asOf = knowledge.asOf } = analysis;
+  const { country } = step;
+  const where = country?.name ?? 'no country';
+  const { qualifies } = requirement;
+  if (!('not' in qualifies)) return where;
+  const reason = reasonFor(qualifies.not, step, analysis);
+  switch (reason?.kind) {
+    case undefined:
+      return `${where}, no prohibited entity on ${asOf}`;
+    case 'country':
+    case 'region':
+      return `${where}, a covered nation`;
+    case 'seat':
+      return `${where}, by a supplier seated in ${reason.country.name}`;
+    case 'held':
+      return `${where}, by a supplier held to ${exactPercent(reason.holding.total)} from covered nations`;
+    case 'named':
+      return `${where}, by ${reason.company.name}, a named company`;
+  }
+}
+
+const nameOf = ({ source }: Step): string => shortened(source.id?.value ?? 'a step without id');
+
+function shorten(lines: readonly Line[]): Line[] {
+  const more = lines.length - MOST_ADDENDS;
+  return more > 0 ? [...lines.slice(0, MOST_ADDENDS), [`… and ${String(more)} more`]] : [...lines];
+}

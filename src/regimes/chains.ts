@@ -1,0 +1,153 @@
+import Fraction from 'fraction.js';
+import { componentsOf } from '../analysis/components';
+import type { Graph, Step } from '../analysis/graph';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Content } from '../knowledge/types';
+import { concerns } from './content';
+
+/** What a step adds to a chain. */
+export interface ChainPart {
+  readonly step: Step;
+  readonly stage: 'extraction' | 'processing' | 'recycling';
+  /** In the manifest's currency, exact. */
+  readonly value: Fraction;
+  /** Of a constituent material that several chains feed, only a part of its value. */
+  readonly isSplit: boolean;
+}
+
+/** A largest set of steps of one mineral that feed each other, with the constituent materials they feed. */
+export interface Chain {
+  /** Id of the mineral, or of the constituent material that nothing feeds. */
+  readonly subject: string;
+  readonly parts: readonly ChainPart[];
+  readonly value: Fraction;
+}
+
+const ZERO = new Fraction(0);
+
+/**
+ * The procurement chains of section 30D among steps that all have a value. A constituent material
+ * counts as processing of the chains that feed it, in proportion to the values of their minerals.
+ */
+export function procurementChains(graph: Graph, counts: Content, knowledge: Knowledge): Chain[] {
+  const minerals = graph.all.filter((step) => isMineral(step, counts, knowledge));
+  const roots = connected(graph, minerals, knowledge);
+  const chains = new Map<number, OpenChain>();
+  for (const step of minerals) {
+    const root = rootOf(roots, step.index);
+    let chain = chains.get(root);
+    if (!chain) chains.set(root, (chain = open(step.material ?? '')));
+    const stage =
+      step.stage === 'extraction' || step.stage === 'recycling' ? step.stage : 'processing';
+    add(chain, { step, stage, value: valueOf(step), isSplit: false });
+  }
+  const ofMinerals = new Map([...chains].map(([root, { value }]) => [root, value]));
+  const constituents = graph.all.filter((step) => isConstituent(step, knowledge));
+  const feeders = feedersOf(constituents, minerals, roots);
+  const alone: OpenChain[] = [];
+  for (const step of constituents) {
+    const feeding = [...(feeders.get(step) ?? [])];
+    if (feeding.length === 0) {
+      const chain = open(step.component ?? '');
+      add(chain, { step, stage: 'processing', value: valueOf(step), isSplit: false });
+      alone.push(chain);
+    }
+    const whole = feeding.reduce((sum, root) => sum.add(ofMinerals.get(root) ?? ZERO), ZERO);
+    for (const root of feeding) {
+      const chain = chains.get(root);
+      const weight =
+        whole.compare(0) > 0
+          ? (ofMinerals.get(root) ?? ZERO).div(whole)
+          : new Fraction(1, feeding.length);
+      if (!chain || weight.compare(0) === 0) continue;
+      const value = valueOf(step).mul(weight);
+      add(chain, { step, stage: 'processing', value, isSplit: feeding.length > 1 });
+    }
+  }
+  return [...chains.values(), ...alone];
+}
+
+/** Steps that the arithmetic of the chains counts. */
+export const isCounted = (step: Step, counts: Content, knowledge: Knowledge): boolean =>
+  isMineral(step, counts, knowledge) || isConstituent(step, knowledge);
+
+const isMineral = (step: Step, counts: Content, knowledge: Knowledge): boolean =>
+  step.material !== undefined && concerns(counts, step, knowledge);
+
+const isConstituent = ({ component }: Step, knowledge: Knowledge): boolean =>
+  component !== undefined && knowledge.component(component)?.constituent30d === true;
+
+interface OpenChain {
+  readonly subject: string;
+  readonly parts: ChainPart[];
+  value: Fraction;
+}
+
+const open = (subject: string): OpenChain => ({ subject, parts: [], value: ZERO });
+
+function add(chain: OpenChain, part: ChainPart): void {
+  chain.parts.push(part);
+  chain.value = chain.value.add(part.value);
+}
+
+const valueOf = ({ source }: Step): Fraction => source.value?.value ?? ZERO;
+
+/** Joins the steps of one mineral that feed each other; a group and its member are one mineral. */
+function connected(graph: Graph, minerals: readonly Step[], knowledge: Knowledge): Int32Array {
+  const parents = Int32Array.from({ length: graph.all.length }, (_, index) => index);
+  const counted = new Set(minerals);
+  for (const step of minerals) {
+    for (const { step: fed } of step.inputs) {
+      if (!fed || !counted.has(fed)) continue;
+      if (!knowledge.sameFamily(step.material ?? '', fed.material ?? '')) continue;
+      const [a, b] = [rootOf(parents, step.index), rootOf(parents, fed.index)];
+      parents[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+  return parents;
+}
+
+function rootOf(parents: Int32Array, index: number): number {
+  let root = index;
+  while (parents[root] !== root) root = parents[root] ?? root;
+  for (let at = index; at !== root;) {
+    const next = parents[at] ?? root;
+    parents[at] = root;
+    at = next;
+  }
+  return root;
+}
+
+/** For each constituent material the chains that feed it, through other constituent materials too. */
+function feedersOf(
+  constituents: readonly Step[],
+  minerals: readonly Step[],
+  roots: Int32Array,
+): ReadonlyMap<Step, ReadonlySet<number>> {
+  const place = new Map(constituents.map((step, index) => [step, index]));
+  const counted = new Set(minerals);
+  const above = constituents.map(({ inputs }) =>
+    inputs.flatMap(({ step }) => (step && place.get(step)) ?? []),
+  );
+  const component = componentsOf(constituents.length, (node) => above[node] ?? []);
+  // What feeds a component has a lower number than it, or is in it.
+  const order = constituents
+    .map((_, index) => index)
+    .sort((a, b) => (component[a] ?? 0) - (component[b] ?? 0));
+  const found = new Map<number, Set<number>>();
+  for (const index of order) {
+    const own = component[index] ?? 0;
+    let feeding = found.get(own);
+    if (!feeding) found.set(own, (feeding = new Set()));
+    for (const { step } of constituents[index]?.inputs ?? []) {
+      if (step && counted.has(step)) feeding.add(rootOf(roots, step.index));
+    }
+    for (const other of above[index] ?? []) {
+      const number = component[other] ?? 0;
+      if (number !== own) for (const root of found.get(number) ?? []) feeding.add(root);
+    }
+  }
+  return new Map(
+    constituents.map((step, index) => [step, found.get(component[index] ?? 0) ?? new Set()]),
+  );
+}

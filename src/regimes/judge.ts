@@ -1,0 +1,42 @@
+import type { Located } from '../manifest/model';
+import type { Regime } from '../knowledge/types';
+import type { ShareGround, ShareResult } from './share';
+import { judgeShare } from './share';
+
+/** A regime that a manifest is judged under, and what becomes of its shares. */
+export interface JudgedRegime {
+  readonly regime: Regime;
+  /** Where the manifest names it; absent: the policy does. */
+  readonly text?: Located<string>;
+  readonly inForce: boolean;
+  /** One for each requirement that is a share, in the regime's order; none where it is not in force. */
+  readonly shares: readonly ShareResult[];
+}
+
+/**
+ * Judges the regimes that the manifest names, or those of the policy where it names none. Unknown
+ * ones are left out; one that is named twice counts once.
+ */
+export function judgeRegimes(
+  ground: ShareGround,
+  defaults: readonly string[],
+): readonly JudgedRegime[] {
+  const { graph, knowledge, asOf } = ground;
+  const { manifest } = graph;
+  const named: readonly { id: string; text?: Located<string> }[] = manifest.keys.has('regimes')
+    ? manifest.regimes.map((text) => ({ id: text.value, text }))
+    : defaults.map((id) => ({ id }));
+  const judged = new Map<string, JudgedRegime>();
+  for (const { id, text } of named) {
+    const regime = knowledge.regime(id);
+    if (!regime || judged.has(id)) continue;
+    const inForce = regime.from <= asOf && (regime.to === undefined || asOf <= regime.to);
+    const shares = inForce
+      ? regime.requirements.flatMap((each) =>
+          each.kind === 'share' ? judgeShare(each, ground) : [],
+        )
+      : [];
+    judged.set(id, { regime, ...(text && { text }), inForce, shares });
+  }
+  return [...judged.values()];
+}

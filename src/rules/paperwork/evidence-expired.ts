@@ -1,0 +1,24 @@
+import { hasEnded } from '../../analysis/waivers';
+import type { Rule } from '../rule';
+
+export const evidenceExpired: Rule = {
+  id: 'evidence-expired',
+  title: 'Evidence past its end',
+  severity: 'warning',
+  group: 'paperwork',
+  *step({ source }, { asOf }) {
+    if (asOf === undefined) return;
+    for (const evidence of source.evidence) {
+      const { expires, title } = evidence;
+      if (!expires || !hasEnded(evidence, asOf)) continue;
+      yield {
+        place: expires,
+        message: {
+          key: 'evidence-expired',
+          args: { title: title?.value, expires: expires.value, day: asOf },
+        },
+        related: [],
+      };
+    }
+  },
+};

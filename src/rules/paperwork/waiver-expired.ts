@@ -1,0 +1,27 @@
+import { hasEnded } from '../../analysis/waivers';
+import type { Rule } from '../rule';
+import { waiversIn } from './waivers-in';
+
+export const waiverExpired: Rule = {
+  id: 'waiver-expired',
+  title: 'A waiver past its end',
+  severity: 'warning',
+  group: 'paperwork',
+  *file({ manifest, asOf }) {
+    if (asOf === undefined) return;
+    for (const { waiver, source } of waiversIn(manifest)) {
+      const { expires, rule } = waiver;
+      if (!expires || !hasEnded(waiver, asOf)) continue;
+      yield {
+        place: expires,
+        message: {
+          key: 'waiver-expired',
+          args: { rule: rule?.value, expires: expires.value, day: asOf },
+        },
+        related: [],
+        waived: waiver,
+        ...(source && { source }),
+      };
+    }
+  },
+};

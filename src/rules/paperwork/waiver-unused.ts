@@ -1,0 +1,45 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { hasEnded, isWaivable } from '../../analysis/waivers';
+import type { Unused } from '../../messages/paperwork';
+import type { Found, Rule } from '../rule';
+import { waiversIn } from './waivers-in';
+
+export const waiverUnused: Rule = {
+  id: 'waiver-unused',
+  title: 'A waiver for a finding that is not there',
+  severity: 'information',
+  group: 'paperwork',
+  *late(found, { manifest, asOf }) {
+    if (asOf === undefined) return;
+    // What a directory waives is found in the manifests that import it.
+    const isDirectory = !manifest.keys.has('sources');
+    for (const { waiver, source } of waiversIn(manifest)) {
+      const { rule } = waiver;
+      if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
+      const why = whyUnused(rule.value, found);
+      if (isDirectory && why.kind === 'no-finding') continue;
+      yield {
+        place: rule,
+        message: { key: 'waiver-unused', args: { rule: rule.value, why } },
+        related: [],
+        waived: waiver,
+        ...(why.kind === 'unknown' && { suggestions: why.nearest }),
+        ...(source && { source }),
+      };
+    }
+  },
+};
+
+function whyUnused(text: string, { rules }: Found): Unused {
+  const rule = rules.find(({ id }) => id === text);
+  if (!rule) {
+    const ids = rules.filter(isWaivable).map(({ id }) => id);
+    const nearest = text.length > 100 ? undefined : closest(text, ids);
+    return {
+      kind: 'unknown',
+      nearest: nearest !== undefined && distance(text, nearest) <= 3 ? [nearest] : [],
+    };
+  }
+  if (isWaivable(rule)) return { kind: 'no-finding' };
+  return { kind: rule.group === 'form' ? 'form' : 'paperwork' };
+}

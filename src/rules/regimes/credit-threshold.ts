@@ -1,0 +1,38 @@
+import Fraction from 'fraction.js';
+import type { Rule } from '../rule';
+import { placeOfRegime } from './words';
+
+export const creditThreshold: Rule = {
+  id: 'credit-threshold',
+  title: 'A qualifying share under the threshold of its year',
+  severity: 'warning',
+  group: 'regimes',
+  *file(context) {
+    for (const judged of context.regimes) {
+      const place = placeOfRegime(judged, context);
+      for (const { requirement, threshold, sum } of judged.shares) {
+        if (!place || !threshold || !sum || sum.passes) continue;
+        const line = new Fraction(threshold.percent, 100);
+        yield {
+          place,
+          message: {
+            key: 'credit-threshold',
+            args: {
+              regime: judged.regime.name,
+              requirement: requirement.name,
+              share: sum.share,
+              line,
+              year: threshold.year,
+              qualifying: sum.qualifying,
+              total: sum.total,
+              missing: sum.total.mul(line).sub(sum.qualifying),
+              currency: context.manifest.currency?.value,
+              byChains: requirement.method === 'procurement-chains',
+            },
+          },
+          related: [],
+        };
+      }
+    }
+  },
+};
