@@ -1,16 +1,17 @@
 /** The entry: looks at names only. Everything else is loaded when the first manifest is open. */
 import * as vscode from 'vscode';
-import { isManifest } from './editor/manifest-files';
+import { COMMANDS } from './editor/command-names';
+import { isManifest, isPolicy } from './editor/manifest-files';
 
 export function activate(context: vscode.ExtensionContext): void {
-  let started = false;
-  const startFor = (document: vscode.TextDocument): void => {
-    if (started || !isManifest(document)) return;
-    started = true;
-    vscode.Disposable.from(...waiting).dispose();
-    void import('./editor/features').then(({ startFeatures }) => {
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> =>
+    (started ??= import('./editor/features').then(({ startFeatures }) => {
+      vscode.Disposable.from(...waiting).dispose();
       startFeatures(context);
-    });
+    }));
+  const startFor = (document: vscode.TextDocument): void => {
+    if (!started && (isManifest(document) || isPolicy(document))) void start();
   };
   const look = (): void => {
     vscode.workspace.textDocuments.forEach(startFor);
@@ -19,6 +20,13 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration(look),
     vscode.workspace.onDidChangeWorkspaceFolders(look),
+    // A command may be the first that is wanted; the features then take its name over.
+    ...COMMANDS.map((name) =>
+      vscode.commands.registerCommand(name, async () => {
+        await start();
+        await vscode.commands.executeCommand(name);
+      }),
+    ),
   ];
   context.subscriptions.push(...waiting);
   look();

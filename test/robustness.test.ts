@@ -181,4 +181,4 @@ const count = ({ findings }: Analysis, severity: string): number =>
   findings.filter((each) => each.severity === severity).length;
 
 const countOf = ({ findings }: Analysis, ruleId: string): number =>
-  findings.filter((each) => each.ruleId === ruleId).length;
+  findings.filter((each) => each.ruleId === ruleId && !each.waiver).length;

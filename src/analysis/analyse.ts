@@ -38,7 +38,7 @@ export function analyse(input: AnalysisInput): Analysis {
   const all = [...findings, ...late].sort(
     (a, b) => startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place),
   );
-  return { ...context, file, findings: all };
+  return { ...context, file, input, findings: all };
 }
 
 function contextOf(input: AnalysisInput): Context {

@@ -25,6 +25,8 @@ export interface AnalysisInput {
 /** A manifest as judged; everything that a feature shows comes from here. */
 export interface Analysis extends Context {
   readonly file: string;
+  /** What it was made from. */
+  readonly input: AnalysisInput;
   /** In order of place, those that a waiver covers included. */
   readonly findings: readonly Finding[];
 }

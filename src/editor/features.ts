@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { knowledgeData } from '../knowledge/generated/knowledge';
 import { Knowledge } from '../knowledge/knowledge';
 import { FixActions, registerSelect } from './code-actions';
+import { registerCompare } from './compare-command';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { Diagnostics } from './diagnostics';
 import { ManifestDocuments } from './documents';
@@ -10,6 +11,7 @@ import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
 import { SYNTAX_VALIDATORS } from './other-validators';
+import { registerListPaperwork } from './paperwork-command';
 import { StatusItem } from './status';
 
 export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
@@ -30,6 +32,8 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     hints,
     status,
     registerSelect(),
+    registerCompare(documents),
+    registerListPaperwork(),
     {
       dispose: () => {
         providers.dispose();

@@ -131,9 +131,13 @@ function targets(from: string, manifest: Manifest): string[] {
   return manifest.imports.map(({ value }) => resolveImport(from, value));
 }
 
+/** The text of a file: of the editor where it is open, else as stored; undefined where it is too large. */
+export const textOf = async (uri: vscode.Uri): Promise<string | undefined> =>
+  openText(uri) ?? (await storedText(uri));
+
 async function load(uri: vscode.Uri): Promise<ImportedFile | null> {
   try {
-    const text = openText(uri) ?? (await storedText(uri));
+    const text = await textOf(uri);
     if (text === undefined) return null;
     return { uri, manifest: readManifest(text, formatOf(uri.path)), lines: new Lines(text) };
   } catch {

@@ -18,6 +18,24 @@ export function isManifest(document: vscode.TextDocument): boolean {
   return vscode.languages.match(manifestSelector(), document) > 0 && isEdited(document.uri.scheme);
 }
 
+/** Every manifest of the workspace's folders, by name. */
+export async function manifestFiles(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const patterns = manifestSelector().flatMap(({ pattern }) =>
+    typeof pattern === 'string' ? [pattern] : [],
+  );
+  const found = await Promise.all(
+    patterns.map((pattern) =>
+      vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token),
+    ),
+  );
+  const byAddress = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return [...byAddress.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a document is a policy that is being edited. */
+export const isPolicy = (document: vscode.TextDocument): boolean =>
+  /\/sourcing\.policy\.ya?ml$/.test(document.uri.path) && isEdited(document.uri.scheme);
+
 function isEdited(scheme: string): boolean {
   return (
     scheme === 'untitled' ||

@@ -3,6 +3,10 @@ import type { Step } from '../analysis/graph';
 import { standingWords } from '../explain/words';
 import { partOfWorld } from '../explain/production';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
+import { companyName } from '../knowledge/names';
+import type { Policy } from '../policy/policy';
+import { isCovered } from '../rules/sourcing/covered-nation-ownership';
+import { effectWords, shareEffects } from './what-if';
 import { qualifies } from '../knowledge/standing';
 import type { Day, Stage } from '../knowledge/types';
 
@@ -25,13 +29,15 @@ const MOST = 5;
 export function alternativesFor(
   step: Step,
   analysis: Analysis,
-  knowledge: Knowledge,
   allowed: (country: string, standing: Standing) => boolean,
 ): Alternative[] {
+  const { knowledge, policy } = analysis;
   const day = analysis.asOf ?? knowledge.asOf;
+  const isAllowed = (country: string, standing: Standing): boolean =>
+    !policy.barred.countries.has(country) && allowed(country, standing);
   const offers = [
-    ...suppliers(step, analysis, knowledge, day, allowed),
-    ...countries(step, knowledge, day, allowed),
+    ...suppliers(step, analysis, day, isAllowed),
+    ...countries(step, knowledge, day, isAllowed),
   ];
   const seen = new Set<string>();
   return offers
@@ -39,30 +45,39 @@ export function alternativesFor(
       const key = `${country} ${supplier ?? ''}`;
       return !seen.has(key) && seen.add(key);
     })
-    .slice(0, MOST);
+    .sort((a, b) => Number(isPreferred(b, policy)) - Number(isPreferred(a, policy)))
+    .slice(0, MOST)
+    .map((offer) => {
+      const effect = effectWords(shareEffects(step, offer, analysis));
+      const wanted = isPreferred(offer, policy) ? ' (preferred)' : '';
+      return { ...offer, title: offer.title + wanted + effect };
+    });
 }
+
+/** Whether the team's policy prefers a partner. */
+const isPreferred = ({ country, supplier }: Alternative, { preferred }: Policy): boolean =>
+  preferred.countries.has(country) ||
+  (supplier !== undefined && preferred.suppliers.has(companyName(supplier)));
 
 function suppliers(
   step: Step,
-  { graph, findings }: Analysis,
-  knowledge: Knowledge,
+  analysis: Analysis,
   day: Day,
   allowed: (country: string, standing: Standing) => boolean,
 ): Alternative[] {
-  const held = new Set(
-    findings
-      .filter(({ ruleId }) => ruleId === 'covered-nation-ownership')
-      .map(({ source }) => source),
-  );
+  const { graph, knowledge, policy, suppliers: known } = analysis;
   return graph.all.flatMap((other): Alternative[] => {
     const { supplier } = other.source;
-    if (other === step || !other.country || !supplier || held.has(other.source)) return [];
+    if (other === step || !other.country || !supplier) return [];
     if (other.material !== step.material || other.component !== step.component) return [];
     if (other.stage !== step.stage || supplier.value === step.source.supplier?.value) return [];
     if (other.file !== undefined || supplier.value.startsWith('TBD')) return [];
+    const partner = known.partnerOf(other);
+    if (!partner || isCovered(partner, analysis)) return [];
+    if (policy.barred.suppliers.has(companyName(partner.name))) return [];
     const standing = knowledge.standing(other.country.code, day, step.kind);
     if (!qualifies(standing) || !allowed(other.country.code, standing)) return [];
-    const title = `Source from ${supplier.value.slice(0, 60)} in ${other.country.name}: ${standingWords(standing)}`;
+    const title = `Source from ${partner.name.slice(0, 60)} in ${other.country.name}: ${standingWords(standing)}`;
     return [{ country: other.country.code, supplier: supplier.value, title }];
   });
 }

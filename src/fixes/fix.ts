@@ -10,7 +10,15 @@ export interface Fix {
   readonly title: string;
   readonly ruleId: string;
   readonly kind:
-    'alternative' | 'second-source' | 'spelling' | 'canonical' | 'structure' | 'declare';
+    | 'alternative'
+    | 'second-source'
+    | 'spelling'
+    | 'canonical'
+    | 'structure'
+    | 'declare'
+    | 'waive'
+    | 'renew'
+    | 'remove';
   /** In order of place, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** A placeholder to type over, as a range of the text after the edits. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../analysis/finding';
 import type { Knowledge } from '../knowledge/knowledge';
+import { paperworkFixes, waive } from './paperwork-fixes';
 import { formFixes } from './form-fixes';
 import type { Fix, TextEdit } from './fix';
 import { declareProcessing, sourcingFixes } from './sourcing-fixes';
@@ -17,6 +18,8 @@ const SOURCING = new Set([
   'pending-agreement',
   'single-country-dependence',
   'export-restriction',
+  'regime-exclusion',
+  'regime-concentration',
 ]);
 
 /** Every offer to mend a finding, best first; nothing is offered that cannot be done surely. */
@@ -26,14 +29,27 @@ export function fixesFor(
   finding: Finding,
   knowledge: Knowledge,
 ): Fix[] {
+  if (finding.waiver) return [];
   const page: Page = { text, format: analysis.manifest.format };
+  return [...mendingFixes(finding, analysis, page, knowledge), ...waive(finding, analysis, page)];
+}
+
+function mendingFixes(
+  finding: Finding,
+  analysis: Analysis,
+  page: Page,
+  knowledge: Knowledge,
+): Fix[] {
   if (SOURCING.has(finding.ruleId)) return sourcingFixes(finding, analysis, page, knowledge);
   if (finding.ruleId === 'undeclared-processing') {
     const fix = declareProcessing(finding, analysis, page);
     return fix ? [fix] : [];
   }
+  if (PAPERWORK.has(finding.ruleId)) return paperworkFixes(finding, analysis, page);
   return formFixes(finding, page);
 }
+
+const PAPERWORK = new Set(['waiver-expired', 'waiver-unused', 'evidence-expired']);
 
 /** The edits of all safe fixes of a file, of one rule or of every rule, without overlaps. */
 export function safeEdits(

@@ -23,12 +23,7 @@ export function sourcingFixes(
 ): Fix[] {
   const step = stepToReplace(finding, analysis, knowledge);
   if (!step) return [];
-  const offers = alternativesFor(
-    step,
-    analysis,
-    knowledge,
-    accepts(finding, step, knowledge, analysis),
-  );
+  const offers = alternativesFor(step, analysis, accepts(finding, step, knowledge, analysis));
   const isAnother = step.source !== finding.source;
   const replacing =
     finding.ruleId === 'single-country-dependence'

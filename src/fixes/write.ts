@@ -19,8 +19,8 @@ export function replaceValue(page: Page, place: Place, value: string): TextEdit 
 /** A value that stands behind an alias, a merge, an anchor or a tag is not edited in place. */
 const isIndirect = (old: string): boolean => /^(?:[*&!|>]|<<)/.test(old) || old.includes('\n');
 
-/** Text that needs no quotes in a block or a flow collection, and is no number, boolean or null. */
-const PLAIN = /^[A-Za-z_./][\w./#()+-]*(?: [\w./()+-]+)*$/;
+/** Text that needs no quotes in a block or a flow collection, and is no number, boolean or null; a day is text in YAML 1.2. */
+const PLAIN = /^(?:[A-Za-z_./][\w./#()+-]*(?: [\w./()+-]+)*|\d{4}-\d\d-\d\d)$/;
 const SPECIAL = /^(?:true|false|null|~|\.inf|\.nan)$/i;
 
 export function written(page: Page, value: string, old = ''): string {

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Ending } from '../analysis/paperwork';
+import { endingBy } from '../analysis/paperwork';
+import { formatOf } from '../manifest/file-names';
+import { Lines } from '../manifest/lines';
+import { endOf, startOf } from '../manifest/model';
+import { readManifest } from '../manifest/read';
+import { LIST_PAPERWORK } from './command-names';
+import { textOf } from './imported-files';
+import { manifestFiles } from './manifest-files';
+import { dayAfter, today } from './today';
+
+interface Row extends vscode.QuickPickItem {
+  readonly location?: vscode.Location;
+}
+
+const TIMES = [30, 90, 180, 365] as const;
+
+/** Lists the waivers and evidence of all manifests that end within a chosen time. */
+export function registerListPaperwork(): vscode.Disposable {
+  return vscode.commands.registerCommand(LIST_PAPERWORK, async () => {
+    const time = await vscode.window.showQuickPick(
+      TIMES.map((days) => ({
+        label: `Within ${String(days)} days`,
+        description: `up to ${dayAfter(days)}, and what has ended before`,
+        days,
+      })),
+      { title: 'Waivers and evidence that end', placeHolder: 'Within which time?' },
+    );
+    if (!time) return;
+    const rows = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: 'Looking through the manifests',
+        cancellable: true,
+      },
+      (progress, token) => endingRows(dayAfter(time.days), progress, token),
+    );
+    if (!rows) return;
+    if (rows.length === 0) {
+      void vscode.window.showInformationMessage(
+        `No waiver and no evidence in this workspace ends by ${dayAfter(time.days)}.`,
+      );
+      return;
+    }
+    const chosen = await vscode.window.showQuickPick(rows, {
+      title: `Waivers and evidence that end by ${dayAfter(time.days)}`,
+      placeHolder: `${String(rows.length)} found; choose one to go there`,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (!chosen?.location) return;
+    await vscode.window.showTextDocument(chosen.location.uri, { selection: chosen.location.range });
+  });
+}
+
+async function endingRows(
+  last: string,
+  progress: vscode.Progress<{ increment?: number }>,
+  token: vscode.CancellationToken,
+): Promise<Row[] | undefined> {
+  const files = await manifestFiles(token);
+  const found: { ending: Ending; row: Row }[] = [];
+  for (const uri of files) {
+    if (token.isCancellationRequested) return undefined;
+    progress.report({ increment: 100 / files.length });
+    const text = await textOf(uri);
+    if (text === undefined) continue;
+    const lines = new Lines(text);
+    for (const ending of endingBy(readManifest(text, formatOf(uri.path)), last)) {
+      const [start, end] = [startOf(ending.place), endOf(ending.place)].map((offset) => {
+        const { line, column } = lines.position(offset);
+        return new vscode.Position(line - 1, column - 1);
+      });
+      if (!start || !end) continue;
+      const location = new vscode.Location(uri, new vscode.Range(start, end));
+      found.push({ ending, row: rowOf(ending, location) });
+    }
+  }
+  found.sort((a, b) => (a.ending.expires < b.ending.expires ? -1 : 1));
+  return found.map(({ row }) => row);
+}
+
+function rowOf({ kind, expires, title, on, reason }: Ending, location: vscode.Location): Row {
+  const state = expires < today() ? 'ended' : 'ends';
+  return {
+    label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${expires}`,
+    description: `${kind === 'waiver' ? 'waiver of' : 'evidence'} ${title}${on === undefined ? '' : `, ${on}`}`,
+    detail: `${state} ${expires}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
+    location,
+  };
+}

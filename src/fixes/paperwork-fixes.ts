@@ -1,0 +1,121 @@
+import type { Analysis } from '../analysis/analysis';
+import { yearLater } from '../analysis/days';
+import type { Finding } from '../analysis/finding';
+import { isWaivable } from '../analysis/waivers';
+import type { Place, Source } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+import { RULES } from '../rules/catalogue';
+import type { Fix, TextEdit } from './fix';
+import { addItem, removeItem } from './list-items';
+import type { Page } from './write';
+import { removeKey, replaceValue } from './write';
+
+/** To be typed over: a waiver without a reason is none. */
+const REASON = 'TBD';
+
+/** Renew, correct or remove what has ended or covers nothing. */
+export function paperworkFixes(finding: Finding, analysis: Analysis, page: Page): Fix[] {
+  switch (finding.ruleId) {
+    case 'waiver-expired':
+      return [...renew(finding, analysis, page), ...removeWaiver(finding, page)];
+    case 'waiver-unused':
+      return [...rename(finding, page), ...removeWaiver(finding, page)];
+    case 'evidence-expired':
+      return [...renew(finding, analysis, page), ...removeEvidence(finding, page)];
+    default:
+      return [];
+  }
+}
+
+/** Accepts a finding on its source, or on the file, with a reason to type and an end a year away. */
+export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page): Fix[] {
+  const rule = RULES.find(({ id }) => id === finding.ruleId);
+  if (!rule || !isWaivable(rule) || asOf === undefined) return [];
+  const expires = yearLater(asOf);
+  const entry = [
+    ['rule', finding.ruleId],
+    ['reason', REASON],
+    ['expires', expires],
+  ] as const;
+  const { source } = finding;
+  const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
+  const waivers = (source ?? manifest).waivers;
+  const added = addItem(page, on, 'waivers', waivers.at(-1)?.place, entry, REASON);
+  if (!added) return [];
+  return [
+    {
+      title: `Waive ${finding.ruleId} ${source ? 'here' : 'for this file'} to ${expires}, with a reason`,
+      ruleId: finding.ruleId,
+      kind: 'waive',
+      edits: [added.edit],
+      select: added.select,
+      preferred: false,
+      safe: false,
+    },
+  ];
+}
+
+/** The top-level mapping: from its first key to the end of the text. */
+function wholeOf(keys: ReadonlyMap<string, Place>, { text }: Page): Place {
+  const starts = [...keys.values()].map(startOf);
+  const start = starts.reduce((least, each) => Math.min(least, each), text.length);
+  const first = page0(text) ?? start;
+  return { unit: { offset: 0 }, start: Math.min(first, start), end: text.trimEnd().length };
+}
+
+/** Where the braces of a JSON text open. */
+function page0(text: string): number | undefined {
+  const first = /^\s*\{/.exec(text)?.[0].length;
+  return first === undefined ? undefined : first - 1;
+}
+
+function renew(finding: Finding, { asOf }: Analysis, page: Page): Fix[] {
+  if (asOf === undefined) return [];
+  const later = yearLater(asOf);
+  const edit = replaceValue(page, finding.place, later);
+  return edit ? [change(finding, `Renew it to ${later}`, 'renew', [edit])] : [];
+}
+
+function rename(finding: Finding, page: Page): Fix[] {
+  return (finding.suggestions ?? []).flatMap((value) => {
+    const edit = replaceValue(page, finding.place, value);
+    return edit ? [change(finding, `Change to ${value}`, 'spelling', [edit])] : [];
+  });
+}
+
+function removeWaiver(finding: Finding, page: Page): Fix[] {
+  const { waived, source } = finding;
+  const edit = waived && removeEntry(waived.place, source, 'waivers', source?.waivers.length, page);
+  return edit ? [change(finding, 'Remove the waiver', 'remove', [edit])] : [];
+}
+
+function removeEvidence(finding: Finding, page: Page): Fix[] {
+  const { source } = finding;
+  const entry = source?.evidence.find(({ expires }) => expires === finding.place);
+  const edit = entry && removeEntry(entry.place, source, 'evidence', source?.evidence.length, page);
+  return edit ? [change(finding, 'Remove the evidence', 'remove', [edit])] : [];
+}
+
+/** The only entry of a source goes with its key. */
+function removeEntry(
+  place: Place,
+  source: Source | undefined,
+  key: string,
+  count: number | undefined,
+  page: Page,
+): TextEdit | undefined {
+  if (source && count === 1 && source.keys.has(key)) {
+    const whole = removeKey(page, source, key);
+    if (whole) return whole;
+  }
+  return removeItem(page, { start: startOf(place), end: endOf(place) });
+}
+
+const change = (finding: Finding, title: string, kind: Fix['kind'], edits: TextEdit[]): Fix => ({
+  title,
+  ruleId: finding.ruleId,
+  kind,
+  edits,
+  preferred: false,
+  safe: false,
+});
