@@ -1,8 +1,13 @@
 import { generateKnowledge } from './generate/knowledge';
+import { policySchema, publishPolicySchema } from './generate/policy-schema';
 import { publishSchemas } from './generate/published-schemas';
-import { generateValidators } from './generate/validators';
+import { generatePolicyValidator, generateValidators } from './generate/validators';
 
 const knowledge = await generateKnowledge();
 await generateValidators();
+await generatePolicyValidator(await policySchema());
 // Builds and tests pass `--modules`: writing the committed schemas there would hide that they are stale.
-if (!process.argv.includes('--modules')) await publishSchemas(knowledge);
+if (!process.argv.includes('--modules')) {
+  await publishSchemas(knowledge);
+  await publishPolicySchema();
+}

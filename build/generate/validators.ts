@@ -21,36 +21,66 @@ interface Schema {
  */
 export async function generateValidators(): Promise<void> {
   const schema = JSON.parse(await readFile(SCHEMA, 'utf8')) as Schema;
-  const ajv = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    code: { source: true, esm: true, lines: false },
-    schemas: [
-      { $id: 'countries.schema.json', ...TEXT },
-      {
-        $id: 'materials.schema.json',
-        $defs: { material: TEXT, component: TEXT, regime: TEXT },
-      },
-      schema,
-    ],
-  });
-  addFormats(ajv, ['date']);
-  const code = standaloneCode(ajv, {
+  const schemas = [
+    { $id: 'countries.schema.json', ...TEXT },
+    {
+      $id: 'materials.schema.json',
+      $defs: { material: TEXT, component: TEXT, regime: TEXT },
+    },
+    schema,
+  ];
+  await writeValidators(OUT, schemas, {
     validateHead: 'supplier-manifest.schema.json',
     validateSource: 'supplier-manifest.schema.json#/$defs/source',
   });
-  await mkdir(OUT, { recursive: true });
+  await writeFile(`${OUT}/keys.ts`, keysModule(keysOf(schema), 'a manifest'));
+}
+
+/** Writes the validator of a policy, and the keys that each part of one may have. */
+export async function generatePolicyValidator(schema: object): Promise<void> {
+  const out = 'src/policy/generated';
+  await writeValidators(out, [schema], { validatePolicy: 'sourcing-policy.schema.json' });
+  const { properties, $defs } = schema as Schema;
+  const keys: Record<string, string[]> = { policy: Object.keys(properties) };
+  for (const [name, part] of Object.entries(properties)) {
+    const { properties: own, items } = part as Part;
+    const of = own ?? items?.properties ?? ($defs[name] as Part | undefined)?.items?.properties;
+    if (of) keys[name] = Object.keys(of);
+  }
+  await writeFile(`${out}/keys.ts`, keysModule(keys, 'a policy'));
+}
+
+interface Part {
+  readonly properties?: object;
+  readonly items?: { readonly properties?: object };
+}
+
+async function writeValidators(
+  out: string,
+  schemas: object[],
+  names: Readonly<Record<string, string>>,
+): Promise<void> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: false },
+    schemas,
+  });
+  addFormats(ajv, ['date']);
+  const code = standaloneCode(ajv, { ...names });
+  await mkdir(out, { recursive: true });
   await build({
     stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
     bundle: true,
     format: 'esm',
-    outfile: `${OUT}/validators.js`,
+    outfile: `${out}/validators.js`,
     banner: { js: '/* eslint-disable */' },
     logLevel: 'error',
   });
-  await writeFile(`${OUT}/validators.d.ts`, DECLARATION);
-  await writeFile(`${OUT}/keys.ts`, keysModule(schema));
+  const declared = Object.keys(names).map((name) => `export const ${name}: Validator;\n`);
+  await writeFile(`${out}/validators.d.ts`, DECLARATION + declared.join(''));
 }
 
 const DECLARATION = `import type { ErrorObject } from 'ajv';
@@ -58,16 +88,17 @@ export interface Validator {
   (data: unknown): boolean;
   errors?: readonly ErrorObject[] | null;
 }
-export const validateHead: Validator;
-export const validateSource: Validator;
 `;
 
-function keysModule(schema: Schema): string {
+function keysOf(schema: Schema): Record<string, string[]> {
   const keys: Record<string, string[]> = { manifest: Object.keys(schema.properties) };
   for (const [name, { properties }] of Object.entries(schema.$defs)) {
     if (properties) keys[name] = Object.keys(properties);
   }
-  return `/** The keys of each part of a manifest, from its schema. */
+  return keys;
+}
+
+const keysModule = (keys: Record<string, string[]>, of: string): string =>
+  `/** The keys of each part of ${of}, from its schema. */
 export const KEYS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(keys)};
 `;
-}

@@ -8,7 +8,7 @@ import type { Report, Rule } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from './build-graph';
 import type { Context } from './context';
-import { isDay } from './days';
+import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
 import { Holdings } from './holdings';
 import { Suppliers } from './suppliers';

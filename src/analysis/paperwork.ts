@@ -1,6 +1,6 @@
 import type { Manifest, Place } from '../manifest/model';
 import { waiversIn } from '../rules/paperwork/waivers-in';
-import { isDay } from './days';
+import { isDay } from '../knowledge/calendar';
 
 /** A waiver or a piece of evidence with a day on which it ends. */
 export interface Ending {

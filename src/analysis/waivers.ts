@@ -1,7 +1,7 @@
 import type { Waiver } from '../manifest/model';
 import type { Rule } from '../rules/rule';
 import type { Context } from './context';
-import { isDay } from './days';
+import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
 
 /** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */

@@ -8,6 +8,7 @@ import { collectFiles } from './files';
 import { FileStore } from './file-store';
 import { json } from './format-json';
 import { stylish } from './format-stylish';
+import { Policies } from './policies';
 import type { FileResult } from './result';
 import { resultOf } from './result';
 import type { Terminal } from './terminal';
@@ -17,6 +18,7 @@ export interface CheckOptions {
   readonly stdinFilename: string;
   readonly format: 'stylish' | 'json';
   readonly asOf?: string;
+  readonly policy?: string;
   readonly maxWarnings?: number;
   readonly output?: string;
 }
@@ -28,6 +30,7 @@ export async function check(
   terminal: Terminal,
 ): Promise<number> {
   const knowledge = new Knowledge(knowledgeData);
+  const policies = new Policies(knowledge, options.policy);
   const store = new FileStore();
   const today = localDay(terminal.now());
   const names: string[] = [];
@@ -54,16 +57,19 @@ export async function check(
   for (const result of results) {
     if ('error' in result) terminal.stderr.write(`${result.file}: ${result.error}\n`);
   }
-  return statusOf(results, options.maxWarnings);
+  for (const line of policies.broken) terminal.stderr.write(`${line}\n`);
+  return policies.broken.length > 0 ? 2 : statusOf(results, options.maxWarnings);
 
   async function checkFile(file: string): Promise<FileResult> {
     const read = await store.read(file);
     if ('error' in read) return { file, error: read.error };
+    const team = await policies.policyFor(file);
     const analysis = analyse({
       manifest: read.manifest,
       file: store.keyOf(file),
       files: await store.reached(file),
-      knowledge,
+      knowledge: team.knowledge,
+      policy: team.policy,
       today,
       ...(options.asOf !== undefined && { asOf: options.asOf }),
     });

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { isDay } from '../analysis/days';
+import { isDay } from '../knowledge/calendar';
 import { check } from './check';
 import type { CheckOptions } from './check';
 import type { Terminal } from './terminal';
@@ -36,6 +36,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         .default('stylish'),
     )
     .option('--as-of <day>', "judge on this day, YYYY-MM-DD, not on each manifest's asOf", day)
+    .option(
+      '--policy <file>',
+      'team policy; default: the nearest sourcing.policy.yaml upwards from each manifest',
+    )
     .option('--max-warnings <count>', 'exit with 1 above this many warnings', count)
     .option('--output <file>', 'write to a file')
     .action(async (paths: string[], options: CheckOptions) => {

@@ -26,7 +26,9 @@ export function registerCompare(documents: ManifestDocuments): vscode.Disposable
     const title = `Alternatives to ${step.source.id?.value ?? 'the step'}`;
     if (!panel) {
       panel = vscode.window.createWebviewPanel(COMPARE, title, vscode.ViewColumn.Beside);
-      panel.onDidDispose(() => (panel = undefined));
+      panel.onDidDispose(() => {
+        panel = undefined;
+      });
     }
     panel.title = title;
     panel.webview.html = comparisonHtml(
@@ -36,5 +38,9 @@ export function registerCompare(documents: ManifestDocuments): vscode.Disposable
     );
     panel.reveal();
   });
-  return vscode.Disposable.from(command, { dispose: () => panel?.dispose() });
+  return vscode.Disposable.from(command, {
+    dispose: () => {
+      panel?.dispose();
+    },
+  });
 }

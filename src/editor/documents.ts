@@ -10,6 +10,7 @@ import { readManifest } from '../manifest/read';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles, uriOf } from './imported-files';
 import { isManifest } from './manifest-files';
+import type { Policies } from './policies';
 import { today } from './today';
 
 /** How long the text rests before it is analysed without a feature asking, in milliseconds. */
@@ -40,7 +41,7 @@ interface Entry {
 
 /** The open manifests, each analysed once a version, for all features together. */
 export class ManifestDocuments {
-  readonly #knowledge: Knowledge;
+  readonly #policies: Policies;
   readonly #imports = new ImportedFiles();
   readonly #entries = new Map<string, Entry>();
   readonly #analysed = new vscode.EventEmitter<AnalysedDocument>();
@@ -54,8 +55,8 @@ export class ManifestDocuments {
   readonly onDidClose = this.#closed.event;
 
   /** @param report is told of an analysis that failed: a mistake of the extension */
-  constructor(knowledge: Knowledge, report: (error: unknown) => void) {
-    this.#knowledge = knowledge;
+  constructor(policies: Policies, report: (error: unknown) => void) {
+    this.#policies = policies;
     this.#report = report;
     this.#subscriptions = vscode.Disposable.from(
       this.#imports,
@@ -70,6 +71,9 @@ export class ManifestDocuments {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const entry = this.#entries.get(document.uri.toString());
         if (entry && contentChanges.length > 0) this.#schedule(entry);
+      }),
+      policies.onDidChange(() => {
+        for (const entry of this.#entries.values()) this.#schedule(entry);
       }),
       this.#imports.onDidChange((address) => {
         for (const entry of this.#entries.values()) {
@@ -153,14 +157,16 @@ export class ManifestDocuments {
     const manifest = manifestOf(entry);
     const version = document.version;
     const root = homeOf(document);
-    const imports = await this.#imports.reached(root, manifest);
+    const [imports, { policy, knowledge }] = await Promise.all([
+      this.#imports.reached(root, manifest),
+      this.#policies.policyFor(root),
+    ]);
     if (!this.#isOpen(entry)) return undefined;
     // The text or an import changed meanwhile: what is asked for is the present state.
     if (entry.changes !== changes) return this.get(document);
     const files = new Map<string, Manifest | null>([[root.path, manifest]]);
     for (const [key, file] of imports) files.set(key, file?.manifest ?? null);
-    const knowledge = this.#knowledge;
-    const analysis = analyse({ manifest, file: root.path, files, knowledge, today });
+    const analysis = analyse({ manifest, file: root.path, files, knowledge, policy, today });
     const result = { document, version, analysis, knowledge, imports };
     entry.done = { changes, result };
     this.#keepImports();

@@ -10,6 +10,9 @@ import { ManifestDocuments } from './documents';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
+import { Policies } from './policies';
+import { PolicyDiagnostics } from './policy-diagnostics';
+import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-validators';
 import { registerListPaperwork } from './paperwork-command';
 import { StatusItem } from './status';
@@ -19,7 +22,9 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
   const report = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
   };
-  const documents = new ManifestDocuments(new Knowledge(knowledgeData), report);
+  const knowledge = new Knowledge(knowledgeData);
+  const policies = new Policies(knowledge);
+  const documents = new ManifestDocuments(policies, report);
   const diagnostics = new Diagnostics(documents, extensionUri);
   const hints = new CountryHints(documents);
   const status = new StatusItem(documents, report);
@@ -27,6 +32,9 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
 
   subscriptions.push(
     log,
+    policies,
+    new PolicyDiagnostics(policies, extensionUri),
+    registerPolicyProviders(policies, extensionUri),
     documents,
     diagnostics,
     hints,

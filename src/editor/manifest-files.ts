@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isPolicyName } from '../policy/file-names';
 import { MANIFEST_GLOBS } from '../manifest/file-names';
 
 /** The setting that adds names. */
@@ -34,7 +35,7 @@ export async function manifestFiles(token: vscode.CancellationToken): Promise<vs
 
 /** Whether a document is a policy that is being edited. */
 export const isPolicy = (document: vscode.TextDocument): boolean =>
-  /\/sourcing\.policy\.ya?ml$/.test(document.uri.path) && isEdited(document.uri.scheme);
+  isPolicyName(document.uri.path) && isEdited(document.uri.scheme);
 
 function isEdited(scheme: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
-import { yearLater } from '../analysis/days';
+import { yearLater } from '../knowledge/calendar';
 import type { Finding } from '../analysis/finding';
 import { isWaivable } from '../analysis/waivers';
 import type { Place, Source } from '../manifest/model';

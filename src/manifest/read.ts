@@ -10,7 +10,7 @@ import { outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import { readSource } from './read-source';
-import { structureMistakes } from './structure';
+import { manifestShape, structureMistakes } from './structure';
 import { YamlReader } from './yaml-node';
 
 /**
@@ -22,6 +22,9 @@ import { YamlReader } from './yaml-node';
 export function readManifest(text: string, format: 'yaml' | 'json'): Manifest {
   return new ManifestReader(text, format).read();
 }
+
+const HEAD = manifestShape('manifest');
+const SOURCE = manifestShape('source');
 
 interface HeadPart {
   readonly unit: Unit;
@@ -192,7 +195,7 @@ class ManifestReader {
   #addSource(node: Node, unit: Unit, broken: boolean): void {
     const source = node.kind === 'map' ? readSource(node, unit) : undefined;
     if (source) this.#sources.push(source);
-    for (const { problem, start, end } of structureMistakes(validateSource, node, 'source')) {
+    for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
       const place = { unit, ...this.#inside(unit, start, end) };
       if (broken && (isAboutWhatIsMissing(problem) || this.#spansLines(place))) continue;
       const about = source && { source };
@@ -210,7 +213,7 @@ class ManifestReader {
       return;
     }
     const head = withoutItems(root, cut < Infinity);
-    for (const { problem, start, end } of structureMistakes(validateHead, head, 'manifest')) {
+    for (const { problem, start, end } of structureMistakes(validateHead, head, HEAD)) {
       if (broken && isAboutWhatIsMissing(problem)) continue;
       const after = start >= cut;
       const owner = after ? this.#after.unit : unit;

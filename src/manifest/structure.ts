@@ -13,20 +13,33 @@ export interface StructureMistake {
   readonly end: number;
 }
 
+/** The names of the parts of a tree, for messages and for the nearest key. */
+export interface Shape {
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** What the schema calls the object at a path: `waiver` for `/suppliers/x/waivers/0`. */
+  partAt(path: readonly string[]): string;
+}
+
+/** The shape of a manifest's head or of one source. */
+export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
+  keys: KEYS,
+  partAt: (path) => partAt(path, part),
+});
+
 /**
  * What the JSON Schema refuses, one mistake for each thing to mend, at the key or value concerned.
  *
- * @param part what the tree is, as its schema calls it: `manifest` or `source`
+ * @param shape what the tree is, and what its schema calls its parts
  */
 export function structureMistakes(
   validate: Validator,
   root: Node,
-  part: string,
+  shape: Shape,
 ): StructureMistake[] {
   if (validate(toData(root))) return [];
   const mistakes = new Map<string, StructureMistake>();
   for (const error of validate.errors ?? []) {
-    const mistake = mistakeOf(error, root, part);
+    const mistake = mistakeOf(error, root, shape);
     if (!mistake) continue;
     const key = identity(mistake);
     const other = mistakes.get(key);
@@ -65,12 +78,12 @@ function isSharper(problem: StructureProblem, other: StructureProblem): boolean 
   );
 }
 
-function mistakeOf(error: ErrorObject, root: Node, part: string): StructureMistake | undefined {
+function mistakeOf(error: ErrorObject, root: Node, shape: Shape): StructureMistake | undefined {
   const path = segments(error.instancePath);
   const found = nodeAt(root, path);
   if (!found) return undefined;
   const { node, entry } = found;
-  const of = partAt(path, part);
+  const of = shape.partAt(path);
   switch (error.keyword) {
     case 'required':
       if (error.schemaPath.includes('/oneOf/')) return undefined;
@@ -83,10 +96,11 @@ function mistakeOf(error: ErrorObject, root: Node, part: string): StructureMista
       return subject(node);
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return unknownKey(String(error.params['additionalProperty']), node, of);
+      return unknownKey(String(error.params['additionalProperty']), node, of, shape.keys[of]);
     case 'propertyNames':
       return wrongId(String(error.params['propertyName']), node);
     case 'if':
+    case 'anyOf':
     case 'false schema':
       return undefined;
     default:
@@ -135,10 +149,15 @@ function subject(node: Node): StructureMistake {
   return at(firstKey(node), { kind: 'missing-subject' });
 }
 
-function unknownKey(key: string, node: Node, of: string): StructureMistake | undefined {
+function unknownKey(
+  key: string,
+  node: Node,
+  of: string,
+  keys: readonly string[] = [],
+): StructureMistake | undefined {
   const entry = node.kind === 'map' ? node.entries.find((each) => each.key === key) : undefined;
   if (!entry) return undefined;
-  const nearest = nearestOf(key, KEYS[of] ?? []);
+  const nearest = nearestOf(key, keys);
   return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });
 }
 

@@ -1,7 +1,8 @@
 import { form } from './form';
 import { paperwork } from './paperwork';
+import { policy } from './policy';
 import { regimes } from './regimes';
 import { sourcing } from './sourcing';
 
 /** The catalogue of messages in English: what is wrong, on what ground, and what would mend it. */
-export const english = { ...form, ...sourcing, ...regimes, ...paperwork };
+export const english = { ...form, ...sourcing, ...regimes, ...paperwork, ...policy };

@@ -1,8 +1,12 @@
 import type { StructureProblem } from '../manifest/model';
 import { didYouMean, oneOf, quoted } from './words';
 
+const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
+
 const FORMATS: Readonly<Record<string, string>> = {
-  share: 'a share between 0 and 100 %, such as 60% or 0.6',
+  share: SHARE,
+  dependence: SHARE,
+  ownership: SHARE,
   asOf: 'a real day, such as 2023-06-30',
   date: 'a real day, such as 2023-06-30',
   expires: 'a real day, such as 2024-06-30',

@@ -20,6 +20,8 @@ import { creditUndetermined } from './regimes/credit-undetermined';
 import { regimeConcentration } from './regimes/regime-concentration';
 import { regimeExclusion } from './regimes/regime-exclusion';
 import { regimeNotInForce } from './regimes/regime-not-in-force';
+import { barredPartner } from './policy/barred-partner';
+import { unapprovedSupplier } from './policy/unapproved-supplier';
 import type { Rule } from './rule';
 import { chinaSource } from './sourcing/china-source';
 import { chinaUpstream } from './sourcing/china-upstream';
@@ -68,4 +70,6 @@ export const RULES: readonly Rule[] = [
   waiverUnused,
   evidenceExpired,
   knowledgeAge,
+  barredPartner,
+  unapprovedSupplier,
 ];

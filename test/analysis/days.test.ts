@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDay } from '../../src/analysis/days';
+import { isDay } from '../../src/knowledge/calendar';
 
 describe('a day', () => {
   for (const day of ['2023-06-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31']) {

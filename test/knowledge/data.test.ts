@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../build/generate/data-files';
-import { checkReferences } from '../../build/generate/check-references';
+import { checkReferences } from '../../src/knowledge/check-references';
 import { compileKnowledge } from '../../build/generate/knowledge';
 import { knowledgeData as data } from '../../src/knowledge/generated/knowledge';
 import { normalised } from '../../src/knowledge/names';

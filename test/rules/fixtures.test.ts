@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../../src/analysis/finding';
 import { isManifestName } from '../../src/manifest/file-names';
@@ -15,7 +15,8 @@ import { takeMarks } from '../support/marks';
 /*
  * Every manifest below `test/fixtures` is analysed, and all of its findings are compared with the marks
  * in it (see `marks.ts`). A new fixture is a new file: `<rule-id>.sourcing.yaml`, or with anything after
- * the id. Files that import each other lie in a folder of their own, named likewise.
+ * the id. Files that import each other lie in a folder of their own, named likewise, and so does one
+ * that a `sourcing.policy.yaml` beside it is for.
  */
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 
@@ -75,7 +76,12 @@ describe('fixtures', () => {
           .filter(([other]) => other === path || (folder !== '.' && dirname(other) === folder))
           .map(([other, fixture]) => [other, fixture.text]),
       );
-      const findings = analyseFiles(texts, { file: path }).findings.filter(({ waiver }) => !waiver);
+      const policy = join(FIXTURES, folder, 'sourcing.policy.yaml');
+      const { findings: all } = analyseFiles(texts, {
+        file: path,
+        ...(folder !== '.' && existsSync(policy) && { policy: readFileSync(policy, 'utf8') }),
+      });
+      const findings = all.filter(({ waiver }) => !waiver);
       const lines = new Lines(text);
       const expected = inOrder(marks);
       const found = findings.map((finding, index) => asMark(finding, lines, expected[index]));

@@ -3,6 +3,7 @@ import type { Analysis } from '../../src/analysis/analysis';
 import { formatOf } from '../../src/manifest/file-names';
 import type { Manifest } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
+import { readPolicy } from '../../src/policy/read-policy';
 import { knowledge } from './knowledge';
 
 export interface AnalyseOptions {
@@ -10,6 +11,8 @@ export interface AnalyseOptions {
   readonly file?: string;
   /** The day of a manifest without `asOf`; default: the knowledge's own. */
   readonly today?: string;
+  /** Text of the policy. */
+  readonly policy?: string;
   /** As `--as-of`. */
   readonly asOf?: string;
 }
@@ -17,7 +20,7 @@ export interface AnalyseOptions {
 /** Analyses one of several files in memory; the others can be imported. */
 export function analyseFiles(
   texts: Readonly<Record<string, string>>,
-  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf }: AnalyseOptions = {},
+  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf, policy }: AnalyseOptions = {},
 ): Analysis {
   const files = new Map<string, Manifest | null>();
   for (const [path, text] of Object.entries(texts)) {
@@ -25,11 +28,14 @@ export function analyseFiles(
   }
   const manifest = files.get(file);
   if (!manifest) throw new Error(`There is no ${file}.`);
+  const team = readPolicy(policy ?? '', 'sourcing.policy.yaml', knowledge);
+  if (team.problems.length > 0) throw new Error(JSON.stringify(team.problems));
   return analyse({
     manifest,
     file,
     files,
-    knowledge,
+    knowledge: team.knowledge,
+    policy: team.policy,
     today,
     ...(asOf !== undefined && { asOf }),
   });

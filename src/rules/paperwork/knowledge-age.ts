@@ -1,4 +1,4 @@
-import { daysBetween } from '../../analysis/days';
+import { daysBetween } from '../../knowledge/calendar';
 import type { Rule } from '../rule';
 
 /** The knowledge speaks for this many days after its own. */

@@ -1,10 +1,38 @@
-import type { Content, KnowledgeData, Regime, Whom } from '../../src/knowledge/types';
+import type { Content, KnowledgeData, Regime, Whom } from './types';
+
+/** An entry that names what is not there, or is there twice. */
+export class WrongEntry extends Error {
+  /** What is wrong as it is written in the data: the name that leads nowhere, or the id. */
+  readonly text: string;
+
+  constructor(message: string, text: string) {
+    super(message);
+    this.text = text;
+  }
+}
+
+/**
+ * Fails where a document is there that nothing rests on. `countryDocuments`: those of the countries.
+ *
+ * @throws WrongEntry
+ */
+export function checkReferences(data: KnowledgeData, countryDocuments: readonly string[]): void {
+  const unused = new Set(checkEntries(data));
+  if (countryDocuments.length === 0) throw new WrongEntry('countries names no document.', '');
+  need('countries', countryDocuments, new Set(data.documents.map(({ id }) => id)));
+  for (const document of countryDocuments) unused.delete(document);
+  const [first] = unused;
+  if (first !== undefined) throw new WrongEntry(`Nothing rests on the document ${first}.`, first);
+}
 
 /**
  * Fails where an entry names a document, country, material, agreement or regime that does not exist,
- * and where a document is there that nothing rests on. `countryDocuments`: those of the countries.
+ * or names no document.
+ *
+ * @returns the documents that no entry names
+ * @throws WrongEntry
  */
-export function checkReferences(data: KnowledgeData, countryDocuments: readonly string[]): void {
+export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
   const documents = ids(data.documents, 'document');
   const materials = ids(data.materials, 'material');
   const components = ids(data.components, 'component');
@@ -50,17 +78,12 @@ export function checkReferences(data: KnowledgeData, countryDocuments: readonly 
     need(fact.id, fact.components, components);
     need(fact.id, fact.agreements, agreements);
   }
-  checkDocuments(data, documents, countryDocuments);
+  return checkDocuments(data, documents);
 }
 
-function checkDocuments(
-  data: KnowledgeData,
-  documents: ReadonlySet<string>,
-  countryDocuments: readonly string[],
-): void {
+function checkDocuments(data: KnowledgeData, documents: ReadonlySet<string>): ReadonlySet<string> {
   const unused = new Set(documents);
   const grounded: readonly { readonly id: string; readonly documents: readonly string[] }[] = [
-    { id: 'countries', documents: countryDocuments },
     ...data.agreements,
     ...data.regimes,
     ...data.materials,
@@ -71,12 +94,11 @@ function checkDocuments(
     ...data.production.map((set) => ({ ...set, id: `production of ${set.subject}` })),
   ];
   for (const { id, documents: grounds } of grounded) {
-    if (grounds.length === 0) throw new Error(`${id} names no document.`);
+    if (grounds.length === 0) throw new WrongEntry(`${id} names no document.`, id);
     need(id, grounds, documents);
     for (const ground of grounds) unused.delete(ground);
   }
-  const [first] = unused;
-  if (first !== undefined) throw new Error(`Nothing rests on the document ${first}.`);
+  return unused;
 }
 
 interface Known {
@@ -111,7 +133,7 @@ const given = (value: string | undefined): string[] => (value === undefined ? []
 function ids(entries: readonly { readonly id: string }[], kind: string): Set<string> {
   const found = new Set<string>();
   for (const { id } of entries) {
-    if (found.has(id)) throw new Error(`The ${kind} ${id} is there twice.`);
+    if (found.has(id)) throw new WrongEntry(`The ${kind} ${id} is there twice.`, id);
     found.add(id);
   }
   return found;
@@ -119,5 +141,7 @@ function ids(entries: readonly { readonly id: string }[], kind: string): Set<str
 
 function need(who: string, names: readonly string[], known: ReadonlySet<string>): void {
   const missing = names.find((name) => !known.has(name));
-  if (missing !== undefined) throw new Error(`${who} names ${missing}, which does not exist.`);
+  if (missing !== undefined) {
+    throw new WrongEntry(`${who} names ${missing}, which does not exist.`, missing);
+  }
 }

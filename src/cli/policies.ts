@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Knowledge } from '../knowledge/knowledge';
+import { Lines } from '../manifest/lines';
+import { english } from '../messages/english';
+import { sentence } from '../messages/message';
+import { POLICY_NAMES } from '../policy/file-names';
+import type { Policy } from '../policy/policy';
+import { DEFAULT_POLICY } from '../policy/policy';
+import { readPolicy } from '../policy/read-policy';
+import { UsageError } from './terminal';
+
+export interface TeamPolicy {
+  readonly policy: Policy;
+  readonly knowledge: Knowledge;
+}
+
+/** The policies of manifests: the one that is named, else the nearest upwards; each read once. */
+export class Policies {
+  readonly #base: Knowledge;
+  readonly #named: string | undefined;
+  readonly #read = new Map<string, Promise<TeamPolicy>>();
+  readonly #broken: string[] = [];
+
+  /** @throws UsageError where the named file does not exist */
+  constructor(base: Knowledge, named: string | undefined) {
+    this.#base = base;
+    this.#named = named;
+    if (named !== undefined && !existsSync(named)) {
+      throw new UsageError(`The policy ${named} does not exist.`);
+    }
+  }
+
+  /** A line for each policy that cannot be used; the defaults apply in its place. */
+  get broken(): readonly string[] {
+    return this.#broken;
+  }
+
+  policyFor(manifest: string): Promise<TeamPolicy> {
+    const file = this.#named ?? nearest(dirname(resolve(manifest)));
+    if (file === undefined) {
+      return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base });
+    }
+    let read = this.#read.get(file);
+    if (!read) {
+      read = this.#load(file);
+      this.#read.set(file, read);
+    }
+    return read;
+  }
+
+  async #load(file: string): Promise<TeamPolicy> {
+    const shown = this.#named ?? relative(process.cwd(), file).replaceAll('\\', '/');
+    try {
+      const bytes = await readFile(file, 'utf8');
+      const text = bytes.startsWith('\ufeff') ? bytes.slice(1) : bytes;
+      const { policy, knowledge, problems } = readPolicy(text, shown, this.#base);
+      const [first] = problems;
+      if (first) {
+        const { line, column } = new Lines(text).position(first.start);
+        const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : '';
+        this.#broken.push(
+          `${shown}:${String(line)}:${String(column)}: ${sentence(first.message, english)}${more} The built-in defaults apply.`,
+        );
+      }
+      return { policy, knowledge };
+    } catch (error) {
+      this.#broken.push(
+        `${shown}: The policy cannot be read: ${(error as Error).message}. The built-in defaults apply.`,
+      );
+      return { policy: DEFAULT_POLICY, knowledge: this.#base };
+    }
+  }
+}
+
+/** The nearest policy upwards, to the root of the Git repository; without one, to that of the disk. */
+function nearest(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    for (const name of POLICY_NAMES) if (existsSync(join(at, name))) return join(at, name);
+    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
+  }
+}

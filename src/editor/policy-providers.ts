@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { Block } from '../explain/blocks';
+import { explainCountry } from '../explain/country';
+import { toMarkdown } from '../explain/markdown';
+import { explainRule } from '../explain/rule';
+import { line, strong } from '../explain/blocks';
+import { citation } from '../explain/words';
+import type { Knowledge } from '../knowledge/knowledge';
+import { completePolicy } from '../policy/complete-policy';
+import { policySiteAt } from '../policy/cursor';
+import { POLICY_NAMES } from '../policy/file-names';
+import { RULES } from '../rules/catalogue';
+import type { Policies } from './policies';
+import { today } from './today';
+
+const SELECTOR: vscode.DocumentFilter[] = POLICY_NAMES.map((name) => ({ pattern: `**/${name}` }));
+
+/** Completion, hover and fixes of spelling in policies. */
+export function registerPolicyProviders(
+  policies: Policies,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      SELECTOR,
+      { provideCompletionItems: (document, position) => complete(document, position, policies) },
+      ' ',
+      '[',
+      ',',
+    ),
+    vscode.languages.registerHoverProvider(SELECTOR, {
+      provideHover: (document, position) => hover(document, position, policies, extensionUri),
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      SELECTOR,
+      { provideCodeActions: (document, range) => fixes(document, range, policies) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}
+
+async function complete(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  policies: Policies,
+): Promise<vscode.CompletionItem[] | undefined> {
+  const file = await policies.at(document.uri);
+  const text = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
+  const site = policySiteAt(text.split(/\r?\n/));
+  if (!file || !site) return undefined;
+  const word = document.getWordRangeAtPosition(position, /[\w.-]+/);
+  const hasColon = /^[\w.-]*\s*:/.test(
+    document.lineAt(position.line).text.slice(position.character),
+  );
+  return completePolicy(site, file.knowledge, today()).map(({ label, detail, isKey }) => {
+    const item = new vscode.CompletionItem(
+      { label, description: detail },
+      isKey ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.Value,
+    );
+    item.insertText = isKey && !hasColon ? `${label}: ` : label;
+    item.filterText = `${label} ${detail}`;
+    if (word) item.range = word;
+    return item;
+  });
+}
+
+async function hover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  policies: Policies,
+  extensionUri: vscode.Uri,
+): Promise<vscode.Hover | undefined> {
+  const range = document.getWordRangeAtPosition(position, /[\w.-]+/);
+  const file = await policies.at(document.uri);
+  if (!range || !file) return undefined;
+  const blocks = explainWord(document.getText(range), file.knowledge, extensionUri);
+  if (blocks.length === 0) return undefined;
+  return new vscode.Hover(new vscode.MarkdownString(toMarkdown(blocks)), range);
+}
+
+/** A rule, regime, country, material or component by its id. */
+function explainWord(word: string, knowledge: Knowledge, extensionUri: vscode.Uri): Block[] {
+  if (RULES.some(({ id }) => id === word)) {
+    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${word}.md`).toString();
+    return explainRule(word, page, knowledge, new Set());
+  }
+  const country = /^[A-Z]{2}$/.test(word) ? knowledge.country(word) : undefined;
+  if (country) return explainCountry(country, today(), knowledge, undefined, new Set());
+  const entry = knowledge.regime(word) ?? knowledge.material(word) ?? knowledge.component(word);
+  return entry ? [line(strong(entry.name), ...citation(entry, knowledge))] : [];
+}
+
+async function fixes(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  policies: Policies,
+): Promise<vscode.CodeAction[] | undefined> {
+  const file = await policies.at(document.uri);
+  return file?.problems.flatMap(({ start, end, suggestions }) => {
+    const place = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    if (!place.intersection(range)) return [];
+    return suggestions.map((suggestion) => {
+      const action = new vscode.CodeAction(
+        `Change to ${suggestion}`,
+        vscode.CodeActionKind.QuickFix,
+      );
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, place, suggestion);
+      action.isPreferred = suggestions.length === 1;
+      return action;
+    });
+  });
+}

@@ -1,0 +1,71 @@
+/** Entries of data files as the knowledge has them: dates with their days, lists that are never absent. */
+import { isDay } from './calendar';
+import type {
+  Agreement,
+  AgreementEvent,
+  DocumentDate,
+  Fact,
+  KnowledgeDocument,
+  Restriction,
+} from './types';
+
+/** An entry as its file has it: dates are still texts. */
+export type Raw<T> = {
+  readonly [K in keyof T]: T[K] extends DocumentDate | undefined ? string : T[K];
+};
+
+const list = <T>(values: readonly T[] | undefined): readonly T[] => values ?? [];
+
+/** What begins on a month or year holds from its last day, what ends on it holds to its last day. */
+export function documentDate(text: string): DocumentDate {
+  if (text.length === 10) return { day: text, text };
+  const [year = '', month = '12'] = text.split('-');
+  const last = [31, 30, 29, 28].find((day) => isDay(`${year}-${month}-${String(day)}`));
+  return { day: `${year}-${month}-${String(last ?? 28)}`, text };
+}
+
+export function compileDocument(raw: Raw<KnowledgeDocument>): KnowledgeDocument {
+  const { date, ...rest } = raw as Omit<KnowledgeDocument, 'date'> & { readonly date?: string };
+  return { ...rest, ...(date !== undefined && { date: documentDate(date) }) };
+}
+
+/** Its events in order of date. */
+export function compileAgreement(raw: Raw<Agreement>): Agreement {
+  const events = raw.timeline as unknown as Raw<AgreementEvent>[];
+  const timeline = events.map((event) => ({ ...event, date: documentDate(event.date) }));
+  timeline.sort((a, b) => (a.date.day < b.date.day ? -1 : a.date.day > b.date.day ? 1 : 0));
+  return { ...raw, timeline };
+}
+
+export function compileRestriction(raw: Raw<Restriction>): Restriction {
+  const suspended = raw.suspended as { from: string; to: string; by: string } | undefined;
+  return {
+    ...raw,
+    materials: list(raw.materials),
+    components: list(raw.components),
+    from: documentDate(raw.from),
+    ...(raw.to !== undefined && { to: documentDate(raw.to) }),
+    ...(suspended && {
+      suspended: {
+        ...suspended,
+        from: documentDate(suspended.from),
+        to: documentDate(suspended.to),
+      },
+    }),
+  } as Restriction;
+}
+
+export const withAliases = <T extends { readonly aliases: readonly string[] }>(raw: T): T => ({
+  ...raw,
+  aliases: list(raw.aliases),
+});
+
+export const withLists = (raw: Fact): Fact => ({
+  ...raw,
+  countries: list(raw.countries),
+  materials: list(raw.materials),
+  components: list(raw.components),
+  stages: list(raw.stages),
+  agreements: list(raw.agreements),
+  topics: list(raw.topics),
+});

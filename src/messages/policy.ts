@@ -1,0 +1,18 @@
+import { quoted } from './words';
+
+/** Messages of the policy and of its rules. */
+export const policy = {
+  'policy-entry': (a: { detail: string }) => `${a.detail} Correct it, or add what is missing.`,
+  'barred-country': (a: { country: string; policy: string }) =>
+    `${a.country} is barred by the policy (${a.policy}). Choose another country.`,
+  'barred-supplier': (a: { supplier: string; policy: string }) =>
+    `${quoted(a.supplier)} is barred by the policy (${a.policy}). Choose another supplier.`,
+  'unapproved-supplier': (a: {
+    supplier: string;
+    subject: string;
+    stage: string;
+    approved: readonly string[];
+    policy: string;
+  }) =>
+    `${quoted(a.supplier)} is not approved for ${a.subject} ${a.stage} by the policy (${a.policy}). Approved: ${a.approved.length === 0 ? 'nobody' : a.approved.slice(0, 6).map(quoted).join(', ')}${a.approved.length > 6 ? ', …' : ''}.`,
+};

@@ -1,0 +1,262 @@
+import type Fraction from 'fraction.js';
+import type { Severity } from '../analysis/finding';
+import { checkEntries, WrongEntry } from '../knowledge/check-references';
+import { Knowledge } from '../knowledge/knowledge';
+import { companyName } from '../knowledge/names';
+import type { Stage } from '../knowledge/types';
+import { exactShare } from '../manifest/decimal';
+import type { Node } from '../manifest/node';
+import { toData } from '../manifest/node';
+import type { Shape } from '../manifest/structure';
+import { structureMistakes } from '../manifest/structure';
+import { YamlReader } from '../manifest/yaml-node';
+import type { Message } from '../messages/message';
+import { KEYS } from './generated/keys';
+import { validatePolicy } from './generated/validators';
+import type { OwnKnowledge } from './own-knowledge';
+import { withOwn } from './own-knowledge';
+import type { Partners, Policy } from './policy';
+import { DEFAULT_POLICY } from './policy';
+
+/** A mistake of a policy, with its offsets in the text. */
+export interface PolicyProblem {
+  readonly ruleId: 'yaml-syntax' | 'policy-schema';
+  readonly start: number;
+  readonly end: number;
+  readonly message: Message;
+  /** What a fix may put there. */
+  readonly suggestions: readonly string[];
+}
+
+/** A policy, and the knowledge with its own entries; with any problem the defaults apply. */
+export interface ReadPolicy {
+  readonly policy: Policy;
+  readonly knowledge: Knowledge;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** The data of a policy that its schema accepts. */
+interface PolicyData extends OwnKnowledge {
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly thresholds?: {
+    readonly dependence?: string | number;
+    readonly ownership?: string | number;
+  };
+  readonly defaults?: { readonly regimes?: readonly string[] };
+  readonly preferred?: PartnersData;
+  readonly barred?: PartnersData;
+  readonly approved?: readonly {
+    readonly subject: string;
+    readonly stage?: Stage;
+    readonly suppliers: readonly string[];
+  }[];
+}
+
+interface PartnersData {
+  readonly countries?: readonly string[];
+  readonly suppliers?: readonly string[];
+}
+
+/**
+ * Reads a policy. Never throws: of a broken one nothing applies, and every mistake is told.
+ *
+ * @param file where it stands, for messages
+ */
+export function readPolicy(text: string, file: string, base: Knowledge): ReadPolicy {
+  const unit = new YamlReader().parse(text);
+  const root = unit.root();
+  const broken = (problems: readonly PolicyProblem[]): ReadPolicy => ({
+    policy: DEFAULT_POLICY,
+    knowledge: base,
+    problems,
+  });
+  if (unit.mistakes.length > 0) {
+    return broken(
+      unit.mistakes.map(({ start, end, kind, detail }) => ({
+        ruleId: 'yaml-syntax',
+        start,
+        end,
+        message: {
+          key: 'structure',
+          args:
+            kind === 'duplicate-key'
+              ? { kind, key: detail }
+              : kind === 'too-large'
+                ? { kind, limit: detail }
+                : kind === 'second-document'
+                  ? { kind }
+                  : { kind, detail },
+        },
+        suggestions: [],
+      })),
+    );
+  }
+  // An empty policy decides nothing, which is no mistake.
+  if (!root || (root.kind === 'scalar' && root.value === null)) {
+    return { policy: { ...DEFAULT_POLICY, file }, knowledge: base, problems: [] };
+  }
+  const mistakes = structureMistakes(validatePolicy, root, SHAPE);
+  if (mistakes.length > 0) {
+    return broken(
+      mistakes.map(({ problem, start, end }) => ({
+        ruleId: 'policy-schema',
+        start,
+        end,
+        message: { key: 'structure', args: problem },
+        suggestions: 'nearest' in problem && problem.nearest !== undefined ? [problem.nearest] : [],
+      })),
+    );
+  }
+  const data = toData(root) as PolicyData;
+  const merged = withOwn(base.data, data);
+  const knowledge = hasOwn(data) ? new Knowledge(merged) : base;
+  const problems = [
+    ...entryProblems(data, root, knowledge),
+    ...nameProblems(data, root, knowledge),
+  ];
+  return problems.length > 0
+    ? broken(problems)
+    : { policy: policyOf(data, file, knowledge), knowledge, problems: [] };
+}
+
+const OWN = [
+  'documents',
+  'agreements',
+  'regimes',
+  'materials',
+  'components',
+  'companies',
+  'restrictions',
+  'production',
+] as const;
+
+const hasOwn = (data: PolicyData): boolean => OWN.some((key) => data[key] !== undefined);
+
+const SHAPE: Shape = {
+  keys: KEYS,
+  partAt: (path) => {
+    const [section = 'policy'] = path;
+    if (path.length === 0) return 'policy';
+    // Deeper parts of an entry have keys of their own, which only the schema knows.
+    return path.length === 1 || (path.length === 2 && /^\d+$/.test(path[1] ?? ''))
+      ? section
+      : 'entry';
+  },
+};
+
+function policyOf(data: PolicyData, file: string, knowledge: Knowledge): Policy {
+  const { rules = {}, thresholds = {}, defaults, preferred, barred, approved = [] } = data;
+  return {
+    file,
+    rules: new Map(Object.entries(rules)),
+    dependence: lineOf(thresholds.dependence, DEFAULT_POLICY.dependence),
+    ownership: lineOf(thresholds.ownership, DEFAULT_POLICY.ownership),
+    preferred: partnersOf(preferred),
+    barred: partnersOf(barred),
+    approved: approved.map(({ subject, ...rest }) => ({
+      ...rest,
+      subject: subjectId(subject, knowledge) ?? subject,
+    })),
+    regimes: defaults?.regimes ?? [],
+  };
+}
+
+const lineOf = (share: string | number | undefined, line: Fraction): Fraction =>
+  (share === undefined ? undefined : exactShare(String(share))) ?? line;
+
+const partnersOf = ({ countries = [], suppliers = [] }: PartnersData = {}): Partners => ({
+  countries: new Set(countries),
+  suppliers: new Set(suppliers.map(companyName)),
+});
+
+function subjectId(text: string, knowledge: Knowledge): string | undefined {
+  const material = knowledge.resolveMaterial(text);
+  if (material.kind !== 'unknown') return material.entry.id;
+  const component = knowledge.resolveComponent(text);
+  return component.kind === 'unknown' ? undefined : component.entry.id;
+}
+
+/** Own entries that name what is not there, or no document. */
+function* entryProblems(
+  data: PolicyData,
+  root: Node,
+  knowledge: Knowledge,
+): Iterable<PolicyProblem> {
+  if (!hasOwn(data)) return;
+  try {
+    checkEntries(knowledge.data);
+  } catch (error) {
+    if (!(error instanceof WrongEntry)) throw error;
+    const place = OWN.map((key) => valueAt(root, [key]))
+      .map((node) => node && scalarOf(node, error.text))
+      .find((node) => node !== undefined);
+    yield problem(place ?? root, { key: 'policy-entry', args: { detail: error.message } });
+  }
+}
+
+/** Countries, regimes and subjects that nobody knows. */
+function* nameProblems(
+  data: PolicyData,
+  root: Node,
+  knowledge: Knowledge,
+): Iterable<PolicyProblem> {
+  for (const section of ['preferred', 'barred'] as const) {
+    for (const [index, code] of (data[section]?.countries ?? []).entries()) {
+      if (knowledge.country(code)) continue;
+      const lookup = knowledge.resolveCountry(code);
+      const nearest = lookup.kind === 'unknown' ? lookup.nearest.map((each) => each.code) : [];
+      yield problem(
+        valueAt(root, [section, 'countries', String(index)]) ?? root,
+        { key: 'unknown-country', args: { text: code, nearest } },
+        nearest,
+      );
+    }
+  }
+  for (const [index, id] of (data.defaults?.regimes ?? []).entries()) {
+    const lookup = knowledge.resolveRegime(id);
+    if (lookup.kind === 'id') continue;
+    const nearest = lookup.kind === 'name' ? [lookup.entry.id] : lookup.nearest;
+    yield problem(
+      valueAt(root, ['defaults', 'regimes', String(index)]) ?? root,
+      { key: 'unknown-regime', args: { text: id, nearest } },
+      nearest,
+    );
+  }
+  for (const [index, { subject }] of (data.approved ?? []).entries()) {
+    if (subjectId(subject, knowledge) !== undefined) continue;
+    const lookups = [knowledge.resolveMaterial(subject), knowledge.resolveComponent(subject)];
+    const nearest = lookups.flatMap((each) => (each.kind === 'unknown' ? each.nearest : []));
+    yield problem(
+      valueAt(root, ['approved', String(index), 'subject']) ?? root,
+      { key: 'unknown-material', args: { text: subject, nearest } },
+      nearest,
+    );
+  }
+}
+
+const problem = (
+  { start, end }: Node,
+  message: Message,
+  suggestions: readonly string[] = [],
+): PolicyProblem => ({ ruleId: 'policy-schema', start, end, message, suggestions });
+
+function valueAt(root: Node, path: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (node?.kind === 'map') node = node.entries.find(({ key }) => key === step)?.value;
+    else if (node?.kind === 'seq') node = node.items[Number(step)];
+    else return undefined;
+  }
+  return node;
+}
+
+/** The first scalar with a text below a node. */
+function scalarOf(node: Node, text: string): Node | undefined {
+  if (node.kind === 'scalar') return node.value === text ? node : undefined;
+  const below = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
+  for (const each of below) {
+    const found = scalarOf(each, text);
+    if (found) return found;
+  }
+  return undefined;
+}
