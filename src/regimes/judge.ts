@@ -14,8 +14,8 @@ export interface JudgedRegime {
 }
 
 /**
- * Judges the regimes that the manifest names, or those of the policy where it names none. Unknown
- * ones are left out; one that is named twice counts once.
+ * Judges the regimes that the manifest names, or those of the policy where it has sources and names
+ * none. Unknown ones are left out; one that is named twice counts once.
  */
 export function judgeRegimes(
   ground: ShareGround,
@@ -25,7 +25,9 @@ export function judgeRegimes(
   const { manifest } = graph;
   const named: readonly { id: string; text?: Located<string> }[] = manifest.keys.has('regimes')
     ? manifest.regimes.map((text) => ({ id: text.value, text }))
-    : defaults.map((id) => ({ id }));
+    : manifest.keys.has('sources')
+      ? defaults.map((id) => ({ id }))
+      : [];
   const judged = new Map<string, JudgedRegime>();
   for (const { id, text } of named) {
     const regime = knowledge.regime(id);
