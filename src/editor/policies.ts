@@ -92,7 +92,10 @@ export class Policies {
       file = this.#load(uri);
       this.#files.set(address, file);
     }
-    return file;
+    const read = await file;
+    // It may be there the next time.
+    if (!read && this.#files.get(address) === file) this.#files.delete(address);
+    return read;
   }
 
   dispose(): void {

@@ -8,6 +8,13 @@ export const folder = (): vscode.Uri => {
   return uri;
 };
 
+/** The second root of the workspace, beside the first. */
+export const otherFolder = (): vscode.Uri => {
+  const uri = vscode.workspace.workspaceFolders?.[1]?.uri;
+  assert.ok(uri, 'a second folder is open');
+  return uri;
+};
+
 export const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
 
 export async function write(name: string, text: string): Promise<vscode.Uri> {

@@ -1,5 +1,5 @@
 /** Runs the API tests inside the extension host of a real VS Code. */
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleTests } from './bundle-tests';
@@ -23,13 +23,20 @@ export async function runApiTests(grep: string | undefined): Promise<void> {
     const extensions = join(temporary, 'extensions');
     cpSync(FIXTURES, folder, { recursive: true });
     mkdirSync(extensions);
+    mkdirSync(join(temporary, 'other'));
+    // Two roots: what works there works with one.
+    const workspace = join(temporary, 'tests.code-workspace');
+    writeFileSync(
+      workspace,
+      JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'other' }] }),
+    );
     writeSettings(userData);
     await runTests({
       vscodeExecutablePath: (await desktopVSCode()) ?? launcher,
       extensionDevelopmentPath: root,
       extensionTestsPath: apiTests,
       extensionTestsEnv: grep === undefined ? {} : { TEST_GREP: grep },
-      launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+      launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
     });
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });

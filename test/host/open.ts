@@ -13,6 +13,7 @@ import { writeSettings } from './settings';
 
 const windows = process.platform === 'win32';
 const examples = join(root, 'examples');
+const programme = join(examples, 'programme', 'ev-programme.sourcing.yaml');
 const opened = join(cache, 'opened');
 
 async function main(): Promise<void> {
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
 }
 
 async function openWindow(executable: string): Promise<void> {
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, examples];
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, examples, programme];
   // A downloaded VS Code keeps out of the user's own profile; as root it must, and without a sandbox.
   const asRoot = process.getuid?.() === 0;
   if (executable !== 'code' || asRoot) args.push(`--user-data-dir=${join(opened, 'desktop')}`);
@@ -38,7 +39,7 @@ async function openPage(): Promise<void> {
   const folders = { userData: join(opened, 'user'), extensions: join(opened, 'extensions') };
   writeSettings(folders.userData);
   const server = await startServer(folders);
-  const url = server.url({ folder: examples, developmentPath: root });
+  const url = server.url({ folder: examples, developmentPath: root, openFile: programme });
   console.log(`\nVS Code with the extension on examples/ (Ctrl+C ends it):\n\n  ${url}\n`);
   if (hasScreen()) spawn('xdg-open', [url], { stdio: 'ignore' }).on('error', () => undefined);
   await new Promise((resolve) => {

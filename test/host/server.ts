@@ -14,7 +14,10 @@ export interface ServerFolders {
 
 /** What a page of the editor opens; all paths absolute. */
 export interface PageTarget {
+  /** A folder, or a `.code-workspace` file of several. */
   readonly folder: string;
+  /** A file to show at once. */
+  readonly openFile?: string | undefined;
   /** An unpacked extension to run in development mode. */
   readonly developmentPath?: string | undefined;
   /** A CommonJS module with `run()`, loaded by the extension host. */
@@ -127,15 +130,16 @@ async function listeningPort(child: ChildProcess): Promise<number> {
 function pageUrl(
   port: number,
   token: string,
-  { folder, developmentPath, testsPath }: PageTarget,
+  { folder, developmentPath, testsPath, openFile }: PageTarget,
 ): string {
   const payload: [string, string][] = [];
   if (developmentPath !== undefined)
     payload.push(['extensionDevelopmentPath', remoteUri(developmentPath)]);
   if (testsPath !== undefined) payload.push(['extensionTestsPath', remoteUri(testsPath)]);
+  if (openFile !== undefined) payload.push(['openFile', remoteUri(openFile)]);
   const url = new URL(`http://127.0.0.1:${String(port)}/`);
   url.searchParams.set('tkn', token);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  codeOf,
+  folder,
+  inFolder,
+  oneStep,
+  open,
+  otherFolder,
+  problems,
+  replace,
+  rules,
+  until,
+  untilRules,
+  write,
+} from './workspace';
+
+const remove = (name: string): Thenable<void> => vscode.workspace.fs.delete(inFolder(name));
+
+describe('a policy', () => {
+  afterEach(async () => {
+    await closeAll();
+    for (const name of ['team/sourcing.policy.yaml', 'sourcing.policy.yaml', 'named.yaml']) {
+      await remove(name).then(undefined, () => undefined);
+    }
+    await vscode.workspace
+      .getConfiguration('sourcingCompliance', folder())
+      .update('policy', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  });
+
+  it('applies to the manifests below it, live and unsaved', async () => {
+    await write('team/sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    const below = await open('team/part/pack.sourcing.yaml', oneStep('CN'));
+    const beside = await open('pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(beside.document.uri, 'china-source');
+    assert.deepEqual(rules(below.document.uri), []);
+    const policy = await open('team/sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    await replace(policy, 'china-source: off', 'china-source: error');
+    const [problem] = await until(
+      () => problems(below.document.uri),
+      (all) => all.length === 1,
+    );
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
+  });
+
+  it('that is broken is an error in it, and the defaults apply meanwhile', async () => {
+    const pack = await open('pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(pack.document.uri, 'china-source');
+    const uri = await write('sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    await untilRules(pack.document.uri);
+    await write('sourcing.policy.yaml', 'rules: { china-sorce: off }\n');
+    await untilRules(pack.document.uri, 'china-source');
+    const [problem, ...more] = await until(
+      () => problems(uri),
+      (all) => all.length > 0,
+    );
+    assert.ok(problem && more.length === 0);
+    assert.equal(codeOf(problem), 'policy-schema');
+    assert.match(problem.message, /Did you mean “china-source”\? Until this is mended/);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+    );
+    const action = actions.find(({ title }) => title === 'Change to china-source');
+    assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
+    assert.match(document.getText(), /china-source: off/);
+    await untilRules(pack.document.uri);
+  });
+
+  it('may be named by the setting', async () => {
+    await write('named.yaml', 'rules: { china-source: off }\n');
+    const pack = await open('pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(pack.document.uri, 'china-source');
+    await vscode.workspace
+      .getConfiguration('sourcingCompliance', folder())
+      .update('policy', 'named.yaml', vscode.ConfigurationTarget.WorkspaceFolder);
+    await untilRules(pack.document.uri);
+  });
+
+  it('of one root of the workspace is not that of another', async () => {
+    await write('sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    const pack = await open('pack.sourcing.yaml', oneStep('CN'));
+    const other = vscode.Uri.joinPath(otherFolder(), 'pack.sourcing.yaml');
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(oneStep('CN')));
+    await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.Beside });
+    await untilRules(other, 'china-source');
+    await untilRules(pack.document.uri);
+  });
+
+  it('offers rules, severities and countries, and explains them', async () => {
+    const editor = await open(
+      'sourcing.policy.yaml',
+      'rules:\n  china-source: o\n  chi\nbarred:\n  countries: [C]\n',
+    );
+    const { uri } = editor.document;
+    const labels = async (line: number, character: number): Promise<string[]> => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        new vscode.Position(line, character),
+      );
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.ok((await labels(1, 17)).includes('off'));
+    assert.ok((await labels(2, 5)).includes('china-upstream'));
+    assert.ok((await labels(4, 15)).includes('CN'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      new vscode.Position(1, 5),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join(' ');
+    assert.match(text, /A step done in China/);
+  });
+});
