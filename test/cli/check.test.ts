@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -104,5 +104,90 @@ describe('sourcing-compliance check', () => {
     };
     assert.ok(rules('2023-03-27').length > 0, 'no agreement with Japan yet');
     assert.deepEqual(rules('2023-03-28'), []);
+  });
+
+  describe('with a policy', () => {
+    const off = 'rules: { china-source: off }\n';
+
+    it('takes the nearest one upwards, or the one that is named', () => {
+      mkdirSync(join(folder, 'team/part'), { recursive: true });
+      write('team/part/a.sourcing.yaml', manifest('CN'));
+      write('b.sourcing.yaml', manifest('CN'));
+      write('team/sourcing.policy.yaml', off);
+      const found = (args: string[]): string[] =>
+        json(run(['check', '.', '--format', 'json', ...args]).out).map(
+          ({ file, findings }) => `${file}: ${(findings ?? []).map(({ ruleId }) => ruleId).join()}`,
+        );
+      assert.deepEqual(found([]), ['b.sourcing.yaml: china-source', 'team/part/a.sourcing.yaml: ']);
+      assert.deepEqual(found(['--policy', 'team/sourcing.policy.yaml']), [
+        'b.sourcing.yaml: ',
+        'team/part/a.sourcing.yaml: ',
+      ]);
+    });
+
+    it('stops at the root of the Git repository', () => {
+      mkdirSync(join(folder, 'repository/.git'), { recursive: true });
+      write('sourcing.policy.yaml', off);
+      write('repository/a.sourcing.yaml', manifest('CN'));
+      assert.match(run(['check', 'repository']).out, /china-source/);
+    });
+
+    it('that is broken ends with 2, one line, and the findings under the defaults', () => {
+      write('sourcing.policy.yaml', 'rules:\n  china-sorce: off\n');
+      write('a.sourcing.yaml', manifest('CN'));
+      write('b.sourcing.yaml', manifest('CN'));
+      const { status, out, err } = run(['check', '.']);
+      assert.equal(status, 2);
+      assert.equal(out.match(/china-source/g)?.length, 2);
+      assert.match(err, /^sourcing\.policy\.yaml:2:3: “china-sorce” is not a key .*apply\.\n$/);
+    });
+
+    it('that is not there ends with 2', () => {
+      write('a.sourcing.yaml', manifest('CN'));
+      const { status, err } = run(['check', '.', '--policy', 'no.yaml']);
+      assert.equal(status, 2);
+      assert.equal(err, 'sourcing-compliance: The policy no.yaml does not exist.\n');
+    });
+  });
+
+  it('has one object a requirement that is a share, and says what a waiver covers', () => {
+    const text = (regimes: string, day: string): string =>
+      manifest('CN', day)
+        .replace('sources:', `regimes: [${regimes}]\nsources:`)
+        .concat(
+          '    value: 1\n    waivers: [{ rule: china-source, reason: Known, expires: 2030-01-01 }]\n',
+        );
+    write('a.sourcing.yaml', text('ira-30d', '2024-06-30'));
+    write('b.sourcing.yaml', text('ira-30d, uflpa, pfe-storage', '2026-06-30'));
+    const [a, b] = json(run(['check', '.', '--format', 'json']).out);
+    const nothing = { qualifyingShare: null, threshold: null, passes: null };
+    assert.deepEqual(a?.regimes, [
+      {
+        id: 'ira-30d',
+        requirement: 'critical-minerals',
+        inForce: true,
+        qualifyingShare: 0,
+        threshold: 0.5,
+        passes: false,
+      },
+      { id: 'ira-30d', requirement: 'battery-components', inForce: true, ...nothing },
+    ]);
+    assert.deepEqual(b?.regimes, [
+      { id: 'ira-30d', requirement: 'critical-minerals', inForce: false, ...nothing },
+      { id: 'ira-30d', requirement: 'battery-components', inForce: false, ...nothing },
+      {
+        id: 'pfe-storage',
+        requirement: 'material-assistance',
+        inForce: true,
+        qualifyingShare: 0,
+        threshold: 0.55,
+        passes: false,
+      },
+    ]);
+    const waived = a?.findings?.find(({ ruleId }) => ruleId === 'china-source');
+    assert.equal((waived as { waived?: boolean } | undefined)?.waived, true);
+    const person = run(['check', 'a.sourcing.yaml']).out;
+    assert.doesNotMatch(person, /china-source/);
+    assert.match(person, /1 manifest: 1 warning, 1 waived\./);
   });
 });

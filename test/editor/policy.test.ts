@@ -91,8 +91,9 @@ describe('a policy', () => {
   });
 
   it('offers rules, severities and countries, and explains them', async () => {
+    // A file of its own: another text of one that was just deleted may still be shown.
     const editor = await open(
-      'sourcing.policy.yaml',
+      'offers/sourcing.policy.yaml',
       'rules:\n  china-source: o\n  chi\nbarred:\n  countries: [C]\n',
     );
     const { uri } = editor.document;
