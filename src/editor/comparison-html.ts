@@ -42,7 +42,7 @@ h1 { font-size: 1.3em; }
 caption { text-align: left; padding: 0 0 .6em; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder)); padding: .4em .8em; text-align: left; vertical-align: top; }
-th[scope=row] { font-weight: normal; max-width: 26em; }
+th[scope=row] { font-weight: normal; min-width: 14em; max-width: 26em; }
 `;
 
 const row = (cells: readonly string[]): string => `<tr>${cells.join('')}</tr>`;

@@ -57,8 +57,9 @@ function hintFor(step: Step, analysed: AnalysedDocument): vscode.InlayHint | und
   if (!step.country || !written || analysis.asOf === undefined) return undefined;
   const standing = knowledge.standing(step.country.code, analysis.asOf, step.kind);
   const { name } = step.country;
-  const status = `${standingMark(standing)} ${standingWords(standing)}`;
-  const isName = written.value.toLowerCase() === name.toLowerCase();
+  const words = standingWords(standing);
+  const status = `${standingMark(standing)} ${words}`;
+  const isName = words === name || written.value.toLowerCase() === name.toLowerCase();
   const hint = new vscode.InlayHint(
     document.positionAt(endOf(written)),
     isName ? status : `${name} ${status}`,

@@ -11,7 +11,7 @@ export type Thing = { readonly place: Place } & (
   | { readonly kind: 'supplier'; readonly text: string; readonly entry?: Supplier }
   | { readonly kind: 'region' | 'regime' | 'rule'; readonly text: string }
   | { readonly kind: 'input'; readonly text: string; readonly step: Step }
-  | { readonly kind: 'day' }
+  | { readonly kind: 'day' | 'product' }
 );
 
 /** The value of the model at an offset; nothing is parsed for it. */
@@ -19,7 +19,8 @@ export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
   const { manifest, graph } = analysis;
   const step = stepAt(graph.own, offset);
   if (step && covers(step.source.place, offset)) return thingInStep(step, offset);
-  const { asOf } = manifest;
+  const { asOf, product } = manifest;
+  if (product && covers(product, offset)) return { kind: 'product', place: product };
   if (asOf && covers(asOf, offset)) return { kind: 'day', place: asOf };
   const regime = manifest.regimes.find((each) => covers(each, offset));
   if (regime) return { kind: 'regime', text: regime.value, place: regime };

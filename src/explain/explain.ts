@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Place } from '../manifest/model';
+import type { Finding } from '../analysis/finding';
+import { shortened } from './words';
 import type { Thing } from './at';
 import { findingsAt, thingAt } from './at';
 import type { Block } from './blocks';
@@ -32,9 +34,11 @@ export function explainAt(offset: number, ground: Ground): Explanation | undefin
   const shown = new Set<string>();
   const thing = thingAt(analysis, offset);
   const blocks = thing ? explain(thing, ground, shown) : [];
-  const rules = new Set(findingsAt(analysis, offset).map(({ ruleId }) => ruleId));
+  const findings = findingsAt(analysis, offset);
+  const rules = new Set(findings.map(({ ruleId }) => ruleId));
   for (const id of rules) {
     blocks.push(...explainRule(id, ground.rulePage(id), knowledge, shown, 1));
+    blocks.push(...explainWaivers(findings.filter(({ ruleId }) => ruleId === id)));
   }
   return blocks.length === 0 ? undefined : { ...(thing && { place: thing.place }), blocks };
 }
@@ -72,6 +76,11 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
       const regime = knowledge.regime(thing.text);
       return regime ? explainRegime(regime, day, analysis, shown) : [];
     }
+    case 'product':
+      // Where only the policy names regimes, this is where they are told.
+      return analysis.regimes
+        .filter(({ text }) => !text)
+        .flatMap(({ regime }) => explainRegime(regime, day, analysis, shown));
     case 'region':
       return explainRegion(thing.text, knowledge);
     case 'rule':
@@ -79,6 +88,19 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
     case 'day':
       return analysis.asOf === undefined ? [] : explainDay(analysis.asOf, knowledge);
   }
+}
+
+/** What is accepted stays known: by whom, why and to when. */
+function explainWaivers(findings: readonly Finding[]): Block[] {
+  return findings.flatMap(({ waiver }) => {
+    if (!waiver) return [];
+    const { reason, approvedBy, expires, ticket } = waiver;
+    const by = approvedBy ? ` by ${shortened(approvedBy.value)}` : '';
+    const end = expires ? ` to ${shortened(expires.value)}` : '';
+    const why = reason ? `: ${shortened(reason.value)}` : '';
+    const at = ticket ? ` (${shortened(ticket.value)})` : '';
+    return [line(`Waived${by}${end}${why}${at}`)];
+  });
 }
 
 function explainDay(day: string, knowledge: Knowledge): Block[] {

@@ -31,8 +31,8 @@ export function explainRegime(
       `: applies from ${regime.from}${until}${over === '' ? '' : `${over} on ${day}`}`,
       ...citation(regime, knowledge),
     ),
-    ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
     ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis)),
+    ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
     ...factBlocks({ topic: regime.id }, knowledge, shown),
     line('Engineering guidance, not legal advice.'),
   ];

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Located, Supplier } from '../manifest/model';
-import { percent } from '../messages/words';
+import { partBeside, percent } from '../messages/words';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { standingLine } from './country';
@@ -16,10 +16,11 @@ const MOST_OWNERS = 5;
 export function explainSupplier(
   text: string,
   entry: Supplier | undefined,
-  { graph }: Analysis,
+  analysis: Analysis,
   day: Day,
   knowledge: Knowledge,
 ): Block[] {
+  const { graph } = analysis;
   const name = entry?.name?.value ?? text;
   const steps = graph.own.filter(({ source }) => source.supplier?.value === text);
   const items: Line[] = steps
@@ -33,6 +34,7 @@ export function explainSupplier(
     line(strong(shortened(name))),
     ...seat(entry?.country, day, knowledge),
     ...owners(entry),
+    ...heldFrom(text, analysis),
     ...known(name, knowledge),
     ...list(items),
   ];
@@ -61,6 +63,24 @@ function owners(entry: Supplier | undefined): Block[] {
       }),
   );
 }
+
+/** The largest holding from covered nations, through owners that are suppliers too. */
+function heldFrom(text: string, { directory, holdings, policy, knowledge }: Analysis): Block[] {
+  const entry = directory.get(text);
+  const held = entry && holdings.of(entry, { countries: COVERED, government: false });
+  if (!held) return [];
+  const nations = [
+    ...new Set(held.parts.map(({ country }) => countryName(country.code, knowledge))),
+  ];
+  const counts = held.total.compare(policy.ownership) >= 0 ? 'counts as' : 'does not count as';
+  return [
+    line(
+      `Held from ${nations.join(', ')}, owners of owners included: ${partBeside(held.total, policy.ownership)} (${held.kind}); ${counts} a covered nation’s`,
+    ),
+  ];
+}
+
+const COVERED = ['CN', 'RU', 'IR', 'KP'];
 
 /** What the knowledge has of a company of that name. */
 function known(name: string, knowledge: Knowledge): Block[] {

@@ -22,9 +22,9 @@ export class Gestures {
     await this.#editor.locator('.view-line').first().waitFor();
   }
 
-  /** Runs a command by its full title in the command palette. */
-  async command(title: string): Promise<void> {
-    await this.#quickInput('F1', `>${title}`, title);
+  /** Runs a command by its full title in the command palette; `asks`: it opens a list of its own. */
+  async command(title: string, { asks = false } = {}): Promise<void> {
+    await this.#quickInput('F1', `>${title}`, title, asks);
   }
 
   /** Puts the cursor at a line and a column, both from 1. */
@@ -117,7 +117,7 @@ export class Gestures {
   }
 
   /** Types into the quick input that a key opens and takes the row with this label. */
-  async #quickInput(key: string, text: string, label: string): Promise<void> {
+  async #quickInput(key: string, text: string, label: string, staysOpen = false): Promise<void> {
     await this.page.keyboard.press(key);
     const input = this.page.locator('.quick-input-widget input.input');
     await input.waitFor();
@@ -126,6 +126,6 @@ export class Gestures {
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
       .waitFor();
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    if (!staysOpen) await input.waitFor({ state: 'hidden' });
   }
 }

@@ -142,6 +142,13 @@ production:
     assert.equal(problemsOf('just text').length, 1);
   });
 
+  it('is shown on its page as it can be written', async () => {
+    const page = await readFile('docs/policy.md', 'utf8');
+    const examples = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+    assert.equal(examples.length, 2);
+    for (const text of examples) assert.deepEqual(problemsOf(text), []);
+  });
+
   it('has a published schema that says the same, and is not stale', async () => {
     const stored = await readFile(POLICY_SCHEMA, 'utf8');
     assert.ok(
