@@ -1,7 +1,8 @@
 import type { Confidence, ProductionFigure, ProductionSet, Stage } from '../../src/knowledge/types';
 import { readTable } from './data-files';
 
-interface OpenSet extends Omit<ProductionSet, 'figures' | 'withheld'> {
+interface OpenSet extends Omit<ProductionSet, 'figures' | 'withheld' | 'note'> {
+  note?: string;
   readonly figures: ProductionFigure[];
   readonly withheld: string[];
 }
@@ -43,7 +44,7 @@ function addQuantity(sets: Map<string, OpenSet>, row: Record<string, string>): v
 }
 
 function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void {
-  const { subject = '', stage = '', year = '', measure = '', document = '' } = row;
+  const { subject = '', stage = '', year = '', measure = '', document = '', note = '' } = row;
   const set = open(sets, [subject, stage, year, measure, document].join('|'), {
     subject,
     stage: stage as Stage,
@@ -54,6 +55,7 @@ function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void
     documents: [document],
     confidence: row['confidence'] as Confidence,
   });
+  if (note !== '') set.note = set.note === undefined ? note : `${set.note} ${note}`;
   set.figures.push({ country: row['country'] ?? '', quantity: Number(row['share_percent']) });
 }
 

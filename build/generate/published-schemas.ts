@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { eventsFor } from '../../src/knowledge/standing';
 import type { Agreement, Country, KnowledgeData } from '../../src/knowledge/types';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -48,21 +49,13 @@ interface AgreementStatus {
 }
 
 function agreementStates(country: Country, agreements: readonly Agreement[]): AgreementStatus[] {
-  const parties = partiesOf(country);
-  return agreements.flatMap(({ name, kind, countries, timeline }) => {
-    const states = timeline
-      .filter((event) => (event.countries ?? countries).some((party) => parties.has(party)))
-      .map(({ state, date }) => ({ state, date: date.text }));
-    return states.length > 0 ? { agreement: name, kind, states } : [];
+  return agreements.flatMap((agreement) => {
+    const states = eventsFor(country, agreement).map(({ state, date }) => ({
+      state,
+      date: date.text,
+    }));
+    return states.length > 0 ? { agreement: agreement.name, kind: agreement.kind, states } : [];
   });
-}
-
-/** Whose agreements hold for a country: its own, those of its state, and those of the EU. */
-function partiesOf({ code, territoryOf, blocs }: Country): ReadonlySet<string> {
-  const parties = new Set([code]);
-  if (territoryOf !== undefined) parties.add(territoryOf);
-  if (blocs.includes('eu')) parties.add('EU');
-  return parties;
 }
 
 function describe(country: Country, status: readonly AgreementStatus[]): string {

@@ -37,6 +37,7 @@ export function productionBlocks(step: Step, day: Day, knowledge: Knowledge): Bl
   const svg = productionPicture(view, step.kind, day, knowledge, step.country?.code);
   return [
     line(`${title} (${qualified(set)})`, ...citation(set, knowledge)),
+    ...(set.note === undefined ? [] : [line(set.note)]),
     { kind: 'picture', svg, alternative: `${title}: ${words}` },
     ...ownQuantity(step, view, knowledge),
     ...withheld(set, knowledge),

@@ -50,14 +50,63 @@ describe('Countries', () => {
     ['Viet-Nam', 'name VN'],
     ['Sudan, South', 'name SS'],
     ['Bosnia & Herzegovina', 'name BA'],
+    ['Republic of China', 'name TW'],
+    ['the Republic of China', 'name TW'],
+    ['Republic of China (Taiwan)', 'name TW'],
+    ['Taiwan (Republic of China)', 'name TW'],
+    ['Taiwan, Republic of China', 'name TW'],
+    ['R.O.C.', 'name TW'],
+    ['R.O.K.', 'name KR'],
+    ["The People's Republic of China", 'name CN'],
+    ["China, People's Republic of", 'name CN'],
   ] as const) {
     it(`takes ${text} for ${expected}`, () => {
       assert.equal(lookup(text), expected);
     });
   }
 
+  it('understands names with and without their article, in front and behind', () => {
+    for (const [code, name] of [
+      ['AE', 'United Arab Emirates'],
+      ['BS', 'Bahamas'],
+      ['CF', 'Central African Republic'],
+      ['CK', 'Cook Islands'],
+      ['CZ', 'Czech Republic'],
+      ['DO', 'Dominican Republic'],
+      ['GM', 'Gambia'],
+      ['KM', 'Comoros'],
+      ['KY', 'Cayman Islands'],
+      ['LB', 'Lebanon'],
+      ['MH', 'Marshall Islands'],
+      ['MV', 'Maldives'],
+      ['NE', 'Niger'],
+      ['NL', 'Netherlands'],
+      ['PH', 'Philippines'],
+      ['SB', 'Solomon Islands'],
+      ['SC', 'Seychelles'],
+      ['SD', 'Sudan'],
+      ['UA', 'Ukraine'],
+      ['US', 'United States'],
+    ] as const) {
+      for (const text of [name, `the ${name}`, `The ${name}`, `${name}, The`, `${name} (the)`]) {
+        assert.equal(lookup(text), `name ${code}`, text);
+      }
+    }
+  });
+
+  it('understands every name without the articles in it', () => {
+    for (const { code, name, aliases } of knowledge.data.countries) {
+      for (const text of [name, ...aliases]) {
+        const without = text.replace(/\bthe\b ?/gi, '');
+        assert.equal(lookup(without), `${without === code ? 'code' : 'name'} ${code}`, without);
+      }
+    }
+  });
+
   it('asks which one where a name has two', () => {
-    assert.equal(lookup('Congo'), 'ambiguous CD CG');
+    for (const text of ['Congo', 'the Congo', 'Congo, the', 'CONGO']) {
+      assert.equal(lookup(text), 'ambiguous CD CG', text);
+    }
     assert.equal(lookup('korea'), 'ambiguous KR KP');
   });
 

@@ -271,6 +271,20 @@ describe('The figures', () => {
     }
   });
 
+  it('say in a few words what they count, and the rest in a note', () => {
+    for (const { measure, unit } of data.production) {
+      assert.notEqual(measure, '');
+      if (unit === '%') assert.doesNotMatch(measure, /["%;]|approx|rough|edition/);
+    }
+    const nickel = data.production.filter(
+      ({ subject, stage, year }) => subject === 'nickel' && stage === 'processing' && year === 2024,
+    );
+    // One document's figures of one year are one set, with what it leaves together.
+    assert.equal(nickel.length, 1);
+    assert.equal(nickel[0]?.figures.length, 7);
+    assert.match(nickel[0]?.note ?? '', /computed from tonnes\. Others .* Canada twice/);
+  });
+
   it('rank no country by the nationality of makers, and say what is recalled', () => {
     const makers = data.production.filter(({ byPlace }) => !byPlace);
     assert.ok(makers.some(({ subject }) => subject === 'separator'));

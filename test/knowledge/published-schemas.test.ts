@@ -4,6 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compileKnowledge } from '../../build/generate/knowledge';
 import { publishedSchemas } from '../../build/generate/published-schemas';
 import { knowledgeData as data } from '../../src/knowledge/generated/knowledge';
+import { agreement, country, knowledgeOf } from '../support/knowledge';
+
+interface Status {
+  readonly agreement: string;
+  readonly states: unknown[];
+}
 
 describe('The published schemas', () => {
   const schemas = publishedSchemas(data).map(([, text]) => JSON.parse(text) as object);
@@ -46,6 +52,36 @@ describe('The published schemas', () => {
       kind: 'free-trade-agreement',
       states: [{ state: 'in-force', date: '2005-01-01' }],
     });
+  });
+
+  it('date the states of a member from its own joining, and end them with the whole', () => {
+    const joining = (code: string) => {
+      const entry = (schemas[0] as { anyOf: Record<string, unknown>[] }).anyOf.find(
+        (each) => each['const'] === code,
+      );
+      const status = entry?.['x-agreements'] as Status[] | undefined;
+      return status?.find(({ agreement }) => agreement === 'Minerals Security Partnership')?.states;
+    };
+    const over = { state: 'ended', date: '2026-02-04' };
+    assert.deepEqual(joining('IN'), [{ state: 'in-force', date: '2023-06' }, over]);
+    assert.deepEqual(joining('AU'), [{ state: 'in-force', date: '2022-06-14' }, over]);
+    assert.equal(joining('BR'), undefined);
+  });
+
+  it('tell of a country that joins by an event of its own what is then said of all', () => {
+    const events = ['in-force 2020-01-01', 'in-force 2021-01-01 BB', 'ended 2022-01-01'];
+    const club = agreement('club', ['AA'], events, 'partnership');
+    const countries = [country('AA'), country('BB'), country('CC')];
+    const [[, text] = []] = publishedSchemas(knowledgeOf({ countries, agreements: [club] }).data);
+    const { anyOf } = JSON.parse(text ?? '') as { anyOf: Record<string, unknown>[] };
+    const [first, second, third] = anyOf.filter((entry) => 'const' in entry);
+    const days = (entry?: Record<string, unknown>) =>
+      (entry?.['x-agreements'] as { states: { date: string }[] }[] | undefined)?.[0]?.states.map(
+        ({ date }) => date,
+      );
+    assert.deepEqual(days(first), ['2020-01-01', '2022-01-01']);
+    assert.deepEqual(days(second), ['2021-01-01', '2022-01-01']);
+    assert.equal(days(third), undefined);
   });
 
   it('take materials, components and regimes, each in its own place', () => {

@@ -1,0 +1,109 @@
+import type { Day, KnowledgeData } from '../../src/knowledge/types';
+import { byAge } from './age';
+import { CONFLICT_MEANS, conflictsIn } from './conflicts';
+import type { Entry } from './entries';
+import { entriesOf } from './entries';
+import { RUN_OUT_MEANS, runOutBy } from './run-out';
+import { table } from './table';
+
+/** What a look through the knowledge on a day finds; plain data. */
+export interface KnowledgeReport {
+  /** The day up to which the knowledge was brought together. */
+  readonly knowledgeAsOf: Day;
+  /** The day by which states are judged to have run out. */
+  readonly asOf: Day;
+  /** How many entries there are, by kind. */
+  readonly entries: Readonly<Record<string, number>>;
+  /** Oldest first; `date` as its document gives it. */
+  readonly byAge: readonly (Listed & { readonly date: string })[];
+  readonly undated: readonly Listed[];
+  readonly recalled: readonly Listed[];
+  readonly conflicts: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly says: string;
+  }[];
+  readonly runOut: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly to: Day;
+    readonly what: string;
+  }[];
+}
+
+interface Listed {
+  readonly kind: string;
+  readonly id: string;
+  readonly documents: readonly string[];
+}
+
+/** Looks through the knowledge as it stands on a day. */
+export function reportOn(data: KnowledgeData, asOf: Day): KnowledgeReport {
+  const entries = entriesOf(data);
+  const counts: Record<string, number> = {};
+  for (const { kind } of entries) counts[kind] = (counts[kind] ?? 0) + 1;
+  const { dated, undated } = byAge(data);
+  return {
+    knowledgeAsOf: data.asOf,
+    asOf,
+    entries: counts,
+    byAge: dated.map((entry) => ({ date: entry.date.text, ...listed(entry) })),
+    undated: undated.map(listed),
+    recalled: entries.filter(({ grounds }) => grounds.confidence === 'recalled').map(listed),
+    conflicts: conflictsIn(data),
+    runOut: runOutBy(asOf, data),
+  };
+}
+
+const listed = ({ kind, id, grounds }: Entry): Listed => ({
+  kind,
+  id,
+  documents: grounds.documents,
+});
+
+/** The report as text for a terminal. */
+export function asText(report: KnowledgeReport): string {
+  const { byAge: dated, undated, recalled, conflicts, runOut, knowledgeAsOf, asOf } = report;
+  const all = dated.length + undated.length;
+  const row = ({ kind, id, documents }: Listed): string[] => [kind, id, documents.join(', ')];
+  return [
+    `Knowledge up to ${knowledgeAsOf}, looked through for ${asOf}`,
+    table([
+      ['entries', String(all)],
+      ...Object.entries(report.entries).map(([kind, count]) => [`  ${kind}`, String(count)]),
+      ['dated', String(dated.length)],
+      ['undated', String(undated.length)],
+      ['recalled', String(recalled.length)],
+      ['conflicts', String(conflicts.length)],
+      ['run out', String(runOut.length)],
+    ]),
+    section(
+      'Entries by age',
+      'The date is that of the latest of its documents that has one; oldest first.',
+      dated.map((entry) => [entry.date, ...row(entry)]),
+    ),
+    section('Entries without a dated document', undefined, undated.map(row)),
+    section('Only recalled', 'Known, but read in no document.', recalled.map(row)),
+    section(
+      'Documents in conflict',
+      CONFLICT_MEANS,
+      conflicts.map(({ kind, id, says }) => [kind, id, says]),
+    ),
+    section(
+      `Run out by ${asOf}`,
+      RUN_OUT_MEANS,
+      runOut.map(({ kind, id, to, what }) => [to, kind, id, what]),
+    ),
+  ].join('\n\n');
+}
+
+function section(
+  title: string,
+  means: string | undefined,
+  rows: readonly (readonly string[])[],
+): string {
+  const head = [`${title}: ${String(rows.length)}`, ...(means === undefined ? [] : [means])];
+  return [...head, ...(rows.length > 0 ? [indented(table(rows))] : [])].join('\n');
+}
+
+const indented = (text: string): string => text.replace(/^/gm, '  ');
