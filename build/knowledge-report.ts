@@ -1,6 +1,6 @@
 /** Shows which entries of the knowledge want to be looked at again: `npm run knowledge`. */
 import { parseArgs } from 'node:util';
-import { isDay } from '../src/analysis/days';
+import { isDay } from '../src/knowledge/calendar';
 import { compileKnowledge } from './generate/knowledge';
 import { asText, reportOn } from './knowledge-report/report';
 
