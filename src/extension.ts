@@ -6,10 +6,13 @@ import { isManifest, isPolicy } from './editor/manifest-files';
 export function activate(context: vscode.ExtensionContext): void {
   let started: Promise<void> | undefined;
   const start = (): Promise<void> =>
-    (started ??= import('./editor/features').then(({ startFeatures }) => {
-      vscode.Disposable.from(...waiting).dispose();
-      startFeatures(context);
-    }));
+    // After this turn: loading the features must not hold up the start of the editor.
+    (started ??= nextTurn()
+      .then(() => import('./editor/features'))
+      .then(({ startFeatures }) => {
+        vscode.Disposable.from(...waiting).dispose();
+        startFeatures(context);
+      }));
   const startFor = (document: vscode.TextDocument): void => {
     if (!started && (isManifest(document) || isPolicy(document))) void start();
   };
@@ -31,3 +34,5 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(...waiting);
   look();
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
