@@ -26,11 +26,34 @@ const RETURN = 0x0d;
 export function outline(text: string): Outline {
   const from = afterSourcesKey(text);
   if (from === undefined) return { items: [] };
+  const { starts, end } = scanItems(text, from, -1);
+  return { items: starts.map((start, index) => ({ start, end: starts[index + 1] ?? end })) };
+}
+
+/** Where items start, and where the scan ended. */
+export interface ItemScan {
+  readonly starts: readonly number[];
+  /** Start of the line at which the scan ended, or the end of the text. */
+  readonly end: number;
+  /** Column of the dashes; -1 where there is no item. */
+  readonly indent: number;
+}
+
+/**
+ * Finds the items of a list from the start of a line on.
+ *
+ * @param indent column of the dashes so far; -1 before the first item
+ * @param isEnd whether to end at a line, asked at its start
+ */
+export function scanItems(
+  text: string,
+  from: number,
+  indent: number,
+  isEnd?: (line: number) => boolean,
+): ItemScan {
   const starts: number[] = [];
-  let indent = -1;
   let line = from;
-  while (line < text.length) {
-    const next = nextLine(text, line);
+  while (line < text.length && isEnd?.(line) !== true) {
     let at = line;
     while (text.charCodeAt(at) === SPACE) at++;
     const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
@@ -43,10 +66,9 @@ export function outline(text: string): Outline {
         break;
       }
     }
-    line = next;
+    line = nextLine(text, line);
   }
-  const end = Math.min(line, text.length);
-  return { items: starts.map((start, index) => ({ start, end: starts[index + 1] ?? end })) };
+  return { starts, end: Math.min(line, text.length), indent };
 }
 
 /** Start of the line after the top-level `sources:`, where its value stands on the lines below. */

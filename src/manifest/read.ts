@@ -1,15 +1,15 @@
-import { validateHead, validateSource } from './generated/validators';
+import { validateHead } from './generated/validators';
 import { readJson } from './json-node';
 import { jsonItems } from './json-outline';
-import type { Manifest, Place, Problem, Source, StructureProblem, Unit } from './model';
-import { endOf, startOf } from './model';
+import type { Manifest, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { moveEntry, moveNode } from './node';
 import type { Stretch } from './outline';
 import { outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
-import { readSource } from './read-source';
+import type { Item } from './read-item';
+import { addSource, inside, isAboutWhatIsMissing, readItem, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
 import { YamlReader } from './yaml-node';
 
@@ -23,8 +23,26 @@ export function readManifest(text: string, format: 'yaml' | 'json'): Manifest {
   return new ManifestReader(text, format).read();
 }
 
+/** A manifest whose sources stand in items that can be read one by one. */
+export interface ItemisedManifest {
+  readonly manifest: Manifest;
+  readonly items: readonly Item[];
+  /** The part behind the items. */
+  readonly after: Unit;
+}
+
+/** Reads a manifest with its items; undefined items: it cannot be read one by one. */
+export function readItemised(
+  text: string,
+  format: 'yaml' | 'json',
+): ItemisedManifest | { readonly manifest: Manifest; readonly items?: undefined } {
+  const reader = new ManifestReader(text, format);
+  const manifest = reader.read();
+  const itemised = reader.itemised();
+  return itemised ? { manifest, ...itemised } : { manifest };
+}
+
 const HEAD = manifestShape('manifest');
-const SOURCE = manifestShape('source');
 
 interface HeadPart {
   readonly unit: Unit;
@@ -40,10 +58,18 @@ class ManifestReader {
   readonly #before: HeadPart = { unit: { offset: 0 }, entries: [] };
   readonly #after: HeadPart = { unit: { offset: 0 }, entries: [] };
   #sourcesEnd: number | undefined;
+  readonly #items: Item[] = [];
+  #hasPlainHead = false;
 
   constructor(text: string, format: 'yaml' | 'json') {
     this.#text = text;
     this.#format = format;
+  }
+
+  /** What `read` found, where the head is plain, so that nothing in it reaches into the items. */
+  itemised(): Omit<ItemisedManifest, 'manifest'> | undefined {
+    if (!this.#hasPlainHead || this.#items.length === 0) return undefined;
+    return { items: this.#items, after: this.#after.unit };
   }
 
   read(): Manifest {
@@ -119,6 +145,7 @@ class ManifestReader {
         )
       : readPlainYaml(this.#text, 0, this.#text.length);
     if (plain?.kind === 'map') {
+      this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
       for (const item of items) this.#readItem(item);
       this.#finishHead(plain, items.length > 0, false, cut);
@@ -178,29 +205,16 @@ class ManifestReader {
     }
   }
 
-  #readItem({ start, end }: Stretch): void {
-    const unit: Unit = { offset: start };
-    let root = readPlainYaml(this.#text, start, end);
-    let broken = false;
-    if (!root) {
-      const read = this.#yaml.parse(this.#text.slice(start, end));
-      root = read.root();
-      broken = read.mistakes.length > 0;
-      this.#addSyntax(read.mistakes, unit);
-    }
-    if (root?.kind !== 'seq') return;
-    for (const node of root.items) this.#addSource(node, unit, broken);
+  #readItem(stretch: Stretch): void {
+    const item = readItem(this.#text, stretch, this.#yaml);
+    this.#items.push(item);
+    for (const source of item.sources) this.#sources.push(source);
+    for (const problem of item.problems) this.#problems.push(problem);
   }
 
   #addSource(node: Node, unit: Unit, broken: boolean): void {
-    const source = node.kind === 'map' ? readSource(node, unit) : undefined;
-    if (source) this.#sources.push(source);
-    for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
-      const place = { unit, ...this.#inside(unit, start, end) };
-      if (broken && (isAboutWhatIsMissing(problem) || this.#spansLines(place))) continue;
-      const about = source && { source };
-      this.#problems.push({ ruleId: 'manifest-schema', place, problem, ...about });
-    }
+    const into = { unit, sources: this.#sources, problems: this.#problems };
+    addSource(into, node, this.#text, broken);
   }
 
   /** `cut`: from where the head's offsets belong to its part after the items. */
@@ -224,51 +238,17 @@ class ManifestReader {
   }
 
   #addSyntax(mistakes: readonly SyntaxMistake[], unit: Unit): void {
-    for (const { kind, detail, start, end } of mistakes) {
-      const place = { unit, ...this.#inside(unit, start, end) };
-      const key = this.#text.slice(unit.offset + place.start, unit.offset + place.end);
-      this.#problems.push({
-        ruleId: 'yaml-syntax',
-        place,
-        problem: syntaxProblem(kind, detail, key),
-      });
-    }
+    this.#problems.push(...syntaxProblems(mistakes, unit, this.#text));
   }
 
-  /** In broken text a value over several lines is what its broken quote swallowed. */
-  #spansLines(place: Place): boolean {
-    return this.#text.slice(startOf(place), endOf(place)).includes('\n');
-  }
-
-  /** A parser may point behind the last character; a finding stands inside the text. */
   #inside(unit: Unit, start: number, end: number): { start: number; end: number } {
-    const most = Math.max(0, this.#text.length - unit.offset);
-    const from = Math.min(start, most);
-    return { start: from, end: Math.max(from, Math.min(end, most)) };
+    return inside(this.#text, unit, start, end);
   }
 }
 
 function listOf(entries: readonly Entry[]): readonly Node[] {
   const list = entries.find(({ key }) => key === 'sources')?.value;
   return list?.kind === 'seq' ? list.items : [];
-}
-
-function syntaxProblem(kind: SyntaxMistake['kind'], detail: string, key: string): StructureProblem {
-  switch (kind) {
-    case 'duplicate-key':
-      return { kind, key };
-    case 'second-document':
-      return { kind };
-    case 'too-large':
-      return { kind, limit: detail };
-    case 'syntax':
-      return { kind, detail };
-  }
-}
-
-/** In broken text a missing key is seldom a mistake of its own. */
-function isAboutWhatIsMissing({ kind }: StructureProblem): boolean {
-  return kind === 'missing-key' || kind === 'missing-subject' || kind === 'empty-value';
 }
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
@@ -289,7 +269,7 @@ function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
 }
 
 /** End of the last line with content: what follows it are blank lines and comments. */
-function contentEnd(text: string, { start, end }: Stretch): number {
+export function contentEnd(text: string, { start, end }: Stretch): number {
   const lines = text.slice(start, end).split('\n');
   let at = end;
   for (let index = lines.length - 1; index > 0; index--) {

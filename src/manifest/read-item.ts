@@ -1,0 +1,105 @@
+import { validateSource } from './generated/validators';
+import type { Place, Problem, Source, StructureProblem, Unit } from './model';
+import { endOf, startOf } from './model';
+import type { Node, SyntaxMistake } from './node';
+import type { Stretch } from './outline';
+import { readPlainYaml } from './plain-yaml';
+import { readSource } from './read-source';
+import { manifestShape, structureMistakes } from './structure';
+import type { YamlReader } from './yaml-node';
+
+const SOURCE = manifestShape('source');
+
+/** What is read of one stretch of the list of sources; usually one source. */
+export interface Item {
+  readonly unit: Unit;
+  readonly sources: Source[];
+  readonly problems: Problem[];
+  /** Whether it is of the plain block form. */
+  readonly isPlain: boolean;
+}
+
+/** Reads one item: the plain block form by itself, any other with `yaml`. */
+export function readItem(text: string, { start, end }: Stretch, yaml: YamlReader): Item {
+  const unit: Unit = { offset: start };
+  const item: Item = { unit, sources: [], problems: [], isPlain: true };
+  const plain = readPlainYaml(text, start, end);
+  if (plain) {
+    addItems(item, plain, text, false);
+    return item;
+  }
+  const read = yaml.parse(text.slice(start, end));
+  const root = read.root();
+  item.problems.push(...syntaxProblems(read.mistakes, unit, text));
+  if (root) addItems(item, root, text, read.mistakes.length > 0);
+  return { ...item, isPlain: false };
+}
+
+function addItems(item: Item, root: Node, text: string, broken: boolean): void {
+  if (root.kind !== 'seq') return;
+  for (const node of root.items) addSource(item, node, text, broken);
+}
+
+/** Adds a source and what is wrong with its structure. */
+export function addSource(
+  { unit, sources, problems }: Pick<Item, 'unit' | 'sources' | 'problems'>,
+  node: Node,
+  text: string,
+  broken: boolean,
+): void {
+  const source = node.kind === 'map' ? readSource(node, unit) : undefined;
+  if (source) sources.push(source);
+  for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
+    const place = { unit, ...inside(text, unit, start, end) };
+    if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
+    const about = source && { source };
+    problems.push({ ruleId: 'manifest-schema', place, problem, ...about });
+  }
+}
+
+export function syntaxProblems(
+  mistakes: readonly SyntaxMistake[],
+  unit: Unit,
+  text: string,
+): Problem[] {
+  return mistakes.map(({ kind, detail, start, end }) => {
+    const place = { unit, ...inside(text, unit, start, end) };
+    const key = text.slice(unit.offset + place.start, unit.offset + place.end);
+    return { ruleId: 'yaml-syntax', place, problem: syntaxProblem(kind, detail, key) };
+  });
+}
+
+function syntaxProblem(kind: SyntaxMistake['kind'], detail: string, key: string): StructureProblem {
+  switch (kind) {
+    case 'duplicate-key':
+      return { kind, key };
+    case 'second-document':
+      return { kind };
+    case 'too-large':
+      return { kind, limit: detail };
+    case 'syntax':
+      return { kind, detail };
+  }
+}
+
+/** In broken text a missing key is seldom a mistake of its own. */
+export function isAboutWhatIsMissing({ kind }: StructureProblem): boolean {
+  return kind === 'missing-key' || kind === 'missing-subject' || kind === 'empty-value';
+}
+
+/** In broken text a value over several lines is what its broken quote swallowed. */
+function spansLines(text: string, place: Place): boolean {
+  return text.slice(startOf(place), endOf(place)).includes('\n');
+}
+
+/** A parser may point behind the last character; a finding stands inside the text. */
+export function inside(
+  text: string,
+  unit: Unit,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  const most = Math.max(0, text.length - unit.offset);
+  const from = Math.min(start, most);
+  return { start: from, end: Math.max(from, Math.min(end, most)) };
+}

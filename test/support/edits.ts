@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import type { TextChange } from '../../src/manifest/live-manifest';
+
+const PLAIN = `  - id: a
+    material: lithium
+    stage: extraction
+    supplier: One
+    country: AU
+    value: 10
+`;
+
+/** Items of `sources` of every kind: plain, flow, quoted, over lines, broken, with what crosses items. */
+const ITEMS = [
+  PLAIN,
+  PLAIN.replace('id: a', 'id: b').replace('AU', 'CN'),
+  `  - id: c\n    component: battery-cell\n    stage: manufacturing\n    supplier: "Two # not"\n    country: 'KR' # here\n    inputs: [a, b]\n`,
+  `  - { id: d, material: cobalt, stage: processing, supplier: Three, country: CL, inputs: [a] }\n`,
+  `  - id: e\n    supplier: |\n      a block\n        of text\n    country: >-\n      CL\n`,
+  `  - id: f\n    inputs: [a,\n      b]\n    x-note: "over\n      lines"\n`,
+  `  # a comment\n\n  - id: g\n    country: US\n    waivers:\n      - rule: china-source\n        reason: r\n        expires: 2030-01-01\n`,
+  `  - &h\n    id: h\n    country: CN\n`,
+  `  - <<: *h\n    id: i\n`,
+  `  - id: j\n\tcountry: CN\n`,
+  `  - "just text"\n`,
+  `  -\n    id: k\n    value: 1e3\n    share: 60%\n`,
+  `  - id: l\r\n    country: AU\r\n`,
+  `  - id: m\n    id: m\n    country: 𝒜\n`,
+];
+
+const HEADS = [
+  'manifest: 1\nproduct: Pack\nasOf: 2024-06-30\nsources:\n',
+  'manifest: 1\nproduct: Pack\nasOf: 2024-06-30\nregimes: [ira-30d]\nsuppliers:\n  One: { country: CN }\nsources:\n',
+  '# head\nmanifest: 1\nx-a: &h { id: z }\nsources: # here\n  # first\n',
+  'sources:\n',
+];
+
+const TAILS = ['', '\n', 'currency: USD\n', '# end', 'waivers:\n  - rule: china-source\n', '...\n'];
+
+/** Texts as they stand in an editor while somebody writes. */
+export const manifestText = fc
+  .tuple(
+    fc.constantFrom(...HEADS),
+    fc.array(fc.constantFrom(...ITEMS), { maxLength: 8 }),
+    fc.constantFrom(...TAILS),
+  )
+  .map(([head, items, tail]) => head + items.join('') + tail);
+
+const TYPED = [
+  ...[
+    'x',
+    ' ',
+    '\n',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    ': ',
+    '-',
+    '- ',
+    '#',
+    ' # ',
+    '|',
+    '>',
+    '&a',
+    '*a',
+  ],
+  ...['\t', '---\n', '\r\n', '  ', '\n    ', '\n  - ', 'CN', 'country: CN\n', ...ITEMS],
+];
+
+/** An edit somewhere in a text: its place is a part of the length, so that it fits any. */
+export interface Edit {
+  readonly at: number;
+  readonly remove: number;
+  readonly text: string;
+}
+
+export const edit = fc.record<Edit>({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 200 })),
+  text: fc.oneof(fc.constant(''), fc.constantFrom(...TYPED)),
+});
+
+export function changeOf(text: string, { at, remove, text: typed }: Edit): TextChange {
+  const start = Math.floor(at * text.length);
+  return { start, end: Math.min(text.length, start + remove), text: typed };
+}
+
+export const applied = (text: string, { start, end, text: typed }: TextChange): string =>
+  text.slice(0, start) + typed + text.slice(end);
