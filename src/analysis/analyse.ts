@@ -4,47 +4,101 @@ import { endOf, startOf } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
 import { RULES } from '../rules/catalogue';
-import type { Report, Rule } from '../rules/rule';
+import type { Found, Report, Rule } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from './build-graph';
 import type { Context } from './context';
 import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
+import type { Step } from './graph';
 import { Holdings } from './holdings';
 import { Suppliers } from './suppliers';
 import { coverFindings } from './waivers';
 
 /** Judges a manifest by every rule. Work grows with the number of steps and of their inputs. */
 export function analyse(input: AnalysisInput): Analysis {
+  const slices = analyseInSlices(input);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
+}
+
+/** Steps that are looked at between two points where others may have their turn. */
+const SLICE = 500;
+
+/** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
+export function* analyseInSlices(input: AnalysisInput): Generator<undefined, Analysis> {
   const { file } = input;
-  const context = contextOf(input);
+  const context = yield* contextOf(input);
   const { policy } = context;
   const rules = RULES.filter(({ id }) => policy.rules.get(id) !== 'off');
-  const told = (rule: Rule, reports: Iterable<Report>): Finding[] => {
+  const found: Finding[] = [];
+  for (const rule of rules) {
     const severity = policy.rules.get(rule.id) ?? rule.severity;
-    return severity === 'off'
-      ? []
-      : Array.from(reports, (report) => ({ ruleId: rule.id, severity, ...report }));
-  };
-  const { findings, used } = coverFindings(
-    rules.flatMap((rule) => told(rule, reportsOf(rule, context))),
-    RULES,
-    context,
-  );
-  const late = rules.flatMap((rule) =>
-    rule.late ? told(rule, rule.late({ used, rules: RULES }, context)) : [],
-  );
+    if (severity === 'off') continue;
+    const add = (report: Report): number => found.push({ ruleId: rule.id, severity, ...report });
+    if (rule.step) {
+      for (const [index, step] of context.graph.own.entries()) {
+        if (index % SLICE === SLICE - 1) yield;
+        for (const report of rule.step(step, context)) add({ source: step.source, ...report });
+      }
+    }
+    if (rule.stage) {
+      for (const group of context.graph.stages) {
+        for (const report of rule.stage(group, context)) add(report);
+        yield;
+      }
+    }
+    if (rule.file) for (const report of rule.file(context)) add(report);
+    yield;
+  }
+  const { findings, used } = coverFindings(found, RULES, context);
+  const all = [...findings, ...lateFindings(rules, { used, rules: RULES }, context)];
+  yield;
   // The sort is stable: rules of one place keep their order.
-  const all = [...findings, ...late].sort(
-    (a, b) => startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place),
-  );
+  all.sort(byPlace);
   return { ...context, file, input, findings: all };
 }
 
-function contextOf(input: AnalysisInput): Context {
+/** In order of place; of two at one start the shorter first. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place);
+
+/** The findings of the rules that look at single steps, for some steps, in order of place. */
+export function findingsOfSteps(steps: readonly Step[], context: Context): readonly Finding[] {
+  const { policy } = context;
+  const found = RULES.flatMap((rule) => {
+    const severity = policy.rules.get(rule.id) ?? rule.severity;
+    if (severity === 'off') return [];
+    return steps.flatMap((step) =>
+      Array.from(rule.step?.(step, context) ?? [], (report) => ({
+        ruleId: rule.id,
+        severity,
+        source: step.source,
+        ...report,
+      })),
+    );
+  });
+  return [...coverFindings(found, RULES, context).findings].sort(byPlace);
+}
+
+function lateFindings(rules: readonly Rule[], found: Found, context: Context): Finding[] {
+  return rules.flatMap((rule) => {
+    const severity = context.policy.rules.get(rule.id) ?? rule.severity;
+    if (severity === 'off' || !rule.late) return [];
+    return Array.from(rule.late(found, context), (report) => ({
+      ruleId: rule.id,
+      severity,
+      ...report,
+    }));
+  });
+}
+
+function* contextOf(input: AnalysisInput): Generator<undefined, Context> {
   const { manifest, file, files, knowledge, policy = DEFAULT_POLICY } = input;
   const asOf = judgedDay(input);
-  const graph = buildGraph(manifest, file, files, knowledge);
+  const graph = yield* buildGraph(manifest, file, files, knowledge);
   const suppliers = new Suppliers(manifest, file, files, knowledge);
   const holdings = new Holdings(suppliers, knowledge);
   const ground = { graph, knowledge, suppliers, holdings };
@@ -65,18 +119,6 @@ function contextOf(input: AnalysisInput): Context {
         .map(({ value }) => value),
     ),
   };
-}
-
-function* reportsOf(rule: Rule, context: Context): Generator<Report> {
-  if (rule.step) {
-    for (const step of context.graph.own) {
-      for (const report of rule.step(step, context)) yield { source: step.source, ...report };
-    }
-  }
-  if (rule.stage) {
-    for (const group of context.graph.stages) yield* rule.stage(group, context);
-  }
-  if (rule.file) yield* rule.file(context);
 }
 
 /** The day to judge; none where the manifest gives one that is not in the calendar. */

@@ -3,7 +3,7 @@ import type { Stage } from '../knowledge/types';
 import { resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
-import type { Graph, Input, Step } from './graph';
+import type { Input, Step } from './graph';
 
 const STAGES: ReadonlySet<string> = new Set<Stage>([
   'extraction',
@@ -26,16 +26,19 @@ interface FileSteps {
   readonly byId: ReadonlyMap<string, Source>;
 }
 
+/** Steps that are connected between two points where others may have their turn. */
+const SLICE = 1000;
+
 /**
  * The procurement chains of a manifest: its own steps, and those of other files that feed them, over
- * any number of files.
+ * any number of files; in slices of a few milliseconds.
  */
 export function buildGraph(
   manifest: Manifest,
   file: string,
   files: ReadonlyMap<string, Manifest | null>,
   knowledge: Knowledge,
-): Graph {
+): Generator<undefined, BuiltGraph> {
   const builder = new GraphBuilder(manifest, file, files, knowledge);
   return builder.build();
 }
@@ -61,14 +64,19 @@ class GraphBuilder {
     this.#knowledge = knowledge;
   }
 
-  build(): Graph {
+  *build(): Generator<undefined, BuiltGraph> {
     const main = fileSteps(this.#file, this.#manifest);
     this.#fileSteps.set(this.#file, main);
-    const own = this.#manifest.sources.map((source) => this.#add(source));
+    const own: Step[] = [];
+    for (const source of this.#manifest.sources) {
+      own.push(this.#add(source));
+      if (own.length % SLICE === 0) yield;
+    }
     // The list grows while it is walked: imported steps lead to further ones.
     for (const step of this.#all) {
       const from = step.file === undefined ? main : this.#stepsOf(step.file);
       if (from) this.#connect(step, from);
+      if (step.index % SLICE === SLICE - 1) yield;
     }
     const byId = new Map<string, Step>();
     for (const [id, source] of main.byId) {
@@ -88,22 +96,9 @@ class GraphBuilder {
   }
 
   #judge(source: Source, file: string | undefined): Omit<OpenStep, 'index'> {
-    const knowledge = this.#knowledge;
-    const country = source.country && knowledge.resolveCountry(source.country.value);
-    const material = source.material && knowledge.resolveMaterial(source.material.value);
-    const component = source.component && knowledge.resolveComponent(source.component.value);
-    const known = component && component.kind !== 'unknown' ? component.entry : undefined;
     return {
-      source,
+      ...judgeSource(source, this.#knowledge),
       ...(file !== undefined && { file, ...this.#currencyOf(file) }),
-      ...(country &&
-        (country.kind === 'code' || country.kind === 'name') && {
-          country: country.country,
-        }),
-      ...(material && material.kind !== 'unknown' && { material: material.entry.id }),
-      ...(known && { component: known.id }),
-      ...(isStage(source.stage) && { stage: source.stage.value }),
-      kind: source.material || known?.constituent30d === true ? 'mineral' : 'component',
       inputs: [],
       feeds: [],
     };
@@ -151,6 +146,26 @@ class GraphBuilder {
     }
     return steps;
   }
+}
+
+/** What the knowledge makes of the texts of a source. */
+export function judgeSource(
+  source: Source,
+  knowledge: Knowledge,
+): Omit<Step, 'index' | 'inputs' | 'feeds'> {
+  const country = source.country && knowledge.resolveCountry(source.country.value);
+  const material = source.material && knowledge.resolveMaterial(source.material.value);
+  const component = source.component && knowledge.resolveComponent(source.component.value);
+  const known = component && component.kind !== 'unknown' ? component.entry : undefined;
+  return {
+    source,
+    ...(country &&
+      (country.kind === 'code' || country.kind === 'name') && { country: country.country }),
+    ...(material && material.kind !== 'unknown' && { material: material.entry.id }),
+    ...(known && { component: known.id }),
+    ...(isStage(source.stage) && { stage: source.stage.value }),
+    kind: source.material || known?.constituent30d === true ? 'mineral' : 'component',
+  };
 }
 
 function fileSteps(key: string, manifest: Manifest): FileSteps {

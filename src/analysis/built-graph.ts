@@ -29,6 +29,35 @@ export class BuiltGraph implements Graph {
     this.#knowledge = knowledge;
   }
 
+  /**
+   * The graph with some own steps in the place of others: what is near an edit, until it is built
+   * anew. The new steps rest on what their inputs rest on; what they feed does not know them yet.
+   */
+  withSteps(manifest: Manifest, at: number, removed: number, added: readonly Step[]): BuiltGraph {
+    const own = [...this.own.slice(0, at), ...added, ...this.own.slice(at + removed)];
+    const all = [...own, ...this.all.slice(this.own.length)];
+    // This graph is not asked any more: its indexes are the new one's.
+    const byId = this.byId as Map<string, Step>;
+    for (const step of this.own.slice(at, at + removed)) {
+      const id = step.source.id?.value;
+      if (id !== undefined && byId.get(id) === step) byId.delete(id);
+    }
+    for (const step of added) {
+      const id = step.source.id?.value;
+      if (id !== undefined && !byId.has(id)) byId.set(id, step);
+    }
+    const graph = new BuiltGraph(manifest, own, all, byId, this.#knowledge);
+    for (const [of, found] of this.#upstream) {
+      const ways = found as Map<Step, Upstream>;
+      for (const step of added) {
+        const way = this.#isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
+        if (way) ways.set(step, way);
+      }
+      graph.#upstream.set(of, ways);
+    }
+    return graph;
+  }
+
   get stages(): readonly StageGroup[] {
     this.#stages ??= groupStages(this.all);
     return this.#stages;
@@ -42,14 +71,27 @@ export class BuiltGraph implements Graph {
   upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream> {
     let found = this.#upstream.get(of);
     if (!found) {
-      found = findUpstream(this.all, (step) => {
-        const nation = step.country && this.#knowledge.coveredNation(step.country.code);
-        return nation !== undefined && (nation === 'CN') === (of === 'china');
-      });
+      found = findUpstream(this.all, (step) => this.#isIn(step, of));
       this.#upstream.set(of, found);
     }
     return found;
   }
+
+  #isIn({ country }: Step, of: string): boolean {
+    const nation = country && this.#knowledge.coveredNation(country.code);
+    return nation !== undefined && (nation === 'CN') === (of === 'china');
+  }
+}
+
+/** The shortest way up over one of a step's inputs. */
+function wayOver({ inputs }: Step, ways: ReadonlyMap<Step, Upstream>): Upstream | undefined {
+  let best: Upstream | undefined;
+  for (const { step: next } of inputs) {
+    const way = next && ways.get(next);
+    if (!way || (best && best.distance <= way.distance + 1)) continue;
+    best = { next, origin: way.origin, distance: way.distance + 1 };
+  }
+  return best;
 }
 
 function groupStages(steps: readonly Step[]): StageGroup[] {

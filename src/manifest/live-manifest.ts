@@ -1,5 +1,5 @@
 import type { Manifest, Problem, Source } from './model';
-import { scanItems } from './outline';
+import { afterSourcesKey, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import { contentEnd, readItemised } from './read';
 import type { Item } from './read-item';
@@ -13,7 +13,13 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** What an edit has changed among the sources. */
+/** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
+export type Edited =
+  | ({ readonly kind: 'sources' } & SourceChange)
+  | { readonly kind: 'head' }
+  | { readonly kind: 'whole' };
+
+/** Sources that others have taken the place of. */
 export interface SourceChange {
   /** Place of the first among the sources. */
   readonly at: number;
@@ -57,13 +63,14 @@ export class LiveManifest {
    * Follows an edit.
    *
    * @param text the whole text after it
-   * @returns what changed among the sources; undefined: perhaps anything
    */
-  edit(change: TextChange, text: string): SourceChange | undefined {
-    const done = this.#items && this.#editItems(this.#items, change, text);
+  edit(change: TextChange, text: string): Edited {
+    const done =
+      this.#items &&
+      (this.#editItems(this.#items, change, text) ?? this.#editHead(this.#items, change, text));
     if (!done) this.#manifest = this.#readWhole(text);
     this.#text = text;
-    return done;
+    return done ?? { kind: 'whole' };
   }
 
   #readWhole(text: string): Manifest {
@@ -77,7 +84,47 @@ export class LiveManifest {
     return read.manifest;
   }
 
-  #editItems(items: Item[], change: TextChange, text: string): SourceChange | undefined {
+  /** What stands around the items is read with an empty one in their place. */
+  #editHead(items: readonly Item[], change: TextChange, text: string): Edited | undefined {
+    const starts = this.#starts;
+    const cut = starts[0] ?? 0;
+    const resume = this.#after.offset;
+    const by = change.text.length - (change.end - change.start);
+    const list = afterSourcesKey(this.#text) ?? 0;
+    const isBefore = change.end < list;
+    if (!isBefore && change.start <= resume) return undefined;
+    const shift = isBefore ? by : 0;
+    if (afterSourcesKey(text) !== list + shift) return undefined;
+    const indent = ' '.repeat(columnOf(text, cut + shift));
+    const around = `${text.slice(0, cut + shift)}${indent}- {}\n${text.slice(resume + shift)}`;
+    const read = readItemised(around, this.#format);
+    const unit = read.items?.[0]?.unit;
+    if (!read.items || read.items.length !== 1 || !unit) return undefined;
+    if (read.after.offset !== cut + shift + indent.length + '- {}\n'.length) return undefined;
+
+    if (shift !== 0) {
+      for (const [index, item] of items.entries()) {
+        item.unit.offset += shift;
+        starts[index] = (starts[index] ?? 0) + shift;
+      }
+    }
+    const { sources, problems } = this.#manifest;
+    const own = new Set(items.map((item) => item.unit));
+    this.#after = read.after;
+    this.#after.offset = resume + shift;
+    this.#manifest = {
+      ...read.manifest,
+      sources,
+      problems: [
+        ...problems.filter(({ place }) => own.has(place.unit)),
+        ...read.manifest.problems.filter(({ place }) => place.unit !== unit),
+      ],
+      sourcesEnd: contentEnd(text, { start: starts.at(-1) ?? 0, end: this.#after.offset }),
+    };
+    return { kind: 'head' };
+  }
+
+  #editItems(items: Item[], change: TextChange, text: string): Edited | undefined {
     const starts = this.#starts;
     const resume = this.#after.offset;
     const by = change.text.length - (change.end - change.start);
@@ -129,7 +176,7 @@ export class LiveManifest {
       problems: this.#problemsAfter(old, fresh),
       sourcesEnd: contentEnd(text, last),
     };
-    return { at, removed, added };
+    return { kind: 'sources', at, removed, added };
   }
 
   #lengthNotPlain(items: readonly Item[]): number {

@@ -72,7 +72,7 @@ export function scanItems(
 }
 
 /** Start of the line after the top-level `sources:`, where its value stands on the lines below. */
-function afterSourcesKey(text: string): number | undefined {
+export function afterSourcesKey(text: string): number | undefined {
   const key = /^sources:[ ]*(?:#[^\n]*)?\r?\n/my;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {

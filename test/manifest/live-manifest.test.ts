@@ -24,7 +24,7 @@ describe('a live manifest', () => {
         for (const each of edits) {
           const change = changeOf(live.text, each);
           edited++;
-          if (live.edit(change, applied(live.text, change))) local++;
+          if (live.edit(change, applied(live.text, change)).kind !== 'whole') local++;
           assert.deepEqual(told(live.manifest), told(readManifest(live.text, 'yaml')));
         }
       }),
@@ -65,7 +65,8 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
       { start: at, end: at + 2, text: 'Australia' },
       text.slice(0, at) + 'Australia' + text.slice(at + 2),
     );
-    assert.deepEqual([change?.at, change?.removed.length, change?.added.length], [1, 1, 1]);
+    assert.ok(change.kind === 'sources');
+    assert.deepEqual([change.at, change.removed.length, change.added.length], [1, 1, 1]);
     const after = live.manifest.sources;
     assert.deepEqual(
       after.map((source, index) => source === before[index]),
@@ -81,9 +82,10 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
       { start: at, end: at, text: '  - id: new\n' },
       `${text.slice(0, at)}  - id: new\n${text.slice(at)}`,
     );
+    assert.ok(added.kind === 'sources');
     // The item before the place is read again, too.
     assert.deepEqual(
-      added?.added.map(({ id }) => id?.value),
+      added.added.map(({ id }) => id?.value),
       ['a', 'new'],
     );
     assert.deepEqual(
@@ -92,10 +94,20 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
     );
   });
 
-  it('reads the whole where an edit reaches out of the items', () => {
+  it('reads only what stands around the sources where only that changes', () => {
     const live = new LiveManifest(text, 'yaml');
+    const before = live.manifest.sources;
     const change: TextChange = { start: 0, end: 0, text: 'asOf: 2024-01-01\n' };
-    assert.equal(live.edit(change, applied(text, change)), undefined);
+    assert.equal(live.edit(change, applied(text, change)).kind, 'head');
     assert.equal(live.manifest.asOf?.value, '2024-01-01');
+    assert.equal(live.manifest.sources, before);
+  });
+
+  it('reads the whole where an edit changes what the list is', () => {
+    const live = new LiveManifest(text, 'yaml');
+    const at = text.indexOf('sources:');
+    const change: TextChange = { start: at, end: at, text: 'x-' };
+    assert.equal(live.edit(change, applied(text, change)).kind, 'whole');
+    assert.deepEqual(live.manifest.sources, []);
   });
 });
