@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { leastSlips, lettersOf } from '../knowledge/letters';
 
 /** Words compared in one analysis; past it nothing is near, so that no directory makes it slow. */
 const MOST_COMPARED = 30_000_000;
@@ -7,7 +8,7 @@ const LONGEST = 60;
 
 interface Word {
   readonly text: string;
-  readonly mask: number;
+  readonly letters: number;
 }
 
 /** Finds the nearest of many words. Each text is looked up once, and few words are compared in full. */
@@ -18,7 +19,7 @@ export class NearNames {
 
   constructor(words: Iterable<string>) {
     for (const text of words) {
-      const word = { text, mask: maskOf(text) };
+      const word = { text, letters: lettersOf(text) };
       const same = this.#byLength.get(text.length);
       if (same) same.push(word);
       else this.#byLength.set(text.length, [word]);
@@ -33,7 +34,7 @@ export class NearNames {
   }
 
   #look(text: string, most: number): string | undefined {
-    const mask = maskOf(text);
+    const letters = lettersOf(text);
     let nearest: string | undefined;
     let least = most + 1;
     for (let length = text.length - most; length <= text.length + most; length++) {
@@ -41,26 +42,11 @@ export class NearNames {
       this.#compared += words.length;
       if (this.#compared > MOST_COMPARED) return undefined;
       for (const word of words) {
-        // A slip changes two letters of the mask at most.
-        if (bits(word.mask ^ mask) > 2 * (least - 1)) continue;
+        if (leastSlips(word.letters, letters) >= least) continue;
         const far = distance(text, word.text);
         if (far < least) [nearest, least] = [word.text, far];
       }
     }
     return nearest;
   }
-}
-
-/** Which letters and digits a word has, as bits; different ones may share a bit. */
-function maskOf(text: string): number {
-  let mask = 0;
-  for (let at = 0; at < text.length; at++) mask |= 1 << (text.charCodeAt(at) & 31);
-  return mask;
-}
-
-function bits(mask: number): number {
-  let left = mask;
-  let count = 0;
-  for (; left !== 0; count++) left &= left - 1;
-  return count;
 }

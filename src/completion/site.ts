@@ -93,10 +93,17 @@ const VALUE =
 /** `- typed` on a line of its own. */
 const ITEM = /^\s*- +((["']?)([^"',:[\]{}#]*))$/;
 const KEY = /^( *)(- *)?([\w-]*)$/;
+/** A key in braces, behind the brace or a comma. */
+const FLOW_KEY = /[{,]\s*([\w-]*)$/;
+/** A comment begins at the start of a line or behind a blank. */
+const COMMENT = /(?:^|\s)#/;
+/** Quoted text, closed or not; an apostrophe within a word opens none. */
+const QUOTED = /(?<=^|[\s{[,])(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$))/g;
 
 function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
   const { manifest, graph } = analysis;
   const { before, after, offset } = cursor;
+  if (COMMENT.test(before.replace(QUOTED, ''))) return undefined;
   const top = lastKey(manifest.keys, offset)?.key;
   const step = top === 'sources' ? stepAround(cursor, graph.own) : undefined;
   const inStep = step ? { step: step.step } : {};
@@ -115,6 +122,12 @@ function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
       wanted: { kind: 'value', key: list },
     };
   }
+  const flow = FLOW_KEY.exec(before);
+  if (flow && step && isInOwnBraces(cursor, step.step)) {
+    const [, word = ''] = flow;
+    const typed = plain(word, /^[\w-]*/.exec(after)?.[0] ?? '');
+    return { ...inStep, typed, wanted: { kind: 'key', of: 'source' } };
+  }
   const [, indent = '', dash = '', word = ''] = KEY.exec(before) ?? [];
   if (!KEY.test(before) || !/^[\w-]*\s*(?::|$)/.test(after)) return undefined;
   const typed = plain(word, /^[\w-]*/.exec(after)?.[0] ?? '');
@@ -127,12 +140,24 @@ function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
     }
   }
   if (column === 0) return { typed, wanted: { kind: 'key', of: 'manifest' } };
+  if (top === 'waivers') return { typed, wanted: { kind: 'key', of: 'waiver' } };
   if (top === 'sources')
     return { typed, wanted: { kind: 'source', dash: dash === '' ? '- ' : '' } };
   if (top === 'suppliers' && column >= 4 && dash === '') {
     return { typed, wanted: { kind: 'key', of: 'supplier' } };
   }
   return undefined;
+}
+
+/** Whether the cursor is in the braces of a source itself, not of a list or mapping in them. */
+function isInOwnBraces(cursor: Cursor, { source }: Step): boolean {
+  const text = cursor.slice(startOf(source.place), cursor.offset).replace(QUOTED, '');
+  if (!text.startsWith('{')) return false;
+  const depth = [...text].reduce(
+    (open, each) => open + (/[{[]/.test(each) ? 1 : /[}\]]/.test(each) ? -1 : 0),
+    0,
+  );
+  return depth === 1;
 }
 
 function typedInYaml(text: string, quote: string, after: string): Typed {

@@ -48,7 +48,7 @@ export function* valuesFor(key: string, step: Step | undefined, ground: Ground):
         filter: label,
       }));
     case 'supplier':
-      yield* suppliers(ground);
+      yield* suppliers(step, ground);
       return;
     case 'inputs':
       yield* inputs(step, ground);
@@ -80,7 +80,7 @@ function stagesFor(source: Source | undefined): Stage[] {
 }
 
 /** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
-function* suppliers({ analysis }: Ground): Iterable<Offer> {
+function* suppliers(step: Step | undefined, { analysis }: Ground): Iterable<Offer> {
   const { graph, directory } = analysis;
   for (const [id, { supplier, file: from }] of directory) {
     const name = supplier.name?.value ?? '';
@@ -92,6 +92,8 @@ function* suppliers({ analysis }: Ground): Iterable<Offer> {
   const seen = new Set<string>();
   for (const { source } of graph.own) {
     const name = source.supplier?.value;
+    // What is being typed is no name to offer.
+    if (source === step?.source) continue;
     if (name === undefined || directory.has(name) || seen.has(name)) continue;
     seen.add(name);
     yield reference(name, '', name);

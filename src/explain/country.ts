@@ -62,7 +62,10 @@ export function standingLine(
   ];
 }
 
-/** The agreements that concern a country, what the standing rests on first, then the latest. */
+/**
+ * The agreements that concern a country: what the standing rests on, those that could give one, then the
+ * latest.
+ */
 function agreementLines(
   country: Country,
   standing: Standing,
@@ -76,6 +79,7 @@ function agreementLines(
     .sort(
       (a, b) =>
         Number(b.agreement === ground) - Number(a.agreement === ground) ||
+        Number(givesStanding(b)) - Number(givesStanding(a)) ||
         (a.event.date.day < b.event.date.day ? 1 : -1),
     );
   const lines = states
@@ -85,6 +89,9 @@ function agreementLines(
   if (more > 0) lines.push([`… and ${String(more)} more`]);
   return lines;
 }
+
+const givesStanding = ({ agreement: { kind }, event: { state } }: AgreementStatus): boolean =>
+  (kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement') && state !== 'ended';
 
 /** How a state goes with its date; what only goes on is known as of it. */
 const JOINTS: Readonly<Partial<Record<AgreementState, string>>> = {

@@ -1,0 +1,372 @@
+import assert from 'node:assert/strict';
+import type { Hover } from '../support/hover';
+import { hoverAt } from '../support/hover';
+
+/** A whole manifest, judged on a day, around some sources; the mark `‸` is where the pointer is. */
+const manifest = (sources: string, asOf = '2026-06-30'): string =>
+  `manifest: 1\nproduct: Pack\nasOf: ${asOf}\nsources:\n${sources}`;
+
+/** One step with the keys that are given, over others that fit. */
+const step = (keys: Readonly<Record<string, string>>, asOf?: string): string => {
+  const { component, ...rest } = keys;
+  const subject = component === undefined ? { material: 'lithium' } : { component };
+  const stage = component === undefined ? 'extraction' : 'manufacturing';
+  const all = { id: 'ore', ...subject, stage, supplier: 'Mine', country: 'AU', ...rest };
+  const lines = Object.entries(all).map(([key, value]) => `    ${key}: ${value}\n`);
+  return manifest(`  - ${lines.join('').trimStart()}`, asOf);
+};
+
+/** A chain from an Australian mine over a Chinese refinery to a Korean maker of cells. */
+const CHAIN = `  - id: ore
+    material: lithium
+    stage: extraction
+    supplier: Mine
+    country: AU
+  - id: hydroxide
+    material: lithium
+    stage: processing
+    supplier: refinery
+    country: CN
+    inputs: [ore]
+  - id: cell
+    component: battery-cell
+    stage: manufacturing
+    supplier: Maker
+    country: KR
+    inputs: [hydroxide]
+`;
+
+const chainAt = (from: string, to: string): string => manifest(CHAIN.replace(from, to));
+
+function hover(marked: string): Hover {
+  const found = hoverAt(marked);
+  assert.ok(found, 'There is no hover.');
+  return found;
+}
+
+/** Asserts that lines of a hover begin so, in this order; others may stand between them. */
+function has(marked: string, ...beginnings: readonly string[]): void {
+  const { lines } = hover(marked);
+  let at = 0;
+  for (const beginning of beginnings) {
+    const found = lines.findIndex((line, index) => index >= at && line.startsWith(beginning));
+    assert.ok(found >= 0, `No line begins with “${beginning}” in\n${lines.join('\n')}`);
+    at = found + 1;
+  }
+}
+
+describe('The hover of a country', () => {
+  for (const [text, asOf, expected] of [
+    ['A‸U', '2026-06-30', 'Australia (AU): ✔ free-trade agreement since 2005, on 2026-06-30'],
+    ['C‸N', '2026-06-30', 'China (CN): ✖ covered nation, on 2026-06-30'],
+    ['H‸K', '2026-06-30', 'Hong Kong (HK): ✖ covered nation (counts as China), on 2026-06-30'],
+    ['Chil‸e', '2023-06-30', 'Chile (CL): ✔ free-trade agreement since 2004, on 2023-06-30'],
+    ['J‸P', '2023-03-27', 'Japan (JP): △ no agreement in force, on 2023-03-27'],
+    ['J‸P', '2023-03-28', 'Japan (JP): ✔ critical-minerals agreement since 2023, on 2023-03-28'],
+    ['D‸E', '2026-06-30', 'Germany (DE): ◔ agreement being negotiated, on 2026-06-30'],
+    ['P‸R', '2026-06-30', 'Puerto Rico (PR): ✔ United States, on 2026-06-30'],
+    ['"Republic of ‸China"', '2026-06-30', 'Taiwan (TW): △ no agreement in force, on 2026-06-30'],
+  ] as const) {
+    it(`says how ${text.replace('‸', '')} stands on ${asOf}`, () => {
+      assert.equal(hover(step({ country: text }, asOf)).lines[0], expected);
+    });
+  }
+
+  it('is about the value as it is written', () => {
+    assert.equal(hover(step({ country: 'Chil‸e' })).about, 'Chile');
+    assert.equal(hover(step({ country: '‸AU' })).about, 'AU');
+    assert.equal(hover(step({ country: 'AU‸' })).about, 'AU');
+  });
+
+  it('names the agreements with their day and document, what the standing rests on first', () => {
+    const { lines } = hover(step({ country: 'A‸U' }));
+    assert.equal(
+      lines[1],
+      '- United States–Australia Free Trade Agreement, free trade agreement: in force since 2005-01-01 — Office of the United States Trade Representative: Free trade agreements',
+    );
+    has(step({ country: 'A‸U' }), '- Minerals Security Partnership, partnership: ended 2026-02-04');
+  });
+
+  it('says that a critical-minerals agreement counts for no component', () => {
+    const { lines } = hover(step({ component: 'battery-cell', country: 'J‸P' }));
+    assert.equal(lines[0], 'Japan (JP): △ no agreement in force, on 2026-06-30');
+    assert.ok(
+      lines.some((line) => line.includes('in force since 2023-03-28; it counts for minerals only')),
+    );
+  });
+
+  it('names what could give a standing before partnerships and memoranda that are younger', () => {
+    const [, first, second] = hover(step({ component: 'battery-cell', country: 'D‸E' })).lines;
+    assert.match(first ?? '', /critical minerals agreement: proposed as of 2026-02-26/);
+    assert.match(second ?? '', /critical minerals agreement: being negotiated as of 2023-03-10/);
+    const canada = hover(step({ country: 'C‸A' })).lines;
+    assert.match(canada[1] ?? '', /^- United States–Mexico–Canada Agreement/);
+    assert.doesNotMatch(canada[2] ?? '', /^- North American Free Trade Agreement/);
+  });
+
+  it('shows restrictions of exports, the figures with year and measure, and what was withheld', () => {
+    has(
+      step({ material: 'gallium', stage: 'processing', country: 'C‸N' }),
+      'China (CN): ✖ covered nation',
+      '- Export restriction of China: licence since 2023-08-01',
+      'china-source: A step done in China',
+    );
+    has(
+      step({ country: 'A‸U' }),
+      'World extraction of lithium, 2025 (Mine production; estimated)',
+      'World extraction of lithium, 2025: Australia 32 % (free-trade agreement since 2005), China',
+      'Australia: 92,000 metric tons in 2025, estimated, 32 % of the sum of these figures',
+      'Named there without a figure: United States',
+    );
+  });
+
+  it('says of a suspended restriction nothing, and after what is known that it is not known', () => {
+    const gallium = (asOf: string) =>
+      hover(step({ material: 'gallium', stage: 'processing', country: 'C‸N' }, asOf)).lines.filter(
+        (line) => line.includes('against United States'),
+      );
+    assert.equal(gallium('2025-11-08').length, 1);
+    assert.deepEqual(gallium('2026-06-30'), []);
+    assert.match(gallium('2026-11-28')[0] ?? '', /suspended to 2026-11-27, not known since/);
+  });
+
+  it('is there for the seat of a supplier and of an owner too', () => {
+    const suppliers = (seat: string, owner: string) =>
+      `manifest: 1\nproduct: Pack\nasOf: 2026-06-30\nsuppliers:\n  refinery:\n    country: ${seat}\n    ownership:\n      - { owner: State, country: ${owner}, share: 30%, kind: equity }\nsources: []\n`;
+    assert.match(hover(suppliers('C‸N', 'KR')).lines[0] ?? '', /^China \(CN\): ✖/);
+    assert.match(hover(suppliers('CN', '‸KR')).lines[0] ?? '', /^South Korea \(KR\): ✔/);
+  });
+
+  it('is only of the finding where nobody knows the country, or two are meant', () => {
+    for (const [country, rule] of [
+      ['Atl‸antis', 'unknown-country'],
+      ['Con‸go', 'ambiguous-country'],
+    ] as const) {
+      const { about, lines } = hover(step({ country }));
+      assert.equal(about, country.replace('‸', ''));
+      assert.ok(lines[0]?.startsWith(`${rule}: `), lines[0]);
+    }
+  });
+});
+
+describe('The hover of a material', () => {
+  it('says what it is for, on which lists it stands, who makes it, and what is said of it', () => {
+    has(
+      step({ material: 'lith‸ium' }),
+      'lithium (Li): battery cathodes and electrolytes',
+      'On the lists: section 45X, USGS 2022, EU critical raw materials and EU strategic raw materials',
+      'World extraction of lithium, 2025 (',
+      'World extraction of lithium, 2025: Australia 32 %',
+      '- ',
+    );
+  });
+
+  it('says the same by another name of it', () => {
+    const named = (material: string) => hover(step({ material, country: 'GN' })).lines[0];
+    assert.equal(named('alumin‸um'), named('alumin‸ium'));
+  });
+
+  it('takes the figures of the year before the day, and says which', () => {
+    has(step({ material: 'lith‸ium' }, '2023-06-30'), 'World extraction of lithium, 2023 (');
+    has(step({ material: 'lith‸ium' }, '2024-06-30'), 'World extraction of lithium, 2024 (');
+  });
+
+  it('names its group, and that it is a conflict mineral', () => {
+    has(step({ material: 'neodym‸ium' }), 'neodymium (Nd)', 'One of the group rare earths');
+    has(step({ material: 'tantal‸um' }), 'tantalum (Ta)', 'A conflict mineral');
+  });
+
+  it('says of shares what one must know of them', () => {
+    has(
+      step({ material: 'nick‸el', stage: 'processing' }, '2024-12-31'),
+      'World processing of nickel, 2024 (refined nickel production)',
+      'Shares computed from tonnes. Others are what is left',
+      'World processing of nickel, 2024: Indonesia 43 %',
+    );
+  });
+
+  it('is the finding’s alone where nobody knows it', () => {
+    has(step({ material: 'unobtan‸ium' }), 'unknown-material: ');
+  });
+});
+
+describe('The hover of a component', () => {
+  it('says what it is made from and how section 30D counts it', () => {
+    has(
+      step({ component: 'battery-c‸ell' }),
+      'battery cell: made from cathode electrode, anode electrode, electrolyte, separator',
+      'A battery component of section 30D',
+      'World manufacturing of battery cell, 2022 (battery cell manufacturing capacity)',
+      '- Lithium-ion batteries for electric vehicles',
+    );
+    has(
+      step({ component: 'cathode-active-mat‸erial' }),
+      'cathode active material',
+      'A constituent material of section 30D: it counts with the minerals',
+    );
+  });
+
+  it('says so where figures are by the nationality of the makers', () => {
+    has(
+      step({ component: 'separat‸or' }),
+      'World manufacturing of separator, 2023 (company nationality share by shipped volume; by the makers’ nationality, not by place)',
+    );
+  });
+});
+
+describe('The hover of a stage', () => {
+  it('says who does it', () => {
+    has(
+      chainAt('stage: processing', 'stage: process‸ing'),
+      'processing of lithium',
+      'World processing of lithium, 2025 (lithium chemicals production)',
+      'World processing of lithium, 2025: China 74 % (covered nation), Chile 16 %',
+    );
+  });
+
+  it('compares recycling with what is mined', () => {
+    has(step({ stage: 'recyc‸ling' }), 'recycling of lithium', 'World extraction of lithium, 2025');
+  });
+});
+
+describe('The hover of a supplier', () => {
+  const suppliers = (more: string): string =>
+    manifest(CHAIN).replace('sources:', `suppliers:\n  refinery:\n${more}sources:`);
+
+  it('says where it is seated, who holds it, and what it does here', () => {
+    const entry =
+      '    name: Some Refinery\n    country: CN\n    ownership:\n      - { owner: State, country: CN, share: 30%, kind: equity, government: true }\n';
+    const expected = [
+      'Some Refinery',
+      'Seat: China (CN): ✖ covered nation, on 2026-06-30',
+      '- State (CN): 30 %, equity, a government’s holding',
+      '- hydroxide: processing of lithium, China',
+    ];
+    const text = suppliers(entry);
+    for (const [from, to, about] of [
+      ['supplier: refinery', 'supplier: refi‸nery', 'refinery'],
+      ['name: Some', 'name: So‸me', 'Some Refinery'],
+      ['  refinery:', '  ‸refinery:', 'refinery'],
+    ] as const) {
+      const found = hover(text.replace(from, to));
+      assert.equal(found.about, about);
+      assert.deepEqual(found.lines.slice(0, 4), expected, from);
+    }
+  });
+
+  it('says what is known of a company, and what of it is only recalled', () => {
+    has(
+      step({ component: 'battery-cell', supplier: 'C‸ATL' }),
+      'CATL',
+      'Known: Contemporary Amperex Technology, seated in China; named by Batteries of named companies',
+      '- ore: manufacturing of battery cell, Australia',
+    );
+    const { lines } = hover(step({ supplier: 'B‸YD Co., Ltd.' }));
+    assert.match(lines[1] ?? '', /^Known: BYD, .*\(recalled, not read there\)$/);
+  });
+
+  it('is short for a supplier of many steps', () => {
+    const many = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `  - id: s${String(at)}\n    material: lithium\n    stage: extraction\n    supplier: Mine${at === 0 ? '‸' : ''}\n    country: AU\n`,
+    );
+    const { lines } = hover(manifest(many.join('')));
+    assert.deepEqual(lines, [
+      'Mine',
+      ...[0, 1, 2, 3, 4].map((at) => `- s${String(at)}: extraction of lithium, Australia`),
+      '- … and 4 more',
+    ]);
+  });
+});
+
+describe('The hover of a step', () => {
+  it('says what it does, what feeds it, what it feeds, and its way to China', () => {
+    assert.deepEqual(hover(chainAt('id: cell', 'id: c‸ell')).lines, [
+      'cell: manufacturing of battery cell by Maker',
+      'South Korea (KR): ✔ free-trade agreement since 2012, on 2026-06-30',
+      '- Is fed by hydroxide: processing of lithium, China',
+      'Rests on China: cell, South Korea ← hydroxide, China',
+    ]);
+    assert.deepEqual(hover(chainAt('id: ore', 'id: o‸re')).lines, [
+      'ore: extraction of lithium by Mine',
+      'Australia (AU): ✔ free-trade agreement since 2005, on 2026-06-30',
+      '- Feeds hydroxide: processing of lithium, China',
+    ]);
+  });
+
+  it('is the same where another step names it among its inputs', () => {
+    const named = hover(chainAt('[ore]', '[o‸re]'));
+    assert.equal(named.about, 'ore');
+    assert.deepEqual(named.lines, hover(chainAt('id: ore', 'id: o‸re')).lines);
+  });
+
+  it('says of an input that leads nowhere only that', () => {
+    has(chainAt('[ore]', '[nowh‸ere]'), 'unresolved-reference: ');
+  });
+});
+
+describe('The hover of a region', () => {
+  it('names the regimes that exclude it', () => {
+    const { about, lines } = hover(step({ country: 'CN', region: 'CN-X‸J' }));
+    assert.equal(about, 'CN-XJ');
+    assert.equal(lines[0], 'CN-XJ: a region of China');
+    assert.match(lines[1] ?? '', /^- Excluded by name: Uyghur Forced Labor Prevention Act — /);
+  });
+
+  it('says only whose it is where no regime names it', () => {
+    assert.deepEqual(hover(step({ country: 'CN', region: 'CN-‸SC' })).lines, [
+      'CN-SC: a region of China',
+    ]);
+  });
+});
+
+describe('The hover of a rule and of a day', () => {
+  const waived = (rule: string, asOf?: string): string =>
+    step({ country: 'CN' }, asOf) +
+    `    waivers:\n      - { rule: ${rule}, reason: Because, expires: 2027-01-01 }\n`;
+
+  it('says what a rule is about, with a link to its page', () => {
+    const { about, lines, blocks } = hover(waived('china-‸source'));
+    assert.equal(about, 'china-source');
+    assert.equal(lines[0], 'china-source: A step done in China');
+    assert.deepEqual(blocks[0], {
+      kind: 'line',
+      line: [
+        { text: 'china-source', url: 'page:china-source', strong: true },
+        ': A step done in China',
+      ],
+    });
+    assert.equal(
+      hoverAt(waived('no-such-‸rule'))?.lines.some((line) => /^no-such/.test(line)),
+      false,
+    );
+  });
+
+  it('says which day is judged, and up to which day the knowledge goes', () => {
+    assert.deepEqual(hover(step({}, '2026-06-‸30')).lines, [
+      '2026-06-30: the day whose agreements, restrictions and rules apply here',
+      'The knowledge was brought together up to 2026-07-02',
+    ]);
+    assert.equal(
+      hover(step({}, '2026-07-‸03')).lines[1],
+      'The knowledge was brought together up to 2026-07-02, which is before it: what came since is not known',
+    );
+  });
+
+  it('adds the rules that found something to what stands there', () => {
+    const { lines } = hover(step({ country: 'C‸N' }));
+    assert.ok(lines.some((line) => line === 'china-source: A step done in China'));
+  });
+
+  it('shows no fact twice', () => {
+    const { lines } = hover(step({ country: 'C‸N' }));
+    const facts = lines.filter((line) => line.startsWith('- ') && !line.startsWith('- … and'));
+    assert.equal(new Set(facts).size, facts.length);
+  });
+
+  it('is not there where nothing stands', () => {
+    assert.equal(hoverAt('manifest: 1\npro‸duct: Pack\nsources: []\n'), undefined);
+    assert.equal(hoverAt(step({}).replace('    stage', '  ‸  stage')), undefined);
+  });
+});
