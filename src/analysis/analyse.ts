@@ -1,5 +1,6 @@
 import type { Day } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
+import type { Problem } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
@@ -65,21 +66,47 @@ export function* analyseInSlices(input: AnalysisInput): Generator<undefined, Ana
 export const byPlace = (a: Finding, b: Finding): number =>
   startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place);
 
-/** The findings of the rules that look at single steps, for some steps, in order of place. */
-export function findingsOfSteps(steps: readonly Step[], context: Context): readonly Finding[] {
-  const { policy } = context;
-  const found = RULES.flatMap((rule) => {
+/**
+ * What the rules find that look at single steps, for some steps, in order of place. Nothing is
+ * suggested that all the ids would have to be looked through for.
+ *
+ * @param problems what is wrong with the structure of these steps
+ */
+export function findingsOfSteps(
+  steps: readonly Step[],
+  problems: readonly Problem[],
+  context: Context,
+): readonly Finding[] {
+  const { policy, graph, manifest } = context;
+  const sources = steps.map(({ source }) => source);
+  const near: Context = {
+    ...context,
+    manifest: { ...manifest, sources, problems, suppliers: new Map() },
+    graph: {
+      manifest,
+      own: steps,
+      all: steps,
+      stages: [],
+      byId: graph.byId,
+      nearestId: () => undefined,
+      upstream: (of) => graph.upstream(of),
+    },
+  };
+  const found: Finding[] = [];
+  for (const rule of RULES) {
     const severity = policy.rules.get(rule.id) ?? rule.severity;
-    if (severity === 'off') return [];
-    return steps.flatMap((step) =>
-      Array.from(rule.step?.(step, context) ?? [], (report) => ({
-        ruleId: rule.id,
-        severity,
-        source: step.source,
-        ...report,
-      })),
-    );
-  });
+    if (severity === 'off') continue;
+    if (rule.step) {
+      for (const step of steps) {
+        for (const report of rule.step(step, near)) {
+          found.push({ ruleId: rule.id, severity, source: step.source, ...report });
+        }
+      }
+    }
+    if (rule.file && rule.isLocal) {
+      for (const report of rule.file(near)) found.push({ ruleId: rule.id, severity, ...report });
+    }
+  }
   return [...coverFindings(found, RULES, context).findings].sort(byPlace);
 }
 

@@ -22,7 +22,7 @@ const MOST = 50;
 export function analyseNear(
   before: Analysis,
   manifest: Manifest,
-  { at, removed, added }: SourceChange,
+  { at, removed, added, units, problems }: SourceChange,
 ): Analysis | undefined {
   if (removed.length > MOST || added.length > MOST) return undefined;
   if (!(before.graph instanceof BuiltGraph)) return undefined;
@@ -30,8 +30,8 @@ export function analyseNear(
   const fresh = added.map((source, index) => stepFor(source, old[index], at + index, before));
   const graph = before.graph.withSteps(manifest, at, removed.length, fresh);
   const context = { ...before, manifest, graph };
-  const found = findingsOfSteps(fresh, context);
-  const findings = merged(keptFindings(before.findings, removed, added), found);
+  const found = findingsOfSteps(fresh, problems, context);
+  const findings = merged(keptFindings(before.findings, removed, added, units), found);
   return { ...context, findings, input: { ...before.input, manifest } };
 }
 
@@ -86,8 +86,8 @@ function keptFindings(
   findings: readonly Finding[],
   removed: readonly Source[],
   added: readonly Source[],
+  units: ReadonlySet<Unit>,
 ): Finding[] {
-  const units = new Set(removed.map(({ unit }) => unit));
   const sources = new Set(removed);
   const kept: Finding[] = [];
   for (const finding of findings) {

@@ -1,4 +1,4 @@
-import type { Manifest, Problem, Source } from './model';
+import type { Manifest, Problem, Source, Unit } from './model';
 import { afterSourcesKey, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import { contentEnd, readItemised } from './read';
@@ -25,6 +25,10 @@ export interface SourceChange {
   readonly at: number;
   readonly removed: readonly Source[];
   readonly added: readonly Source[];
+  /** What the removed stood in. */
+  readonly units: ReadonlySet<Unit>;
+  /** What is wrong with the added. */
+  readonly problems: readonly Problem[];
 }
 
 /** More than this beside the plain form is read as a whole, as the reader's own limit counts then. */
@@ -176,7 +180,14 @@ export class LiveManifest {
       problems: this.#problemsAfter(old, fresh),
       sourcesEnd: contentEnd(text, last),
     };
-    return { kind: 'sources', at, removed, added };
+    return {
+      kind: 'sources',
+      at,
+      removed,
+      added,
+      units: new Set(old.map(({ unit }) => unit)),
+      problems: fresh.flatMap(({ problems }) => problems),
+    };
   }
 
   #lengthNotPlain(items: readonly Item[]): number {

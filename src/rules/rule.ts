@@ -25,6 +25,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
+  /** What `file` finds at a step depends on that step alone, so that it can be asked for a few of them. */
+  readonly isLocal?: true;
   /** Looks at one of the manifest's own steps. */
   step?(step: Step, context: Context): Iterable<Report>;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */

@@ -6,6 +6,7 @@ export const ambiguousCountry: Rule = {
   title: 'A name that two countries have',
   severity: 'error',
   group: 'form',
+  isLocal: true,
   *file(context) {
     for (const { text, lookup, source } of countriesOf(context)) {
       if (lookup.kind !== 'ambiguous') continue;

@@ -6,6 +6,7 @@ export const countryForm: Rule = {
   title: 'A country by name where its code is the canonical form',
   severity: 'hint',
   group: 'form',
+  isLocal: true,
   *file(context) {
     for (const { text, lookup, source } of countriesOf(context)) {
       if (lookup.kind !== 'name') continue;

@@ -6,6 +6,7 @@ export const manifestSchema: Rule = {
   title: 'Structure that the JSON Schema of a manifest refuses',
   severity: 'error',
   group: 'form',
+  isLocal: true,
   file: ({ manifest }) => problemsOf(manifest, 'manifest-schema'),
 };
 

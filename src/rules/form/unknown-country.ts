@@ -7,6 +7,7 @@ export const unknownCountry: Rule = {
   title: 'A country that nobody knows',
   severity: 'error',
   group: 'form',
+  isLocal: true,
   *file(context) {
     for (const named of countriesOf(context)) yield* judge(named);
   },

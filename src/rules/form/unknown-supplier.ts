@@ -7,6 +7,7 @@ export const unknownSupplier: Rule = {
   title: 'A supplier that is almost an id of the directory',
   severity: 'hint',
   group: 'form',
+  isLocal: true,
   *file({ graph, directory }) {
     if (directory.size === 0) return;
     const meant = meantIn(directory);

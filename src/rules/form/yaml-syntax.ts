@@ -6,5 +6,6 @@ export const yamlSyntax: Rule = {
   title: 'Text that is not YAML or JSON',
   severity: 'error',
   group: 'form',
+  isLocal: true,
   file: ({ manifest }) => problemsOf(manifest, 'yaml-syntax'),
 };

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyse } from '../../src/analysis/analyse';
+import type { Analysis } from '../../src/analysis/analysis';
+import { LiveAnalysis } from '../../src/analysis/live-analysis';
+import { endOf, startOf } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { english } from '../../src/messages/english';
+import { sentence } from '../../src/messages/message';
+import { applied, changeOf, edit, manifestText } from '../support/edits';
+import { knowledge } from '../support/knowledge';
+
+const FILE = '/live.sourcing.yaml';
+const GROUND = { file: FILE, knowledge, today: '2024-06-30' } as const;
+
+const told = ({ findings }: Analysis): string[] =>
+  findings.map(
+    ({ ruleId, severity, place, message, source, waiver, related }) =>
+      `${startOf(place)}-${endOf(place)} ${ruleId} ${severity} ${sentence(message, english)} ${source?.id?.value ?? ''} ${waiver ? 'waived' : ''} ${related.map((each) => `${startOf(each.place)}-${endOf(each.place)}`).join()}`,
+  );
+
+function fresh(text: string): Analysis {
+  const manifest = readManifest(text, 'yaml');
+  return analyse({ ...GROUND, manifest, files: new Map([[FILE, manifest]]) });
+}
+
+function judged(live: LiveAnalysis): Analysis {
+  const slices = live.judge({ ...GROUND, imports: new Map() });
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
+}
+
+const RUNS = Number(process.env['RUNS'] ?? 150);
+
+describe('a live analysis', () => {
+  it('has, once the slices are through, the findings of a fresh one, to the character', () => {
+    fc.assert(
+      fc.property(
+        manifestText,
+        fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 10 }),
+        (start, edits) => {
+          const live = new LiveAnalysis(start, 'yaml');
+          judged(live);
+          for (const [each, rests] of edits) {
+            const change = changeOf(live.text, each);
+            live.edit(change, applied(live.text, change));
+            // Somebody goes on typing before all is judged.
+            if (!rests) continue;
+            assert.deepEqual(told(judged(live)), told(fresh(live.text)));
+          }
+          assert.deepEqual(told(judged(live)), told(fresh(live.text)));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  }).timeout(0);
+
+  it('has at once findings in order, inside the text, and on steps that are there', () => {
+    fc.assert(
+      fc.property(manifestText, fc.array(edit, { maxLength: 10 }), (start, edits) => {
+        const live = new LiveAnalysis(start, 'yaml');
+        judged(live);
+        for (const each of edits) {
+          const change = changeOf(live.text, each);
+          live.edit(change, applied(live.text, change));
+          const { findings, graph, manifest } = live.analysis ?? judged(live);
+          const places = findings.map(({ place }) => startOf(place));
+          assert.deepEqual(
+            places,
+            [...places].sort((a, b) => a - b),
+          );
+          assert.ok(findings.every(({ place }) => endOf(place) <= live.text.length));
+          assert.deepEqual(
+            graph.own.map(({ source }) => source),
+            manifest.sources,
+          );
+          const sources = new Set(manifest.sources);
+          assert.ok(findings.every(({ source }) => !source || sources.has(source)));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }).timeout(0);
+
+  const text = `manifest: 1
+product: Pack
+asOf: 2024-06-30
+sources:
+  - id: salt
+    material: lithium
+    stage: processing
+    supplier: One
+    country: AU
+  - id: powder
+    component: cathode-active-material
+    stage: manufacturing
+    supplier: Two
+    country: KR
+    inputs: [salt]
+`;
+
+  const rules = (analysis: Analysis | undefined): string[] =>
+    (analysis?.findings ?? []).map(({ ruleId, source }) => `${ruleId} ${source?.id?.value ?? ''}`);
+
+  it('tells at once what is near, and then what it reaches', () => {
+    const live = new LiveAnalysis(text, 'yaml');
+    assert.deepEqual(rules(judged(live)), []);
+    const at = text.indexOf('AU');
+    const change = { start: at, end: at + 2, text: 'CN' };
+    live.edit(change, applied(text, change));
+    assert.deepEqual(rules(live.analysis), ['china-source salt']);
+    assert.equal(live.isWhole, false);
+    assert.deepEqual(rules(judged(live)), ['china-source salt', 'china-upstream powder']);
+    assert.equal(live.isWhole, true);
+  });
+
+  it('does not take for whole what an edit has overtaken', () => {
+    const live = new LiveAnalysis(text, 'yaml');
+    const slices = live.judge({ ...GROUND, imports: new Map() });
+    slices.next();
+    const change = { start: text.length, end: text.length, text: '# more\n' };
+    live.edit(change, applied(text, change));
+    while (slices.next().done !== true);
+    assert.equal(live.isWhole, false);
+  });
+});
