@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
+import { replaceRange } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Graph, StageGroup, Step, Upstream } from './graph';
 import { NearNames } from './near-names';
@@ -34,8 +35,9 @@ export class BuiltGraph implements Graph {
    * anew. The new steps rest on what their inputs rest on; what they feed does not know them yet.
    */
   withSteps(manifest: Manifest, at: number, removed: number, added: readonly Step[]): BuiltGraph {
-    const own = [...this.own.slice(0, at), ...added, ...this.own.slice(at + removed)];
-    const all = [...own, ...this.all.slice(this.own.length)];
+    const own = replaceRange(this.own, at, removed, added);
+    const all =
+      this.all.length === this.own.length ? own : own.concat(this.all.slice(this.own.length));
     // This graph is not asked any more: its indexes are the new one's.
     const byId = this.byId as Map<string, Step>;
     for (const step of this.own.slice(at, at + removed)) {

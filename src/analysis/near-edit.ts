@@ -1,8 +1,8 @@
 import type { SourceChange } from '../manifest/live-manifest';
 import type { Located, Manifest, Source, Unit } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
-import { findingsOfSteps } from './analyse';
+import { byPlace, findingsOfSteps } from './analyse';
 import type { Analysis } from './analysis';
 import { judgeSource } from './build-graph';
 import { BuiltGraph } from './built-graph';
@@ -31,14 +31,14 @@ export function analyseNear(
   const graph = before.graph.withSteps(manifest, at, removed.length, fresh);
   const context = { ...before, manifest, graph };
   const found = findingsOfSteps(fresh, problems, context);
-  const findings = merged(keptFindings(before.findings, removed, added, units), found);
+  const findings = exchanged(before.findings, found, { at, removed, added, units, problems });
   return { ...context, findings, input: { ...before.input, manifest } };
 }
 
-/** The same findings in a manifest whose sources have not changed. */
+/** The same findings in a manifest of which only what stands around the sources has changed. */
 export function withManifest(before: Analysis, manifest: Manifest): Analysis {
-  const units = new Set<Unit>(before.manifest.sources.map(({ unit }) => unit));
-  const findings = before.findings.filter(({ place }) => units.has(place.unit));
+  const head = new Set<Unit>([...before.manifest.keys.values()].map(({ unit }) => unit));
+  const findings = before.findings.filter(({ place }) => !head.has(place.unit));
   return { ...before, manifest, findings, input: { ...before.input, manifest } };
 }
 
@@ -79,30 +79,37 @@ const FIELDS = [
 ] as const;
 
 /**
- * All findings but those that stand in what was removed. What rules over many steps said there moves
- * to the same field of the source in its place, so that it does not flicker.
+ * The findings in what was removed make way for those in what was added; they stand together. What
+ * rules over many steps said there moves to the same field of the source in its place, so that it does
+ * not flicker.
  */
-function keptFindings(
-  findings: readonly Finding[],
+function exchanged(
+  all: readonly Finding[],
+  fresh: readonly Finding[],
+  { removed, added, units }: SourceChange,
+): readonly Finding[] {
+  const [first] = units;
+  if (!first) return all;
+  const from = firstFrom(all, first.offset);
+  let to = from;
+  for (let unit = all[to]?.place.unit; unit && units.has(unit); unit = all[to]?.place.unit) to++;
+  const kept = all.slice(from, to).flatMap((finding) => moved(finding, removed, added) ?? []);
+  const here = [...kept, ...fresh].sort(byPlace);
+  if (from === to && here.length === 0) return all;
+  return all.slice(0, from).concat(here, all.slice(to));
+}
+
+function moved(
+  finding: Finding,
   removed: readonly Source[],
   added: readonly Source[],
-  units: ReadonlySet<Unit>,
-): Finding[] {
-  const sources = new Set(removed);
-  const kept: Finding[] = [];
-  for (const finding of findings) {
-    if (!units.has(finding.place.unit)) {
-      if (!finding.source || !sources.has(finding.source)) kept.push(finding);
-      continue;
-    }
-    if (!OVER_MANY.has(finding.ruleId) || !finding.source) continue;
-    const index = removed.indexOf(finding.source);
-    const [old, now] = [removed[index], added[index]];
-    const field = old && FIELDS.find((key) => old[key] === finding.place);
-    const place = now && field && now[field];
-    if (now && place) kept.push({ ...finding, source: now, place });
-  }
-  return kept;
+): Finding | undefined {
+  if (!OVER_MANY.has(finding.ruleId) || !finding.source) return undefined;
+  const index = removed.indexOf(finding.source);
+  const [old, now] = [removed[index], added[index]];
+  const field = old && FIELDS.find((key) => old[key] === finding.place);
+  const place = now && field && now[field];
+  return now && place && { ...finding, source: now, place };
 }
 
 /** Rules that look at a stage or at the file, and whose findings stand at a step. */
@@ -113,19 +120,6 @@ const OVER_MANY = new Set([
   'regime-exclusion',
   'regime-concentration',
 ]);
-
-/** Two lists in order of place as one. */
-function merged(all: readonly Finding[], fresh: readonly Finding[]): readonly Finding[] {
-  const [first, last] = [fresh[0], fresh.at(-1)];
-  if (!first || !last) return all;
-  const from = firstFrom(all, startOf(first.place));
-  let to = from;
-  while (to < all.length && startOf(all[to]?.place ?? last.place) <= endOf(last.place)) to++;
-  const here = [...all.slice(from, to), ...fresh].sort(
-    (a, b) => startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place),
-  );
-  return [...all.slice(0, from), ...here, ...all.slice(to)];
-}
 
 /** Place of the first finding that starts at an offset or behind it. */
 function firstFrom(findings: readonly Finding[], offset: number): number {

@@ -47,6 +47,8 @@ export class LiveManifest {
   #manifest: Manifest;
   #items: Item[] | undefined;
   #starts: number[] = [];
+  /** Whether every item holds one source. */
+  #areSingle = false;
   #after: ItemisedManifest['after'] = { offset: 0 };
 
   constructor(text: string, format: 'yaml' | 'json') {
@@ -84,6 +86,7 @@ export class LiveManifest {
       this.#items = [...read.items];
       this.#starts = this.#items.map(({ unit }) => unit.offset);
       this.#after = read.after;
+      this.#areSingle = read.items.every(({ sources }) => sources.length === 1);
     }
     return read.manifest;
   }
@@ -159,7 +162,11 @@ export class LiveManifest {
     if (fresh.some(({ isPlain }) => !isPlain) && this.#lengthNotPlain(items) > MOST_NOT_PLAIN) {
       return undefined;
     }
-    const at = countSources(items, first);
+    // Almost always an item is a source.
+    const at =
+      items.length === this.#manifest.sources.length && this.#areSingle
+        ? first
+        : countSources(items, first);
     const removed = old.flatMap(({ sources }) => sources);
     const added = fresh.flatMap(({ sources }) => sources);
 
@@ -169,6 +176,7 @@ export class LiveManifest {
       starts[index] = (starts[index] ?? 0) + by;
     }
     this.#after.offset += by;
+    this.#areSingle &&= fresh.every((item) => item.sources.length === 1);
     items.splice(first, old.length, ...fresh);
     starts.splice(first, old.length, ...scan.starts);
 
@@ -226,25 +234,22 @@ function columnOf(text: string, line: number): number {
   return at - line;
 }
 
-/** Almost every item holds one source: counted from the nearer end it is quick. */
 function countSources(items: readonly Item[], before: number): number {
   let count = 0;
   for (let index = 0; index < before; index++) count += items[index]?.sources.length ?? 0;
   return count;
 }
 
-function replaceRange(
-  all: readonly Source[],
+/** A copy of a list with some of it in the place of others. */
+export function replaceRange<T>(
+  all: readonly T[],
   at: number,
   count: number,
-  added: readonly Source[],
-): readonly Source[] {
+  added: readonly T[],
+): T[] {
   const copy = all.slice();
-  if (added.length === count) {
-    added.forEach((source, index) => (copy[at + index] = source));
-    return copy;
-  }
-  copy.splice(at, count, ...added);
+  if (added.length === count) added.forEach((each, index) => (copy[at + index] = each));
+  else copy.splice(at, count, ...added);
   return copy;
 }
 
