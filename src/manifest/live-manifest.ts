@@ -72,8 +72,7 @@ export class LiveManifest {
    */
   edit(change: TextChange, text: string): Edited {
     const done =
-      this.#items &&
-      (this.#editItems(this.#items, change, text) ?? this.#editHead(this.#items, change, text));
+      this.#items && (this.#editItems(this.#items, change, text) ?? this.#editHead(change, text));
     if (!done) this.#manifest = this.#readWhole(text);
     this.#text = text;
     return done ?? { kind: 'whole' };
@@ -92,7 +91,7 @@ export class LiveManifest {
   }
 
   /** What stands around the items is read with an empty one in their place. */
-  #editHead(items: readonly Item[], change: TextChange, text: string): Edited | undefined {
+  #editHead(change: TextChange, text: string): Edited | undefined {
     const starts = this.#starts;
     const cut = starts[0] ?? 0;
     const resume = this.#after.offset;
@@ -109,21 +108,17 @@ export class LiveManifest {
     if (!read.items || read.items.length !== 1 || !unit) return undefined;
     if (read.after.offset !== cut + shift + indent.length + '- {}\n'.length) return undefined;
 
-    if (shift !== 0) {
-      for (const [index, item] of items.entries()) {
-        item.unit.offset += shift;
-        starts[index] = (starts[index] ?? 0) + shift;
-      }
-    }
-    const { sources, problems } = this.#manifest;
-    const own = new Set(items.map((item) => item.unit));
+    if (shift !== 0) this.#shift(0, shift);
+    const { sources, problems, keys } = this.#manifest;
+    const head = new Set<Unit>([...keys.values()].map((place) => place.unit));
+    head.add(this.#after);
     this.#after = read.after;
     this.#after.offset = resume + shift;
     this.#manifest = {
       ...read.manifest,
       sources,
       problems: [
-        ...problems.filter(({ place }) => own.has(place.unit)),
+        ...problems.filter(({ place }) => !head.has(place.unit)),
         ...read.manifest.problems.filter(({ place }) => place.unit !== unit),
       ],
       sourcesEnd: contentEnd(text, { start: starts.at(-1) ?? 0, end: this.#after.offset }),
@@ -170,11 +165,7 @@ export class LiveManifest {
     const removed = old.flatMap(({ sources }) => sources);
     const added = fresh.flatMap(({ sources }) => sources);
 
-    for (let index = next; index < items.length; index++) {
-      const item = items[index];
-      if (item) item.unit.offset += by;
-      starts[index] = (starts[index] ?? 0) + by;
-    }
+    if (by !== 0) this.#shift(next, by);
     this.#after.offset += by;
     this.#areSingle &&= fresh.every((item) => item.sources.length === 1);
     items.splice(first, old.length, ...fresh);
@@ -196,6 +187,17 @@ export class LiveManifest {
       units: new Set(old.map(({ unit }) => unit)),
       problems: fresh.flatMap(({ problems }) => problems),
     };
+  }
+
+  /** Moves the items from one on. */
+  #shift(from: number, by: number): void {
+    const items = this.#items ?? [];
+    const starts = this.#starts;
+    for (let index = from; index < items.length; index++) {
+      const item = items[index];
+      if (item) item.unit.offset += by;
+      starts[index] = (starts[index] ?? 0) + by;
+    }
   }
 
   #lengthNotPlain(items: readonly Item[]): number {
