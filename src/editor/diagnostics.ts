@@ -98,11 +98,16 @@ function publishable({ document, analysis }: AnalysedDocument): readonly Finding
   );
 }
 
+/** The first of the errors, then of the warnings and so on, in order of place. */
 function weightiest(findings: readonly Finding[], count: number): Finding[] {
-  return [...findings]
-    .sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity])
-    .slice(0, count)
-    .sort((a, b) => startOf(a.place) - startOf(b.place));
+  const shown: Finding[] = [];
+  for (const severity of Object.keys(SEVERITIES) as Severity[]) {
+    for (const finding of findings) {
+      if (shown.length === count) break;
+      if (finding.severity === severity) shown.push(finding);
+    }
+  }
+  return shown.sort((a, b) => startOf(a.place) - startOf(b.place));
 }
 
 function note(count: number): vscode.Diagnostic {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
+import { LiveAnalysis } from '../analysis/live-analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import { formatOf } from '../manifest/file-names';
-import type { Manifest, Place } from '../manifest/model';
+import type { TextChange } from '../manifest/live-manifest';
+import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
-import { readManifest } from '../manifest/read';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles, uriOf } from './imported-files';
 import { isManifest } from './manifest-files';
@@ -16,11 +16,15 @@ import { today } from './today';
 /** How long the text rests before it is analysed without a feature asking, in milliseconds. */
 const REST = 100;
 
+/** How long a slice of an analysis may take before others have their turn, in milliseconds. */
+const SLICE = 8;
+
 /** A document with its analysis: what every feature works on. */
 export interface AnalysedDocument {
   readonly document: vscode.TextDocument;
   /** The document's version that was analysed. */
   readonly version: number;
+  /** Right after an edit only what is near it is judged anew; the rest follows. */
   readonly analysis: Analysis;
   readonly knowledge: Knowledge;
   /** The files that imports lead to, by key; null: unreadable. */
@@ -33,7 +37,10 @@ interface Entry {
   /** Counts what an analysis may have become outdated by. */
   changes: number;
   today: Day;
-  manifest?: { readonly version: number; readonly manifest: Manifest };
+  /** Follows the text, and its version. */
+  live?: { analysis: LiveAnalysis; version: number };
+  /** Of the present text what is near the last edit. */
+  near?: { readonly changes: number; readonly result: AnalysedDocument };
   done?: { readonly changes: number; readonly result: AnalysedDocument };
   running?: { readonly changes: number; readonly result: Promise<AnalysedDocument | undefined> };
   timer?: ReturnType<typeof setTimeout>;
@@ -70,7 +77,9 @@ export class ManifestDocuments {
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const entry = this.#entries.get(document.uri.toString());
-        if (entry && contentChanges.length > 0) this.#schedule(entry);
+        if (!entry || contentChanges.length === 0) return;
+        this.#schedule(entry);
+        this.#follow(entry, contentChanges);
       }),
       policies.onDidChange(() => {
         for (const entry of this.#entries.values()) this.#schedule(entry);
@@ -101,20 +110,15 @@ export class ManifestDocuments {
       entry.changes++;
     }
     if (entry.done?.changes === entry.changes) return entry.done.result;
+    if (entry.near?.changes === entry.changes) return entry.near.result;
     if (entry.running?.changes === entry.changes) return entry.running.result;
-    clearTimeout(entry.timer);
-    const running = { changes: entry.changes, result: this.#run(entry) };
-    entry.running = running;
-    try {
-      return await running.result;
-    } finally {
-      if (entry.running === running) delete entry.running;
-    }
+    return this.#judge(entry);
   }
 
   /** The latest analysis, perhaps of an older text. */
   latest(document: vscode.TextDocument): AnalysedDocument | undefined {
-    return this.#entries.get(document.uri.toString())?.done?.result;
+    const entry = this.#entries.get(document.uri.toString());
+    return entry?.near?.result ?? entry?.done?.result;
   }
 
   dispose(): void {
@@ -148,26 +152,59 @@ export class ManifestDocuments {
     }, REST);
   }
 
-  #ask({ document }: Entry): void {
-    this.get(document).catch(this.#report);
+  #ask(entry: Entry): void {
+    this.#judge(entry).catch(this.#report);
+  }
+
+  /** Takes an edit over, and tells at once what is near it. */
+  #follow(entry: Entry, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const { live, document, done } = entry;
+    if (!live || !done || live.version !== document.version - 1) return;
+    const text = document.getText();
+    const change = asOne(changes, live.analysis.text, text);
+    if (!change) return;
+    live.analysis.edit(change, text);
+    live.version = document.version;
+    const { analysis } = live.analysis;
+    if (!analysis) return;
+    const { knowledge, imports } = done.result;
+    const result = { document, version: document.version, analysis, knowledge, imports };
+    entry.near = { changes: entry.changes, result };
+    this.#analysed.fire(result);
+  }
+
+  /** The whole analysis of the present text; one at a time. */
+  async #judge(entry: Entry): Promise<AnalysedDocument | undefined> {
+    if (entry.done?.changes === entry.changes) return entry.done.result;
+    if (entry.running?.changes === entry.changes) return entry.running.result;
+    clearTimeout(entry.timer);
+    const running = { changes: entry.changes, result: this.#run(entry) };
+    entry.running = running;
+    try {
+      return await running.result;
+    } finally {
+      if (entry.running === running) delete entry.running;
+    }
   }
 
   async #run(entry: Entry): Promise<AnalysedDocument | undefined> {
     const { document, changes, today } = entry;
-    const manifest = manifestOf(entry);
+    const live = liveOf(entry);
     const version = document.version;
     const root = homeOf(document);
     const [imports, { policy, knowledge }] = await Promise.all([
-      this.#imports.reached(root, manifest),
+      this.#imports.reached(root, live.manifest),
       this.#policies.policyFor(root),
     ]);
+    const isOvertaken = (): boolean => entry.changes !== changes || !this.#isOpen(entry);
+    const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
+    const input = { file: root.path, imports: files, knowledge, policy, today };
+    const analysis = isOvertaken() ? undefined : await inSlices(live.judge(input), isOvertaken);
     if (!this.#isOpen(entry)) return undefined;
     // The text or an import changed meanwhile: what is asked for is the present state.
-    if (entry.changes !== changes) return this.get(document);
-    const files = new Map<string, Manifest | null>([[root.path, manifest]]);
-    for (const [key, file] of imports) files.set(key, file?.manifest ?? null);
-    const analysis = analyse({ manifest, file: root.path, files, knowledge, policy, today });
+    if (!analysis) return this.#judge(entry);
     const result = { document, version, analysis, knowledge, imports };
+    delete entry.near;
     entry.done = { changes, result };
     this.#keepImports();
     this.#analysed.fire(result);
@@ -191,13 +228,43 @@ export function rangeOf({ document }: AnalysedDocument, place: Place): vscode.Ra
   return new vscode.Range(document.positionAt(startOf(place)), document.positionAt(endOf(place)));
 }
 
-function manifestOf(entry: Entry): Manifest {
+/** The analysis that follows the document's text; a new one where an edit was missed. */
+function liveOf(entry: Entry): LiveAnalysis {
   const { document } = entry;
-  if (entry.manifest?.version !== document.version) {
-    const manifest = readManifest(document.getText(), formatOf(document.uri.path));
-    entry.manifest = { version: document.version, manifest };
+  if (entry.live?.version !== document.version) {
+    const analysis = new LiveAnalysis(document.getText(), formatOf(document.uri.path));
+    entry.live = { analysis, version: document.version };
   }
-  return entry.manifest.manifest;
+  return entry.live.analysis;
+}
+
+/** The changes of one event as one change; undefined where they do not lead from text to text. */
+function asOne(
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+  before: string,
+  after: string,
+): TextChange | undefined {
+  const start = Math.min(...changes.map(({ rangeOffset }) => rangeOffset));
+  const end = Math.max(...changes.map(({ rangeOffset, rangeLength }) => rangeOffset + rangeLength));
+  const by = changes.reduce((sum, { text, rangeLength }) => sum + text.length - rangeLength, 0);
+  if (before.length + by !== after.length) return undefined;
+  return { start, end, text: after.slice(start, end + by) };
+}
+
+/** Runs slices with turns for others in between; undefined once they are overtaken. */
+async function inSlices<T>(
+  slices: Generator<undefined, T>,
+  isOvertaken: () => boolean,
+): Promise<T | undefined> {
+  let until = performance.now() + SLICE;
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isOvertaken()) return undefined;
+    until = performance.now() + SLICE;
+  }
 }
 
 /** Addresses of the files that the latest analysis asked for, unreadable ones too. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Step } from '../analysis/graph';
+import { stepIndexAt } from '../explain/at';
 import { standingMark, standingWords } from '../explain/words';
 import { endOf, startOf } from '../manifest/model';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
@@ -33,11 +34,17 @@ export class CountryHints implements vscode.InlayHintsProvider {
     const analysed = await this.#documents.get(document);
     if (!analysed || token.isCancellationRequested) return undefined;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    return analysed.analysis.graph.own
-      .filter(({ source: { country } }) => {
-        return country && startOf(country) >= from && endOf(country) <= to;
-      })
-      .flatMap((step) => hintFor(step, analysed) ?? []);
+    const { own } = analysed.analysis.graph;
+    const hints: vscode.InlayHint[] = [];
+    for (let index = stepIndexAt(own, from); index < own.length; index++) {
+      const step = own[index];
+      const country = step?.source.country;
+      if (!step || startOf(step.source.place) > to) break;
+      if (!country || startOf(country) < from || endOf(country) > to) continue;
+      const hint = hintFor(step, analysed);
+      if (hint) hints.push(hint);
+    }
+    return hints;
   }
 
   /** Asks the editor to take the hints anew. */

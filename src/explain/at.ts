@@ -81,7 +81,11 @@ export const covers = (place: Place, offset: number): boolean =>
   startOf(place) <= offset && offset <= endOf(place);
 
 /** The last step that begins at or before an offset: steps stand in the order of the text. */
-export function stepAt(steps: readonly Step[], offset: number): Step | undefined {
+export const stepAt = (steps: readonly Step[], offset: number): Step | undefined =>
+  steps[stepIndexAt(steps, offset)];
+
+/** The place among the steps of the last that begins at or before an offset; 0 without one. */
+export function stepIndexAt(steps: readonly Step[], offset: number): number {
   let low = 0;
   let high = steps.length - 1;
   while (low < high) {
@@ -90,5 +94,5 @@ export function stepAt(steps: readonly Step[], offset: number): Step | undefined
     if (step && startOf(step.source.place) <= offset) low = middle;
     else high = middle - 1;
   }
-  return steps[low];
+  return low;
 }
