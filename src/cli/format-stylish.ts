@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Severity } from '../analysis/finding';
+import { DIRECTION } from '../messages/words';
 import type { FileResult, ResultFinding } from './result';
 
 const COLOURS = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
@@ -56,5 +57,6 @@ function plural(count: number, severity: Severity): string {
 
 /** A name in a manifest must not drive the terminal. */
 const clean = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  stripVTControlCharacters(text)
+    .replace(DIRECTION, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');

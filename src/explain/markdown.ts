@@ -1,3 +1,4 @@
+import { DIRECTION } from '../messages/words';
 import type { Block, Inline, Line } from './blocks';
 
 /**
@@ -27,9 +28,6 @@ function inline(piece: Inline): string {
   const shown = piece.strong === true ? `**${text.trim()}**` : text;
   return piece.url === undefined ? shown : `[${shown}](${address(piece.url)})`;
 }
-
-/** Whatever turns the direction of text round could make one name look like another. */
-const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as Markdown that shows it, on one line, and does nothing else. */
 export function escapeMarkdown(text: string): string {

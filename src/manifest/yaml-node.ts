@@ -1,6 +1,7 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
+import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { cutDeepValues } from './shallow-yaml';
 
 /** More than this goes to `yaml` in no manifest that a person wrote; it would block for seconds. */
 const MOST_TEXT = 4_000_000;
@@ -29,12 +30,8 @@ export class YamlReader {
     }
     this.#textLeft -= text.length;
     try {
-      const document = parseDocument(text, {
-        merge: true,
-        prettyErrors: false,
-        logLevel: 'silent',
-      });
-      return new YamlUnit(this, document, text, mistakesOf(document, text));
+      const { document, mistakes } = documentOf(text);
+      return new YamlUnit(this, document, text, mistakes);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return new YamlUnit(this, undefined, text, [tooDeep(0)]);
@@ -56,6 +53,29 @@ export class YamlReader {
   mayExpand(): boolean {
     return this.#expansionsLeft-- > 0;
   }
+}
+
+/** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is nested too deeply. */
+function documentOf(text: string): { document?: Document; mistakes: SyntaxMistake[] } {
+  const tooDeeply: SyntaxMistake[] = [];
+  function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+    for (const token of tokens) {
+      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST) : undefined;
+      if (deep !== undefined) tooDeeply.push(tooDeep(deep));
+      yield token;
+    }
+  }
+  const composer = new Composer({ merge: true });
+  const tokens = shallow(new Parser().parse(text));
+  const [document, second] = composer.compose(tokens, true, text.length);
+  if (!document) return { mistakes: tooDeeply };
+  // A collection that was cut may lack its end; that says nothing more.
+  const mistakes = tooDeeply.length > 0 ? tooDeeply.slice(0, 1) : mistakesOf(document, text);
+  if (second) {
+    const start = second.range[0];
+    mistakes.push({ kind: 'second-document', detail: '', start, end: start + 3 });
+  }
+  return { document, mistakes };
 }
 
 interface Span {
@@ -269,8 +289,6 @@ function mistakesOf(document: Document, text: string): SyntaxMistake[] {
     const end = Math.max(Math.min(pos[1], last + 1), start + 1);
     if (code === 'DUPLICATE_KEY') {
       mistakes.push({ kind: 'duplicate-key', detail: '', start, end: keyEnd(text, start) });
-    } else if (code === 'MULTIPLE_DOCS') {
-      mistakes.push({ kind: 'second-document', detail: '', start, end: Math.min(end, start + 3) });
     } else if (!broken) {
       broken = true;
       mistakes.push({ kind: 'syntax', detail: message, start, end });

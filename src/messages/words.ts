@@ -33,9 +33,12 @@ export function partBeside(part: Fraction, line: Fraction): string {
 export const amount = (value: Fraction): string =>
   value.valueOf().toLocaleString('en-US', { maximumFractionDigits: 2 });
 
+/** Whatever turns the direction of text round could make one name, or a sentence, look like another. */
+export const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Text from a manifest in a sentence: on one line, and not endless. */
 export const quoted = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(DIRECTION, '').replace(/\s+/g, ' ');
   return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
 };
 

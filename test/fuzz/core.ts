@@ -1,0 +1,54 @@
+import { analyse } from '../../src/analysis/analyse';
+import type { Analysis } from '../../src/analysis/analysis';
+import type { Finding } from '../../src/analysis/finding';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { Knowledge } from '../../src/knowledge/knowledge';
+import { formatOf } from '../../src/manifest/file-names';
+import type { Manifest, Source } from '../../src/manifest/model';
+import { endOf, startOf } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { english } from '../../src/messages/english';
+import { sentence } from '../../src/messages/message';
+import type { FuzzCase } from './fuzz-case';
+
+export const knowledge = new Knowledge(knowledgeData);
+
+/** Reads and judges a case; `text`: in the place of its own. */
+export function judge(fuzzCase: FuzzCase, text = fuzzCase.text): Analysis {
+  const files = new Map<string, Manifest | null>();
+  for (const [file, imported] of Object.entries(fuzzCase.imports)) {
+    files.set(file, readManifest(imported, formatOf(file)));
+  }
+  const manifest = readManifest(text, formatOf(fuzzCase.file));
+  files.set(fuzzCase.file, manifest);
+  return analyse({ manifest, file: fuzzCase.file, files, knowledge, today: '2024-06-30' });
+}
+
+/** A finding in a line: what a person would see of it. */
+export const told = (finding: Finding): string =>
+  [
+    finding.ruleId,
+    finding.severity,
+    `${String(startOf(finding.place))}-${String(endOf(finding.place))}`,
+    sentence(finding.message, english),
+    (finding.suggestions ?? []).join('|'),
+    finding.waiver ? `waived at ${String(startOf(finding.waiver.place))}` : '',
+    ...finding.related.map(
+      ({ file, place, message }) =>
+        `${file ?? ''} ${String(startOf(place))} ${sentence(message, english)}`,
+    ),
+  ].join(' · ');
+
+/** What a source says, without where it says it. */
+export function saidBy(source: Source): string {
+  const { id, material, component, stage, supplier, country, region, value, share } = source;
+  return JSON.stringify([
+    ...[id, material, component, stage, supplier, country, region].map(
+      (text) => text?.value ?? null,
+    ),
+    ...[value, share].map((number) => number?.value.toFraction() ?? null),
+    source.inputs.map((input) => input.value),
+    source.evidence.map(({ title, expires }) => [title?.value, expires?.value]),
+    source.waivers.map(({ rule, reason, expires }) => [rule?.value, reason?.value, expires?.value]),
+  ]);
+}

@@ -1,0 +1,121 @@
+/**
+ * Puts made-up and broken manifests through the whole core and checks what must hold of any input.
+ *
+ *     npm run fuzz -- --seconds 300 --seed 7
+ *     npm run fuzz -- --case out/fuzz/<file>     one case again, as it was written
+ *
+ * A failing case is shrunk, printed and written to out/fuzz; the exit status is 1 then. Every case has
+ * a seed of its own, made from the run's seed and its number, so that a run can be repeated.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { corpus } from './corpus';
+import type { FuzzCase } from './fuzz-case';
+import { generated } from './generate';
+import { HOSTILE_NAMES, hostile } from './hostile';
+import { mutated } from './mutate';
+import { checkCase } from './oracles';
+import { Random } from './random';
+import { shrink } from './shrink';
+import type { Slow } from './slow';
+import { kindOf } from './violation';
+
+const FOLDER = 'out/fuzz';
+/** As many different bugs are enough for one run. */
+const MOST_KINDS = 20;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string' },
+    case: { type: 'string' },
+  },
+});
+
+const seeds = corpus();
+
+function caseOf(index: number, random: Random): FuzzCase {
+  // Each of the hostile ones once at its largest, then whatever comes.
+  const name = HOSTILE_NAMES[index];
+  if (name !== undefined) return hostile(random, name, 10_000);
+  if (random.chance(0.03)) return hostile(random);
+  const known = random.chance(0.5) ? random.pick(seeds) : generated(random);
+  if (known.origin.startsWith('generated') && random.chance(0.5)) return known;
+  return { ...known, origin: `${known.origin}, mutated`, text: mutated(known.text, random) };
+}
+
+function failureOf(fuzzCase: FuzzCase, seed: number): unknown {
+  try {
+    checkCase(fuzzCase, seed);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function report(fuzzCase: FuzzCase, seed: number, error: unknown): void {
+  const kind = kindOf(error);
+  const deadline = performance.now() + 20_000;
+  const smallest = shrink(fuzzCase, (smaller) => {
+    if (performance.now() > deadline) return false;
+    const failure = failureOf(smaller, seed);
+    return failure !== undefined && kindOf(failure) === kind;
+  });
+  const failure = failureOf(smallest, seed) ?? error;
+  const file = `${FOLDER}/${kind.replaceAll(/[^\w]+/g, '-').slice(0, 60)}-${String(seed)}.json`;
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(file, JSON.stringify({ seed, kind, ...smallest }, undefined, 2));
+  console.log(`\n✖ ${kind}\n  ${smallest.origin}, seed ${String(seed)}, written to ${file}`);
+  console.log(
+    `  ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`,
+  );
+  console.log(`  ${JSON.stringify(smallest.text.slice(0, 1000))}`);
+}
+
+function run(seconds: number, seed: number): boolean {
+  const kinds = new Map<string, number>();
+  const slow = new Map<string, Slow>();
+  const end = performance.now() + seconds * 1000;
+  let index = 0;
+  let characters = 0;
+  for (; performance.now() < end && kinds.size < MOST_KINDS; index++) {
+    const own = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0;
+    const fuzzCase = caseOf(index, new Random(own));
+    characters += fuzzCase.text.length;
+    try {
+      for (const each of checkCase(fuzzCase, own)) {
+        const key = `${each.what} of ${fuzzCase.origin.replace(/, size.*/, '')}`;
+        if ((slow.get(key)?.milliseconds ?? 0) < each.milliseconds) slow.set(key, each);
+      }
+    } catch (error) {
+      const kind = kindOf(error);
+      const count = (kinds.get(kind) ?? 0) + 1;
+      kinds.set(kind, count);
+      if (count === 1) report(fuzzCase, own, error);
+    }
+  }
+  for (const [what, { milliseconds, characters: size }] of slow) {
+    console.log(`slow: ${what}: ${String(milliseconds)} ms for ${String(size)} characters`);
+  }
+  for (const [kind, count] of kinds) console.log(`✖ ${String(count)} × ${kind}`);
+  console.log(
+    `${String(index)} cases, ${(characters / 1e6).toFixed(1)} million characters, seed ${String(seed)}: ` +
+      `${String(kinds.size)} kinds of failure, ${String(slow.size)} slow`,
+  );
+  return kinds.size === 0;
+}
+
+function again(file: string): boolean {
+  const { seed, ...fuzzCase } = JSON.parse(readFileSync(file, 'utf8')) as FuzzCase & {
+    seed: number;
+  };
+  const failure = failureOf(fuzzCase, seed);
+  console.log(failure ?? 'It holds.');
+  return failure === undefined;
+}
+
+const passed =
+  values.case === undefined
+    ? run(Number(values.seconds), Number(values.seed ?? String(Date.now() % 1_000_000)))
+    : again(values.case);
+process.exitCode = passed ? 0 : 1;
