@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { analyse } from '../src/analysis/analyse';
 import type { Analysis } from '../src/analysis/analysis';
 import { applyEdits } from '../src/fixes/fix';
+import { line, strong } from '../src/explain/blocks';
+import { toMarkdown } from '../src/explain/markdown';
 import { fixesFor } from '../src/fixes/fixes';
 import { knowledgeData } from '../src/knowledge/generated/knowledge';
 import { Knowledge } from '../src/knowledge/knowledge';
@@ -154,6 +156,28 @@ describe('bad input', () => {
       (each) => each.ruleId === 'china-source',
     );
     assert.equal(china && text.slice(startOf(china.place), endOf(china.place)), 'CN');
+  });
+});
+
+describe('what the fuzzer found', () => {
+  it('a value ends inside the text, whatever yaml says', () => {
+    const text = 'sources:\n  - : \n    s';
+    const [source] = analysisOf(text, 'end.sourcing.yaml').manifest.sources;
+    assert.ok(source && endOf(source.place) <= text.length);
+  });
+
+  it('a misspelt key is not renamed to one that is there', () => {
+    const text =
+      'manifest: 1\nproduct: x\nsources:\n  - { id: a, material: lithium, stage: processing, supplier: B, country: US, contry: CN }\n';
+    const analysis = analysisOf(text, 'twice.sourcing.yaml');
+    const finding = analysis.findings.find(({ ruleId }) => ruleId === 'manifest-schema');
+    assert.ok(finding);
+    const titles = fixesFor(analysis, text, finding, knowledge).map(({ title }) => title);
+    assert.deepEqual(titles, ['Remove contry']);
+  });
+
+  it('an empty name is no markup', () => {
+    assert.equal(toMarkdown([line(strong(''), ': here')]), '&#58; here');
   });
 });
 

@@ -25,7 +25,7 @@ const lineOf = (pieces: Line): string => pieces.map(inline).join('');
 function inline(piece: Inline): string {
   if (typeof piece === 'string') return escapeMarkdown(piece);
   const text = escapeMarkdown(piece.text);
-  const shown = piece.strong === true ? `**${text.trim()}**` : text;
+  const shown = piece.strong === true && text.trim() !== '' ? `**${text.trim()}**` : text;
   return piece.url === undefined ? shown : `[${shown}](${address(piece.url)})`;
 }
 

@@ -38,6 +38,8 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
     ['expires', expires],
   ] as const;
   const { source } = finding;
+  // Behind a document mark a key would be of another document.
+  if (!source && /^(?:---|\.\.\.)/m.test(page.text)) return [];
   const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
   const waivers = (source ?? manifest).waivers;
   const added = addItem(page, on, 'waivers', waivers.at(-1)?.place, entry, REASON);

@@ -47,7 +47,10 @@ export function addSource(
   text: string,
   broken: boolean,
 ): void {
-  const source = node.kind === 'map' ? readSource(node, unit) : undefined;
+  const most = text.length - unit.offset;
+  // `yaml` may end a node behind the last character.
+  const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
+  const source = map.kind === 'map' ? readSource(map, unit) : undefined;
   if (source) sources.push(source);
   for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
     const place = { unit, ...inside(text, unit, start, end) };

@@ -122,7 +122,7 @@ export class YamlUnit {
   }
 
   #convert(node: YamlNode, at: Span | undefined, depth: number): Node {
-    const span = at ?? spanOf(node);
+    const span = at ?? this.#spanOf(node);
     if (depth > DEEPEST) {
       this.mistakes.push(tooDeep(span.start));
       return empty(span);
@@ -135,6 +135,12 @@ export class YamlUnit {
     const made = this.#convertValue(node, at, span, depth);
     if (anchored) anchored.open = false;
     return made;
+  }
+
+  /** `yaml` may end a node behind the last character. */
+  #spanOf(node: YamlNode): Span {
+    const { start, end } = spanOf(node);
+    return { start, end: Math.min(end, this.#text.length) };
   }
 
   #convertValue(node: YamlNode, at: Span | undefined, span: Span, depth: number): Node {

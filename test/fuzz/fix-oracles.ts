@@ -83,6 +83,8 @@ function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Ana
   const after = checkSyntax(before, fuzzCase, text, label);
   if (syntaxErrors(before) > 0) return;
   const [old, now] = [before.manifest.sources.map(saidBy), after.manifest.sources.map(saidBy)];
+  // A list that had another name is read for the first time.
+  if (fix.kind === 'structure' && !before.manifest.keys.has('sources')) return;
   const isNew = fix.kind === 'second-source' || fix.kind === 'declare';
   if (now.length !== old.length + (isNew ? 1 : 0)) {
     throw new Violation(`a fix (${fix.kind}) loses or adds a source`, `${label}\n${text}`);
