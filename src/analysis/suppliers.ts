@@ -7,8 +7,12 @@ import type { DirectoryEntry } from './context';
 import type { Step } from './graph';
 
 /** Who does a step, as far as the directory or else the knowledge says. */
-export interface Partner {
+export interface Partner extends Known {
+  /** Where the step names it. */
   readonly text: Located<string>;
+}
+
+interface Known {
   /** The name in the directory, else the text itself. */
   readonly name: string;
   readonly entry?: DirectoryEntry;
@@ -27,6 +31,7 @@ export class Suppliers {
   readonly #knowledge: Knowledge;
   readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
   readonly #names = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
+  readonly #known = new Map<string, Map<string, Known>>();
 
   constructor(
     manifest: Manifest,
@@ -55,9 +60,17 @@ export class Suppliers {
     return source.supplier && this.partner(source.supplier, file);
   }
 
-  partner(text: Located<string>, file?: string): Partner {
-    const entry = this.directory(file).get(text.value);
-    const name = entry?.supplier.name?.value ?? text.value;
+  partner(text: Located<string>, file: string = this.#file): Partner {
+    let known = this.#known.get(file);
+    if (!known) this.#known.set(file, (known = new Map<string, Known>()));
+    let partner = known.get(text.value);
+    if (!partner) known.set(text.value, (partner = this.#look(text.value, file)));
+    return { ...partner, text };
+  }
+
+  #look(text: string, file: string): Known {
+    const entry = this.directory(file).get(text);
+    const name = entry?.supplier.name?.value ?? text;
     const company = this.#knowledge.company(name);
     const seatText = entry?.supplier.country;
     const seat = seatText
@@ -66,7 +79,6 @@ export class Suppliers {
         ? undefined
         : this.#knowledge.country(company.country);
     return {
-      text,
       name,
       ...(entry && { entry }),
       ...(company && { company }),

@@ -51,6 +51,7 @@ export class Knowledge {
   readonly #components: CatalogueIndex<Component>;
   readonly #regimes: CatalogueIndex<Regime>;
   readonly #resting = new Memo<boolean>();
+  readonly #restrictions = new Memo<readonly RestrictionState[]>();
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: ReadonlyMap<string, Company> | undefined;
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
@@ -193,7 +194,13 @@ export class Knowledge {
   }
 
   /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
-  restrictionsOn(code: string, subject: Subject, day: Day): RestrictionState[] {
+  restrictionsOn(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
+    const { material, component, stage } = subject;
+    const question = `${code} ${material ?? ''} ${component ?? ''} ${stage ?? ''} ${day}`;
+    return this.#restrictions.get(question, () => this.#findRestrictions(code, subject, day));
+  }
+
+  #findRestrictions(code: string, subject: Subject, day: Day): RestrictionState[] {
     const by = this.countedAs(code);
     const material = subject.material === undefined ? undefined : this.material(subject.material);
     const members = material ? this.#members(material) : [];
