@@ -46,7 +46,11 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'cli.js': {
     ...forNode,
     format: 'esm',
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: { cli: 'src/cli/main.ts' },
+    // What few runs need stands in parts of its own.
+    splitting: true,
+    outdir: 'dist',
+    chunkNames: 'cli-[name]-[hash]',
     // Bundled CommonJS modules (commander) require Node's own.
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
@@ -59,7 +63,7 @@ const results = await Promise.all(
     const result = await build({
       ...options,
       absWorkingDir: root,
-      outfile: join('dist', name),
+      ...(options.outdir === undefined && { outfile: join('dist', name) }),
       bundle: true,
       minify: true,
       metafile: true,

@@ -122,7 +122,7 @@ const OVER_MANY = new Set([
 ]);
 
 /** Place of the first finding that starts at an offset or behind it. */
-function firstFrom(findings: readonly Finding[], offset: number): number {
+export function firstFrom(findings: readonly Finding[], offset: number): number {
   let low = 0;
   let high = findings.length;
   while (low < high) {

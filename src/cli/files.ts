@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { isManifestName, MANIFEST_GLOBS } from '../manifest/file-names';
 
 /**
@@ -16,9 +15,11 @@ export async function collectFiles(
     if (kind === 'file') {
       files.push(path);
     } else if (kind === 'folder') {
+      const { glob } = await globbing();
       const found = await glob([...MANIFEST_GLOBS], { cwd: path, dot: false, ignore: IGNORED });
       files.push(...found.map((name) => joined(path, name)));
-    } else if (isDynamicPattern(path)) {
+    } else if ((await globbing()).isDynamicPattern(path)) {
+      const { glob } = await globbing();
       const found = await glob(path.replaceAll('\\', '/'), { ignore: IGNORED });
       files.push(...found.filter(isManifestName));
     } else {
@@ -27,6 +28,9 @@ export async function collectFiles(
   }
   return { files, missing };
 }
+
+/** Loaded for what is no plain file only: the start of the program is most of its time. */
+const globbing = () => import('tinyglobby');
 
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 

@@ -3,6 +3,8 @@ import { run } from './program';
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin;
+  },
   now: () => new Date(),
 });

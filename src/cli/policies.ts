@@ -8,7 +8,6 @@ import { sentence } from '../messages/message';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { Policy } from '../policy/policy';
 import { DEFAULT_POLICY } from '../policy/policy';
-import { readPolicy } from '../policy/read-policy';
 import { UsageError } from './terminal';
 
 export interface TeamPolicy {
@@ -55,6 +54,8 @@ export class Policies {
     try {
       const bytes = await readFile(file, 'utf8');
       const text = bytes.startsWith('\ufeff') ? bytes.slice(1) : bytes;
+      // Its validator is large, and most manifests have no policy.
+      const { readPolicy } = await import('../policy/read-policy');
       const { policy, knowledge, problems } = readPolicy(text, shown, this.#base);
       const [first] = problems;
       if (first) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../analysis/finding';
+import { findingsBetween } from '../explain/at';
 import type { Fix, TextEdit } from '../fixes/fix';
 import { fixesFor, safeEdits } from '../fixes/fixes';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
@@ -60,9 +61,8 @@ function quickFixes(
 ): vscode.CodeAction[] {
   const { analysis, document, knowledge } = analysed;
   const text = document.getText();
-  const touched = analysis.findings
-    .filter(({ place }) => rangeOf(analysed, place).intersection(range))
-    .slice(0, MOST_FINDINGS);
+  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const touched = findingsBetween(analysis, from, to).slice(0, MOST_FINDINGS);
   const actions: vscode.CodeAction[] = [];
   const ofAKind = new Set<string>();
   for (const finding of touched) {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../analysis/graph';
 import type { Finding } from '../analysis/finding';
+import { firstFrom } from '../analysis/near-edit';
 import type { Located, Place, Supplier, Waiver } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 
@@ -72,9 +73,29 @@ function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
   return rule && { kind: 'rule', text: rule.value, place: rule };
 }
 
-/** The findings whose place holds an offset; they stand in order of their start. */
-export function findingsAt({ findings }: Analysis, offset: number): Finding[] {
-  return findings.filter(({ place }) => covers(place, offset));
+/** A finding is not longer than this where it does not stand in the step at hand. */
+const LONGEST = 10_000;
+
+/** The findings whose place holds an offset. */
+export const findingsAt = (analysis: Analysis, offset: number): Finding[] =>
+  findingsBetween(analysis, offset, offset);
+
+/** The findings whose place touches a stretch of the text; they stand in order of their start. */
+export function findingsBetween(
+  { findings, graph }: Analysis,
+  start: number,
+  end: number,
+): Finding[] {
+  const step = stepAt(graph.own, start);
+  const first =
+    step && covers(step.source.place, start) ? step.source.unit.offset : start - LONGEST;
+  const found: Finding[] = [];
+  for (let index = firstFrom(findings, first); index < findings.length; index++) {
+    const finding = findings[index];
+    if (!finding || startOf(finding.place) > end) break;
+    if (endOf(finding.place) >= start) found.push(finding);
+  }
+  return found;
 }
 
 export const covers = (place: Place, offset: number): boolean =>

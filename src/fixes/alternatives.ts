@@ -20,6 +20,8 @@ export interface Alternative {
 }
 
 const MOST = 5;
+/** Over more steps sums for each title would be felt; the comparison still has them. */
+const MOST_SUMMED = 10_000;
 
 /**
  * Who could take a step over on a day, best first: suppliers of the manifest that qualify for the same
@@ -48,7 +50,10 @@ export function alternativesFor(
     .sort((a, b) => Number(isPreferred(b, policy)) - Number(isPreferred(a, policy)))
     .slice(0, MOST)
     .map((offer) => {
-      const effect = effectWords(shareEffects(step, offer, analysis));
+      const effect =
+        analysis.graph.all.length > MOST_SUMMED
+          ? ''
+          : effectWords(shareEffects(step, offer, analysis));
       const wanted = isPreferred(offer, policy) ? ' (preferred)' : '';
       return { ...offer, title: offer.title + wanted + effect };
     });
@@ -66,20 +71,27 @@ function suppliers(
   allowed: (country: string, standing: Standing) => boolean,
 ): Alternative[] {
   const { graph, knowledge, policy, suppliers: known } = analysis;
-  return graph.all.flatMap((other): Alternative[] => {
+  const offers = new Map<string, Alternative>();
+  const group = graph.stages.find(
+    ({ material, steps }) => material === step.material && steps.includes(step),
+  );
+  for (const other of group?.steps ?? graph.all) {
+    if (offers.size === MOST) break;
+    if (other.material !== step.material || other.component !== step.component) continue;
+    if (other === step || other.stage !== step.stage || other.file !== undefined) continue;
     const { supplier } = other.source;
-    if (other === step || !other.country || !supplier) return [];
-    if (other.material !== step.material || other.component !== step.component) return [];
-    if (other.stage !== step.stage || supplier.value === step.source.supplier?.value) return [];
-    if (other.file !== undefined || supplier.value.startsWith('TBD')) return [];
-    const partner = known.partnerOf(other);
-    if (!partner || isCovered(partner, analysis)) return [];
-    if (policy.barred.suppliers.has(companyName(partner.name))) return [];
+    if (!other.country || !supplier || supplier.value === step.source.supplier?.value) continue;
+    const key = `${other.country.code} ${supplier.value}`;
+    if (offers.has(key) || supplier.value.startsWith('TBD')) continue;
     const standing = knowledge.standing(other.country.code, day, step.kind);
-    if (!qualifies(standing) || !allowed(other.country.code, standing)) return [];
+    if (!qualifies(standing) || !allowed(other.country.code, standing)) continue;
+    const partner = known.partnerOf(other);
+    if (!partner || isCovered(partner, analysis)) continue;
+    if (policy.barred.suppliers.has(companyName(partner.name))) continue;
     const title = `Source from ${partner.name.slice(0, 60)} in ${other.country.name}: ${standingWords(standing)}`;
-    return [{ country: other.country.code, supplier: supplier.value, title }];
-  });
+    offers.set(key, { country: other.country.code, supplier: supplier.value, title });
+  }
+  return [...offers.values()];
 }
 
 function countries(

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../analysis/finding';
-import type { Step } from '../analysis/graph';
+import type { Graph, Step } from '../analysis/graph';
+import { stepAt } from '../explain/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
 import { endOf, startOf } from '../manifest/model';
@@ -41,7 +42,7 @@ function stepToReplace(
   { graph }: Analysis,
   knowledge: Knowledge,
 ): Step | undefined {
-  const step = graph.own.find((each) => each.source === source);
+  const step = source && stepOf(source, graph);
   if (!ruleId.endsWith('-upstream') || ruleId === 'undeclared-upstream') return step;
   const fed = step?.inputs.find(({ entry }) => entry === place)?.step;
   if (!fed) return undefined;
@@ -57,6 +58,12 @@ function stepToReplace(
   });
   const [only] = covered;
   return covered.length === 1 && only?.file === undefined ? only : undefined;
+}
+
+/** Steps stand in the order of the text. */
+function stepOf(source: Source, { own }: Graph): Step | undefined {
+  const near = stepAt(own, startOf(source.place));
+  return near?.source === source ? near : own.find((each) => each.source === source);
 }
 
 /** Whether moving the step to a country would mend the finding. */
@@ -203,7 +210,7 @@ export function declareProcessing(
   { graph, manifest }: Analysis,
   page: Page,
 ): Fix | undefined {
-  const first = graph.own.find(({ source }) => source === finding.source);
+  const first = finding.source && stepOf(finding.source, graph);
   const last = graph.own.at(-1);
   if (!first?.material || !last || manifest.format === 'json') return undefined;
   if (!isBlock(page, last.source)) return undefined;
