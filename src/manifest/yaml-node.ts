@@ -1,5 +1,6 @@
 import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
+import { duplicateKeys } from './duplicate-keys';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
 
@@ -60,12 +61,12 @@ function documentOf(text: string): { document?: Document; mistakes: SyntaxMistak
   const tooDeeply: SyntaxMistake[] = [];
   function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
     for (const token of tokens) {
-      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST) : undefined;
+      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST - 1) : undefined;
       if (deep !== undefined) tooDeeply.push(tooDeep(deep));
       yield token;
     }
   }
-  const composer = new Composer({ merge: true });
+  const composer = new Composer({ merge: true, uniqueKeys: false });
   const tokens = shallow(new Parser().parse(text));
   const [document, second] = composer.compose(tokens, true, text.length);
   if (!document) return { mistakes: tooDeeply };
@@ -193,7 +194,7 @@ export class YamlUnit {
     seen.add(key);
     const value = pair.value
       ? this.#value(pair.value, at, depth, keySpan)
-      : empty({ start: keySpan.end + 1, end: keySpan.end + 1 });
+      : empty(this.#afterColon(keySpan));
     yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
   }
 
@@ -209,10 +210,15 @@ export class YamlUnit {
     const value = this.#convert(node, at, depth + 1);
     // An empty value stands right after the colon, whatever comments and blank lines follow.
     if (!at && value.kind === 'scalar' && value.value === null && value.start === value.end) {
-      const colon = keySpan.end + 1;
-      return empty({ start: colon, end: colon });
+      return empty(this.#afterColon(keySpan));
     }
     return value;
+  }
+
+  /** Right after the colon of a key, which broken text may lack. */
+  #afterColon({ end }: Span): Span {
+    const at = Math.min(end + 1, this.#text.length);
+    return { start: at, end: at };
   }
 
   /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
@@ -280,19 +286,19 @@ function unknownAlias(name: string, span: Span): SyntaxMistake {
 
 /** One broken character often breaks all that follows: every double key, and the first other mistake. */
 function mistakesOf(document: Document, text: string): SyntaxMistake[] {
-  const mistakes: SyntaxMistake[] = [];
-  let broken = false;
-  // A quote that never closes is missed at the end of the text: that is its last character with ink.
-  const last = Math.max(0, text.trimEnd().length - 1);
-  for (const { code, message, pos } of document.errors) {
-    const start = Math.min(pos[0], last);
-    const end = Math.max(Math.min(pos[1], last + 1), start + 1);
-    if (code === 'DUPLICATE_KEY') {
-      mistakes.push({ kind: 'duplicate-key', detail: '', start, end: keyEnd(text, start) });
-    } else if (!broken) {
-      broken = true;
-      mistakes.push({ kind: 'syntax', detail: message, start, end });
-    }
+  const mistakes = duplicateKeys(document).map((start): SyntaxMistake => ({
+    kind: 'duplicate-key',
+    detail: '',
+    start,
+    end: keyEnd(text, start),
+  }));
+  const [first] = document.errors;
+  if (first) {
+    // A quote that never closes is missed at the end of the text: that is its last character with ink.
+    const last = Math.max(0, text.trimEnd().length - 1);
+    const start = Math.min(first.pos[0], last);
+    const end = Math.max(Math.min(first.pos[1], last + 1), start + 1);
+    mistakes.push({ kind: 'syntax', detail: first.message, start, end });
   }
   return mistakes;
 }

@@ -81,7 +81,8 @@ function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Ana
   const text = applyEdits(fuzzCase.text, fix.edits);
   const label = `${fix.kind} for ${finding.ruleId}: ${fix.title}`;
   const after = checkSyntax(before, fuzzCase, text, label);
-  if (syntaxErrors(before) > 0) return;
+  // A fix of the head may bring the sources forth.
+  if (syntaxErrors(before) > 0 || !finding.source) return;
   const [old, now] = [before.manifest.sources.map(saidBy), after.manifest.sources.map(saidBy)];
   const isNew = fix.kind === 'second-source' || fix.kind === 'declare';
   if (now.length !== old.length + (isNew ? 1 : 0)) {
