@@ -278,6 +278,54 @@ describe('what the fuzzer found', () => {
   });
 });
 
+describe('a broken value', () => {
+  const head = 'manifest: 1\nproduct: x\nsources:\n';
+  const told = (text: string, name = 'bad.sourcing.yaml'): string[] =>
+    analysisOf(text, name)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ ruleId, place }) => `${ruleId} ${text.slice(startOf(place), endOf(place))}`);
+
+  it('is only a mistake of syntax where a list in braces is not closed', () => {
+    const source = 'id: z, inputs: [z, z, material: lithium, supplier: x, country: CN';
+    assert.deepEqual(told(`${head}  - { ${source} }\n`), ['supply-cycle z', 'yaml-syntax }']);
+  });
+
+  it('is only a mistake of syntax where a list over lines is not closed', () => {
+    const text = `${head}  - id: z\n    inputs: [z, z\n    material: lithium\n    country: CN\n`;
+    assert.deepEqual(told(text), ['supply-cycle z', 'yaml-syntax m']);
+  });
+
+  it('is only a mistake of syntax where a list in JSON is not closed', () => {
+    const source =
+      '{\n"id": "z",\n"inputs": ["z", "z",\n"material": "lithium",\n"country": "CN"\n}';
+    const text = `{ "manifest": 1, "product": "x", "sources": [\n${source}\n] }`;
+    assert.deepEqual(told(text, 'bad.sourcing.json'), ['supply-cycle "z"', 'yaml-syntax :']);
+  });
+
+  for (const [what, text, at] of [
+    ['a source', `${head}  - id: z\n    supplier: "half\n    country: CN\n  - id: q\n`, '"half'],
+    [
+      'a source, closed by another',
+      `${head}  - id: z\n    supplier: "half\n    country: "CN"\n`,
+      '"half',
+    ],
+    ['braces', `${head}  - { id: z, supplier: 'half, country: CN }\n`, "'half"],
+    ['a key', `${head}  - id: z\n    "supplier: half\n    country: CN\n`, '"supplier'],
+    ['the head', `manifest: 1\nproduct: "half\nsources:\n  - id: z\n`, '"half'],
+    ['the end', `${head}  - id: z\nx-a: 'half\nx-b: 1\n`, "'half"],
+  ] as const) {
+    it(`has its mistake at the quote that is not closed: ${what}`, () => {
+      const found = analysisOf(text, 'bad.sourcing.yaml').findings.filter(
+        ({ ruleId }) => ruleId === 'yaml-syntax',
+      );
+      assert.deepEqual(
+        found.map(({ place }) => startOf(place)),
+        [text.indexOf(at)],
+      );
+    });
+  }
+});
+
 const count = ({ findings }: Analysis, severity: string): number =>
   findings.filter((each) => each.severity === severity).length;
 

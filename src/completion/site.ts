@@ -5,6 +5,7 @@ import { stepAt } from '../explain/at';
 import type { KeyPart } from './keys';
 import type { Place } from '../manifest/model';
 import { startOf } from '../manifest/model';
+import { endsInComment } from './comment';
 import type { Cursor } from './cursor';
 
 /** What is being typed, and in which part of the manifest. */
@@ -97,6 +98,7 @@ const KEY = /^( *)(- *)?([\w-]*)$/;
 function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
   const { manifest, graph } = analysis;
   const { before, after, offset } = cursor;
+  if (endsInComment(before)) return undefined;
   const top = lastKey(manifest.keys, offset)?.key;
   const step = top === 'sources' ? stepAround(cursor, graph.own) : undefined;
   const inStep = step ? { step: step.step } : {};

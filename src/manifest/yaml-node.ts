@@ -1,7 +1,8 @@
 import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { duplicateKeys } from './duplicate-keys';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { openQuote } from './open-quote';
 import { cutDeepValues } from './shallow-yaml';
 
 /** More than this goes to `yaml` in no manifest that a person wrote; it would block for seconds. */
@@ -151,7 +152,7 @@ export class YamlUnit {
       return { kind: 'scalar', value: String(node.source ?? ''), ...span };
     }
     if (isSeq(node)) {
-      const items = node.items.map((item) =>
+      const items = this.#itemsOf(node).map((item) =>
         isAlias(item) || isCollection(item) || isScalar(item)
           ? this.#item(item, at, depth)
           : empty(span),
@@ -167,6 +168,15 @@ export class YamlUnit {
       return { kind: 'map', entries, ...this.#tighten(span, entries.at(-1)?.value.end, at, node) };
     }
     return empty(span);
+  }
+
+  /** In broken text a pair in a list is a key from below, which a bracket that is not closed swallowed. */
+  #itemsOf({ items, flow }: YAMLSeq): unknown[] {
+    if (flow !== true || this.mistakes.length === 0) return items;
+    const swallowed = items.findIndex(
+      (item) => isMap(item) && item.flow === true && this.#text[item.range?.[0] ?? 0] !== '{',
+    );
+    return swallowed === -1 ? items : items.slice(0, swallowed);
   }
 
   /** A block collection ends with its last value, not with the blank lines after it. */
@@ -294,10 +304,12 @@ function mistakesOf(document: Document, text: string): SyntaxMistake[] {
   }));
   const [first] = document.errors;
   if (first) {
-    // A quote that never closes is missed at the end of the text: that is its last character with ink.
+    const quote = openQuote(document, first);
+    const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];
+    // What is missed at the end of the text is missed behind its last character with ink.
     const last = Math.max(0, text.trimEnd().length - 1);
-    const start = Math.min(first.pos[0], last);
-    const end = Math.max(Math.min(first.pos[1], last + 1), start + 1);
+    const start = Math.min(from, last);
+    const end = Math.max(Math.min(to, last + 1), start + 1);
     mistakes.push({ kind: 'syntax', detail: first.message, start, end });
   }
   return mistakes;

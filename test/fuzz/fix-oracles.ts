@@ -80,8 +80,9 @@ function checkSyntax(before: Analysis, fuzzCase: FuzzCase, text: string, title: 
 function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Analysis): void {
   const text = applyEdits(fuzzCase.text, fix.edits);
   const label = `${fix.kind} for ${finding.ruleId}: ${fix.title}`;
+  // A fix of the head may bring sources forth that were part of an unknown key, with all their mistakes.
+  if (!finding.source && syntaxErrors(before) > 0) return;
   const after = checkSyntax(before, fuzzCase, text, label);
-  // A fix of the head may bring the sources forth.
   if (syntaxErrors(before) > 0 || !finding.source) return;
   const [old, now] = [before.manifest.sources.map(saidBy), after.manifest.sources.map(saidBy)];
   const isNew = fix.kind === 'second-source' || fix.kind === 'declare';
