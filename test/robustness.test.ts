@@ -278,6 +278,30 @@ describe('what the fuzzer found', () => {
   });
 });
 
+describe('a key', () => {
+  const unknownIn = (text: string): string[] =>
+    analysisOf(text, 'bad.sourcing.yaml').findings.flatMap(({ problem }) =>
+      problem?.kind === 'unknown-key' ? problem.key : (problem?.kind ?? []),
+    );
+
+  it('may have an anchor, and may be an alias', () => {
+    const text = [
+      'manifest: 1',
+      '&p product: &c country',
+      'x-a: *p',
+      'sources:',
+      '  - { id: a, material: lithium, stage: processing, supplier: x, *c : CN }',
+    ].join('\n');
+    assert.deepEqual(unknownIn(text), []);
+    assert.equal(readManifest(text, 'yaml').sources[0]?.country?.value, 'CN');
+  });
+
+  it('is an unknown one where it is a list or a mapping', () => {
+    const text = 'manifest: 1\nproduct: x\n[a, b]: 1\n? { c: *d }\n: 1\nsources: []\n';
+    assert.deepEqual(unknownIn(text), ['[a, b]', '{ c: *d }', 'syntax']);
+  });
+});
+
 describe('a broken value', () => {
   const head = 'manifest: 1\nproduct: x\nsources:\n';
   const told = (text: string, name = 'bad.sourcing.yaml'): string[] =>

@@ -1,5 +1,5 @@
 import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { duplicateKeys } from './duplicate-keys';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { openQuote } from './open-quote';
@@ -10,6 +10,8 @@ const MOST_TEXT = 4_000_000;
 /** Nodes that aliases and merges may bring forth, so that a few lines cannot grow without end. */
 const MOST_EXPANDED = 50_000;
 const DEEPEST = 200;
+/** So much of a key that is no scalar names it. */
+const LONGEST_NAME = 200;
 
 interface Anchored {
   readonly node: YamlNode;
@@ -192,20 +194,36 @@ export class YamlUnit {
     seen: Set<string>,
   ): Generator<Entry> {
     const keyNode = pair.key as YamlNode | null;
-    if (!isScalar(keyNode)) return;
+    if (!keyNode) return;
     const keySpan = at ?? spanOf(keyNode);
-    if (typeof keyNode.value === 'symbol' || (keyNode.value === '<<' && keyNode.type === 'PLAIN')) {
+    if (isScalar(keyNode) && isMergeKey(keyNode)) {
       if (pair.value) yield* this.#merged(pair.value, keySpan, depth, seen);
       return;
     }
-    if (!at) this.#reader.remember(keyNode.anchor, keyNode);
-    const key = keyText(keyNode.value);
+    const key = this.#key(keyNode, at, depth);
     if (seen.has(key)) return;
     seen.add(key);
     const value = pair.value
       ? this.#value(pair.value, at, depth, keySpan)
       : empty(this.#afterColon(keySpan));
     yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
+  }
+
+  /** The text of a key. What is no scalar is no key of a manifest either, but has to be named to say so. */
+  #key(node: YamlNode, at: Span | undefined, depth: number): string {
+    if (isAlias(node)) {
+      const anchored = this.#reader.anchored(node.source);
+      if (!anchored || anchored.open) this.mistakes.push(unknownAlias(node.source, spanOf(node)));
+      const named = anchored?.node;
+      return isScalar(named) ? keyText(named.value) : `*${node.source}`;
+    }
+    const made = this.#convert(node, at, depth + 1);
+    if (isScalar(node)) return keyText(node.value);
+    const { end } = made;
+    // `yaml` has a mapping behind a `?` begin at its first colon.
+    const first = made.kind === 'map' ? made.entries[0]?.keyStart : undefined;
+    const start = Math.min(made.start, first ?? made.start);
+    return at ? '[…]' : this.#text.slice(start, Math.min(end, start + LONGEST_NAME)).trimEnd();
   }
 
   #item(node: YamlNode, at: Span | undefined, depth: number): Node {
@@ -268,6 +286,9 @@ export class YamlUnit {
     return this.#convert(anchored.node, span, depth + 1);
   }
 }
+
+const isMergeKey = ({ value, type }: Scalar): boolean =>
+  typeof value === 'symbol' || (value === '<<' && type === 'PLAIN');
 
 function keyText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

@@ -80,8 +80,8 @@ function checkSyntax(before: Analysis, fuzzCase: FuzzCase, text: string, title: 
 function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Analysis): void {
   const text = applyEdits(fuzzCase.text, fix.edits);
   const label = `${fix.kind} for ${finding.ruleId}: ${fix.title}`;
-  // A fix of the head may bring sources forth that were part of an unknown key, with all their mistakes.
-  if (!finding.source && syntaxErrors(before) > 0) return;
+  // In broken text only the first mistake of syntax is told: mending its structure may show the next.
+  if (fix.kind === 'structure' && syntaxErrors(before) > 0) return;
   const after = checkSyntax(before, fuzzCase, text, label);
   if (syntaxErrors(before) > 0 || !finding.source) return;
   const [old, now] = [before.manifest.sources.map(saidBy), after.manifest.sources.map(saidBy)];
