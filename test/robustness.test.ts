@@ -3,9 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyse } from '../src/analysis/analyse';
 import type { Analysis } from '../src/analysis/analysis';
+import { explainAt } from '../src/explain/explain';
+import { toMarkdown } from '../src/explain/markdown';
 import { applyEdits } from '../src/fixes/fix';
 import { line, strong } from '../src/explain/blocks';
-import { toMarkdown } from '../src/explain/markdown';
 import { fixesFor } from '../src/fixes/fixes';
 import { knowledgeData } from '../src/knowledge/generated/knowledge';
 import { Knowledge } from '../src/knowledge/knowledge';
@@ -197,6 +198,177 @@ describe('a quick fix', () => {
           assert.ok(countOf(after, ruleId) < countOf(before, ruleId), label);
         }
       }
+    });
+  }
+});
+
+describe('what the fuzzer found', () => {
+  const told = ({ findings }: Analysis): string[] =>
+    findings.map(
+      ({ ruleId, place, message }) =>
+        `${ruleId} ${String(startOf(place))} ${sentence(message, english)}`,
+    );
+  const syntaxOf = (text: string, name = 'bad.sourcing.yaml'): string[] =>
+    told(analysisOf(text, name)).filter((each) => each.startsWith('yaml-syntax'));
+
+  for (const [what, opening, closing] of [
+    ['lists', '[', ']'],
+    ['mappings', '{ a: ', ' }'],
+    ['dashes', '- ', ''],
+    ['questions', '? ', ''],
+  ] as const) {
+    it(`is one mistake, at one place, where ${what} are nested too deeply`, () => {
+      for (const depth of [250, 1000, 10_000]) {
+        for (const end of ['', closing.repeat(depth)]) {
+          const text = `x-a:\n  ${opening.repeat(depth)}1${end}\n`;
+          const found = syntaxOf(text);
+          assert.equal(found.length, 1, found.join('\n'));
+          assert.match(found[0] ?? '', /nested too deeply/);
+          assert.deepEqual(syntaxOf(text), found);
+        }
+      }
+    });
+  }
+
+  it('keeps what stands beside values that are nested too deeply', () => {
+    const text = `x-a: ${'['.repeat(1000)}${']'.repeat(1000)}\nproduct: y\n`;
+    assert.equal(readManifest(text, 'yaml').product?.value, 'y');
+  });
+
+  it('is a mistake where a second document begins', () => {
+    const found = syntaxOf('manifest: 1\nproduct: x\nsources: []\n---\nmanifest: 1\n---\n');
+    assert.deepEqual(
+      found.map((each) => each.split(' ')[1]),
+      ['35'],
+    );
+  });
+
+  it('has its places inside the text where a key at the end has no colon', () => {
+    assertSound('sources:\n  - i:\n    p', 'bad.sourcing.yaml');
+    const text = 'sources:\n  - i:\n    p';
+    for (const { keys, place } of readManifest(text, 'yaml').sources) {
+      for (const each of [place, ...keys.values()]) assert.ok(endOf(each) <= text.length);
+    }
+  });
+
+  it('does not suggest a key that is there already', () => {
+    const text = 'manifest: 1\nproduct: x\nprodct: y\nsources: []\n';
+    const found = analysisOf(text, 'bad.sourcing.yaml').findings;
+    assert.equal(found.length, 1);
+    assert.deepEqual(found[0]?.problem, { kind: 'unknown-key', key: 'prodct', of: 'manifest' });
+  });
+
+  it('reports a key that is there twice, however deep, and as `yaml` compares them', () => {
+    const keys = syntaxOf(
+      'x-a: { a: [{ b: 1, b: 2 }], ? [c] : { d: 1, d: 2 }, 1: a, "1": b }\nx-a: 1\n',
+    );
+    assert.deepEqual(
+      keys.map((each) => each.split(' ')[1]),
+      ['19', '44', '67'],
+    );
+  });
+
+  it('does not copy a step that has a mistake of syntax', () => {
+    const step = '{ id: a, material: lithium, stage: processing, supplier: x, country: CN';
+    const text = `manifest: 1\nproduct: x\nsources:\n  - ${step}, x-a: 1, x-a: 2 }\n`;
+    const analysis = analysisOf(text, 'bad.sourcing.yaml');
+    for (const finding of analysis.findings) {
+      for (const fix of fixesFor(analysis, text, finding, knowledge)) {
+        assert.notEqual(fix.kind, 'second-source');
+      }
+    }
+  });
+
+  it('gives a terminal no character that turns text round', () => {
+    const source =
+      '{ id: a, material: lithium, stage: processing, supplier: x, country: "\u202ednuoF\u2066" }';
+    const text = `manifest: 1\nproduct: x\nsources:\n  - ${source}\n`;
+    for (const sentence of told(analysisOf(text, 'bad.sourcing.yaml'))) {
+      assert.doesNotMatch(sentence, /[\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+
+  it('shows a supplier without a name as such', () => {
+    const text = 'manifest: 1\nsuppliers:\n  "": { name: " ", country: US }\n';
+    const analysis = analysisOf(text, 'bad.sourcing.yaml');
+    const explanation = explainAt(text.indexOf('""'), {
+      analysis,
+      knowledge,
+      rulePage: (id) => id,
+    });
+    assert.match(toMarkdown(explanation?.blocks ?? []), /^\*\*A supplier without a name\*\*/);
+    assert.equal(toMarkdown([{ kind: 'line', line: [{ text: ' ', strong: true }, 'x'] }]), ' x');
+  });
+});
+
+describe('a key', () => {
+  const unknownIn = (text: string): string[] =>
+    analysisOf(text, 'bad.sourcing.yaml').findings.flatMap(({ problem }) =>
+      problem?.kind === 'unknown-key' ? problem.key : (problem?.kind ?? []),
+    );
+
+  it('may have an anchor, and may be an alias', () => {
+    const text = [
+      'manifest: 1',
+      '&p product: &c country',
+      'x-a: *p',
+      'sources:',
+      '  - { id: a, material: lithium, stage: processing, supplier: x, *c : CN }',
+    ].join('\n');
+    assert.deepEqual(unknownIn(text), []);
+    assert.equal(readManifest(text, 'yaml').sources[0]?.country?.value, 'CN');
+  });
+
+  it('is an unknown one where it is a list or a mapping', () => {
+    const text = 'manifest: 1\nproduct: x\n[a, b]: 1\n? { c: *d }\n: 1\nsources: []\n';
+    assert.deepEqual(unknownIn(text), ['[a, b]', '{ c: *d }', 'syntax']);
+  });
+});
+
+describe('a broken value', () => {
+  const head = 'manifest: 1\nproduct: x\nsources:\n';
+  const told = (text: string, name = 'bad.sourcing.yaml'): string[] =>
+    analysisOf(text, name)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ ruleId, place }) => `${ruleId} ${text.slice(startOf(place), endOf(place))}`);
+
+  it('is only a mistake of syntax where a list in braces is not closed', () => {
+    const source = 'id: z, inputs: [z, z, material: lithium, supplier: x, country: CN';
+    assert.deepEqual(told(`${head}  - { ${source} }\n`), ['supply-cycle z', 'yaml-syntax }']);
+  });
+
+  it('is only a mistake of syntax where a list over lines is not closed', () => {
+    const text = `${head}  - id: z\n    inputs: [z, z\n    material: lithium\n    country: CN\n`;
+    assert.deepEqual(told(text), ['supply-cycle z', 'yaml-syntax m']);
+  });
+
+  it('is only a mistake of syntax where a list in JSON is not closed', () => {
+    const source =
+      '{\n"id": "z",\n"inputs": ["z", "z",\n"material": "lithium",\n"country": "CN"\n}';
+    const text = `{ "manifest": 1, "product": "x", "sources": [\n${source}\n] }`;
+    assert.deepEqual(told(text, 'bad.sourcing.json'), ['supply-cycle "z"', 'yaml-syntax :']);
+  });
+
+  for (const [what, text, at] of [
+    ['a source', `${head}  - id: z\n    supplier: "half\n    country: CN\n  - id: q\n`, '"half'],
+    [
+      'a source, closed by another',
+      `${head}  - id: z\n    supplier: "half\n    country: "CN"\n`,
+      '"half',
+    ],
+    ['braces', `${head}  - { id: z, supplier: 'half, country: CN }\n`, "'half"],
+    ['a key', `${head}  - id: z\n    "supplier: half\n    country: CN\n`, '"supplier'],
+    ['the head', `manifest: 1\nproduct: "half\nsources:\n  - id: z\n`, '"half'],
+    ['the end', `${head}  - id: z\nx-a: 'half\nx-b: 1\n`, "'half"],
+  ] as const) {
+    it(`has its mistake at the quote that is not closed: ${what}`, () => {
+      const found = analysisOf(text, 'bad.sourcing.yaml').findings.filter(
+        ({ ruleId }) => ruleId === 'yaml-syntax',
+      );
+      assert.deepEqual(
+        found.map(({ place }) => startOf(place)),
+        [text.indexOf(at)],
+      );
     });
   }
 });

@@ -5,6 +5,7 @@ import { stepAt } from '../explain/at';
 import type { KeyPart } from './keys';
 import type { Place } from '../manifest/model';
 import { startOf } from '../manifest/model';
+import { endsInComment } from './comment';
 import type { Cursor } from './cursor';
 
 /** What is being typed, and in which part of the manifest. */
@@ -93,17 +94,15 @@ const VALUE =
 /** `- typed` on a line of its own. */
 const ITEM = /^\s*- +((["']?)([^"',:[\]{}#]*))$/;
 const KEY = /^( *)(- *)?([\w-]*)$/;
-/** A key in braces, behind the brace or a comma. */
-const FLOW_KEY = /[{,]\s*([\w-]*)$/;
-/** A comment begins at the start of a line or behind a blank. */
-const COMMENT = /(?:^|\s)#/;
 /** Quoted text, closed or not; an apostrophe within a word opens none. */
 const QUOTED = /(?<=^|[\s{[,])(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$))/g;
+/** A key in braces, behind the brace or a comma. */
+const FLOW_KEY = /[{,]\s*([\w-]*)$/;
 
 function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
   const { manifest, graph } = analysis;
   const { before, after, offset } = cursor;
-  if (COMMENT.test(before.replace(QUOTED, ''))) return undefined;
+  if (endsInComment(before)) return undefined;
   const top = lastKey(manifest.keys, offset)?.key;
   const step = top === 'sources' ? stepAround(cursor, graph.own) : undefined;
   const inStep = step ? { step: step.step } : {};

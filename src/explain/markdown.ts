@@ -25,7 +25,9 @@ const lineOf = (pieces: Line): string => pieces.map(inline).join('');
 function inline(piece: Inline): string {
   if (typeof piece === 'string') return escapeMarkdown(piece);
   const text = escapeMarkdown(piece.text);
-  const shown = piece.strong === true && text.trim() !== '' ? `**${text.trim()}**` : text;
+  const words = text.trim();
+  // Stars around nothing would be shown as stars.
+  const shown = piece.strong === true && words !== '' ? `**${words}**` : text;
   return piece.url === undefined ? shown : `[${shown}](${address(piece.url)})`;
 }
 

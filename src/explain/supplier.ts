@@ -21,7 +21,7 @@ export function explainSupplier(
   knowledge: Knowledge,
 ): Block[] {
   const { graph } = analysis;
-  const name = entry?.name?.value ?? text;
+  const name = [entry?.name?.value, text].find((each) => /[^\s\p{C}]/u.test(each ?? '')) ?? '';
   const steps = graph.own.filter(({ source }) => source.supplier?.value === text);
   const items: Line[] = steps
     .slice(0, MOST_STEPS)
@@ -31,7 +31,7 @@ export function explainSupplier(
     ]);
   if (steps.length > MOST_STEPS) items.push([`… and ${String(steps.length - MOST_STEPS)} more`]);
   return [
-    line(strong(shortened(name))),
+    line(strong(shortened(name) || 'A supplier without a name')),
     ...seat(entry?.country, day, knowledge),
     ...owners(entry),
     ...heldFrom(text, analysis),

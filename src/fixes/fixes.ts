@@ -46,7 +46,7 @@ function mendingFixes(
     return fix ? [fix] : [];
   }
   if (PAPERWORK.has(finding.ruleId)) return paperworkFixes(finding, analysis, page);
-  return formFixes(finding, analysis.manifest, page);
+  return formFixes(finding, page);
 }
 
 const PAPERWORK = new Set(['waiver-expired', 'waiver-unused', 'evidence-expired']);

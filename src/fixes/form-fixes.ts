@@ -1,5 +1,5 @@
 import type { Finding } from '../analysis/finding';
-import type { Manifest, Source, StructureProblem } from '../manifest/model';
+import type { Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
@@ -8,9 +8,9 @@ import { isBlock, lineEnd, removeKey, replaceValue, together, written } from './
 const CANONICAL = new Set(['country-form', 'material-form']);
 
 /** Spelling, canonical forms, and what is wrong with the structure. */
-export function formFixes(finding: Finding, manifest: Manifest, page: Page): Fix[] {
+export function formFixes(finding: Finding, page: Page): Fix[] {
   const { problem } = finding;
-  if (problem) return structureFixes(finding, problem, manifest, page);
+  if (problem) return structureFixes(finding, problem, page);
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
     const edit = replaceValue(page, finding.place, value);
     if (!edit) return [];
@@ -26,19 +26,12 @@ export function formFixes(finding: Finding, manifest: Manifest, page: Page): Fix
   });
 }
 
-function structureFixes(
-  finding: Finding,
-  problem: StructureProblem,
-  manifest: Manifest,
-  page: Page,
-): Fix[] {
+function structureFixes(finding: Finding, problem: StructureProblem, page: Page): Fix[] {
   const { source } = finding;
   switch (problem.kind) {
     case 'unknown-key':
       return [
-        ...(problem.nearest === undefined || isThere(problem.nearest, problem.of, finding, manifest)
-          ? []
-          : rename(finding, problem.nearest, page)),
+        ...(problem.nearest === undefined ? [] : rename(finding, problem.nearest, page)),
         ...(source?.keys.has(problem.key) ? drop(finding, source, problem.key, page) : []),
       ];
     case 'not-one-of':
@@ -52,12 +45,6 @@ function structureFixes(
     default:
       return [];
   }
-}
-
-/** A second key of one name would be an error of syntax. */
-function isThere(key: string, of: string, { source }: Finding, manifest: Manifest): boolean {
-  const keys = of === 'manifest' ? manifest.keys : of === 'source' ? source?.keys : undefined;
-  return keys?.has(key) === true;
 }
 
 function rename(finding: Finding, value: string, page: Page): Fix[] {

@@ -131,7 +131,7 @@ function addSecond(
   knowledge: Knowledge,
 ): Fix | undefined {
   const { id, supplier: oldSupplier, country: oldCountry } = source;
-  if (!id || !oldSupplier || !oldCountry) return undefined;
+  if (!id || !oldSupplier || !oldCountry || isBroken(source, manifest)) return undefined;
   const name = supplier ?? placeholder(country, knowledge);
   const naming = replaceValue(page, oldSupplier, name);
   const inside = together([
@@ -169,6 +169,15 @@ function addSecond(
     safe: false,
   };
 }
+
+/** A copy of a step with a mistake of syntax would have it a second time. */
+const isBroken = (source: Source, { problems }: Analysis['manifest']): boolean =>
+  problems.some(
+    ({ ruleId, place }) =>
+      ruleId === 'yaml-syntax' &&
+      (place.unit === source.unit ||
+        (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
+  );
 
 interface Item {
   readonly start: number;

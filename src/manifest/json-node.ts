@@ -25,8 +25,10 @@ export function readJson(text: string): { root?: Node; mistakes: SyntaxMistake[]
     });
   }
   if (!tree) return { mistakes };
-  return { root: convert(tree, 0, mistakes), mistakes };
+  return { root: new TreeMaker(text, mistakes).convert(tree, 0), mistakes };
 }
+
+const BEFORE_COLON = /\s*:/y;
 
 const TOO_DEEP = 'Values are nested too deeply';
 
@@ -35,43 +37,69 @@ function describe(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function convert(node: JsonNode, depth: number, mistakes: SyntaxMistake[]): Node {
-  const start = node.offset;
-  const end = node.offset + node.length;
-  if (depth > DEEPEST) {
-    if (!mistakes.some(({ detail }) => detail === TOO_DEEP)) {
-      mistakes.push({ kind: 'syntax', detail: TOO_DEEP, start, end: start + 1 });
-    }
-    return { kind: 'scalar', value: null, start, end };
-  }
-  if (node.type === 'array') {
-    const items = (node.children ?? []).map((child) => convert(child, depth + 1, mistakes));
-    return { kind: 'seq', items, start, end };
-  }
-  if (node.type === 'object') {
-    return { kind: 'map', entries: entriesOf(node, depth, mistakes), start, end };
-  }
-  const value = node.value as string | number | boolean | null;
-  return typeof value === 'number'
-    ? { kind: 'scalar', value, text: String(value), start, end }
-    : { kind: 'scalar', value, start, end };
-}
+/** Makes the tree that the readers have in common of that of the parser. */
+class TreeMaker {
+  readonly #text: string;
+  readonly #mistakes: SyntaxMistake[];
 
-function entriesOf(node: JsonNode, depth: number, mistakes: SyntaxMistake[]): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const property of node.children ?? []) {
-    const [keyNode, valueNode] = property.children ?? [];
-    if (!keyNode) continue;
-    const key = String(keyNode.value);
-    const keyEnd = keyNode.offset + keyNode.length;
-    if (entries.has(key)) {
-      mistakes.push({ kind: 'duplicate-key', detail: '', start: keyNode.offset, end: keyEnd });
-      continue;
-    }
-    const value: Node = valueNode
-      ? convert(valueNode, depth + 1, mistakes)
-      : { kind: 'scalar', value: null, start: keyEnd, end: keyEnd };
-    entries.set(key, { key, keyStart: keyNode.offset, keyEnd, value });
+  constructor(text: string, mistakes: SyntaxMistake[]) {
+    this.#text = text;
+    this.#mistakes = mistakes;
   }
-  return [...entries.values()];
+
+  convert(node: JsonNode, depth: number): Node {
+    const start = node.offset;
+    const end = node.offset + node.length;
+    if (depth > DEEPEST) {
+      if (!this.#mistakes.some(({ detail }) => detail === TOO_DEEP)) {
+        this.#mistakes.push({ kind: 'syntax', detail: TOO_DEEP, start, end: start + 1 });
+      }
+      return { kind: 'scalar', value: null, start, end };
+    }
+    if (node.type === 'array') {
+      const items = this.#itemsOf(node).map((child) => this.convert(child, depth + 1));
+      return { kind: 'seq', items, start, end };
+    }
+    if (node.type === 'object') {
+      return { kind: 'map', entries: this.#entriesOf(node, depth), start, end };
+    }
+    const value = node.value as string | number | boolean | null;
+    return typeof value === 'number'
+      ? { kind: 'scalar', value, text: String(value), start, end }
+      : { kind: 'scalar', value, start, end };
+  }
+
+  /** An item before a colon is a key from below, which a bracket that is not closed swallowed. */
+  #itemsOf({ children = [] }: JsonNode): JsonNode[] {
+    if (this.#mistakes.length === 0) return children;
+    const swallowed = children.findIndex(({ offset, length }) => {
+      BEFORE_COLON.lastIndex = offset + length;
+      return BEFORE_COLON.test(this.#text);
+    });
+    return swallowed === -1 ? children : children.slice(0, swallowed);
+  }
+
+  #entriesOf(node: JsonNode, depth: number): Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const property of node.children ?? []) {
+      const [keyNode, valueNode] = property.children ?? [];
+      if (!keyNode) continue;
+      const key = String(keyNode.value);
+      const keyEnd = keyNode.offset + keyNode.length;
+      if (entries.has(key)) {
+        this.#mistakes.push({
+          kind: 'duplicate-key',
+          detail: '',
+          start: keyNode.offset,
+          end: keyEnd,
+        });
+        continue;
+      }
+      const value: Node = valueNode
+        ? this.convert(valueNode, depth + 1)
+        : { kind: 'scalar', value: null, start: keyEnd, end: keyEnd };
+      entries.set(key, { key, keyStart: keyNode.offset, keyEnd, value });
+    }
+    return [...entries.values()];
+  }
 }

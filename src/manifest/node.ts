@@ -70,6 +70,21 @@ function startsSpecial(code: number): boolean {
   }
 }
 
+/** From here on an index costs less than looking through the entries for each of many keys. */
+const MANY = 50;
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
+
+/** The entry of a mapping, its first one of that key. */
+export function entryOf(node: MapNode, key: string): Entry | undefined {
+  if (node.entries.length < MANY) return node.entries.find((entry) => entry.key === key);
+  let index = indexes.get(node);
+  if (!index) {
+    index = new Map(node.entries.map((entry) => [entry.key, entry] as const).reverse());
+    indexes.set(node, index);
+  }
+  return index.get(key);
+}
+
 /** The value that `path` leads to: keys of mappings and indexes of sequences. */
 export function nodeAt(
   root: Node,
@@ -79,7 +94,7 @@ export function nodeAt(
   let entry: Entry | undefined;
   for (const segment of path) {
     if (node.kind === 'map') {
-      entry = node.entries.find((candidate) => candidate.key === segment);
+      entry = entryOf(node, segment);
       if (!entry) return undefined;
       node = entry.value;
     } else if (node.kind === 'seq') {

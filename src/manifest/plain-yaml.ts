@@ -150,6 +150,7 @@ class PlainScanner {
   #mapping(column: number): MapNode {
     const start = this.#at - this.#base;
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     let end = start;
     while (this.#column === column) {
       if (this.#isDash(this.#at)) {
@@ -157,11 +158,10 @@ class PlainScanner {
         break;
       }
       const entry = this.#entry(column);
-      if (entries.some((other) => other.key === entry.key)) throw NOT_PLAIN;
+      if (keys.has(entry.key)) throw NOT_PLAIN;
+      keys.add(entry.key);
       entries.push(entry);
       end = entry.value.end;
-      // More than this and looking through them for a second key of the same name costs too much.
-      if (entries.length > 500) throw NOT_PLAIN;
     }
     if (this.#column > column) throw NOT_PLAIN;
     return { kind: 'map', start, end, entries };
@@ -347,6 +347,7 @@ class PlainScanner {
 
   #flowMapping(from: number): MapNode {
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     let at = this.#skipSpaces(from + 1);
     while (this.#code(at) !== CLOSE_BRACE) {
       const keyNode = this.#flowScalar(at);
@@ -355,7 +356,8 @@ class PlainScanner {
       if (this.#code(keyEnd) !== COLON || this.#code(keyEnd + 1) !== SPACE) throw NOT_PLAIN;
       const value = this.#flowValue(this.#skipSpaces(keyEnd + 1));
       const key = keyNode.value;
-      if (entries.some((other) => other.key === key)) throw NOT_PLAIN;
+      if (keys.has(key)) throw NOT_PLAIN;
+      keys.add(key);
       entries.push({ key, keyStart: keyNode.start, keyEnd: keyNode.end, value });
       at = this.#skipSpaces(value.end + this.#base);
       if (this.#code(at) === COMMA) at = this.#skipSpaces(at + 1);

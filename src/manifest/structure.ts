@@ -4,7 +4,7 @@ import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators';
 import type { StructureProblem } from './model';
 import type { Entry, Node } from './node';
-import { nodeAt, toData } from './node';
+import { entryOf, nodeAt, toData } from './node';
 
 /** A mistake of structure with its offsets in the unit. */
 export interface StructureMistake {
@@ -140,8 +140,8 @@ function valueMistake(
 }
 
 function subject(node: Node): StructureMistake {
-  const component = node.kind === 'map' && node.entries.find(({ key }) => key === 'component');
-  const material = node.kind === 'map' && node.entries.find(({ key }) => key === 'material');
+  const component = node.kind === 'map' && entryOf(node, 'component');
+  const material = node.kind === 'map' && entryOf(node, 'material');
   if (component && material) {
     const later = component.keyStart > material.keyStart ? component : material;
     return at(keyOf(later), { kind: 'both-subjects' });
@@ -155,14 +155,16 @@ function unknownKey(
   of: string,
   keys: readonly string[] = [],
 ): StructureMistake | undefined {
-  const entry = node.kind === 'map' ? node.entries.find((each) => each.key === key) : undefined;
-  if (!entry) return undefined;
-  const nearest = nearestOf(key, keys);
+  const entry = node.kind === 'map' ? entryOf(node, key) : undefined;
+  if (node.kind !== 'map' || !entry) return undefined;
+  const meant = nearestOf(key, keys);
+  // A key that is there already was not meant, and must not be there twice.
+  const nearest = meant !== undefined && entryOf(node, meant) ? undefined : meant;
   return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });
 }
 
 function wrongId(id: string, node: Node): StructureMistake | undefined {
-  const entry = node.kind === 'map' ? node.entries.find(({ key }) => key === id) : undefined;
+  const entry = node.kind === 'map' ? entryOf(node, id) : undefined;
   return entry && at(keyOf(entry), { kind: 'bad-format', key: 'id', value: id, expected: 'id' });
 }
 

@@ -1,6 +1,8 @@
 import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node as YamlNode, Pair, YAMLMap } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { duplicateKeys } from './duplicate-keys';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { openQuote } from './open-quote';
 import { cutDeepValues } from './shallow-yaml';
 
 /** More than this goes to `yaml` in no manifest that a person wrote; it would block for seconds. */
@@ -8,6 +10,8 @@ const MOST_TEXT = 4_000_000;
 /** Nodes that aliases and merges may bring forth, so that a few lines cannot grow without end. */
 const MOST_EXPANDED = 50_000;
 const DEEPEST = 200;
+/** So much of a key that is no scalar names it. */
+const LONGEST_NAME = 200;
 
 interface Anchored {
   readonly node: YamlNode;
@@ -60,12 +64,12 @@ function documentOf(text: string): { document?: Document; mistakes: SyntaxMistak
   const tooDeeply: SyntaxMistake[] = [];
   function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
     for (const token of tokens) {
-      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST) : undefined;
+      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST - 1) : undefined;
       if (deep !== undefined) tooDeeply.push(tooDeep(deep));
       yield token;
     }
   }
-  const composer = new Composer({ merge: true });
+  const composer = new Composer({ merge: true, uniqueKeys: false });
   const tokens = shallow(new Parser().parse(text));
   const [document, second] = composer.compose(tokens, true, text.length);
   if (!document) return { mistakes: tooDeeply };
@@ -156,7 +160,7 @@ export class YamlUnit {
       return { kind: 'scalar', value: String(node.source ?? ''), ...span };
     }
     if (isSeq(node)) {
-      const items = node.items.map((item) =>
+      const items = this.#itemsOf(node).map((item) =>
         isAlias(item) || isCollection(item) || isScalar(item)
           ? this.#item(item, at, depth)
           : empty(span),
@@ -174,6 +178,15 @@ export class YamlUnit {
     return empty(span);
   }
 
+  /** In broken text a pair in a list is a key from below, which a bracket that is not closed swallowed. */
+  #itemsOf({ items, flow }: YAMLSeq): unknown[] {
+    if (flow !== true || this.mistakes.length === 0) return items;
+    const swallowed = items.findIndex(
+      (item) => isMap(item) && item.flow === true && this.#text[item.range?.[0] ?? 0] !== '{',
+    );
+    return swallowed === -1 ? items : items.slice(0, swallowed);
+  }
+
   /** A block collection ends with its last value, not with the blank lines after it. */
   #tighten(span: Span, last: number | undefined, at: Span | undefined, node: YamlNode): Span {
     if (at || last === undefined || (node as { flow?: boolean }).flow) return span;
@@ -187,20 +200,36 @@ export class YamlUnit {
     seen: Set<string>,
   ): Generator<Entry> {
     const keyNode = pair.key as YamlNode | null;
-    if (!isScalar(keyNode)) return;
+    if (!keyNode) return;
     const keySpan = at ?? spanOf(keyNode);
-    if (typeof keyNode.value === 'symbol' || (keyNode.value === '<<' && keyNode.type === 'PLAIN')) {
+    if (isScalar(keyNode) && isMergeKey(keyNode)) {
       if (pair.value) yield* this.#merged(pair.value, keySpan, depth, seen);
       return;
     }
-    if (!at) this.#reader.remember(keyNode.anchor, keyNode);
-    const key = keyText(keyNode.value);
+    const key = this.#key(keyNode, at, depth);
     if (seen.has(key)) return;
     seen.add(key);
     const value = pair.value
       ? this.#value(pair.value, at, depth, keySpan)
-      : empty({ start: keySpan.end + 1, end: keySpan.end + 1 });
+      : empty(this.#afterColon(keySpan));
     yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
+  }
+
+  /** The text of a key. What is no scalar is no key of a manifest either, but has to be named to say so. */
+  #key(node: YamlNode, at: Span | undefined, depth: number): string {
+    if (isAlias(node)) {
+      const anchored = this.#reader.anchored(node.source);
+      if (!anchored || anchored.open) this.mistakes.push(unknownAlias(node.source, spanOf(node)));
+      const named = anchored?.node;
+      return isScalar(named) ? keyText(named.value) : `*${node.source}`;
+    }
+    const made = this.#convert(node, at, depth + 1);
+    if (isScalar(node)) return keyText(node.value);
+    const { end } = made;
+    // `yaml` has a mapping behind a `?` begin at its first colon.
+    const first = made.kind === 'map' ? made.entries[0]?.keyStart : undefined;
+    const start = Math.min(made.start, first ?? made.start);
+    return at ? '[…]' : this.#text.slice(start, Math.min(end, start + LONGEST_NAME)).trimEnd();
   }
 
   #item(node: YamlNode, at: Span | undefined, depth: number): Node {
@@ -215,10 +244,15 @@ export class YamlUnit {
     const value = this.#convert(node, at, depth + 1);
     // An empty value stands right after the colon, whatever comments and blank lines follow.
     if (!at && value.kind === 'scalar' && value.value === null && value.start === value.end) {
-      const colon = keySpan.end + 1;
-      return empty({ start: colon, end: colon });
+      return empty(this.#afterColon(keySpan));
     }
     return value;
+  }
+
+  /** Right after the colon of a key, which broken text may lack. */
+  #afterColon({ end }: Span): Span {
+    const at = Math.min(end + 1, this.#text.length);
+    return { start: at, end: at };
   }
 
   /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
@@ -259,6 +293,9 @@ export class YamlUnit {
   }
 }
 
+const isMergeKey = ({ value, type }: Scalar): boolean =>
+  typeof value === 'symbol' || (value === '<<' && type === 'PLAIN');
+
 function keyText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
@@ -286,19 +323,21 @@ function unknownAlias(name: string, span: Span): SyntaxMistake {
 
 /** One broken character often breaks all that follows: every double key, and the first other mistake. */
 function mistakesOf(document: Document, text: string): SyntaxMistake[] {
-  const mistakes: SyntaxMistake[] = [];
-  let broken = false;
-  // A quote that never closes is missed at the end of the text: that is its last character with ink.
-  const last = Math.max(0, text.trimEnd().length - 1);
-  for (const { code, message, pos } of document.errors) {
-    const start = Math.min(pos[0], last);
-    const end = Math.max(Math.min(pos[1], last + 1), start + 1);
-    if (code === 'DUPLICATE_KEY') {
-      mistakes.push({ kind: 'duplicate-key', detail: '', start, end: keyEnd(text, start) });
-    } else if (!broken) {
-      broken = true;
-      mistakes.push({ kind: 'syntax', detail: message, start, end });
-    }
+  const mistakes = duplicateKeys(document).map((start): SyntaxMistake => ({
+    kind: 'duplicate-key',
+    detail: '',
+    start,
+    end: keyEnd(text, start),
+  }));
+  const [first] = document.errors;
+  if (first) {
+    const quote = openQuote(document, first);
+    const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];
+    // What is missed at the end of the text is missed behind its last character with ink.
+    const last = Math.max(0, text.trimEnd().length - 1);
+    const start = Math.min(from, last);
+    const end = Math.max(Math.min(to, last + 1), start + 1);
+    mistakes.push({ kind: 'syntax', detail: first.message, start, end });
   }
   return mistakes;
 }

@@ -80,8 +80,10 @@ function checkSyntax(before: Analysis, fuzzCase: FuzzCase, text: string, title: 
 function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Analysis): void {
   const text = applyEdits(fuzzCase.text, fix.edits);
   const label = `${fix.kind} for ${finding.ruleId}: ${fix.title}`;
+  // In broken text only the first mistake of syntax is told: mending its structure may show the next.
+  if (fix.kind === 'structure' && syntaxErrors(before) > 0) return;
   const after = checkSyntax(before, fuzzCase, text, label);
-  if (syntaxErrors(before) > 0) return;
+  if (syntaxErrors(before) > 0 || !finding.source) return;
   const [old, now] = [before.manifest.sources.map(saidBy), after.manifest.sources.map(saidBy)];
   // A list that had another name is read for the first time.
   if (fix.kind === 'structure' && !before.manifest.keys.has('sources')) return;
