@@ -79,6 +79,8 @@ function addKey(finding: Finding, source: Source, key: string, page: Page): Fix[
   );
   const first = [...source.keys.values()][0];
   if (value === undefined || last < 0 || !first) return [];
+  // A first key that is no word is no place to write beside.
+  if (!/[\w"']/.test(page.text.charAt(startOf(first)))) return [];
   const end = endOf(source.place);
   let edit: TextEdit;
   if (isBlock(page, source)) {

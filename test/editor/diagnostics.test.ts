@@ -168,4 +168,18 @@ describe('problems', () => {
     }
     await untilRules(document.uri);
   });
+
+  it('follow an edit in a manifest of 10,000 sources', async () => {
+    const source = (index: number): string =>
+      `  - { id: s${index}, material: lithium, stage: processing, supplier: One, country: AU }\n`;
+    const text = `manifest: 1\nproduct: Pack\nasOf: 2024-06-30\nsources:\n${Array.from({ length: 10_000 }, (_, index) => source(index)).join('')}`;
+    const editor = await open('large.sourcing.yaml', text);
+    const { uri } = editor.document;
+    await replace(editor, 'id: s5000, material: lithium', 'id: s5000, material: lithum');
+    await untilRules(uri, 'unknown-material');
+    await replace(editor, 'material: lithum', 'material: lithium');
+    await untilRules(uri);
+    await replace(editor, 'supplier: One, country: AU }', 'supplier: One, country: CN }');
+    await untilRules(uri, 'china-source');
+  });
 });
