@@ -256,6 +256,20 @@ describe('what the fuzzer found', () => {
     }
   });
 
+  it('reads on behind a blank line with a tab, and copies nothing beside a mistake', () => {
+    const step = (id: string): string =>
+      `  - id: ${id}\n    material: lithium\n    stage: extraction\n    supplier: x\n    country: CN\n`;
+    const text = `manifest: 1\nproduct: x\nsources:\n${step('a')}\t\n  \t \n${step('b')}\t`;
+    assert.deepEqual(syntaxOf(text), []);
+    assert.equal(readManifest(text, 'yaml').sources.length, 2);
+    const broken = `${text}\n i\n`;
+    const analysis = analysisOf(broken, 'bad.sourcing.yaml');
+    const declared = analysis.findings
+      .filter(({ ruleId }) => ruleId === 'undeclared-processing')
+      .flatMap((finding) => fixesFor(analysis, broken, finding, knowledge));
+    assert.deepEqual(declared, []);
+  });
+
   it('gives a terminal no character that turns text round', () => {
     const source =
       '{ id: a, material: lithium, stage: processing, supplier: x, country: "\u202ednuoF\u2066" }';

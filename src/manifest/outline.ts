@@ -12,6 +12,7 @@ export interface Outline {
   readonly items: readonly Stretch[];
 }
 
+const TAB = 0x09;
 const SPACE = 0x20;
 const DASH = 0x2d;
 const HASH = 0x23;
@@ -33,10 +34,13 @@ export function outline(text: string): Outline {
     const next = nextLine(text, line);
     let at = line;
     while (text.charCodeAt(at) === SPACE) at++;
-    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
     const column = at - line;
+    // A tab indents nothing, but a line of nothing else is blank.
+    while (text.charCodeAt(at) === TAB || text.charCodeAt(at) === SPACE) at++;
+    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
     if (code !== NEWLINE && code !== RETURN && code !== HASH) {
-      if (isDash(text, at) && (indent === -1 || column <= indent) && (column > 0 || indent <= 0)) {
+      const dash = isDash(text, line + column);
+      if (dash && (indent === -1 || column <= indent) && (column > 0 || indent <= 0)) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
       } else if (indent === -1 || column === 0) {
