@@ -270,6 +270,28 @@ describe('what the fuzzer found', () => {
     assert.deepEqual(declared, []);
   });
 
+  it('reads an item that is out of line, and says so', () => {
+    for (const indent of ['', ' ']) {
+      const text = `manifest: 1\nproduct: x\nsources:\n  - { id: a }\n${indent}- { id: b }\n`;
+      const at = text.lastIndexOf('-');
+      assert.deepEqual(syntaxOf(text), [
+        `yaml-syntax ${String(at)} The items of a list begin in the same column.`,
+      ]);
+      assert.equal(readManifest(text, 'yaml').sources.length, 2);
+    }
+  });
+
+  it('has a mistake in a key that is too long for YAML, quoted or not', () => {
+    const long = 'k'.repeat(2000);
+    for (const key of [long, `"${long}"`]) {
+      assert.equal(syntaxOf(`manifest: 1\nproduct: x\n${key}: 1\nsources: []\n`).length, 1);
+    }
+    assert.equal(
+      syntaxOf(`manifest: 1\nproduct: x\nx-a: [{ "${long}": 1 }]\nsources: []\n`).length,
+      0,
+    );
+  });
+
   it('gives a terminal no character that turns text round', () => {
     const source =
       '{ id: a, material: lithium, stage: processing, supplier: x, country: "\u202ednuoF\u2066" }';

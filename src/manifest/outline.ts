@@ -22,7 +22,8 @@ const RETURN = 0x0d;
 /**
  * Cuts by indentation alone, line by line. In a text without errors this is right whatever the items
  * hold: a block scalar, a quoted or a flow value inside an item is indented more than its dash, and a
- * value before `sources:` cannot reach over a line that starts in the first column.
+ * value before `sources:` cannot reach over a line that starts in the first column. An item that is
+ * indented less than the first one is a mistake, but an item.
  */
 export function outline(text: string): Outline {
   const from = afterSourcesKey(text);
@@ -40,7 +41,7 @@ export function outline(text: string): Outline {
     const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
     if (code !== NEWLINE && code !== RETURN && code !== HASH) {
       const dash = isDash(text, line + column);
-      if (dash && (indent === -1 || column <= indent) && (column > 0 || indent <= 0)) {
+      if (dash && (indent === -1 || column <= indent)) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
       } else if (indent === -1 || column === 0) {

@@ -117,7 +117,7 @@ class ManifestReader {
       : readPlainYaml(this.#text, 0, this.#text.length);
     if (plain?.kind === 'map') {
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
-      for (const item of items) this.#readItem(item);
+      this.#readItems(items);
       this.#finishHead(plain, items.length > 0, false, cut);
       return;
     }
@@ -133,13 +133,13 @@ class ManifestReader {
       for (const entry of unit.topEntries()) {
         if (entry.keyStart >= cut && !itemsRead) {
           itemsRead = true;
-          for (const item of items) this.#readItem(item);
+          this.#readItems(items);
         }
         entries.push(entry);
         this.#addHeadEntry(entry, cut);
       }
     }
-    if (!itemsRead) for (const item of items) this.#readItem(item);
+    if (!itemsRead) this.#readItems(items);
     for (const mistake of unit.mistakes) {
       const after = mistake.start >= cut && items.length > 0;
       this.#addSyntax(
@@ -175,8 +175,26 @@ class ManifestReader {
     }
   }
 
-  #readItem({ start, end }: Stretch): void {
+  #readItems(items: readonly Stretch[]): void {
+    const [first] = items;
+    const column = first ? this.#columnOf(first) : 0;
+    for (const item of items) this.#readItem(item, column);
+  }
+
+  /** Column of an item's dash. */
+  #columnOf({ start }: Stretch): number {
+    let at = start;
+    while (this.#text[at] === ' ') at++;
+    return at - start;
+  }
+
+  /** By itself, so that it cannot tell whether it stands in line with the others, in `column`. */
+  #readItem({ start, end }: Stretch, column: number): void {
     const unit: Unit = { offset: start };
+    const own = this.#columnOf({ start, end });
+    if (own !== column) {
+      this.#addSyntax([{ kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 }], unit);
+    }
     let root = readPlainYaml(this.#text, start, end);
     let broken = false;
     if (!root) {
@@ -267,6 +285,8 @@ function syntaxProblem(kind: SyntaxMistake['kind'], detail: string, key: string)
 function isAboutWhatIsMissing({ kind }: StructureProblem): boolean {
   return kind === 'missing-key' || kind === 'missing-subject' || kind === 'empty-value';
 }
+
+const OUT_OF_LINE = 'The items of a list begin in the same column';
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
 
