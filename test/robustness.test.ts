@@ -279,6 +279,43 @@ describe('what the fuzzer found', () => {
     }
   });
 
+  it('reads on behind a blank line with a tab, and copies nothing beside a mistake', () => {
+    const step = (id: string): string =>
+      `  - id: ${id}\n    material: lithium\n    stage: extraction\n    supplier: x\n    country: CN\n`;
+    const text = `manifest: 1\nproduct: x\nsources:\n${step('a')}\t\n  \t \n${step('b')}\t`;
+    assert.deepEqual(syntaxOf(text), []);
+    assert.equal(readManifest(text, 'yaml').sources.length, 2);
+    const broken = `${text}\n i\n`;
+    const analysis = analysisOf(broken, 'bad.sourcing.yaml');
+    const declared = analysis.findings
+      .filter(({ ruleId }) => ruleId === 'undeclared-processing')
+      .flatMap((finding) => fixesFor(analysis, broken, finding, knowledge))
+      .filter(({ kind }) => kind === 'declare');
+    assert.deepEqual(declared, []);
+  });
+
+  it('reads an item that is out of line, and says so', () => {
+    for (const indent of ['', ' ']) {
+      const text = `manifest: 1\nproduct: x\nsources:\n  - { id: a }\n${indent}- { id: b }\n`;
+      const at = text.lastIndexOf('-');
+      assert.deepEqual(syntaxOf(text), [
+        `yaml-syntax ${String(at)} The items of a list begin in the same column.`,
+      ]);
+      assert.equal(readManifest(text, 'yaml').sources.length, 2);
+    }
+  });
+
+  it('has a mistake in a key that is too long for YAML, quoted or not', () => {
+    const long = 'k'.repeat(2000);
+    for (const key of [long, `"${long}"`]) {
+      assert.equal(syntaxOf(`manifest: 1\nproduct: x\n${key}: 1\nsources: []\n`).length, 1);
+    }
+    assert.equal(
+      syntaxOf(`manifest: 1\nproduct: x\nx-a: [{ "${long}": 1 }]\nsources: []\n`).length,
+      0,
+    );
+  });
+
   it('gives a terminal no character that turns text round', () => {
     const source =
       '{ id: a, material: lithium, stage: processing, supplier: x, country: "\u202ednuoF\u2066" }';

@@ -83,7 +83,9 @@ class GraphBuilder {
       const step = this.#steps.get(source);
       if (step) byId.set(id, step);
     }
-    return new BuiltGraph(this.#manifest, own, this.#all, byId, this.#knowledge);
+    // One list where nothing is imported.
+    const all = this.#all.length === own.length ? own : this.#all;
+    return new BuiltGraph(this.#manifest, own, all, byId, this.#knowledge);
   }
 
   #add(source: Source, file?: string): OpenStep {

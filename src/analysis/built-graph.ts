@@ -35,10 +35,7 @@ export class BuiltGraph implements Graph {
    * anew. The new steps rest on what their inputs rest on; what they feed does not know them yet.
    */
   withSteps(manifest: Manifest, at: number, removed: number, added: readonly Step[]): BuiltGraph {
-    const own = replaceRange(this.own, at, removed, added);
-    const all =
-      this.all.length === this.own.length ? own : own.concat(this.all.slice(this.own.length));
-    // This graph is not asked any more: its indexes are the new one's.
+    // This graph is not asked any more: its lists and indexes are the new one's.
     const byId = this.byId as Map<string, Step>;
     for (const step of this.own.slice(at, at + removed)) {
       const id = step.source.id?.value;
@@ -48,6 +45,9 @@ export class BuiltGraph implements Graph {
       const id = step.source.id?.value;
       if (id !== undefined && !byId.has(id)) byId.set(id, step);
     }
+    const [own, all] = [this.own as Step[], this.all as Step[]];
+    replaceRange(own, at, removed, added);
+    if (all !== own) replaceRange(all, at, removed, added);
     const graph = new BuiltGraph(manifest, own, all, byId, this.#knowledge);
     for (const [of, found] of this.#upstream) {
       const ways = found as Map<Step, Upstream>;

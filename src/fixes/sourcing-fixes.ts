@@ -222,7 +222,7 @@ export function declareProcessing(
   const first = finding.source && stepOf(finding.source, graph);
   const last = graph.own.at(-1);
   if (!first?.material || !last || manifest.format === 'json') return undefined;
-  if (!isBlock(page, last.source)) return undefined;
+  if (!isBlock(page, last.source) || isBroken(last.source, manifest)) return undefined;
   const item = itemOf(page, last.source);
   if (!item) return undefined;
   const indent = ' '.repeat(/^ */.exec(page.text.slice(item.start))?.[0].length ?? 0);

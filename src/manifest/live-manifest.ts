@@ -1,5 +1,5 @@
 import type { Manifest, Problem, Source, Unit } from './model';
-import { afterSourcesKey, scanItems } from './outline';
+import { afterSourcesKey, columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import { contentEnd, readItemised } from './read';
 import type { Item } from './read-item';
@@ -39,7 +39,8 @@ const MOST_NOT_PLAIN = 1_000_000;
  * that it touches again; the others keep their objects, and only their offsets move. Anything else is
  * read as a whole. The result is always that of `readManifest`.
  *
- * After an edit, places of an earlier manifest's sources that are still there stand in the new text.
+ * After an edit, places of an earlier manifest's sources that are still there stand in the new text, and
+ * its list of sources is that of the new one.
  */
 export class LiveManifest {
   readonly #format: 'yaml' | 'json';
@@ -150,7 +151,7 @@ export class LiveManifest {
 
     const yaml = new YamlReader();
     const fresh = scan.starts.map((start, index) =>
-      readItem(text, { start, end: scan.starts[index + 1] ?? scan.end }, yaml),
+      readItem(text, { start, end: scan.starts[index + 1] ?? scan.end }, scan.indent, yaml),
     );
     const old = items.slice(first, next);
     if (!areIndependent(fresh, text, scan.end)) return undefined;
@@ -171,7 +172,9 @@ export class LiveManifest {
     items.splice(first, old.length, ...fresh);
     starts.splice(first, old.length, ...scan.starts);
 
-    const sources = replaceRange(this.#manifest.sources, at, removed.length, added);
+    const { sources } = this.#manifest;
+    // The list is the reader's own; whoever looks at it again looks at the present text.
+    replaceRange(sources as Source[], at, removed.length, added);
     const last = { start: starts.at(-1) ?? 0, end: this.#after.offset };
     this.#manifest = {
       ...this.#manifest,
@@ -229,30 +232,16 @@ function indexAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Column of the dash of an item that starts with a line. */
-function columnOf(text: string, line: number): number {
-  let at = line;
-  while (text.charCodeAt(at) === 0x20) at++;
-  return at - line;
-}
-
 function countSources(items: readonly Item[], before: number): number {
   let count = 0;
   for (let index = 0; index < before; index++) count += items[index]?.sources.length ?? 0;
   return count;
 }
 
-/** A copy of a list with some of it in the place of others. */
-export function replaceRange<T>(
-  all: readonly T[],
-  at: number,
-  count: number,
-  added: readonly T[],
-): T[] {
-  const copy = all.slice();
-  if (added.length === count) added.forEach((each, index) => (copy[at + index] = each));
-  else copy.splice(at, count, ...added);
-  return copy;
+/** Puts some entries of a list in the place of others, in the list itself: it may be very long. */
+export function replaceRange<T>(all: T[], at: number, count: number, added: readonly T[]): void {
+  if (added.length === count) added.forEach((each, index) => (all[at + index] = each));
+  else all.splice(at, count, ...added);
 }
 
 /**

@@ -12,6 +12,7 @@ export interface Outline {
   readonly items: readonly Stretch[];
 }
 
+const TAB = 0x09;
 const SPACE = 0x20;
 const DASH = 0x2d;
 const HASH = 0x23;
@@ -21,7 +22,8 @@ const RETURN = 0x0d;
 /**
  * Cuts by indentation alone, line by line. In a text without errors this is right whatever the items
  * hold: a block scalar, a quoted or a flow value inside an item is indented more than its dash, and a
- * value before `sources:` cannot reach over a line that starts in the first column.
+ * value before `sources:` cannot reach over a line that starts in the first column. An item that is
+ * indented less than the first one is a mistake, but an item.
  */
 export function outline(text: string): Outline {
   const from = afterSourcesKey(text);
@@ -56,10 +58,13 @@ export function scanItems(
   while (line < text.length && isEnd?.(line) !== true) {
     let at = line;
     while (text.charCodeAt(at) === SPACE) at++;
-    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
     const column = at - line;
+    // A tab indents nothing, but a line of nothing else is blank.
+    while (text.charCodeAt(at) === TAB || text.charCodeAt(at) === SPACE) at++;
+    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
     if (code !== NEWLINE && code !== RETURN && code !== HASH) {
-      if (isDash(text, at) && (indent === -1 || column <= indent) && (column > 0 || indent <= 0)) {
+      const dash = isDash(text, line + column);
+      if (dash && (indent === -1 || column <= indent)) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
       } else if (indent === -1 || column === 0) {
@@ -95,4 +100,11 @@ function isDash(text: string, at: number): boolean {
 function nextLine(text: string, at: number): number {
   const newline = text.indexOf('\n', at);
   return newline === -1 ? text.length : newline + 1;
+}
+
+/** Column of what a line begins with. */
+export function columnOf(text: string, line: number): number {
+  let at = line;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at - line;
 }

@@ -176,6 +176,7 @@ class PlainScanner {
       const quoted = this.#quoted(keyAt);
       key = quoted.value as string;
       keyEnd = quoted.end + this.#base;
+      if (keyEnd - keyAt > LONGEST_KEY) throw NOT_PLAIN;
       if (this.#code(keyEnd) !== COLON || !this.#isSpace(this.#code(keyEnd + 1))) throw NOT_PLAIN;
     } else {
       keyEnd = this.#plainKeyEnd(keyAt);
@@ -352,7 +353,7 @@ class PlainScanner {
     while (this.#code(at) !== CLOSE_BRACE) {
       const keyNode = this.#flowScalar(at);
       const keyEnd = keyNode.end + this.#base;
-      if (typeof keyNode.value !== 'string') throw NOT_PLAIN;
+      if (typeof keyNode.value !== 'string' || keyEnd - at > LONGEST_KEY) throw NOT_PLAIN;
       if (this.#code(keyEnd) !== COLON || this.#code(keyEnd + 1) !== SPACE) throw NOT_PLAIN;
       const value = this.#flowValue(this.#skipSpaces(keyEnd + 1));
       const key = keyNode.value;

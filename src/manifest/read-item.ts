@@ -3,6 +3,7 @@ import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
 import type { Node, SyntaxMistake } from './node';
 import type { Stretch } from './outline';
+import { columnOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { readSource } from './read-source';
 import { manifestShape, structureMistakes } from './structure';
@@ -19,10 +20,26 @@ export interface Item {
   readonly isPlain: boolean;
 }
 
-/** Reads one item: the plain block form by itself, any other with `yaml`. */
-export function readItem(text: string, { start, end }: Stretch, yaml: YamlReader): Item {
+const OUT_OF_LINE = 'The items of a list begin in the same column';
+
+/**
+ * Reads one item: the plain block form by itself, any other with `yaml`.
+ *
+ * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
+ */
+export function readItem(
+  text: string,
+  { start, end }: Stretch,
+  column: number,
+  yaml: YamlReader,
+): Item {
   const unit: Unit = { offset: start };
   const item: Item = { unit, sources: [], problems: [], isPlain: true };
+  const own = columnOf(text, start);
+  if (own !== column) {
+    const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
+    item.problems.push(...syntaxProblems([mistake], unit, text));
+  }
   const plain = readPlainYaml(text, start, end);
   if (plain) {
     addItems(item, plain, text, false);

@@ -5,7 +5,7 @@ import type { Manifest, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { moveEntry, moveNode } from './node';
 import type { Stretch } from './outline';
-import { outline } from './outline';
+import { columnOf, outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
@@ -147,7 +147,7 @@ class ManifestReader {
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
-      for (const item of items) this.#readItem(item);
+      this.#readItems(items);
       this.#finishHead(plain, items.length > 0, false, cut);
       return;
     }
@@ -163,13 +163,13 @@ class ManifestReader {
       for (const entry of unit.topEntries()) {
         if (entry.keyStart >= cut && !itemsRead) {
           itemsRead = true;
-          for (const item of items) this.#readItem(item);
+          this.#readItems(items);
         }
         entries.push(entry);
         this.#addHeadEntry(entry, cut);
       }
     }
-    if (!itemsRead) for (const item of items) this.#readItem(item);
+    if (!itemsRead) this.#readItems(items);
     for (const mistake of unit.mistakes) {
       const after = mistake.start >= cut && items.length > 0;
       this.#addSyntax(
@@ -205,11 +205,15 @@ class ManifestReader {
     }
   }
 
-  #readItem(stretch: Stretch): void {
-    const item = readItem(this.#text, stretch, this.#yaml);
-    this.#items.push(item);
-    for (const source of item.sources) this.#sources.push(source);
-    for (const problem of item.problems) this.#problems.push(problem);
+  #readItems(stretches: readonly Stretch[]): void {
+    const [first] = stretches;
+    const column = first ? columnOf(this.#text, first.start) : 0;
+    for (const stretch of stretches) {
+      const item = readItem(this.#text, stretch, column, this.#yaml);
+      this.#items.push(item);
+      for (const source of item.sources) this.#sources.push(source);
+      for (const problem of item.problems) this.#problems.push(problem);
+    }
   }
 
   #addSource(node: Node, unit: Unit, broken: boolean): void {

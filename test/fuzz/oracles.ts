@@ -10,6 +10,7 @@ import { judge, knowledge, told } from './core';
 import { checkFixes } from './fix-oracles';
 import type { FuzzCase } from './fuzz-case';
 import { Violation } from './violation';
+import { checkReading } from './reading-oracles';
 import { Random } from './random';
 import type { Slow } from './slow';
 import { timed } from './slow';
@@ -29,6 +30,7 @@ export function checkCase(fuzzCase: FuzzCase, seed: number): Slow[] {
   checkFindings(analysis, text);
   // What is only slow needs no second look.
   if (slow.length > 0) return slow;
+  checkReading(text, analysis.manifest);
   checkSame(fuzzCase, analysis);
   checkTerminal(fuzzCase, analysis);
   const random = new Random(seed);

@@ -59,7 +59,7 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
 
   it('keeps the sources that an edit does not touch', () => {
     const live = new LiveManifest(text, 'yaml');
-    const before = live.manifest.sources;
+    const before = [...live.manifest.sources];
     const at = text.indexOf('AU', text.indexOf('id: b'));
     const change = live.edit(
       { start: at, end: at + 2, text: 'Australia' },

@@ -51,7 +51,7 @@ function named(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
-      /^\*|[[\]{}]|^- /.test(key) ? key.replaceAll(/&\w+ |[^\p{L}\p{N}]/gu, '') : key,
+      /^\*|[[\]{}]|^- |: /.test(key) ? key.replaceAll(/&\w+ |[^\p{L}\p{N}]/gu, '') : key,
       named(value),
     ]),
   );

@@ -1,0 +1,85 @@
+import { parseDocument } from 'yaml';
+import type { Located, Manifest } from '../../src/manifest/model';
+import { endOf, startOf } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { YamlReader } from '../../src/manifest/yaml-node';
+import { saidBy } from './core';
+import { Violation } from './violation';
+
+/** Larger texts are not read a second time by another reader. */
+const LARGE = 20_000;
+
+/** What other readers must agree with. */
+export function checkReading(text: string, manifest: Manifest): void {
+  checkTexts(text, manifest);
+  if (text.length > LARGE) return;
+  if (manifest.format === 'yaml') checkAgainstYaml(text, manifest);
+  else checkJsonAsYaml(text, manifest);
+}
+
+/** Where a value stands, it can be read, unless it is written in another way. */
+function checkTexts(text: string, { sources }: Manifest): void {
+  for (const { id, material, stage, supplier, country, inputs } of sources) {
+    for (const each of [id, material, stage, supplier, country, ...inputs]) {
+      if (each && !isShown(each, text)) {
+        throw new Violation(
+          'a value is not where it is said to be',
+          `${JSON.stringify(each.value)} at ${JSON.stringify(text.slice(startOf(each), endOf(each)))}`,
+        );
+      }
+    }
+  }
+}
+
+function isShown(each: Located<string>, text: string): boolean {
+  const shown = text.slice(startOf(each), endOf(each));
+  return shown === each.value || /^(?:["'*&!|>]|<<)|[\r\n]/.test(shown);
+}
+
+/** The manifest is cut at its sources; `yaml` reads the whole text at once. */
+function checkAgainstYaml(text: string, manifest: Manifest): void {
+  const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: 'error' });
+  const isBroken = manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax');
+  if (document.errors.length > 0) {
+    if (isBroken) return;
+    throw new Violation('a mistake of syntax is not found', document.errors[0]?.message ?? '');
+  }
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch {
+    return; // Aliases that lead nowhere or bring too much forth.
+  }
+  if (isBroken) {
+    // The whole text at once has the limits of a manifest, too.
+    const unit = new YamlReader().parse(text);
+    unit.root();
+    if (unit.mistakes.length > 0) return;
+    throw new Violation(
+      'a mistake of syntax is found that is none',
+      manifest.problems.map(({ problem }) => JSON.stringify(problem)).join(),
+    );
+  }
+  const list = (data as { sources?: unknown } | null)?.sources;
+  const count = Array.isArray(list) ? list.filter(isMapping).length : 0;
+  if (count !== manifest.sources.length) {
+    throw new Violation(
+      'sources are lost or invented',
+      `${String(manifest.sources.length)} of ${String(count)}`,
+    );
+  }
+}
+
+const isMapping = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** What is JSON is YAML too, and says the same. */
+function checkJsonAsYaml(text: string, manifest: Manifest): void {
+  if (manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;
+  const yaml = readManifest(text, 'yaml');
+  if (yaml.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;
+  const [a, b] = [manifest.sources.map(saidBy), yaml.sources.map(saidBy)];
+  if (a.join('\n') !== b.join('\n')) {
+    throw new Violation('JSON and YAML say different things', `${a.join('\n')}\n${b.join('\n')}`);
+  }
+}
