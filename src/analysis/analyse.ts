@@ -38,11 +38,16 @@ export function* analyseInSlices(input: AnalysisInput): Generator<undefined, Ana
   for (const rule of rules) {
     const severity = policy.rules.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
-    const add = (report: Report): number => found.push({ ruleId: rule.id, severity, ...report });
+    const add = (report: Report): void => {
+      found.push({ ruleId: rule.id, severity, ...report });
+    };
     if (rule.step) {
-      for (const [index, step] of context.graph.own.entries()) {
-        if (index % SLICE === SLICE - 1) yield;
-        for (const report of rule.step(step, context)) add({ source: step.source, ...report });
+      let looked = 0;
+      for (const step of context.graph.own) {
+        if (++looked % SLICE === 0) yield;
+        rule.step(step, context, (report) => {
+          found.push({ ruleId: rule.id, severity, source: step.source, ...report });
+        });
       }
     }
     if (rule.stage) {
@@ -98,9 +103,9 @@ export function findingsOfSteps(
     if (severity === 'off') continue;
     if (rule.step) {
       for (const step of steps) {
-        for (const report of rule.step(step, near)) {
+        rule.step(step, near, (report) => {
           found.push({ ruleId: rule.id, severity, source: step.source, ...report });
-        }
+        });
       }
     }
     if (rule.file && rule.isLocal) {

@@ -15,15 +15,24 @@ const STAGES: ReadonlySet<string> = new Set<Stage>([
 
 /** A step while the graph is being built. */
 interface OpenStep extends Step {
-  readonly inputs: Input[];
-  readonly feeds: OpenStep[];
+  inputs: readonly OpenInput[];
+  feeds: OpenStep[];
 }
+
+interface OpenInput extends Input {
+  readonly step: OpenStep | undefined;
+}
+
+/** What steps have that rest on nothing, or feed nothing. */
+const NONE: never[] = [];
 
 interface FileSteps {
   readonly manifest: Manifest;
   readonly key: string;
   readonly imports: ReadonlySet<string>;
-  readonly byId: ReadonlyMap<string, Source>;
+  /** The first source of each id, in a file whose steps are made when something rests on them. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly byId: Map<string, OpenStep>;
 }
 
 /** Steps that are connected between two points where others may have their turn. */
@@ -49,7 +58,6 @@ class GraphBuilder {
   readonly #files: ReadonlyMap<string, Manifest | null>;
   readonly #knowledge: Knowledge;
   readonly #fileSteps = new Map<string, FileSteps | null>();
-  readonly #steps = new Map<Source, OpenStep>();
   readonly #all: OpenStep[] = [];
 
   constructor(
@@ -65,23 +73,22 @@ class GraphBuilder {
   }
 
   *build(): Generator<undefined, BuiltGraph> {
-    const main = fileSteps(this.#file, this.#manifest);
-    this.#fileSteps.set(this.#file, main);
     const own: Step[] = [];
+    const byId = new Map<string, OpenStep>();
     for (const source of this.#manifest.sources) {
-      own.push(this.#add(source));
+      const step = this.#add(source);
+      own.push(step);
+      const id = source.id?.value;
+      if (id !== undefined && !byId.has(id)) byId.set(id, step);
       if (own.length % SLICE === 0) yield;
     }
+    const main = fileSteps(this.#file, this.#manifest, new Map(), byId);
+    this.#fileSteps.set(this.#file, main);
     // The list grows while it is walked: imported steps lead to further ones.
     for (const step of this.#all) {
       const from = step.file === undefined ? main : this.#stepsOf(step.file);
-      if (from) this.#connect(step, from);
+      if (from && step.source.inputs.length > 0) this.#connect(step, from);
       if (step.index % SLICE === SLICE - 1) yield;
-    }
-    const byId = new Map<string, Step>();
-    for (const [id, source] of main.byId) {
-      const step = this.#steps.get(source);
-      if (step) byId.set(id, step);
     }
     // One list where nothing is imported.
     const all = this.#all.length === own.length ? own : this.#all;
@@ -89,50 +96,50 @@ class GraphBuilder {
   }
 
   #add(source: Source, file?: string): OpenStep {
-    const known = this.#steps.get(source);
-    if (known) return known;
-    const step = { ...this.#judge(source, file), index: this.#all.length };
-    this.#steps.set(source, step);
+    const currency = file === undefined ? undefined : this.#files.get(file)?.currency?.value;
+    const step: OpenStep = {
+      source,
+      file,
+      currency,
+      index: this.#all.length,
+      ...judgeSource(source, this.#knowledge),
+      inputs: NONE,
+      feeds: NONE,
+    };
     this.#all.push(step);
     return step;
   }
 
-  #judge(source: Source, file: string | undefined): Omit<OpenStep, 'index'> {
-    return {
-      ...judgeSource(source, this.#knowledge),
-      ...(file !== undefined && { file, ...this.#currencyOf(file) }),
-      inputs: [],
-      feeds: [],
-    };
-  }
-
-  #currencyOf(file: string): { readonly currency?: string } {
-    const currency = this.#files.get(file)?.currency?.value;
-    return currency === undefined ? {} : { currency };
-  }
-
   #connect(step: OpenStep, from: FileSteps): void {
-    for (const entry of step.source.inputs) {
-      const input = this.#follow(entry, from);
-      step.inputs.push(input);
-      if (input.step) this.#steps.get(input.step.source)?.feeds.push(step);
+    const inputs = step.source.inputs.map((entry) => this.#follow(entry, from));
+    step.inputs = inputs;
+    for (const { step: fedBy } of inputs) {
+      if (!fedBy) continue;
+      if (fedBy.feeds === NONE) fedBy.feeds = [step];
+      else fedBy.feeds.push(step);
     }
   }
 
-  #follow(entry: Located<string>, from: FileSteps): Input {
+  #follow(entry: Located<string>, from: FileSteps): OpenInput {
     const reference = splitReference(entry.value);
-    if (reference.file === undefined) {
-      const source = from.byId.get(reference.id);
-      if (!source) return { entry, missing: 'id' };
-      return { entry, step: this.#add(source, this.#fileOf(from.key)) };
+    const key = reference.file === undefined ? from.key : resolveImport(from.key, reference.file);
+    if (key !== from.key && !from.imports.has(key)) {
+      return { entry, step: undefined, missing: 'not-imported' };
     }
-    const key = resolveImport(from.key, reference.file);
-    if (key !== from.key && !from.imports.has(key)) return { entry, missing: 'not-imported' };
-    const target = this.#stepsOf(key);
-    if (!target) return { entry, missing: 'file' };
-    const source = target.byId.get(reference.id);
-    if (!source) return { entry, missing: 'id' };
-    return { entry, step: this.#add(source, this.#fileOf(key)) };
+    const target = key === from.key ? from : this.#stepsOf(key);
+    if (!target) return { entry, step: undefined, missing: 'file' };
+    const step = this.#stepIn(target, reference.id);
+    return { entry, step, missing: step ? undefined : 'id' };
+  }
+
+  #stepIn({ key, sources, byId }: FileSteps, id: string): OpenStep | undefined {
+    const known = byId.get(id);
+    if (known) return known;
+    const source = sources.get(id);
+    if (!source) return undefined;
+    const step = this.#add(source, this.#fileOf(key));
+    byId.set(id, step);
+    return step;
   }
 
   #fileOf(key: string): string | undefined {
@@ -143,7 +150,7 @@ class GraphBuilder {
     let steps = this.#fileSteps.get(key);
     if (steps === undefined) {
       const manifest = this.#files.get(key);
-      steps = manifest ? fileSteps(key, manifest) : null;
+      steps = manifest ? fileSteps(key, manifest, firstOfEachId(manifest), new Map()) : null;
       this.#fileSteps.set(key, steps);
     }
     return steps;
@@ -154,29 +161,36 @@ class GraphBuilder {
 export function judgeSource(
   source: Source,
   knowledge: Knowledge,
-): Omit<Step, 'index' | 'inputs' | 'feeds'> {
+): Pick<Step, 'country' | 'material' | 'component' | 'stage' | 'kind'> {
   const country = source.country && knowledge.resolveCountry(source.country.value);
   const material = source.material && knowledge.resolveMaterial(source.material.value);
   const component = source.component && knowledge.resolveComponent(source.component.value);
   const known = component && component.kind !== 'unknown' ? component.entry : undefined;
   return {
-    source,
-    ...(country &&
-      (country.kind === 'code' || country.kind === 'name') && { country: country.country }),
-    ...(material && material.kind !== 'unknown' && { material: material.entry.id }),
-    ...(known && { component: known.id }),
-    ...(isStage(source.stage) && { stage: source.stage.value }),
+    country: country?.kind === 'code' || country?.kind === 'name' ? country.country : undefined,
+    material: material && material.kind !== 'unknown' ? material.entry.id : undefined,
+    component: known?.id,
+    stage: isStage(source.stage) ? source.stage.value : undefined,
     kind: source.material || known?.constituent30d === true ? 'mineral' : 'component',
   };
 }
 
-function fileSteps(key: string, manifest: Manifest): FileSteps {
+function fileSteps(
+  key: string,
+  manifest: Manifest,
+  sources: ReadonlyMap<string, Source>,
+  byId: Map<string, OpenStep>,
+): FileSteps {
+  const imports = new Set(manifest.imports.map(({ value }) => resolveImport(key, value)));
+  return { manifest, key, imports, sources, byId };
+}
+
+function firstOfEachId({ sources }: Manifest): Map<string, Source> {
   const byId = new Map<string, Source>();
-  for (const source of manifest.sources) {
+  for (const source of sources) {
     if (source.id && !byId.has(source.id.value)) byId.set(source.id.value, source);
   }
-  const imports = new Set(manifest.imports.map(({ value }) => resolveImport(key, value)));
-  return { manifest, key, imports, byId };
+  return byId;
 }
 
 function isStage(stage: Located<string> | undefined): stage is Located<Stage> {

@@ -1,22 +1,25 @@
 import type { Country, Stage } from '../knowledge/types';
 import type { Located, Manifest, Source } from '../manifest/model';
 
-/** A step of a procurement chain with what the knowledge makes of its texts. */
+/**
+ * A step of a procurement chain with what the knowledge makes of its texts. Every step has every field:
+ * there may be very many of them, and those of one shape are looked at faster.
+ */
 export interface Step {
   readonly source: Source;
   /** Key of the file it stands in; absent: the manifest itself. */
-  readonly file?: string;
+  readonly file: string | undefined;
   /** Currency of its file; absent for the manifest's own steps. */
-  readonly currency?: string;
+  readonly currency: string | undefined;
   /** Its place among the steps: own steps first, in the order of the file. */
   readonly index: number;
   /** Absent where the country is missing, unknown or ambiguous. */
-  readonly country?: Country;
+  readonly country: Country | undefined;
   /** Id in the catalogue; absent where unknown. */
-  readonly material?: string;
-  readonly component?: string;
+  readonly material: string | undefined;
+  readonly component: string | undefined;
   /** Absent where it is not a stage of the format. */
-  readonly stage?: Stage;
+  readonly stage: Stage | undefined;
   /** Whether a critical-minerals agreement can make it qualify: a material, or a constituent material. */
   readonly kind: 'mineral' | 'component';
   /** The entries of `inputs`, each with the step it leads to; none where it leads nowhere. */
@@ -27,9 +30,9 @@ export interface Step {
 
 export interface Input {
   readonly entry: Located<string>;
-  readonly step?: Step;
+  readonly step: Step | undefined;
   /** Why it leads nowhere. */
-  readonly missing?: 'id' | 'file' | 'not-imported';
+  readonly missing: 'id' | 'file' | 'not-imported' | undefined;
 }
 
 /** All steps of one material and stage; extraction and recycling are one. */

@@ -50,8 +50,11 @@ function stepFor(
 ): Step {
   const isSame = old?.source.id?.value === source.id?.value;
   return {
-    ...judgeSource(source, knowledge),
+    source,
+    file: undefined,
+    currency: undefined,
     index,
+    ...judgeSource(source, knowledge),
     inputs: source.inputs.map((entry) => follow(entry, old, graph)),
     feeds: isSame ? (old?.feeds ?? []) : [],
   };
@@ -61,9 +64,9 @@ function follow(entry: Located<string>, old: Step | undefined, graph: Graph): In
   const known = old?.inputs.find((input) => input.entry.value === entry.value);
   if (known) return { ...known, entry };
   const { file, id } = splitReference(entry.value);
-  if (file !== undefined) return { entry };
+  if (file !== undefined) return { entry, step: undefined, missing: undefined };
   const step = graph.byId.get(id);
-  return step ? { entry, step } : { entry, missing: 'id' };
+  return { entry, step, missing: step ? undefined : 'id' };
 }
 
 /** Fields of a source that findings stand on. */

@@ -7,12 +7,13 @@ import type { DirectoryEntry } from './context';
 import type { Step } from './graph';
 
 /** Who does a step, as far as the directory or else the knowledge says. */
-export interface Partner extends Known {
+export interface Partner extends KnownPartner {
   /** Where the step names it. */
   readonly text: Located<string>;
 }
 
-interface Known {
+/** What is known of a partner, wherever it is named. */
+export interface KnownPartner {
   /** The name in the directory, else the text itself. */
   readonly name: string;
   readonly entry?: DirectoryEntry;
@@ -31,7 +32,7 @@ export class Suppliers {
   readonly #knowledge: Knowledge;
   readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
   readonly #names = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
-  readonly #known = new Map<string, Map<string, Known>>();
+  readonly #known = new Map<string, Map<string, KnownPartner>>();
 
   constructor(
     manifest: Manifest,
@@ -60,15 +61,20 @@ export class Suppliers {
     return source.supplier && this.partner(source.supplier, file);
   }
 
-  partner(text: Located<string>, file: string = this.#file): Partner {
-    let known = this.#known.get(file);
-    if (!known) this.#known.set(file, (known = new Map<string, Known>()));
-    let partner = known.get(text.value);
-    if (!partner) known.set(text.value, (partner = this.#look(text.value, file)));
-    return { ...partner, text };
+  partner(text: Located<string>, file?: string): Partner {
+    return { ...this.known(text.value, file), text };
   }
 
-  #look(text: string, file: string): Known {
+  /** What is known of who goes by a text in a file; one answer for all who ask. */
+  known(text: string, file: string = this.#file): KnownPartner {
+    let known = this.#known.get(file);
+    if (!known) this.#known.set(file, (known = new Map<string, KnownPartner>()));
+    let partner = known.get(text);
+    if (!partner) known.set(text, (partner = this.#look(text, file)));
+    return partner;
+  }
+
+  #look(text: string, file: string): KnownPartner {
     const entry = this.directory(file).get(text);
     const name = entry?.supplier.name?.value ?? text;
     const company = this.#knowledge.company(name);

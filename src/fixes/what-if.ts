@@ -99,11 +99,11 @@ function replaced(step: Step, { country, supplier }: Partner, knowledge: Knowled
     end: at.end,
     value,
   });
-  const { region, ...rest } = step.source;
   const keys = new Map(step.source.keys);
-  if (region) keys.delete('region');
+  if (step.source.region) keys.delete('region');
   const source: Source = {
-    ...rest,
+    ...step.source,
+    region: undefined,
     keys,
     supplier: text(supplier ?? `TBD (${country})`, place),
     country: text(country, step.source.country ?? place),

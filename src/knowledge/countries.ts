@@ -14,22 +14,24 @@ type Named = Extract<CountryLookup, { kind: 'name' | 'ambiguous' | 'bloc' }>;
 /** The countries of ISO 3166-1 by code and by every name that is understood. */
 export class Countries {
   readonly #data: KnowledgeData;
-  readonly #byCode: ReadonlyMap<string, Country>;
+  readonly #byCode: ReadonlyMap<string, Extract<CountryLookup, { kind: 'code' }>>;
   readonly #lookups = new Memo<CountryLookup>();
   #names: NameIndex<Named> | undefined;
 
   constructor(data: KnowledgeData) {
     this.#data = data;
-    this.#byCode = new Map(data.countries.map((country) => [country.code, country]));
+    this.#byCode = new Map(
+      data.countries.map((country) => [country.code, { kind: 'code', country }] as const),
+    );
   }
 
   get(code: string): Country | undefined {
-    return this.#byCode.get(code);
+    return this.#byCode.get(code)?.country;
   }
 
   resolve(text: string): CountryLookup {
-    const country = this.#byCode.get(text);
-    if (country) return { kind: 'code', country };
+    const byCode = this.#byCode.get(text);
+    if (byCode) return byCode;
     if (isTooLong(text)) return { kind: 'unknown', nearest: [] };
     return this.#lookups.get(text, () => this.#look(text));
   }
@@ -47,7 +49,7 @@ export class Countries {
     const names = new NameIndex<Named>();
     for (const name of this.#data.blocNames) names.add(name, { kind: 'bloc', name });
     for (const { name, codes } of this.#data.ambiguousNames) {
-      const countries = codes.flatMap((code) => this.#byCode.get(code) ?? []);
+      const countries = codes.flatMap((code) => this.get(code) ?? []);
       names.add(name, { kind: 'ambiguous', countries });
     }
     for (const country of this.#data.countries) {

@@ -45,13 +45,18 @@ export type Bloc = 'eu' | 'north-america';
 /** The questions that one may ask of the knowledge. Pure: what changes with time takes a day. */
 export class Knowledge {
   readonly data: KnowledgeData;
-  readonly #standings = new Memo<Standing>();
+  /** Those of the day that was asked for last: one analysis asks for one day. */
+  readonly #standings = {
+    mineral: { day: '', of: new Map<string, Standing>() },
+    component: { day: '', of: new Map<string, Standing>() },
+  };
   readonly #countries: Countries;
   readonly #materials: CatalogueIndex<Material>;
   readonly #components: CatalogueIndex<Component>;
   readonly #regimes: CatalogueIndex<Regime>;
   readonly #resting = new Memo<boolean>();
   readonly #restrictions = new Memo<readonly RestrictionState[]>();
+  #restricting: ReadonlySet<string> | undefined;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: ReadonlyMap<string, Company> | undefined;
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
@@ -112,10 +117,19 @@ export class Knowledge {
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
   standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
-    return this.#standings.get(`${code} ${day} ${step}`, () => {
-      const country = this.country(code);
-      return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
-    });
+    const country = this.country(code);
+    if (!country) return { kind: 'none' };
+    const standings = this.#standings[step];
+    if (standings.day !== day) {
+      standings.day = day;
+      standings.of.clear();
+    }
+    let standing = standings.of.get(code);
+    if (!standing) {
+      standing = standingOf(country, this.data.agreements, day, step);
+      standings.of.set(code, standing);
+    }
+    return standing;
   }
 
   material(id: string): Material | undefined {
@@ -195,6 +209,8 @@ export class Knowledge {
 
   /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
   restrictionsOn(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
+    this.#restricting ??= new Set(this.data.restrictions.map(({ by }) => by));
+    if (!this.#restricting.has(this.countedAs(code))) return [];
     const { material, component, stage } = subject;
     const question = `${code} ${material ?? ''} ${component ?? ''} ${stage ?? ''} ${day}`;
     return this.#restrictions.get(question, () => this.#findRestrictions(code, subject, day));

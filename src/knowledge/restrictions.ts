@@ -10,9 +10,9 @@ export interface RestrictionState {
 }
 
 export interface Subject {
-  readonly material?: string;
-  readonly component?: string;
-  readonly stage?: Stage;
+  readonly material?: string | undefined;
+  readonly component?: string | undefined;
+  readonly stage?: Stage | undefined;
 }
 
 /** How a restriction stands on a day; undefined while it does not apply. */

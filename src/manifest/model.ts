@@ -62,23 +62,26 @@ export interface Evidence {
   readonly place: Place;
 }
 
-/** One step of a procurement chain. Fields that are missing or of a wrong type are absent. */
+/**
+ * One step of a procurement chain. Fields that are missing or of a wrong type are undefined; every
+ * source has every field: there may be very many of them, and those of one shape are read faster.
+ */
 export interface Source {
   readonly unit: Unit;
   /** The mapping itself, without the `- ` before it. */
   readonly place: Place;
-  readonly id?: Located<string>;
-  readonly material?: Located<string>;
-  readonly component?: Located<string>;
+  readonly id: Located<string> | undefined;
+  readonly material: Located<string> | undefined;
+  readonly component: Located<string> | undefined;
   /** As written; only a stage of the format passes `asStage`. */
-  readonly stage?: Located<string>;
-  readonly supplier?: Located<string>;
-  readonly country?: Located<string>;
-  readonly region?: Located<string>;
+  readonly stage: Located<string> | undefined;
+  readonly supplier: Located<string> | undefined;
+  readonly country: Located<string> | undefined;
+  readonly region: Located<string> | undefined;
   /** Zero or more, in the manifest's currency. */
-  readonly value?: Located<Fraction>;
+  readonly value: Located<Fraction> | undefined;
   /** Part of one, 0 to 1, exact. */
-  readonly share?: Located<Fraction>;
+  readonly share: Located<Fraction> | undefined;
   readonly inputs: readonly Located<string>[];
   readonly evidence: readonly Evidence[];
   readonly waivers: readonly Waiver[];

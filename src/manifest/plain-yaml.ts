@@ -150,7 +150,6 @@ class PlainScanner {
   #mapping(column: number): MapNode {
     const start = this.#at - this.#base;
     const entries: Entry[] = [];
-    const keys = new Set<string>();
     let end = start;
     while (this.#column === column) {
       if (this.#isDash(this.#at)) {
@@ -158,12 +157,10 @@ class PlainScanner {
         break;
       }
       const entry = this.#entry(column);
-      if (keys.has(entry.key)) throw NOT_PLAIN;
-      keys.add(entry.key);
       entries.push(entry);
       end = entry.value.end;
     }
-    if (this.#column > column) throw NOT_PLAIN;
+    if (this.#column > column || hasKeyTwice(entries)) throw NOT_PLAIN;
     return { kind: 'map', start, end, entries };
   }
 
@@ -348,7 +345,6 @@ class PlainScanner {
 
   #flowMapping(from: number): MapNode {
     const entries: Entry[] = [];
-    const keys = new Set<string>();
     let at = this.#skipSpaces(from + 1);
     while (this.#code(at) !== CLOSE_BRACE) {
       const keyNode = this.#flowScalar(at);
@@ -357,13 +353,12 @@ class PlainScanner {
       if (this.#code(keyEnd) !== COLON || this.#code(keyEnd + 1) !== SPACE) throw NOT_PLAIN;
       const value = this.#flowValue(this.#skipSpaces(keyEnd + 1));
       const key = keyNode.value;
-      if (keys.has(key)) throw NOT_PLAIN;
-      keys.add(key);
       entries.push({ key, keyStart: keyNode.start, keyEnd: keyNode.end, value });
       at = this.#skipSpaces(value.end + this.#base);
       if (this.#code(at) === COMMA) at = this.#skipSpaces(at + 1);
       else if (this.#code(at) !== CLOSE_BRACE) throw NOT_PLAIN;
     }
+    if (hasKeyTwice(entries)) throw NOT_PLAIN;
     return { kind: 'map', start: from - this.#base, end: at + 1 - this.#base, entries };
   }
 
@@ -405,6 +400,18 @@ class PlainScanner {
     }
     return this.#scalar(from, end);
   }
+}
+
+/** Up to here a look at every pair costs less than a set. */
+const FEW = 12;
+
+function hasKeyTwice(entries: readonly Entry[]): boolean {
+  if (entries.length > FEW) return new Set(entries.map(({ key }) => key)).size < entries.length;
+  for (let at = 1; at < entries.length; at++) {
+    const key = entries[at]?.key;
+    for (let earlier = 0; earlier < at; earlier++) if (entries[earlier]?.key === key) return true;
+  }
+  return false;
 }
 
 function emptyAt(offset: number): ScalarNode {

@@ -1,3 +1,4 @@
+import { KeyPlaces } from './key-places';
 import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
 import type { MapNode } from './node';
 import { Fields, readWaivers, shareOf } from './read-source';
@@ -16,7 +17,7 @@ export function readHead(node: MapNode, unit: Unit): Head {
     imports: fields.textList('imports'),
     suppliers: readSuppliers(fields, unit),
     waivers: readWaivers(fields),
-    keys: fields.keys(),
+    keys: new KeyPlaces(node, unit),
   };
 }
 

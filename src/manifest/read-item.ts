@@ -14,11 +14,13 @@ const SOURCE = manifestShape('source');
 /** What is read of one stretch of the list of sources; usually one source. */
 export interface Item {
   readonly unit: Unit;
-  readonly sources: Source[];
-  readonly problems: Problem[];
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
   /** Whether it is of the plain block form. */
   readonly isPlain: boolean;
 }
+
+const NONE: readonly never[] = [];
 
 const OUT_OF_LINE = 'The items of a list begin in the same column';
 
@@ -34,47 +36,62 @@ export function readItem(
   yaml: YamlReader,
 ): Item {
   const unit: Unit = { offset: start };
-  const item: Item = { unit, sources: [], problems: [], isPlain: true };
+  const problems: Problem[] = [];
   const own = columnOf(text, start);
   if (own !== column) {
     const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
-    item.problems.push(...syntaxProblems([mistake], unit, text));
+    problems.push(...syntaxProblems([mistake], unit, text));
   }
   const plain = readPlainYaml(text, start, end);
   if (plain) {
-    addItems(item, plain, text, false);
-    return item;
+    const sources = sourcesIn(plain, unit, problems, text, false);
+    return { unit, sources, problems: problems.length > 0 ? problems : NONE, isPlain: true };
   }
   const read = yaml.parse(text.slice(start, end));
   const root = read.root();
-  item.problems.push(...syntaxProblems(read.mistakes, unit, text));
-  if (root) addItems(item, root, text, read.mistakes.length > 0);
-  return { ...item, isPlain: false };
+  problems.push(...syntaxProblems(read.mistakes, unit, text));
+  const broken = read.mistakes.length > 0;
+  const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
+  return { unit, sources, problems, isPlain: false };
 }
 
-function addItems(item: Item, root: Node, text: string, broken: boolean): void {
-  if (root.kind !== 'seq') return;
-  for (const node of root.items) addSource(item, node, text, broken);
-}
-
-/** Adds a source and what is wrong with its structure. */
-export function addSource(
-  { unit, sources, problems }: Pick<Item, 'unit' | 'sources' | 'problems'>,
-  node: Node,
+function sourcesIn(
+  root: Node,
+  unit: Unit,
+  problems: Problem[],
   text: string,
   broken: boolean,
-): void {
+): readonly Source[] {
+  if (root.kind !== 'seq') return NONE;
+  const sources = root.items.map((node) => sourceOf(node, unit, problems, text, broken));
+  return sources.every((source) => source !== undefined)
+    ? sources
+    : sources.filter((source) => source !== undefined);
+}
+
+/**
+ * Reads one source; undefined where it is none.
+ *
+ * @param problems what is wrong with its structure is added here
+ */
+export function sourceOf(
+  node: Node,
+  unit: Unit,
+  problems: Problem[],
+  text: string,
+  broken: boolean,
+): Source | undefined {
   const most = text.length - unit.offset;
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
-  if (source) sources.push(source);
   for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
     const about = source && { source };
     problems.push({ ruleId: 'manifest-schema', place, problem, ...about });
   }
+  return source;
 }
 
 export function syntaxProblems(

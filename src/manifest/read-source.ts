@@ -1,6 +1,9 @@
 import { exactDecimal, exactShare } from './decimal';
+import { KeyPlaces } from './key-places';
 import type { Evidence, Located, Place, Source, Unit, Waiver } from './model';
 import type { Entry, MapNode, Node } from './node';
+
+const NONE: readonly never[] = [];
 
 /** Reads one item of `sources`. Values of a wrong type are left out: the structure's check names them. */
 export function readSource(node: MapNode, unit: Unit): Source {
@@ -10,23 +13,33 @@ export function readSource(node: MapNode, unit: Unit): Source {
   return {
     unit,
     place: fields.place,
-    ...fields.texts('id', 'material', 'component', 'stage', 'supplier', 'country', 'region'),
-    ...(value && located('value', value, unit, decimalOf(value))),
-    ...(share && located('share', share, unit, shareOf(share))),
+    id: fields.text('id'),
+    material: fields.text('material'),
+    component: fields.text('component'),
+    stage: fields.text('stage'),
+    supplier: fields.text('supplier'),
+    country: fields.text('country'),
+    region: fields.text('region'),
+    value: value && located(value, unit, decimalOf(value)),
+    share: share && located(share, unit, shareOf(share)),
     inputs: fields.textList('inputs'),
-    evidence: fields.list('evidence').map(({ place, texts }): Evidence => ({
-      ...texts('title', 'file', 'date', 'expires'),
-      place,
-    })),
+    evidence: readEvidence(fields),
     waivers: readWaivers(fields),
-    keys: fields.keys(),
+    keys: new KeyPlaces(node, unit),
   };
 }
 
-export function readWaivers(fields: Fields): Waiver[] {
-  return fields.list('waivers').map(({ place, texts }): Waiver => ({
-    ...texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
-    place,
+function readEvidence(fields: Fields): readonly Evidence[] {
+  return fields.list('evidence').map((each): Evidence => ({
+    ...each.texts('title', 'file', 'date', 'expires'),
+    place: each.place,
+  }));
+}
+
+export function readWaivers(fields: Fields): readonly Waiver[] {
+  return fields.list('waivers').map((each): Waiver => ({
+    ...each.texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
+    place: each.place,
   }));
 }
 
@@ -43,7 +56,8 @@ export class Fields {
   }
 
   node(key: string): Node | undefined {
-    return this.#entries.find((entry) => entry.key === key)?.value;
+    for (const entry of this.#entries) if (entry.key === key) return entry.value;
+    return undefined;
   }
 
   text(key: string): Located<string> | undefined {
@@ -52,36 +66,26 @@ export class Fields {
   }
 
   /** The texts among `keys` that are there. */
-  readonly texts = <K extends string>(...keys: K[]): { readonly [key in K]?: Located<string> } => {
+  texts<K extends string>(...keys: K[]): { readonly [key in K]?: Located<string> } {
     const found: { [key in K]?: Located<string> } = {};
     for (const key of keys) {
       const text = this.text(key);
       if (text) found[key] = text;
     }
     return found;
-  };
+  }
 
-  textList(key: string): Located<string>[] {
+  textList(key: string): readonly Located<string>[] {
     const node = this.node(key);
-    if (node?.kind !== 'seq') return [];
+    if (node?.kind !== 'seq') return NONE;
     return node.items.flatMap((item) => textAt(item, this.#unit) ?? []);
   }
 
   /** The mappings of a list. */
-  list(key: string): Fields[] {
+  list(key: string): readonly Fields[] {
     const node = this.node(key);
-    if (node?.kind !== 'seq') return [];
+    if (node?.kind !== 'seq') return NONE;
     return node.items.flatMap((item) => (item.kind === 'map' ? new Fields(item, this.#unit) : []));
-  }
-
-  keys(): Map<string, Place> {
-    const unit = this.#unit;
-    return new Map(
-      this.#entries.map(({ key, keyStart, keyEnd }) => [
-        key,
-        { unit, start: keyStart, end: keyEnd },
-      ]),
-    );
   }
 }
 
@@ -91,16 +95,8 @@ function textAt(node: Node, unit: Unit): Located<string> | undefined {
   return { value: node.value, unit, start: node.start, end: node.end };
 }
 
-function located<K extends string, T>(
-  key: K,
-  node: Node,
-  unit: Unit,
-  value: T | undefined,
-): { readonly [key in K]?: Located<T> } {
-  if (value === undefined) return {};
-  return { [key]: { value, unit, start: node.start, end: node.end } } as {
-    readonly [key in K]?: Located<T>;
-  };
+function located<T>(node: Node, unit: Unit, value: T | undefined): Located<T> | undefined {
+  return value === undefined ? undefined : { value, unit, start: node.start, end: node.end };
 }
 
 function decimalOf(node: Node): ReturnType<typeof exactDecimal> {

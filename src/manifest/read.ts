@@ -9,7 +9,7 @@ import { columnOf, outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
-import { addSource, inside, isAboutWhatIsMissing, readItem, syntaxProblems } from './read-item';
+import { inside, isAboutWhatIsMissing, readItem, sourceOf, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
 import { YamlReader } from './yaml-node';
 
@@ -217,8 +217,8 @@ class ManifestReader {
   }
 
   #addSource(node: Node, unit: Unit, broken: boolean): void {
-    const into = { unit, sources: this.#sources, problems: this.#problems };
-    addSource(into, node, this.#text, broken);
+    const source = sourceOf(node, unit, this.#problems, this.#text, broken);
+    if (source) this.#sources.push(source);
   }
 
   /** `cut`: from where the head's offsets belong to its part after the items. */

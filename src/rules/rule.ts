@@ -27,8 +27,11 @@ export interface Rule {
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
   /** What `file` finds at a step depends on that step alone, so that it can be asked for a few of them. */
   readonly isLocal?: true;
-  /** Looks at one of the manifest's own steps. */
-  step?(step: Step, context: Context): Iterable<Report>;
+  /**
+   * Looks at one of the manifest's own steps, and hands over what it finds: most steps have nothing, and
+   * a list or a generator for each would cost more than the look.
+   */
+  step?(step: Step, context: Context, report: (found: Report) => void): void;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
   stage?(group: StageGroup, context: Context): Iterable<Report>;
   /** Looks at what stands outside the steps, or at the file as a whole. */

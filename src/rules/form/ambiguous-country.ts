@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { countriesOf } from './countries';
+import { countriesInWords } from './countries';
 
 export const ambiguousCountry: Rule = {
   id: 'ambiguous-country',
@@ -8,7 +8,7 @@ export const ambiguousCountry: Rule = {
   group: 'form',
   isLocal: true,
   *file(context) {
-    for (const { text, lookup, source } of countriesOf(context)) {
+    for (const { text, lookup, source } of countriesInWords(context)) {
       if (lookup.kind !== 'ambiguous') continue;
       const countries = lookup.countries.map(({ name, code }) => `${name} (${code})`);
       yield {

@@ -9,16 +9,18 @@ export interface NamedCountry {
   readonly source?: Source;
 }
 
-/** Every country of the manifest: of steps, of suppliers' seats and of owners. */
-export function* countriesOf({ manifest, knowledge }: Context): Generator<NamedCountry> {
-  for (const source of manifest.sources) {
-    if (!source.country) continue;
-    const lookup = knowledge.resolveCountry(source.country.value);
-    yield { text: source.country, lookup, source };
-  }
+/** Every country that does not stand as its code: of steps, of suppliers' seats and of owners. */
+export function countriesInWords({ manifest, knowledge }: Context): readonly NamedCountry[] {
+  const found: NamedCountry[] = [];
+  const look = (text: Located<string> | undefined, source?: Source): void => {
+    if (!text) return;
+    const lookup = knowledge.resolveCountry(text.value);
+    if (lookup.kind !== 'code') found.push({ text, lookup, ...(source && { source }) });
+  };
+  for (const source of manifest.sources) look(source.country, source);
   for (const { country, ownership } of manifest.suppliers.values()) {
-    for (const text of [country, ...ownership.map((entry) => entry.country)]) {
-      if (text) yield { text, lookup: knowledge.resolveCountry(text.value) };
-    }
+    look(country);
+    for (const entry of ownership) look(entry.country);
   }
+  return found;
 }

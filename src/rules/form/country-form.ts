@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { countriesOf } from './countries';
+import { countriesInWords } from './countries';
 
 export const countryForm: Rule = {
   id: 'country-form',
@@ -8,7 +8,7 @@ export const countryForm: Rule = {
   group: 'form',
   isLocal: true,
   *file(context) {
-    for (const { text, lookup, source } of countriesOf(context)) {
+    for (const { text, lookup, source } of countriesInWords(context)) {
       if (lookup.kind !== 'name') continue;
       const { code, name } = lookup.country;
       yield {

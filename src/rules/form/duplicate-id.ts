@@ -5,15 +5,15 @@ export const duplicateId: Rule = {
   title: 'An id that is used twice',
   severity: 'error',
   group: 'form',
-  *step({ source }, { graph }) {
+  step({ source }, { graph }, report) {
     if (!source.id) return;
     const id = source.id.value;
     const first = graph.byId.get(id)?.source;
     if (!first?.id || first === source) return;
-    yield {
+    report({
       place: source.id,
       message: { key: 'duplicate-id', args: { id } },
       related: [{ place: first.id, message: { key: 'first-use', args: { id } } }],
-    };
+    });
   },
 };

@@ -5,7 +5,7 @@ export const materialForm: Rule = {
   title: 'Another name of a material or component',
   severity: 'hint',
   group: 'form',
-  *step({ source }, { knowledge }) {
+  step({ source }, { knowledge }, report) {
     const text = source.material ?? source.component;
     if (!text) return;
     const lookup = source.material
@@ -13,11 +13,11 @@ export const materialForm: Rule = {
       : knowledge.resolveComponent(text.value);
     if (lookup.kind !== 'name') return;
     const { id } = lookup.entry;
-    yield {
+    report({
       place: text,
       message: { key: 'material-form', args: { text: text.value, id } },
       related: [],
       suggestions: [id],
-    };
+    });
   },
 };

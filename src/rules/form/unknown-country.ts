@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesOf } from './countries';
+import { countriesInWords } from './countries';
 
 export const unknownCountry: Rule = {
   id: 'unknown-country',
@@ -9,7 +9,7 @@ export const unknownCountry: Rule = {
   group: 'form',
   isLocal: true,
   *file(context) {
-    for (const named of countriesOf(context)) yield* judge(named);
+    for (const named of countriesInWords(context)) yield* judge(named);
   },
 };
 

@@ -8,41 +8,47 @@ export const unknownMaterial: Rule = {
   title: 'A material or component outside the catalogue',
   severity: 'error',
   group: 'form',
-  *step({ source }, { knowledge }) {
-    if (source.material) yield* judgeMaterial(source.material, knowledge);
-    if (source.component) yield* judgeComponent(source.component, knowledge);
+  step({ source }, { knowledge }, report) {
+    if (source.material) judgeMaterial(source.material, knowledge, report);
+    if (source.component) judgeComponent(source.component, knowledge, report);
   },
 };
 
-function* judgeMaterial(text: Located<string>, knowledge: Knowledge): Generator<Report> {
+type Reporter = (found: Report) => void;
+
+function judgeMaterial(text: Located<string>, knowledge: Knowledge, report: Reporter): void {
   const lookup = knowledge.resolveMaterial(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveComponent(text.value);
   if (other.kind !== 'unknown') {
-    yield misplaced(text, other.entry.id, false);
+    report(misplaced(text, other.entry.id, false));
   } else {
     const args = { text: text.value, nearest: lookup.nearest };
-    yield report(text, { key: 'unknown-material', args }, lookup.nearest);
+    report(reportOf(text, { key: 'unknown-material', args }, lookup.nearest));
   }
 }
 
-function* judgeComponent(text: Located<string>, knowledge: Knowledge): Generator<Report> {
+function judgeComponent(text: Located<string>, knowledge: Knowledge, report: Reporter): void {
   const lookup = knowledge.resolveComponent(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveMaterial(text.value);
   if (other.kind !== 'unknown') {
-    yield misplaced(text, other.entry.id, true);
+    report(misplaced(text, other.entry.id, true));
   } else {
     const args = { text: text.value, nearest: lookup.nearest };
-    yield report(text, { key: 'unknown-component', args }, lookup.nearest);
+    report(reportOf(text, { key: 'unknown-component', args }, lookup.nearest));
   }
 }
 
 function misplaced(text: Located<string>, name: string, isMaterial: boolean): Report {
   const args = { text: text.value, name, isMaterial };
-  return report(text, { key: 'material-not-component', args }, []);
+  return reportOf(text, { key: 'material-not-component', args }, []);
 }
 
-function report(place: Located<string>, message: Message, suggestions: readonly string[]): Report {
+function reportOf(
+  place: Located<string>,
+  message: Message,
+  suggestions: readonly string[],
+): Report {
   return { place, message, related: [], suggestions };
 }

@@ -9,11 +9,11 @@ export const unresolvedReference: Rule = {
   title: 'An input or import that leads nowhere',
   severity: 'error',
   group: 'form',
-  *step({ inputs }, context) {
+  step({ inputs }, context, report) {
     for (const input of inputs) {
       if (input.step) continue;
       const { message, suggestions } = explain(input, context);
-      yield { place: input.entry, message, related: [], suggestions };
+      report({ place: input.entry, message, related: [], suggestions });
     }
   },
   *file({ manifest, missingImports }) {

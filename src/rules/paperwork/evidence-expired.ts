@@ -6,19 +6,19 @@ export const evidenceExpired: Rule = {
   title: 'Evidence past its end',
   severity: 'warning',
   group: 'paperwork',
-  *step({ source }, { asOf }) {
+  step({ source }, { asOf }, report) {
     if (asOf === undefined) return;
     for (const evidence of source.evidence) {
       const { expires, title } = evidence;
       if (!expires || !hasEnded(evidence, asOf)) continue;
-      yield {
+      report({
         place: expires,
         message: {
           key: 'evidence-expired',
           args: { title: title?.value, expires: expires.value, day: asOf },
         },
         related: [],
-      };
+      });
     }
   },
 };

@@ -10,6 +10,7 @@ export interface StandingWaiver {
 /** Every waiver of a manifest. */
 export function* waiversIn({ sources, suppliers, waivers }: Manifest): Iterable<StandingWaiver> {
   for (const source of sources) {
+    if (source.waivers.length === 0) continue;
     for (const waiver of source.waivers) yield { waiver, source };
   }
   for (const supplier of suppliers.values()) {

@@ -6,7 +6,7 @@ export const unapprovedSupplier: Rule = {
   title: 'A supplier that the policy has not approved for the step',
   severity: 'warning',
   group: 'policy',
-  *step(step, { policy, suppliers, knowledge }) {
+  step(step, { policy, suppliers, knowledge }, report) {
     const subject = step.material ?? step.component;
     if (policy.approved.length === 0 || subject === undefined || step.stage === undefined) return;
     const approvals = policy.approved.filter(
@@ -18,7 +18,7 @@ export const unapprovedSupplier: Rule = {
     const own = new Set([partner.name, partner.text.value].map(companyName));
     if (approved.some((name) => own.has(companyName(name)))) return;
     const known = knowledge.material(subject) ?? knowledge.component(subject);
-    yield {
+    report({
       place: partner.text,
       message: {
         key: 'unapproved-supplier',
@@ -31,6 +31,6 @@ export const unapprovedSupplier: Rule = {
         },
       },
       related: [],
-    };
+    });
   },
 };

@@ -6,10 +6,10 @@ export const chinaSource: Rule = {
   title: 'A step done in China',
   severity: 'warning',
   group: 'sourcing',
-  *step(step, { knowledge }) {
+  step(step, { knowledge }, report) {
     const { country, source } = step;
     if (!country || !source.country || knowledge.coveredNation(country.code) !== 'CN') return;
-    yield {
+    report({
       place: source.country,
       message: {
         key: 'china-source',
@@ -20,6 +20,6 @@ export const chinaSource: Rule = {
         },
       },
       related: [],
-    };
+    });
   },
 };

@@ -1,10 +1,12 @@
 import type { Rule } from '../rule';
-import { upstreamReports } from './upstream';
+import { reportUpstream } from './upstream';
 
 export const chinaUpstream: Rule = {
   id: 'china-upstream',
   title: 'A step outside China that rests on one in China',
   severity: 'warning',
   group: 'sourcing',
-  step: (step, context) => upstreamReports(step, 'china', context),
+  step: (step, context, report) => {
+    reportUpstream(step, 'china', context, report);
+  },
 };

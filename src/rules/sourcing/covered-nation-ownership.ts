@@ -11,18 +11,19 @@ export const coveredNationOwnership: Rule = {
   title: 'A supplier seated in a covered nation or held from there',
   severity: 'warning',
   group: 'sourcing',
-  *step(step, context) {
-    const { suppliers } = context;
-    if (step.country?.coveredNation) return;
-    const partner = suppliers.partnerOf(step);
-    if (!partner) return;
+  step(step, context, report) {
+    const { supplier } = step.source;
+    if (!supplier || step.country?.coveredNation) return;
+    const known = context.suppliers.known(supplier.value, step.file);
+    if (!known.seat && !known.entry) return;
+    const partner = { ...known, text: supplier };
     if (partner.seat?.coveredNation) {
-      yield seatReport(partner, partner.seat, context);
+      report(seatReport(partner, partner.seat, context));
       return;
     }
     const held = partner.entry && context.holdings.of(partner.entry, COVERED);
     if (held && held.total.compare(context.policy.ownership) >= 0) {
-      yield heldReport(partner, held, context);
+      report(heldReport(partner, held, context));
     }
   },
 };

@@ -6,7 +6,7 @@ export const coveredNationSource: Rule = {
   title: 'A step done in Russia, Iran or North Korea',
   severity: 'warning',
   group: 'sourcing',
-  *step(step, { knowledge }) {
+  step(step, { knowledge }, report) {
     const { country, source } = step;
     if (!country || !source.country) return;
     const nation = knowledge.coveredNation(country.code);
@@ -16,6 +16,6 @@ export const coveredNationSource: Rule = {
       country: country.name,
       mineral: step.kind === 'mineral',
     };
-    yield { place: source.country, message: { key: 'covered-nation-source', args }, related: [] };
+    report({ place: source.country, message: { key: 'covered-nation-source', args }, related: [] });
   },
 };

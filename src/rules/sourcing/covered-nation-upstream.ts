@@ -1,10 +1,12 @@
 import type { Rule } from '../rule';
-import { upstreamReports } from './upstream';
+import { reportUpstream } from './upstream';
 
 export const coveredNationUpstream: Rule = {
   id: 'covered-nation-upstream',
   title: 'A step that rests on one in Russia, Iran or North Korea',
   severity: 'warning',
   group: 'sourcing',
-  step: (step, context) => upstreamReports(step, 'other-covered', context),
+  step: (step, context, report) => {
+    reportUpstream(step, 'other-covered', context, report);
+  },
 };

@@ -8,24 +8,16 @@ export const exportRestriction: Rule = {
   title: 'A step whose country restricts the export',
   severity: 'information',
   group: 'sourcing',
-  *step(step, { knowledge, asOf }) {
-    const { country, source, material, component, stage } = step;
+  step(step, { knowledge, asOf }, report) {
+    const { country, source } = step;
     if (!country || !source.country || asOf === undefined) return;
     const restrictions = knowledge
-      .restrictionsOn(
-        country.code,
-        {
-          ...(material !== undefined && { material }),
-          ...(component !== undefined && { component }),
-          ...(stage !== undefined && { stage }),
-        },
-        asOf,
-      )
+      .restrictionsOn(country.code, step, asOf)
       .filter((state) => concerns(state, step, knowledge));
     if (restrictions.length === 0) return;
     const nation = knowledge.coveredNation(country.code);
     const by = nation === undefined ? country : (knowledge.country(nation) ?? country);
-    yield {
+    report({
       place: source.country,
       message: {
         key: 'export-restriction',
@@ -37,7 +29,7 @@ export const exportRestriction: Rule = {
         },
       },
       related: [],
-    };
+    });
   },
 };
 

@@ -6,11 +6,11 @@ export const nonFtaSource: Rule = {
   title: 'A step in a country without a US agreement in force',
   severity: 'warning',
   group: 'sourcing',
-  *step(step, { knowledge, asOf }) {
+  step(step, { knowledge, asOf }, report) {
     const { country, source, kind } = step;
     if (!country || !source.country || asOf === undefined) return;
     if (knowledge.standing(country.code, asOf, kind).kind !== 'none') return;
-    yield {
+    report({
       place: source.country,
       message: {
         key: 'non-fta-source',
@@ -22,6 +22,6 @@ export const nonFtaSource: Rule = {
         },
       },
       related: [],
-    };
+    });
   },
 };

@@ -6,13 +6,13 @@ export const pendingAgreement: Rule = {
   title: 'A step in a country whose US agreement is not in force yet',
   severity: 'information',
   group: 'sourcing',
-  *step(step, { knowledge, asOf }) {
+  step(step, { knowledge, asOf }, report) {
     const { country, source, kind } = step;
     if (!country || !source.country || asOf === undefined) return;
     const standing = knowledge.standing(country.code, asOf, kind);
     if (standing.kind !== 'pending') return;
     const { agreement, event } = standing;
-    yield {
+    report({
       place: source.country,
       message: {
         key: 'pending-agreement',
@@ -26,6 +26,6 @@ export const pendingAgreement: Rule = {
         },
       },
       related: [],
-    };
+    });
   },
 };

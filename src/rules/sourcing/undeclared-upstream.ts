@@ -5,17 +5,17 @@ export const undeclaredUpstream: Rule = {
   title: 'A component of critical minerals that names no inputs',
   severity: 'information',
   group: 'sourcing',
-  *step({ source, component }, { knowledge }) {
+  step({ source, component }, { knowledge }, report) {
     if (component === undefined || !source.component || source.inputs.length > 0) return;
     const entry = knowledge.component(component);
     if (!entry || !knowledge.restsOnMinerals(component)) return;
     const madeFrom = entry.madeFrom.map(
       (id) => knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id,
     );
-    yield {
+    report({
       place: source.component,
       message: { key: 'undeclared-upstream', args: { component: entry.name, madeFrom } },
       related: [],
-    };
+    });
   },
 };

@@ -11,20 +11,22 @@ const MOST_NAMED = 8;
  * One report for each entry of `inputs` that leads, over any number of steps, to one in China or in
  * another covered nation, by the shortest way. Nothing for a step that is there itself.
  */
-export function* upstreamReports(
+export function reportUpstream(
   step: Step,
   of: 'china' | 'other-covered',
   { graph, knowledge }: Context,
-): Generator<Report> {
+  report: (found: Report) => void,
+): void {
+  if (step.inputs.length === 0) return;
   const upstream = graph.upstream(of);
-  if (step.inputs.length === 0 || upstream.get(step)?.distance === 0) return;
+  if (upstream.get(step)?.distance === 0) return;
   for (const { entry, step: fed } of step.inputs) {
     const way = fed && wayUp(fed, upstream, MOST_NAMED - 1);
     const origin = way?.steps.at(-1);
     const country = origin?.country;
     if (!way || !country) continue;
     const place = origin.source.country ?? origin.source.place;
-    yield {
+    report({
       place: entry,
       message: {
         key: 'upstream',
@@ -42,6 +44,6 @@ export function* upstreamReports(
           ...(origin.file !== undefined && { file: origin.file }),
         },
       ],
-    };
+    });
   }
 }
