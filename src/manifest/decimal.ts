@@ -5,6 +5,7 @@ const MOST_DIGITS = 40;
 
 /** A decimal number exactly as written; undefined for anything else. */
 export function exactDecimal(text: string): Fraction | undefined {
+  if (/^[1-9]\d{0,20}$/.test(text)) return new Fraction(BigInt(text));
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;

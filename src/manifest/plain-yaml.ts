@@ -1,3 +1,4 @@
+import { KEYS } from './generated/keys';
 import type { Entry, MapNode, Node, ScalarNode, SeqNode } from './node';
 import { plainValue } from './node';
 
@@ -17,6 +18,13 @@ export function readPlainYaml(text: string, start: number, end: number): Node | 
     throw error;
   }
 }
+
+/** The keys of the format: one string for each, however often it stands in the text. */
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  Object.values(KEYS)
+    .flat()
+    .map((key) => [key, key]),
+);
 
 const NOT_PLAIN = new Error('not plain');
 const DEEPEST = 50;
@@ -177,8 +185,10 @@ class PlainScanner {
       if (this.#code(keyEnd) !== COLON || !this.#isSpace(this.#code(keyEnd + 1))) throw NOT_PLAIN;
     } else {
       keyEnd = this.#plainKeyEnd(keyAt);
-      key = this.#text.slice(keyAt, keyEnd);
-      if (typeof plainValue(key) !== 'string') throw NOT_PLAIN;
+      const text = this.#text.slice(keyAt, keyEnd);
+      const known = KNOWN.get(text);
+      if (known === undefined && typeof plainValue(text) !== 'string') throw NOT_PLAIN;
+      key = known ?? text;
     }
     let at = keyEnd + 1;
     while (this.#code(at) === SPACE) at++;
