@@ -46,7 +46,7 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'cli.js': {
     ...forNode,
     format: 'esm',
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { cli: 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' },
     // What few runs need stands in parts of its own.
     splitting: true,
     outdir: 'dist',

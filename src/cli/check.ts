@@ -1,18 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
-import { analyse } from '../analysis/analyse';
-import { Knowledge } from '../knowledge/knowledge';
 import { knowledgeData } from '../knowledge/generated/knowledge';
-import { Lines } from '../manifest/lines';
+import type { CheckSettings } from './file-checker';
+import { FileChecker } from './file-checker';
 import { collectFiles } from './files';
-import { FileStore } from './file-store';
+import type { Format } from './format';
+import { Tally } from './format';
 import { json } from './format-json';
 import { stylish } from './format-stylish';
-import { Policies } from './policies';
-import type { FileResult } from './result';
-import { resultOf } from './result';
+import type { Sink } from './sink';
+import { fileSink, streamSink } from './sink';
 import type { Terminal } from './terminal';
-import { UsageError } from './terminal';
 
 export interface CheckOptions {
   readonly stdinFilename: string;
@@ -23,81 +21,114 @@ export interface CheckOptions {
   readonly output?: string;
 }
 
-/** Checks manifests and prints what was found. Returns the exit status. */
+/** What becomes of some files, as it is printed. */
+export interface Checked {
+  /** One text a file; empty where there is nothing to print. */
+  readonly texts: readonly string[];
+  readonly tally: Omit<Tally, 'add' | 'join'>;
+  /** A line for each file that could not be read. */
+  readonly errors: readonly string[];
+  /** A line for each policy that cannot be used, of all files so far. */
+  readonly brokenPolicies: readonly string[];
+}
+
+/** Up to here one core is done before the others have started. */
+const FEW_FILES = 60;
+
+/** Checks manifests and prints what was found, in path order. Returns the exit status. */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const knowledge = new Knowledge(knowledgeData);
-  const policies = new Policies(knowledge, options.policy);
-  const store = new FileStore();
-  const today = localDay(terminal.now());
-  const names: string[] = [];
-  if (paths.includes('-')) {
+  const { asOf, policy } = options;
+  const settings: CheckSettings = {
+    today: localDay(terminal.now()),
+    ...(asOf !== undefined && { asOf }),
+    ...(policy !== undefined && { policy }),
+  };
+  const checker = new FileChecker(settings);
+  const { files, missing } = await collectFiles(paths.filter((path) => path !== '-'));
+  const names = [...files, ...missing];
+  const hasInput = paths.includes('-');
+  if (hasInput) {
     names.push(options.stdinFilename);
-    store.override(options.stdinFilename, await readAll(terminal.stdin));
+    checker.override(options.stdinFilename, await readAll(terminal.stdin));
   }
-  const collected = await collectFiles(paths.filter((path) => path !== '-'));
-  names.push(...collected.files);
-  names.sort();
-  const results: FileResult[] = collected.missing.map((file) => ({
-    file,
-    error: 'No such file or folder.',
-  }));
-  for (const file of new Set(names)) {
-    results.push(await checkFile(file));
-  }
-  results.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const sorted = [...new Set(names)].sort();
 
-  const printed =
-    options.format === 'json' ? json(results) : stylish(results, knowledge.asOf, terminal.stdout);
-  if (options.output === undefined) terminal.stdout.write(printed);
-  else await writeOutput(options.output, printed);
-  for (const result of results) {
-    if ('error' in result) terminal.stderr.write(`${result.file}: ${result.error}\n`);
-  }
-  for (const line of policies.broken) terminal.stderr.write(`${line}\n`);
-  return policies.broken.length > 0 ? 2 : statusOf(results, options.maxWarnings);
-
-  async function checkFile(file: string): Promise<FileResult> {
-    const read = await store.read(file);
-    if ('error' in read) return { file, error: read.error };
-    const team = await policies.policyFor(file);
-    const analysis = analyse({
-      manifest: read.manifest,
-      file: store.keyOf(file),
-      files: await store.reached(file),
-      knowledge: team.knowledge,
-      policy: team.policy,
-      today,
-      ...(options.asOf !== undefined && { asOf: options.asOf }),
-    });
-    return resultOf(file, analysis, new Lines(read.text));
-  }
+  const sink =
+    options.output === undefined ? streamSink(terminal.stdout) : await fileSink(options.output);
+  const colours = options.output === undefined && terminal.stdout.isTTY === true;
+  const cores = hasInput || sorted.length <= FEW_FILES ? 1 : availableParallelism();
+  const format = formatOf(options.format, colours);
+  const checked =
+    cores === 1
+      ? checkHere(sorted, checker, format)
+      : (await import('./check-on-cores')).checkOnCores(
+          sorted,
+          { settings, format: options.format, colours },
+          cores,
+          terminal.stderr,
+        );
+  return await print(checked, format, sink, options.maxWarnings, terminal);
 }
 
-async function writeOutput(file: string, printed: string): Promise<void> {
-  try {
-    await writeFile(file, printed);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
-  }
-}
+export const formatOf = (name: CheckOptions['format'], colours: boolean): Format =>
+  name === 'json' ? json : stylish(knowledgeData.asOf, colours);
 
-function statusOf(results: readonly FileResult[], maxWarnings: number | undefined): number {
-  if (results.some((result) => 'error' in result)) return 2;
-  let errors = 0;
-  let warnings = 0;
-  for (const result of results) {
-    if ('error' in result) continue;
-    for (const { severity, waived } of result.findings) {
-      if (waived) continue;
-      if (severity === 'error') errors++;
-      if (severity === 'warning') warnings++;
+async function print(
+  checked: AsyncIterable<Checked>,
+  format: Format,
+  sink: Sink,
+  maxWarnings: number | undefined,
+  { stderr }: Terminal,
+): Promise<number> {
+  const tally = new Tally();
+  const errors: string[] = [];
+  const broken = new Set<string>();
+  let before = format.start;
+  for await (const some of checked) {
+    for (const text of some.texts) {
+      await sink.write(before + text);
+      before = format.between;
     }
+    tally.join(some.tally);
+    errors.push(...some.errors);
+    for (const line of some.brokenPolicies) broken.add(line);
   }
-  return errors > 0 || warnings > (maxWarnings ?? Infinity) ? 1 : 0;
+  await sink.write((before === format.start ? before : '') + format.end(tally));
+  await sink.close();
+  for (const line of [...errors, ...broken]) stderr.write(`${line}\n`);
+  if (broken.size > 0 || tally.failed > 0) return 2;
+  const { error, warning } = tally.found;
+  return error > 0 || warning > (maxWarnings ?? Infinity) ? 1 : 0;
+}
+
+async function* checkHere(
+  files: readonly string[],
+  checker: FileChecker,
+  format: Format,
+): AsyncGenerator<Checked> {
+  for (const file of files) yield await checkSome([file], checker, format);
+}
+
+/** Checks some files one after the other. */
+export async function checkSome(
+  files: readonly string[],
+  checker: FileChecker,
+  format: Format,
+): Promise<Checked> {
+  const tally = new Tally();
+  const texts: string[] = [];
+  const errors: string[] = [];
+  for (const file of files) {
+    const result = await checker.check(file);
+    tally.add(result);
+    texts.push(format.file(result));
+    if ('error' in result) errors.push(`${file}: ${result.error}`);
+  }
+  return { texts, tally: { ...tally }, errors, brokenPolicies: checker.policies.broken };
 }
 
 function localDay(now: Date): string {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { resolveImport } from '../manifest/imports';
 import { formatOf } from '../manifest/file-names';
@@ -11,9 +11,14 @@ const MOST_BYTES = 200_000_000;
 export type ReadFile =
   { readonly text: string; readonly manifest: Manifest } | { readonly error: string };
 
-/** Reads each manifest once, whichever file names it. */
+/** Characters of manifests that are kept for those that import them, which take about twenty times as much memory. */
+const MOST_KEPT = 4_000_000;
+
+/** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
 export class FileStore {
   readonly #read = new Map<string, Promise<ReadFile>>();
+  readonly #sizes = new Map<string, number>();
+  #size = 0;
 
   /** A path that every way of writing it leads to. */
   keyOf(file: string): string {
@@ -29,9 +34,27 @@ export class FileStore {
     const key = this.keyOf(file);
     let read = this.#read.get(key);
     if (!read) {
-      read = load(key);
+      read = this.#load(key);
       this.#read.set(key, read);
     }
+    return read;
+  }
+
+  /** Forgets what was read first, where too much is kept. */
+  forgetOldest(): void {
+    for (const [key, size] of this.#sizes) {
+      if (this.#size <= MOST_KEPT) return;
+      this.#sizes.delete(key);
+      this.#read.delete(key);
+      this.#size -= size;
+    }
+  }
+
+  async #load(key: string): Promise<ReadFile> {
+    const read = await load(key);
+    const size = 'error' in read ? read.error.length : read.text.length;
+    this.#sizes.set(key, size);
+    this.#size += size;
     return read;
   }
 
@@ -58,8 +81,12 @@ export class FileStore {
 
 async function load(path: string): Promise<ReadFile> {
   try {
+    const file = await stat(path);
+    if (file.isDirectory()) return { error: 'This is a folder.' };
+    // A pipe or a device may never end.
+    if (!file.isFile()) return { error: 'This is no regular file; - reads standard input.' };
+    if (file.size > MOST_BYTES) return { error: 'The file is too large for a manifest.' };
     const bytes = await readFile(path);
-    if (bytes.length > MOST_BYTES) return { error: 'The file is too large for a manifest.' };
     if (bytes.includes(0)) return { error: 'The file is not text.' };
     return parse(path, bytes.toString('utf8'));
   } catch (error) {
@@ -82,8 +109,6 @@ function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
       return 'The file cannot be read: permission denied.';
     case 'ELOOP':
       return 'The file cannot be read: its links go round in a circle.';
-    case 'EISDIR':
-      return 'This is a folder.';
     default:
       return `The file cannot be read: ${message}`;
   }

@@ -1,4 +1,9 @@
-import type { FileResult } from './result';
+import type { Format } from './format';
 
-export const json = (results: readonly FileResult[]): string =>
-  `${JSON.stringify(results, undefined, 2)}\n`;
+/** One array with an object for each file. */
+export const json: Format = {
+  start: '[',
+  between: ',',
+  file: (result) => `\n${JSON.stringify(result, undefined, 2).replace(/^/gm, '  ')}`,
+  end: ({ checked, failed }) => (checked + failed === 0 ? ']\n' : '\n]\n'),
+};

@@ -101,7 +101,7 @@ function checkSame(fuzzCase: FuzzCase, analysis: Analysis): void {
 const DRIVES = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function checkTerminal({ file, text }: FuzzCase, analysis: Analysis): void {
-  const printed = stylish([resultOf(file, analysis, new Lines(text))], knowledge.asOf, {});
+  const printed = stylish(knowledge.asOf, false).file(resultOf(file, analysis, new Lines(text)));
   const found = DRIVES.exec(printed.replaceAll('\n', ' '));
   if (found) {
     const around = printed.slice(Math.max(0, found.index - 60), found.index + 20);

@@ -1,0 +1,55 @@
+import { analyse } from '../analysis/analyse';
+import { Knowledge } from '../knowledge/knowledge';
+import { knowledgeData } from '../knowledge/generated/knowledge';
+import { Lines } from '../manifest/lines';
+import { FileStore } from './file-store';
+import { Policies } from './policies';
+import type { FileResult } from './result';
+import { resultOf } from './result';
+
+/** What decides, beside the files, what is found. */
+export interface CheckSettings {
+  /** The day in place of each manifest's own. */
+  readonly asOf?: string;
+  /** The policy in place of the nearest one. */
+  readonly policy?: string;
+  /** For manifests that give no day. */
+  readonly today: string;
+}
+
+/** Checks manifests of the disk one by one; what several of them share is read once. */
+export class FileChecker {
+  readonly policies: Policies;
+  readonly #store = new FileStore();
+  readonly #settings: CheckSettings;
+
+  /** @throws UsageError where the policy that is named does not exist */
+  constructor(settings: CheckSettings) {
+    this.policies = new Policies(new Knowledge(knowledgeData), settings.policy);
+    this.#settings = settings;
+  }
+
+  /** Text that stands for a file, whatever is on the disk. */
+  override(file: string, text: string): void {
+    this.#store.override(file, text);
+  }
+
+  async check(file: string): Promise<FileResult> {
+    const read = await this.#store.read(file);
+    if ('error' in read) return { file, error: read.error };
+    const { policy, knowledge } = await this.policies.policyFor(file);
+    const { asOf, today } = this.#settings;
+    const analysis = analyse({
+      manifest: read.manifest,
+      file: this.#store.keyOf(file),
+      files: await this.#store.reached(file),
+      knowledge,
+      policy,
+      today,
+      ...(asOf !== undefined && { asOf }),
+    });
+    const result = resultOf(file, analysis, new Lines(read.text));
+    this.#store.forgetOldest();
+    return result;
+  }
+}

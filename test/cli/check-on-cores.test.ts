@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { checkOnCores } from '../../src/cli/check-on-cores';
+import { Progress } from '../../src/cli/progress';
+
+const cli = resolve('dist/cli.js');
+/** More than are checked without threads. */
+const MANY = 90;
+
+const manifest = (country: string): string => `manifest: 1
+product: Cell
+asOf: 2023-03-28
+sources:
+  - id: lithium-hydroxide
+    material: lithium
+    stage: processing
+    supplier: Someone
+    country: ${country}
+`;
+
+describe('sourcing-compliance check of many files', function () {
+  let folder: string;
+
+  before(() => {
+    const tsx = resolve('node_modules/tsx/dist/cli.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [tsx, 'build/bundle.ts'], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+  });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sc-many-'));
+    for (const half of ['a', 'b']) {
+      mkdirSync(join(folder, half));
+      for (let index = 0; index < MANY / 2; index++) {
+        const country = ['CN', 'AU', 'Chna', 'ID'][index % 4] ?? '';
+        const name = `${String(index).padStart(3, '0')}.sourcing.yaml`;
+        writeFileSync(join(folder, half, name), manifest(country));
+      }
+    }
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function run(...args: string[]): { status: number | null; out: string; err: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, out: stdout, err: stderr };
+  }
+
+  it('prints what it prints of few, in path order', () => {
+    const [all, first, second] = [['a', 'b'], ['a'], ['b']].map((paths) => run(...paths));
+    assert.equal(all?.status, 1);
+    assert.equal(all.err, '');
+    const blocks = (out = ''): string => out.slice(0, out.lastIndexOf('\n', out.length - 2) + 1);
+    assert.equal(blocks(all.out), blocks(first?.out) + blocks(second?.out));
+    assert.match(all.out, /\n90 manifests: 22 errors?, /);
+  });
+
+  it('prints one JSON array, with what cannot be read in its place', () => {
+    writeFileSync(join(folder, 'a', '000.sourcing.yaml'), 'manifest: 1\0');
+    symlinkSync('002.sourcing.yaml', join(folder, 'a', '001b.sourcing.yaml'));
+    const { status, out, err } = run('--format', 'json', 'a', 'b', 'nowhere.yaml');
+    assert.equal(status, 2);
+    assert.equal(err, 'a/000.sourcing.yaml: The file is not text.\nnowhere.yaml: No such file.\n');
+    const results = JSON.parse(out) as { file: string; error?: string }[];
+    const files = results.map(({ file }) => file);
+    assert.deepEqual(files, [...files].sort());
+    assert.equal(results.length, MANY + 2);
+    assert.equal(results.at(-1)?.error, 'No such file.');
+    assert.equal(out, `${JSON.stringify(results, undefined, 2)}\n`);
+  });
+
+  it('tells of a broken policy once', () => {
+    writeFileSync(join(folder, 'sourcing.policy.yaml'), 'policy: 1\nrules: 3\n');
+    const { status, err } = run('a', 'b');
+    assert.equal(status, 2);
+    assert.equal(err.trim().split('\n').length, 1);
+    assert.match(err, /sourcing\.policy\.yaml:2:/);
+  });
+
+  it('ends where links of folders go round, and says so of a file that is no file', () => {
+    symlinkSync('.', join(folder, 'a', 'loop'));
+    symlinkSync('self.sourcing.yaml', join(folder, 'b', 'self.sourcing.yaml'));
+    spawnSync('mkfifo', [join(folder, 'b', 'pipe.sourcing.yaml')]);
+    const { status, err } = run('a', 'b', 'b/pipe.sourcing.yaml', 'b/self.sourcing.yaml');
+    assert.equal(status, 2);
+    assert.match(err, /pipe\.sourcing\.yaml: This is no regular file/);
+    assert.match(err, /self\.sourcing\.yaml: .*circle/);
+  });
+
+  it('loses no more than the file that a thread dies of', async () => {
+    const entry = join(folder, 'worker.mjs');
+    writeFileSync(
+      entry,
+      `import { parentPort } from 'node:worker_threads';
+       const found = { error: 0, warning: 0, information: 0, hint: 0 };
+       parentPort.on('message', (files) => {
+         if (files.includes('17')) throw new Error('no memory');
+         const tally = { checked: files.length, failed: 0, found, waived: 0 };
+         parentPort.postMessage({ texts: files, tally, errors: [], brokenPolicies: [] });
+       });`,
+    );
+    const files = Array.from({ length: 100 }, (_, index) => String(index));
+    const settings = { settings: { today: '2026-01-01' }, format: 'json', colours: false } as const;
+    const stderr = new Writable();
+    const texts: string[] = [];
+    const errors: string[] = [];
+    for await (const checked of checkOnCores(files, settings, 2, stderr, pathToFileURL(entry))) {
+      texts.push(...checked.texts);
+      errors.push(...checked.errors);
+    }
+    assert.deepEqual(errors, ['17: The check of this file failed: no memory.']);
+    assert.equal(texts.length, 100);
+    assert.deepEqual(JSON.parse(texts[17] ?? ''), {
+      file: '17',
+      error: 'The check of this file failed: no memory.',
+    });
+    texts.splice(17, 1, '17');
+    assert.deepEqual(texts, files);
+  });
+});
+
+describe('progress of a check', () => {
+  function shown(isTTY: boolean): string {
+    let text = '';
+    const stream = Object.assign(
+      new Writable({
+        write: (chunk: Buffer, _, done) => {
+          text += chunk.toString();
+          done();
+        },
+      }),
+      { isTTY },
+    );
+    const progress = new Progress(12_000, stream, 0);
+    progress.add(1500);
+    progress.end();
+    return text;
+  }
+
+  it('is one line on a terminal, gone at the end, and nothing elsewhere', () => {
+    assert.equal(shown(true), '\r\u001b[Kchecked 1,500 of 12,000 manifests\r\u001b[K');
+    assert.equal(shown(false), '');
+  });
+});
