@@ -17,6 +17,9 @@ const BATCH = 16;
 /** Batches that are checked before an earlier one is printed: what they found is kept meanwhile. */
 const MOST_AHEAD = 32;
 
+/** Megabytes for what is new: a manifest and its findings are gone before they would be moved. */
+const YOUNG = 32;
+
 interface Batch {
   readonly files: readonly string[];
   readonly done: Promise<Checked>;
@@ -100,7 +103,10 @@ class Pool {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry, { workerData: this.#settings });
+    const worker = new Worker(this.#entry, {
+      workerData: this.#settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     let why = 'its thread ended';
     worker.on('message', (checked: Checked) => {
       const batch = this.#busy.get(worker);

@@ -49,7 +49,7 @@ export class FileChecker {
       ...(asOf !== undefined && { asOf }),
     });
     const result = resultOf(file, analysis, new Lines(read.text));
-    this.#store.forgetOldest();
+    this.#store.forget(file);
     return result;
   }
 }

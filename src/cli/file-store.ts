@@ -11,13 +11,14 @@ const MOST_BYTES = 200_000_000;
 export type ReadFile =
   { readonly text: string; readonly manifest: Manifest } | { readonly error: string };
 
-/** Characters of manifests that are kept for those that import them, which take about twenty times as much memory. */
+/** Characters of imported manifests that are kept, which take about twenty times as much memory. */
 const MOST_KEPT = 4_000_000;
 
 /** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
 export class FileStore {
   readonly #read = new Map<string, Promise<ReadFile>>();
-  readonly #sizes = new Map<string, number>();
+  /** Length of the imported ones, those that were read first before the others. */
+  readonly #imported = new Map<string, number>();
   #size = 0;
 
   /** A path that every way of writing it leads to. */
@@ -34,28 +35,22 @@ export class FileStore {
     const key = this.keyOf(file);
     let read = this.#read.get(key);
     if (!read) {
-      read = this.#load(key);
+      read = load(key);
       this.#read.set(key, read);
     }
     return read;
   }
 
-  /** Forgets what was read first, where too much is kept. */
-  forgetOldest(): void {
-    for (const [key, size] of this.#sizes) {
+  /** Forgets a file that nothing imports so far, and the oldest imported ones where they are too many. */
+  forget(file: string): void {
+    const key = this.keyOf(file);
+    if (!this.#imported.has(key)) this.#read.delete(key);
+    for (const [imported, size] of this.#imported) {
       if (this.#size <= MOST_KEPT) return;
-      this.#sizes.delete(key);
-      this.#read.delete(key);
+      this.#imported.delete(imported);
+      this.#read.delete(imported);
       this.#size -= size;
     }
-  }
-
-  async #load(key: string): Promise<ReadFile> {
-    const read = await load(key);
-    const size = 'error' in read ? read.error.length : read.text.length;
-    this.#sizes.set(key, size);
-    this.#size += size;
-    return read;
   }
 
   /** Every file that imports lead to from here, over any number of files; null: unreadable. */
@@ -67,6 +62,11 @@ export class FileStore {
       const read = await this.read(key);
       const manifest = 'error' in read ? null : read.manifest;
       reached.set(key, manifest);
+      if (reached.size > 1 && !this.#imported.has(key)) {
+        const size = 'error' in read ? 0 : read.text.length;
+        this.#imported.set(key, size);
+        this.#size += size;
+      }
       for (const { value } of manifest?.imports ?? []) {
         const target = resolveImport(key, value);
         if (!seen.has(target)) {

@@ -20,6 +20,7 @@ export class Policies {
   readonly #base: Knowledge;
   readonly #named: string | undefined;
   readonly #read = new Map<string, Promise<TeamPolicy>>();
+  readonly #found = new Map<string, string | undefined>();
   readonly #broken: string[] = [];
 
   /** @throws UsageError where the named file does not exist */
@@ -37,7 +38,7 @@ export class Policies {
   }
 
   policyFor(manifest: string): Promise<TeamPolicy> {
-    const file = this.#named ?? nearest(dirname(resolve(manifest)));
+    const file = this.#named ?? this.#nearest(dirname(resolve(manifest)));
     if (file === undefined) {
       return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base });
     }
@@ -73,12 +74,15 @@ export class Policies {
       return { policy: DEFAULT_POLICY, knowledge: this.#base };
     }
   }
-}
 
-/** The nearest policy upwards, to the root of the Git repository; without one, to that of the disk. */
-function nearest(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    for (const name of POLICY_NAMES) if (existsSync(join(at, name))) return join(at, name);
-    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
+  /** The nearest policy upwards, to the root of the Git repository; without one, to that of the disk. */
+  #nearest(folder: string): string | undefined {
+    if (this.#found.has(folder)) return this.#found.get(folder);
+    const own = POLICY_NAMES.map((name) => join(folder, name)).find(existsSync);
+    const above = dirname(folder);
+    const isTop = above === folder || existsSync(join(folder, '.git'));
+    const file = own ?? (isTop ? undefined : this.#nearest(above));
+    this.#found.set(folder, file);
+    return file;
   }
 }
