@@ -1,15 +1,25 @@
 import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import type { Checked, CheckOptions } from './check';
-import { formatOf } from './check';
+import type { Checked } from './check-some';
 import type { CheckSettings } from './file-checker';
 import { Tally } from './format';
+import type { FormatName } from './format-of';
+import { formatOf } from './format-of';
 import { Progress } from './progress';
 
 export interface WorkerSettings {
   readonly settings: CheckSettings;
-  readonly format: CheckOptions['format'];
+  readonly format: FormatName;
   readonly colours: boolean;
+}
+
+export interface Cores {
+  /** Number of threads. */
+  readonly cores: number;
+  /** The program of a thread. */
+  readonly entry: URL;
+  /** Where progress is shown. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
 /** Files that a thread is sent at once. */
@@ -29,15 +39,11 @@ interface Batch {
 /**
  * Checks files in a thread a core and yields what becomes of them, in their order. A thread that dies
  * costs no more than the file that it died of.
- *
- * @param entry the program of a thread
  */
 export async function* checkOnCores(
   files: readonly string[],
   settings: WorkerSettings,
-  cores: number,
-  stderr: Writable & { readonly isTTY?: boolean },
-  entry = new URL('./check-worker.js', import.meta.url),
+  { cores, entry, stderr }: Cores,
 ): AsyncGenerator<Checked> {
   const progress = new Progress(files.length, stderr);
   const pool = new Pool(settings, cores, entry);
@@ -128,8 +134,12 @@ class Pool {
     this.#busy.delete(worker);
     const place = this.#idle.indexOf(worker);
     if (place >= 0) this.#idle.splice(place, 1);
-    if (!batch) return;
+    if (!batch && this.#waiting.length === 0) return;
     this.#idle.push(this.#start());
+    if (!batch) {
+      this.#handOut();
+      return;
+    }
     const [file, ...others] = batch.files;
     if (others.length > 0) void this.#oneByOne(batch);
     else if (file !== undefined) batch.finish(this.#failed(file, why));
@@ -144,6 +154,7 @@ class Pool {
     return {
       texts: [formatOf(format, colours).file({ file, error })],
       tally: { ...tally },
+      imports: [[]],
       errors: [`${file}: ${error}`],
       brokenPolicies: [],
     };
@@ -161,6 +172,7 @@ function joined(all: readonly Checked[]): Checked {
   return {
     texts: all.flatMap(({ texts }) => texts),
     tally: { ...tally },
+    imports: all.flatMap(({ imports }) => imports),
     errors: all.flatMap(({ errors }) => errors),
     brokenPolicies: all.flatMap(({ brokenPolicies }) => brokenPolicies),
   };

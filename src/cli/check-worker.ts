@@ -1,8 +1,9 @@
 /** A thread that checks the files it is sent: see `check-on-cores.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkSome, formatOf } from './check';
 import type { WorkerSettings } from './check-on-cores';
+import { checkSome } from './check-some';
 import { FileChecker } from './file-checker';
+import { formatOf } from './format-of';
 
 const { settings, format, colours } = workerData as WorkerSettings;
 const checker = new FileChecker(settings);

@@ -1,35 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
-import { knowledgeData } from '../knowledge/generated/knowledge';
+import type { Checked } from './check-some';
+import { checkSome } from './check-some';
 import type { CheckSettings } from './file-checker';
 import { FileChecker } from './file-checker';
 import { collectFiles } from './files';
 import type { Format } from './format';
 import { Tally } from './format';
-import { json } from './format-json';
-import { stylish } from './format-stylish';
+import type { FormatName } from './format-of';
+import { formatOf } from './format-of';
 import type { Sink } from './sink';
 import { fileSink, streamSink } from './sink';
 import type { Terminal } from './terminal';
 
 export interface CheckOptions {
   readonly stdinFilename: string;
-  readonly format: 'stylish' | 'json';
+  readonly format: FormatName;
   readonly asOf?: string;
   readonly policy?: string;
   readonly maxWarnings?: number;
   readonly output?: string;
-}
-
-/** What becomes of some files, as it is printed. */
-export interface Checked {
-  /** One text a file; empty where there is nothing to print. */
-  readonly texts: readonly string[];
-  readonly tally: Omit<Tally, 'add' | 'join'>;
-  /** A line for each file that could not be read. */
-  readonly errors: readonly string[];
-  /** A line for each policy that cannot be used, of all files so far. */
-  readonly brokenPolicies: readonly string[];
 }
 
 /** Up to here one core is done before the others have started. */
@@ -68,14 +58,10 @@ export async function check(
       : (await import('./check-on-cores')).checkOnCores(
           sorted,
           { settings, format: options.format, colours },
-          cores,
-          terminal.stderr,
+          { cores, entry: new URL('./check-worker.js', import.meta.url), stderr: terminal.stderr },
         );
   return await print(checked, format, sink, options.maxWarnings, terminal);
 }
-
-export const formatOf = (name: CheckOptions['format'], colours: boolean): Format =>
-  name === 'json' ? json : stylish(knowledgeData.asOf, colours);
 
 async function print(
   checked: AsyncIterable<Checked>,
@@ -111,24 +97,6 @@ async function* checkHere(
   format: Format,
 ): AsyncGenerator<Checked> {
   for (const file of files) yield await checkSome([file], checker, format);
-}
-
-/** Checks some files one after the other. */
-export async function checkSome(
-  files: readonly string[],
-  checker: FileChecker,
-  format: Format,
-): Promise<Checked> {
-  const tally = new Tally();
-  const texts: string[] = [];
-  const errors: string[] = [];
-  for (const file of files) {
-    const result = await checker.check(file);
-    tally.add(result);
-    texts.push(format.file(result));
-    if ('error' in result) errors.push(`${file}: ${result.error}`);
-  }
-  return { texts, tally: { ...tally }, errors, brokenPolicies: checker.policies.broken };
 }
 
 function localDay(now: Date): string {

@@ -34,15 +34,18 @@ export class FileChecker {
     this.#store.override(file, text);
   }
 
-  async check(file: string): Promise<FileResult> {
+  /** What is found in a file, and the others that its imports lead to, as absolute paths. */
+  async check(file: string): Promise<{ result: FileResult; reached: readonly string[] }> {
     const read = await this.#store.read(file);
-    if ('error' in read) return { file, error: read.error };
+    if ('error' in read) return { result: { file, error: read.error }, reached: [] };
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today } = this.#settings;
+    const key = this.#store.keyOf(file);
+    const files = await this.#store.reached(file);
     const analysis = analyse({
       manifest: read.manifest,
-      file: this.#store.keyOf(file),
-      files: await this.#store.reached(file),
+      file: key,
+      files,
       knowledge,
       policy,
       today,
@@ -50,6 +53,6 @@ export class FileChecker {
     });
     const result = resultOf(file, analysis, new Lines(read.text));
     this.#store.forget(file);
-    return result;
+    return { result, reached: [...files.keys()].filter((each) => each !== key) };
   }
 }

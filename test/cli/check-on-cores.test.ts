@@ -108,15 +108,16 @@ describe('sourcing-compliance check of many files', function () {
        parentPort.on('message', (files) => {
          if (files.includes('17')) throw new Error('no memory');
          const tally = { checked: files.length, failed: 0, found, waived: 0 };
-         parentPort.postMessage({ texts: files, tally, errors: [], brokenPolicies: [] });
+         parentPort.postMessage({ texts: files, tally, imports: [], errors: [], brokenPolicies: [] });
        });`,
     );
     const files = Array.from({ length: 100 }, (_, index) => String(index));
     const settings = { settings: { today: '2026-01-01' }, format: 'json', colours: false } as const;
     const stderr = new Writable();
+    const cores = { cores: 2, entry: pathToFileURL(entry), stderr };
     const texts: string[] = [];
     const errors: string[] = [];
-    for await (const checked of checkOnCores(files, settings, 2, stderr, pathToFileURL(entry))) {
+    for await (const checked of checkOnCores(files, settings, cores)) {
       texts.push(...checked.texts);
       errors.push(...checked.errors);
     }
