@@ -36,9 +36,12 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
     plugins: [featuresApart],
   },
   'features.cjs': { ...forNode, entryPoints: ['src/editor/features.ts'], external: ['vscode'] },
+  // In one piece: the extension starts it too, without the parts of the command line.
+  'check-worker.cjs': { ...forNode, entryPoints: ['src/cli/check-worker.ts'] },
   'browser.cjs': {
     entryPoints: ['src/extension.ts'],
-    external: ['vscode'],
+    // Node's own modules are asked for only where there are threads.
+    external: ['vscode', 'node:*'],
     platform: 'browser',
     target: 'es2022',
     format: 'cjs',
@@ -46,7 +49,7 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'cli.js': {
     ...forNode,
     format: 'esm',
-    entryPoints: { cli: 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' },
+    entryPoints: { cli: 'src/cli/main.ts' },
     // What few runs need stands in parts of its own.
     splitting: true,
     outdir: 'dist',

@@ -13,7 +13,7 @@ const ALLOWED = [
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/license(\.\w+)?$/i,
-  /^extension\/dist\/(extension|features)\.cjs$/,
+  /^extension\/dist\/(extension|features|check-worker)\.cjs$/,
   /^extension\/dist\/browser\.cjs(\.js)?$/,
   /^extension\/schemas\/[\w-]+\.schema\.json$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,

@@ -58,7 +58,7 @@ export async function check(
       : (await import('./check-on-cores')).checkOnCores(
           sorted,
           { settings, format: options.format, colours },
-          { cores, entry: new URL('./check-worker.js', import.meta.url), stderr: terminal.stderr },
+          { cores, entry: new URL('./check-worker.cjs', import.meta.url), stderr: terminal.stderr },
         );
   return await print(checked, format, sink, options.maxWarnings, terminal);
 }

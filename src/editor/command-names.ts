@@ -1,5 +1,7 @@
 export const COMPARE = 'sourcingCompliance.compareAlternatives';
 export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
+export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
+export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
 
 /** The commands of the palette. */
-export const COMMANDS = [COMPARE, LIST_PAPERWORK] as const;
+export const COMMANDS = [COMPARE, LIST_PAPERWORK, CHECK_WORKSPACE, CLEAR_WORKSPACE] as const;

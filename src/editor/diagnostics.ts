@@ -72,20 +72,29 @@ export class Diagnostics {
   }
 
   #diagnostic(finding: Finding, analysed: AnalysedDocument): vscode.Diagnostic {
-    const diagnostic = new vscode.Diagnostic(
-      rangeOf(analysed, finding.place),
-      sentence(finding.message, english),
-      SEVERITIES[finding.severity],
-    );
-    diagnostic.source = 'Sourcing Compliance';
-    diagnostic.code = {
-      value: finding.ruleId,
-      target: vscode.Uri.joinPath(this.#extensionUri, 'docs', 'rules', `${finding.ruleId}.md`),
-    };
+    const { ruleId, severity } = finding;
+    const message = sentence(finding.message, english);
+    const range = rangeOf(analysed, finding.place);
+    const diagnostic = diagnosticOf({ ruleId, severity, message }, range, this.#extensionUri);
     const related = finding.related.flatMap((each) => relatedInformation(each, analysed) ?? []);
     if (related.length > 0) diagnostic.relatedInformation = related;
     return diagnostic;
   }
+}
+
+/** What the editor shows of a finding, with a link to the page of its rule. */
+export function diagnosticOf(
+  { ruleId, severity, message }: { ruleId: string; severity: Severity; message: string },
+  range: vscode.Range,
+  extensionUri: vscode.Uri,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+  diagnostic.source = 'Sourcing Compliance';
+  diagnostic.code = {
+    value: ruleId,
+    target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`),
+  };
+  return diagnostic;
 }
 
 /** All findings but those that a waiver covers, and those of syntax that another validator tells already. */

@@ -16,6 +16,7 @@ import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-validators';
 import { registerListPaperwork } from './paperwork-command';
 import { StatusItem } from './status';
+import { registerWorkspaceCheck } from './workspace-command';
 
 export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Sourcing Compliance', { log: true });
@@ -42,6 +43,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     registerSelect(),
     registerCompare(documents),
     registerListPaperwork(),
+    registerWorkspaceCheck(documents, extensionUri, report),
     {
       dispose: () => {
         providers.dispose();

@@ -29,8 +29,13 @@ export async function manifestFiles(token: vscode.CancellationToken): Promise<vs
       vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token),
     ),
   );
-  const byAddress = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-  return [...byAddress.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  // There may be very many: nothing here encodes an address or shares its turn with the rest.
+  await nextTurn();
+  const keyOf = ({ scheme, authority, path }: vscode.Uri): string =>
+    `${scheme}//${authority}${path}`;
+  const byKey = new Map(found.flat().map((uri) => [keyOf(uri), uri]));
+  await nextTurn();
+  return [...byKey.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Whether a document is a policy that is being edited. */
@@ -48,3 +53,5 @@ function isEdited(scheme: string): boolean {
 /** The editor matches whole paths; a glob that begins with a name means that name in any folder. */
 const anywhere = (glob: string): string =>
   glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob.replace(/^\.\//, '')}`;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -170,7 +170,7 @@ export class Policies {
 }
 
 /** The policy that the setting names, relative to the manifest's workspace folder. */
-function namedPolicy(manifest: vscode.Uri): vscode.Uri | undefined {
+export function namedPolicy(manifest: vscode.Uri): vscode.Uri | undefined {
   const path: unknown = vscode.workspace.getConfiguration(undefined, manifest).get(POLICY_SETTING);
   if (typeof path !== 'string' || path.trim() === '') return undefined;
   const folder = vscode.workspace.getWorkspaceFolder(manifest)?.uri;

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { CHECK_WORKSPACE, CLEAR_WORKSPACE } from './command-names';
+import type { ManifestDocuments } from './documents';
+import type { WorkspaceCheck } from './workspace-check';
+
+/** The command that checks every manifest of the workspace, open or not, and the one that ends it. */
+export function registerWorkspaceCheck(
+  documents: ManifestDocuments,
+  extensionUri: vscode.Uri,
+  report: (error: unknown) => void,
+): vscode.Disposable {
+  let check: WorkspaceCheck | undefined;
+  const clear = (): void => {
+    check?.dispose();
+    check = undefined;
+  };
+  return vscode.Disposable.from(
+    { dispose: clear },
+    vscode.commands.registerCommand(CHECK_WORKSPACE, async () => {
+      if (!hasThreads()) {
+        void vscode.window.showInformationMessage(
+          'In the browser there are no threads to check all manifests in. Those that are open are checked as you type.',
+        );
+        return;
+      }
+      // It rests on threads, which the browser does not have, and nobody else needs it.
+      const { WorkspaceCheck } = await import('./workspace-check');
+      clear();
+      check = new WorkspaceCheck(documents, extensionUri, report);
+      await check.run();
+    }),
+    vscode.commands.registerCommand(CLEAR_WORKSPACE, clear),
+  );
+}
+
+const hasThreads = (): boolean =>
+  typeof process === 'object' && typeof process.versions.node === 'string';
