@@ -1,4 +1,5 @@
 /** Bundles the extension and the command line into `dist/`: `npm run build`. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,18 @@ const featuresApart: Plugin = {
       path: './features.cjs',
       external: true,
     }));
+  },
+};
+
+/** The library that reads the arguments could start other programs, which takes a while to load. */
+const noProcesses: Plugin = {
+  name: 'no-processes',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(node:)?child_process$/ }, () => ({
+      path: 'child_process',
+      namespace: 'nothing',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
   },
 };
 
@@ -46,18 +59,19 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
     target: 'es2022',
     format: 'cjs',
   },
-  'cli.js': {
+  'cli.cjs': {
     ...forNode,
-    format: 'esm',
-    entryPoints: { cli: 'src/cli/main.ts' },
-    // What few runs need stands in parts of its own.
-    splitting: true,
-    outdir: 'dist',
-    chunkNames: 'cli-[name]-[hash]',
-    // Bundled CommonJS modules (commander) require Node's own.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
+    entryPoints: ['src/cli/start.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  'cli-main.cjs': {
+    ...forNode,
+    entryPoints: ['src/cli/main.ts'],
+    // What a library asks for at its own address it is to find at that of the bundle.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    supported: { 'dynamic-import': false },
+    plugins: [noProcesses],
   },
 };
 
@@ -66,7 +80,7 @@ const results = await Promise.all(
     const result = await build({
       ...options,
       absWorkingDir: root,
-      ...(options.outdir === undefined && { outfile: join('dist', name) }),
+      outfile: join('dist', name),
       bundle: true,
       minify: true,
       metafile: true,
@@ -88,3 +102,16 @@ for (const { name, outputFiles, metafile } of results) {
 }
 // The browser of the oldest supported VS Code adds .js to what the manifest names.
 copyFileSync(join(root, 'dist', 'browser.cjs'), join(root, 'dist', 'browser.cjs.js'));
+
+const example = join(root, 'examples', 'wind-turbine-magnet.sourcing.yaml');
+execFileSync(
+  process.execPath,
+  [
+    '--import',
+    'tsx',
+    join(root, 'build', 'code-cache.ts'),
+    join(root, 'dist', 'cli-main.cjs'),
+    example,
+  ],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+);

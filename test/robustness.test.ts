@@ -305,6 +305,11 @@ describe('what the fuzzer found', () => {
     }
   });
 
+  it('tells of a mistake of JSON before the sources beside mistakes in them', () => {
+    const manifest = readManifest('{s":[],"sources":[\nd:,\n {}\n]}', 'json');
+    assert.ok(manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax'));
+  });
+
   it('has a mistake in a key that is too long for YAML, quoted or not', () => {
     const long = 'k'.repeat(2000);
     for (const key of [long, `"${long}"`]) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { text as readAll } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Checked } from './check-some';
 import { checkSome } from './check-some';
 import type { CheckSettings } from './file-checker';
@@ -43,7 +44,8 @@ export async function check(
   const hasInput = paths.includes('-');
   if (hasInput) {
     names.push(options.stdinFilename);
-    checker.override(options.stdinFilename, await readAll(terminal.stdin));
+    const { text } = await import('node:stream/consumers');
+    checker.override(options.stdinFilename, await text(terminal.stdin));
   }
   const sorted = [...new Set(names)].sort();
 
@@ -58,7 +60,11 @@ export async function check(
       : (await import('./check-on-cores')).checkOnCores(
           sorted,
           { settings, format: options.format, colours },
-          { cores, entry: new URL('./check-worker.cjs', import.meta.url), stderr: terminal.stderr },
+          {
+            cores,
+            entry: pathToFileURL(join(__dirname, 'check-worker.cjs')),
+            stderr: terminal.stderr,
+          },
         );
   return await print(checked, format, sink, options.maxWarnings, terminal);
 }

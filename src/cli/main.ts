@@ -6,11 +6,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   get stdin() {
     return process.stdin;
   },
   now: () => new Date(),
+}).then((status) => {
+  process.exitCode = status;
 });

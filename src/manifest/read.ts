@@ -124,7 +124,9 @@ class ManifestReader {
       this.#addSyntax(mistakes, unit);
       if (root) this.#addSource(root, unit, mistakes.length > 0);
     }
-    if (this.#problems.length === 0) this.#addSyntax(around.slice(0, 1), this.#before.unit);
+    if (!this.#problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) {
+      this.#addSyntax(around.slice(0, 1), this.#before.unit);
+    }
     if (last) this.#sourcesEnd = from + last.end;
   }
 

@@ -61,7 +61,12 @@ for (const size of SIZES) {
     ].join('  '),
   );
 }
-for (const file of ['dist/extension.cjs', 'dist/features.cjs', 'dist/browser.cjs', 'dist/cli.js']) {
+for (const file of [
+  'dist/extension.cjs',
+  'dist/features.cjs',
+  'dist/browser.cjs',
+  'dist/cli.cjs',
+]) {
   try {
     console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
   } catch {

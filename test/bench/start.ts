@@ -16,7 +16,7 @@ function median(args: readonly string[]): number {
 }
 
 const empty = median(['-e', '0']);
-const check = median(['dist/cli.js', 'check', 'examples/wind-turbine-magnet.sourcing.yaml']);
+const check = median(['dist/cli.cjs', 'check', 'examples/wind-turbine-magnet.sourcing.yaml']);
 console.log(
   `node -e 0: ${empty.toFixed(0)} ms; check of one file: ${check.toFixed(0)} ms; ratio ${(check / empty).toFixed(2)}`,
 );

@@ -10,7 +10,7 @@ import { manifestOf } from './manifests';
 
 const FILES = Number(process.env['FILES'] ?? 10_000);
 const SOURCES = 100;
-const cli = resolve('dist/cli.js');
+const cli = resolve('dist/cli.cjs');
 
 interface Run {
   readonly seconds: number;

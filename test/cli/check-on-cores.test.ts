@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { checkOnCores } from '../../src/cli/check-on-cores';
 import { Progress } from '../../src/cli/progress';
 
-const cli = resolve('dist/cli.js');
+const cli = resolve('dist/cli.cjs');
 /** More than are checked without threads. */
 const MANY = 90;
 
