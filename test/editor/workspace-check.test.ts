@@ -87,8 +87,8 @@ describe('check of the workspace', function () {
     );
     const ofMany = vscode.languages
       .getDiagnostics()
-      .flatMap(([uri]) => (uri.path.includes('/many/') ? problems(uri) : []));
-    // What other tests left in the folder has its part of the 5,000 that are shown.
+      .flatMap(([uri]) => (/\/many\/\d/.test(uri.path) ? problems(uri) : []));
+    // What other tests left in the folder, and what they keep open, has its part of the 5,000 that are shown.
     assert.ok(ofMany.length > 4000 && ofMany.length <= 5000, String(ofMany.length));
     assert.ok(ofMany.every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
   });
