@@ -3,7 +3,7 @@ import { afterSourcesKey, columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import { contentEnd, readItemised } from './read';
 import type { Item } from './read-item';
-import { readItem } from './read-item';
+import { ItemReader } from './read-item';
 import { YamlReader } from './yaml-node';
 
 /** A stretch of the old text, in UTF-16 units, and what stands there now. */
@@ -149,9 +149,9 @@ export class LiveManifest {
     if (next < starts.length && columnOf(text, scan.end) > scan.indent) return undefined;
     if (first === 0 && scan.indent !== columnOf(this.#text, from)) return undefined;
 
-    const yaml = new YamlReader();
+    const reader = new ItemReader(text, new YamlReader());
     const fresh = scan.starts.map((start, index) =>
-      readItem(text, { start, end: scan.starts[index + 1] ?? scan.end }, scan.indent, yaml),
+      reader.read({ start, end: scan.starts[index + 1] ?? scan.end }, scan.indent),
     );
     const old = items.slice(first, next);
     if (!areIndependent(fresh, text, scan.end)) return undefined;

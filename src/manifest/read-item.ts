@@ -2,6 +2,7 @@ import { validateSource } from './generated/validators';
 import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
 import type { Node, SyntaxMistake } from './node';
+import { OrdinarySources } from './ordinary-source';
 import type { Stretch } from './outline';
 import { columnOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
@@ -24,35 +25,44 @@ const NONE: readonly never[] = [];
 
 const OUT_OF_LINE = 'The items of a list begin in the same column';
 
-/**
- * Reads one item: the plain block form by itself, any other with `yaml`.
- *
- * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
- */
-export function readItem(
-  text: string,
-  { start, end }: Stretch,
-  column: number,
-  yaml: YamlReader,
-): Item {
-  const unit: Unit = { offset: start };
-  const problems: Problem[] = [];
-  const own = columnOf(text, start);
-  if (own !== column) {
-    const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
-    problems.push(...syntaxProblems([mistake], unit, text));
+/** Reads the items of a text: ordinary sources and the plain block form by itself, others with `yaml`. */
+export class ItemReader {
+  readonly #text: string;
+  readonly #yaml: YamlReader;
+  readonly #ordinary: OrdinarySources;
+
+  constructor(text: string, yaml: YamlReader) {
+    this.#text = text;
+    this.#yaml = yaml;
+    this.#ordinary = new OrdinarySources(text);
   }
-  const plain = readPlainYaml(text, start, end);
-  if (plain) {
-    const sources = sourcesIn(plain, unit, problems, text, false);
-    return { unit, sources, problems: problems.length > 0 ? problems : NONE, isPlain: true };
+
+  /** @param column of the list's dashes: an item by itself cannot tell whether it stands in line */
+  read({ start, end }: Stretch, column: number): Item {
+    const text = this.#text;
+    const unit: Unit = { offset: start };
+    const own = columnOf(text, start);
+    if (own === column) {
+      const ordinary = this.#ordinary.read({ start, end }, unit);
+      if (ordinary) return { unit, sources: [ordinary], problems: NONE, isPlain: true };
+    }
+    const problems: Problem[] = [];
+    if (own !== column) {
+      const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
+      problems.push(...syntaxProblems([mistake], unit, text));
+    }
+    const plain = readPlainYaml(text, start, end);
+    if (plain) {
+      const sources = sourcesIn(plain, unit, problems, text, false);
+      return { unit, sources, problems: problems.length > 0 ? problems : NONE, isPlain: true };
+    }
+    const read = this.#yaml.parse(text.slice(start, end));
+    const root = read.root();
+    problems.push(...syntaxProblems(read.mistakes, unit, text));
+    const broken = read.mistakes.length > 0;
+    const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
+    return { unit, sources, problems, isPlain: false };
   }
-  const read = yaml.parse(text.slice(start, end));
-  const root = read.root();
-  problems.push(...syntaxProblems(read.mistakes, unit, text));
-  const broken = read.mistakes.length > 0;
-  const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
-  return { unit, sources, problems, isPlain: false };
 }
 
 function sourcesIn(

@@ -9,7 +9,7 @@ import { columnOf, outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
-import { inside, isAboutWhatIsMissing, readItem, sourceOf, syntaxProblems } from './read-item';
+import { inside, isAboutWhatIsMissing, ItemReader, sourceOf, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
 import { YamlReader } from './yaml-node';
 
@@ -210,8 +210,9 @@ class ManifestReader {
   #readItems(stretches: readonly Stretch[]): void {
     const [first] = stretches;
     const column = first ? columnOf(this.#text, first.start) : 0;
+    const reader = new ItemReader(this.#text, this.#yaml);
     for (const stretch of stretches) {
-      const item = readItem(this.#text, stretch, column, this.#yaml);
+      const item = reader.read(stretch, column);
       this.#items.push(item);
       for (const source of item.sources) this.#sources.push(source);
       for (const problem of item.problems) this.#problems.push(problem);
