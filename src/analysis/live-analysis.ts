@@ -1,4 +1,4 @@
-import type { TextChange } from '../manifest/live-manifest';
+import type { TextChange } from '../manifest/reread';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import { analyseInSlices } from './analyse';

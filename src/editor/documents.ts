@@ -4,7 +4,7 @@ import { LiveAnalysis } from '../analysis/live-analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import { formatOf } from '../manifest/file-names';
-import type { TextChange } from '../manifest/live-manifest';
+import type { TextChange } from '../manifest/reread';
 import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { ImportedFile } from './imported-files';

@@ -8,7 +8,8 @@ import { columnOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { readSource } from './read-source';
 import { manifestShape, structureMistakes } from './structure';
-import type { YamlReader } from './yaml-node';
+import type { Spent, YamlReader } from './yaml-node';
+import { NOTHING } from './yaml-node';
 
 const SOURCE = manifestShape('source');
 
@@ -17,9 +18,14 @@ export interface Item {
   readonly unit: Unit;
   readonly sources: readonly Source[];
   readonly problems: readonly Problem[];
-  /** Whether it is of the plain block form. */
-  readonly isPlain: boolean;
+  /** What `yaml` read for it: nothing where it is of the plain form. */
+  readonly spent: Spent;
+  /** Whether it may define an anchor, which other items may use. */
+  readonly hasAnchor: boolean;
 }
+
+/** Stands before every anchor; elsewhere, too, which only costs time. */
+const BEFORE_ANCHOR = /[\s[{,:]&/;
 
 const NONE: readonly never[] = [];
 
@@ -41,28 +47,52 @@ export class ItemReader {
   read({ start, end }: Stretch, column: number): Item {
     const text = this.#text;
     const unit: Unit = { offset: start };
-    const own = columnOf(text, start);
-    if (own === column) {
+    const indent = columnOf(text, start);
+    if (indent === column) {
       const ordinary = this.#ordinary.read({ start, end }, unit);
-      if (ordinary) return { unit, sources: [ordinary], problems: NONE, isPlain: true };
+      if (ordinary) return plainItem(unit, [ordinary], NONE);
     }
     const problems: Problem[] = [];
-    if (own !== column) {
-      const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
+    if (indent !== column) {
+      const mistake = {
+        kind: 'syntax',
+        detail: OUT_OF_LINE,
+        start: indent,
+        end: indent + 1,
+      } as const;
       problems.push(...syntaxProblems([mistake], unit, text));
     }
     const plain = readPlainYaml(text, start, end);
     if (plain) {
       const sources = sourcesIn(plain, unit, problems, text, false);
-      return { unit, sources, problems: problems.length > 0 ? problems : NONE, isPlain: true };
+      return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
     }
-    const read = this.#yaml.parse(text.slice(start, end));
+    const own = text.slice(start, end);
+    const before = this.#yaml.spent;
+    const read = this.#yaml.parse(own);
     const root = read.root();
     problems.push(...syntaxProblems(read.mistakes, unit, text));
     const broken = read.mistakes.length > 0;
     const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
-    return { unit, sources, problems, isPlain: false };
+    const { text: length, nodes } = this.#yaml.spent;
+    const spent = { text: length - before.text, nodes: nodes - before.nodes };
+    return { unit, sources, problems, spent, hasAnchor: BEFORE_ANCHOR.test(own) };
   }
+}
+
+const plainItem = (unit: Unit, sources: readonly Source[], problems: readonly Problem[]): Item => ({
+  unit,
+  sources,
+  problems,
+  spent: NOTHING,
+  hasAnchor: false,
+});
+
+/** An item whose tree was read already. */
+export function itemOf(node: Node, unit: Unit, text: string, broken: boolean): Item {
+  const problems: Problem[] = [];
+  const source = sourceOf(node, unit, problems, text, broken);
+  return plainItem(unit, source ? [source] : NONE, problems);
 }
 
 function sourcesIn(
