@@ -141,10 +141,9 @@ export class LiveManifest {
 
 function stateOf({ manifest, items, spentOnHead, ...rest }: ItemisedManifest): Read {
   const spent = sumOf([spentOnHead, ...items.map((item) => item.spent)]);
-  const areIndependent = !isTooMuch(spent) && !items.some(({ hasAnchor }) => hasAnchor);
   return {
     manifest,
-    items: areIndependent ? [...items] : [],
+    items: isTooMuch(spent) ? [] : [...items],
     ...rest,
     spent,
     areSingle: items.every(({ sources }) => sources.length === 1),

@@ -8,7 +8,7 @@ import { columnOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { readSource } from './read-source';
 import { manifestShape, structureMistakes } from './structure';
-import type { Spent, YamlReader } from './yaml-node';
+import type { Links, Spent, YamlReader } from './yaml-node';
 import { NOTHING } from './yaml-node';
 
 const SOURCE = manifestShape('source');
@@ -20,12 +20,9 @@ export interface Item {
   readonly problems: readonly Problem[];
   /** What `yaml` read for it: nothing where it is of the plain form. */
   readonly spent: Spent;
-  /** Whether it may define an anchor, which other items may use. */
-  readonly hasAnchor: boolean;
+  /** What it has to do with anchors, if anything. */
+  readonly links: Links | undefined;
 }
-
-/** Stands before every anchor; elsewhere, too, which only costs time. */
-const BEFORE_ANCHOR = /[\s[{,:]&/;
 
 const NONE: readonly never[] = [];
 
@@ -67,16 +64,16 @@ export class ItemReader {
       const sources = sourcesIn(plain, unit, problems, text, false);
       return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
     }
-    const own = text.slice(start, end);
     const before = this.#yaml.spent;
-    const read = this.#yaml.parse(own);
+    this.#yaml.takeLinks();
+    const read = this.#yaml.parse(text.slice(start, end));
     const root = read.root();
     problems.push(...syntaxProblems(read.mistakes, unit, text));
     const broken = read.mistakes.length > 0;
     const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
     const { text: length, nodes } = this.#yaml.spent;
     const spent = { text: length - before.text, nodes: nodes - before.nodes };
-    return { unit, sources, problems, spent, hasAnchor: BEFORE_ANCHOR.test(own) };
+    return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
   }
 }
 
@@ -85,7 +82,7 @@ const plainItem = (unit: Unit, sources: readonly Source[], problems: readonly Pr
   sources,
   problems,
   spent: NOTHING,
-  hasAnchor: false,
+  links: undefined,
 });
 
 /** An item whose tree was read already. */

@@ -5,6 +5,7 @@ import { columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import type { Item } from './read-item';
 import { itemOf, ItemReader } from './read-item';
+import type { Anchors } from './yaml-node';
 import { YamlReader } from './yaml-node';
 
 /** A stretch of the old text, in UTF-16 units, and what stands there now. */
@@ -26,7 +27,7 @@ export interface Reread {
 }
 
 /** A manifest and its text before the edit. */
-export interface Before extends Pick<ItemisedManifest, 'after' | 'anchors'> {
+export interface Before extends Pick<ItemisedManifest, 'after' | 'anchors' | 'hasPlainHead'> {
   readonly text: string;
   readonly items: readonly Item[];
 }
@@ -36,7 +37,7 @@ const JSON_DEPTH = 2;
 
 /** Reads the items again that an edit touches; undefined where it touches more than items of YAML. */
 export function rereadYaml(before: Before, change: TextChange, text: string): Reread | undefined {
-  const { items, after, anchors } = before;
+  const { items, after } = before;
   const resume = after.offset;
   const by = moveOf(change);
   if (change.start < startOf(items, 0) || change.end > resume) return undefined;
@@ -56,13 +57,37 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   // An item may follow only where its dash stands as those before.
   if (next < items.length && columnOf(text, scan.end) > scan.indent) return undefined;
   if (first === 0 && scan.indent !== column) return undefined;
+  const anchors = text.slice(from, scan.end).includes('*')
+    ? anchorsBefore(before, first)
+    : undefined;
   const reader = new ItemReader(text, new YamlReader(anchors));
   const fresh = scan.starts.map((start, index) =>
     reader.read({ start, end: scan.starts[index + 1] ?? scan.end }, scan.indent),
   );
-  // An anchor may reach into any other item.
-  if (fresh.some(({ hasAnchor }) => hasAnchor)) return undefined;
-  return { first, count: next - first, fresh };
+  const reread = { first, count: next - first, fresh };
+  return reachesOthers(before, reread) ? undefined : reread;
+}
+
+/** What anchors stand for at an item: the last of each name counts. */
+function anchorsBefore({ items, anchors }: Before, index: number): Anchors {
+  const known = new Map(anchors);
+  for (let at = 0; at < index; at++) {
+    const links = items[at]?.links;
+    if (links) for (const [name, anchored] of links.defined) known.set(name, anchored);
+  }
+  return known;
+}
+
+/** Whether an anchor comes, goes or changes that something else asks for. */
+function reachesOthers({ items, hasPlainHead }: Before, { first, count, fresh }: Reread): boolean {
+  const old = items.slice(first, first + count);
+  const names = [...old, ...fresh].flatMap(({ links }) => [...(links?.defined.keys() ?? [])]);
+  if (names.length === 0) return false;
+  const isAskedFor = ({ links }: Item, index: number): boolean =>
+    (index < first || index >= first + count) &&
+    links !== undefined &&
+    names.some((name) => links.asked.has(name));
+  return !hasPlainHead || items.some(isAskedFor);
 }
 
 /** Reads the item again that an edit stays inside; undefined where it is no object of its own by then. */

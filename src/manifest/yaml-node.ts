@@ -18,6 +18,14 @@ interface Anchored {
 /** What anchors stand for. */
 export type Anchors = ReadonlyMap<string, Anchored>;
 
+/** What a part of a manifest has to do with anchors. */
+export interface Links {
+  /** The anchors that stand in it. */
+  readonly defined: Anchors;
+  /** The names that it asks for, known or not, over all that they stand for. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /** What `yaml` reads for a manifest or a part of it. */
 export interface Spent {
   /** Characters that it parses. */
@@ -46,6 +54,8 @@ export function sumOf(all: Iterable<Spent>): Spent {
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
 export class YamlReader {
   readonly #anchors: Map<string, Anchored>;
+  #defined = new Map<string, Anchored>();
+  #asked = new Set<string>();
   /** What was asked for, and what of it was read. */
   #text = 0;
   #read = 0;
@@ -64,6 +74,15 @@ export class YamlReader {
   /** The anchors that are known by now. */
   anchors(): Anchors {
     return new Map(this.#anchors);
+  }
+
+  /** What was read since the last call has to do with anchors; undefined: nothing. */
+  takeLinks(): Links | undefined {
+    if (this.#defined.size === 0 && this.#asked.size === 0) return undefined;
+    const links = { defined: this.#defined, asked: this.#asked };
+    this.#defined = new Map();
+    this.#asked = new Set();
+    return links;
   }
 
   /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
@@ -88,10 +107,12 @@ export class YamlReader {
     if (!anchor) return undefined;
     const anchored = { node, open: true };
     this.#anchors.set(anchor, anchored);
+    this.#defined.set(anchor, anchored);
     return anchored;
   }
 
   anchored(name: string): Anchored | undefined {
+    this.#asked.add(name);
     return this.#anchors.get(name);
   }
 

@@ -144,15 +144,29 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
     assert.equal(replaced(live, '"c"', '{}, "id": "c"'), 'whole');
   });
 
-  it('reads one item where the head has anchors or is not plain, and the whole where an item has one', () => {
+  it('reads one item where the head has anchors or is not plain, and the whole where its own anchors come in', () => {
     const head =
       'manifest: 1\nproduct: >\n  Pack\nx-a: &h { supplier: "One\\u0021", country: AU }\n';
     const item = '  - <<: *h\n    id: a\n';
     const live = following(`${head}sources:\n${item}${item.replace('a\n', 'b\n')}currency: USD\n`);
     assert.equal(replaced(live, 'id: b', 'id: c\n    value: 1'), 'sources');
     assert.equal(live.manifest.sources[1]?.supplier?.value, 'One!');
-    assert.equal(replaced(live, 'id: a', 'id: &i a'), 'whole');
-    assert.equal(replaced(live, 'id: c', 'id: *i'), 'whole');
     assert.equal(replaced(live, 'country: AU', 'country: CN'), 'whole');
+    assert.equal(replaced(live, 'id: a', 'id: &i a'), 'whole');
+  });
+
+  it('reads one item that has an anchor, and the whole where another item asks for it', () => {
+    const item = (id: string): string => `  - id: ${id}\n    country: AU\n`;
+    const live = following(`manifest: 1\nsources:\n${['a', 'b', 'c', 'd'].map(item).join('')}`);
+    assert.equal(replaced(live, 'id: b', 'id: &i b'), 'sources');
+    assert.equal(replaced(live, 'id: c\n    country: AU', 'id: c\n    country: *i'), 'sources');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'b');
+    assert.equal(replaced(live, 'id: d', 'id: *i'), 'sources');
+    assert.equal(replaced(live, 'id: a', 'id: &i a'), 'whole');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'b');
+    assert.equal(replaced(live, '&i b', 'b'), 'whole');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'a');
+    assert.equal(replaced(live, 'country: AU', 'country: CN'), 'whole');
+    assert.equal(replaced(live, 'id: b', 'id: e'), 'sources');
   });
 });
