@@ -1,6 +1,6 @@
 import type { Day } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
-import type { Problem } from '../manifest/model';
+import type { Manifest, Problem } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
@@ -71,24 +71,44 @@ export function* analyseInSlices(input: AnalysisInput): Generator<undefined, Ana
 export const byPlace = (a: Finding, b: Finding): number =>
   startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place);
 
+/** Two lists in order of place as one. */
+export function mergedByPlace(some: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const merged: Finding[] = [];
+  let next = 0;
+  for (const finding of some) {
+    for (let other = others[next]; other && byPlace(other, finding) < 0; other = others[++next]) {
+      merged.push(other);
+    }
+    merged.push(finding);
+  }
+  for (const other of others.slice(next)) merged.push(other);
+  return merged;
+}
+
+/** A part of a manifest to be judged by itself. */
+export interface Part {
+  readonly steps: readonly Step[];
+  /** What is wrong with its structure. */
+  readonly problems: readonly Problem[];
+  /** The directory, where it belongs to the part. */
+  readonly suppliers?: Manifest['suppliers'];
+  /** Whether there are other steps that are not read yet. */
+  readonly isAlone?: boolean;
+}
+
 /**
- * What the rules find that look at single steps, for some steps, in order of place. Nothing is
- * suggested that all the ids would have to be looked through for.
- *
- * @param problems what is wrong with the structure of these steps
- * @param known which steps there are to look at: `some` where there are others that are not read yet
+ * What the rules find that look at single steps and at the directory, for a part of a manifest, in order
+ * of place. Nothing is suggested that all the ids would have to be looked through for.
  */
-export function findingsOfSteps(
-  steps: readonly Step[],
-  problems: readonly Problem[],
+export function findingsOfPart(
+  { steps, problems, suppliers = new Map(), isAlone = false }: Part,
   context: Context,
-  known: 'all' | 'some' = 'all',
 ): readonly Finding[] {
   const { policy, graph, manifest } = context;
   const sources = steps.map(({ source }) => source);
   const near: Context = {
     ...context,
-    manifest: { ...manifest, sources, problems, suppliers: new Map() },
+    manifest: { ...manifest, sources, problems, suppliers },
     graph: {
       manifest,
       own: steps,
@@ -103,7 +123,7 @@ export function findingsOfSteps(
   for (const rule of RULES) {
     const severity = policy.rules.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
-    if (rule.step && !(known === 'some' && rule.needsAll)) {
+    if (rule.step && !(isAlone && rule.needsAll)) {
       for (const step of steps) {
         rule.step(step, near, (report) => {
           found.push({ ruleId: rule.id, severity, source: step.source, ...report });

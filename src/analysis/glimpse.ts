@@ -4,7 +4,7 @@ import { endOf, startOf } from '../manifest/model';
 import type { TextChange } from '../manifest/reread';
 import { moveOf } from '../manifest/reread';
 import { drained } from '../manifest/slices';
-import { byPlace, contextOf, findingsOfSteps } from './analyse';
+import { contextOf, findingsOfPart, mergedByPlace } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import type { Finding } from './finding';
 
@@ -13,7 +13,9 @@ export function glimpse({ manifest }: Excerpt, input: Omit<AnalysisInput, 'manif
   const whole = { ...input, manifest, files: new Map(input.files).set(input.file, manifest) };
   // Shares of a part are not those of the whole.
   const context = { ...drained(contextOf(whole)), regimes: [] };
-  const findings = findingsOfSteps(context.graph.own, manifest.problems, context, 'some');
+  const { problems, suppliers } = manifest;
+  const part = { steps: context.graph.own, problems, suppliers, isAlone: true };
+  const findings = findingsOfPart(part, context);
   return { ...context, file: input.file, input: whole, findings };
 }
 
@@ -39,6 +41,5 @@ export function glimpseAfter(before: Analysis, change: TextChange, excerpt: Exce
     place.unit.offset += moveOf(change);
   }
   const kept = [...there, ...behind.filter(({ place }) => moved.has(place.unit))];
-  const findings = [...kept.filter(isElsewhere), ...near.findings].sort(byPlace);
-  return { ...near, findings };
+  return { ...near, findings: mergedByPlace(kept.filter(isElsewhere), near.findings) };
 }

@@ -1,5 +1,6 @@
 import type { Excerpt } from '../manifest/excerpt';
 import { readExcerpt } from '../manifest/excerpt';
+import type { Edited } from '../manifest/live-manifest';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
@@ -7,7 +8,7 @@ import type { TextChange } from '../manifest/reread';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import { glimpseAfter } from './glimpse';
-import { analyseNear, withManifest } from './near-edit';
+import { analyseNear, withHead } from './near-edit';
 
 /** Shorter texts, in UTF-16 units, are read and judged as a whole before one could see a part of it. */
 const SHORT = 200_000;
@@ -64,14 +65,14 @@ export class LiveAnalysis {
   }
 
   /**
-   * Follows an edit; `analysis` is then of what is near it. There is none where all may be different in a
+   * Follows an edit, and says how far it reaches; `analysis` is then of what is near it. There is none where all may be different in a
    * short text, or nothing can be said before the whole is read.
    */
-  edit(change: TextChange, text: string): void {
+  edit(change: TextChange, text: string): Edited['kind'] {
     const before = this.#analysis;
     const edited = this.#live.edit(change, text);
     this.#isWhole = false;
-    if (!before) return;
+    if (!before) return edited.kind;
     if (edited.kind === 'whole' || !this.#hasAll) {
       const near = { start: change.start, end: change.start + change.text.length };
       const excerpt = this.isLong ? this.excerpt(near) : undefined;
@@ -81,9 +82,10 @@ export class LiveAnalysis {
       const { manifest } = this.#live;
       this.#analysis =
         edited.kind === 'head'
-          ? withManifest(before, manifest)
+          ? withHead(before, manifest, edited)
           : analyseNear(before, manifest, edited);
     }
+    return edited.kind;
   }
 
   /** Reads and judges the whole manifest, in slices; an edit in between makes the rest of them useless. */

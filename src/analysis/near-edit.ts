@@ -1,8 +1,8 @@
-import type { SourceChange } from '../manifest/live-manifest';
-import type { Located, Manifest, Source, Unit } from '../manifest/model';
+import type { HeadChange, SourceChange } from '../manifest/live-manifest';
+import type { Located, Manifest, Source } from '../manifest/model';
 import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
-import { byPlace, findingsOfSteps } from './analyse';
+import { byPlace, findingsOfPart, mergedByPlace } from './analyse';
 import type { Analysis } from './analysis';
 import { judgeSource } from './build-graph';
 import { BuiltGraph } from './built-graph';
@@ -30,16 +30,25 @@ export function analyseNear(
   const fresh = added.map((source, index) => stepFor(source, old[index], at + index, before));
   const graph = before.graph.withSteps(manifest, at, removed.length, fresh);
   const context = { ...before, manifest, graph };
-  const found = findingsOfSteps(fresh, problems, context);
+  const found = findingsOfPart({ steps: fresh, problems }, context);
   const findings = exchanged(before.findings, found, { at, removed, added, units, problems });
   return { ...context, findings, input: { ...before.input, manifest } };
 }
 
-/** The same findings in a manifest of which only what stands around the sources has changed. */
-export function withManifest(before: Analysis, manifest: Manifest): Analysis {
-  const head = new Set<Unit>([...before.manifest.keys.values()].map(({ unit }) => unit));
-  const findings = before.findings.filter(({ place }) => !head.has(place.unit));
-  return { ...before, manifest, findings, input: { ...before.input, manifest } };
+/**
+ * The analysis at once after an edit around the sources: what is wrong there, and what was found in the
+ * sources before.
+ */
+export function withHead(
+  before: Analysis,
+  manifest: Manifest,
+  { units, problems }: HeadChange,
+): Analysis {
+  const context = { ...before, manifest };
+  const found = findingsOfPart({ steps: [], problems, suppliers: manifest.suppliers }, context);
+  const kept = before.findings.filter(({ place }) => !units.has(place.unit));
+  const findings = mergedByPlace(kept, found);
+  return { ...context, findings, input: { ...before.input, manifest } };
 }
 
 function stepFor(

@@ -88,9 +88,9 @@ export class ManifestDocuments {
         const entry = this.#entries.get(document.uri.toString());
         if (!entry || contentChanges.length === 0) return;
         entry.changes++;
-        const isTold = this.#follow(entry, contentChanges);
-        // Where nothing could be told at once, the whole of a short text is soon there.
-        this.#askIn(isTold || entry.live?.analysis.isLong === true ? REST : 0, entry);
+        const isNear = this.#follow(entry, contentChanges);
+        // Where not much could be told at once, the whole of a short text is soon there.
+        this.#askIn(isNear || entry.live?.analysis.isLong === true ? REST : 0, entry);
       }),
       policies.onDidChange(() => {
         for (const entry of this.#entries.values()) this.#schedule(entry);
@@ -171,14 +171,14 @@ export class ManifestDocuments {
     this.#judge(entry).catch(this.#report);
   }
 
-  /** Takes an edit over, and tells at once what is near it; false where there is nothing to tell. */
+  /** Takes an edit over, and tells at once what is near it; false where it may reach further. */
   #follow(entry: Entry, changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     const { live, document, done } = entry;
     if (!live || !done || live.version !== document.version - 1) return false;
     const text = document.getText();
     const change = asOne(changes, live.analysis.text, text);
     if (!change) return false;
-    live.analysis.edit(change, text);
+    const reach = live.analysis.edit(change, text);
     live.version = document.version;
     const { analysis } = live.analysis;
     if (!analysis) return false;
@@ -186,7 +186,7 @@ export class ManifestDocuments {
     const result = { document, version: document.version, analysis, knowledge, imports };
     entry.near = { changes: entry.changes, result };
     this.#analysed.fire(result);
-    return true;
+    return reach === 'sources';
   }
 
   /** The whole analysis of the present text; one at a time. */

@@ -7,6 +7,9 @@ import { contentEnd, readItemised } from './read';
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
 const MOST = 100;
 
+/** A longer head takes too long to be read in between. */
+const MOST_AROUND = 100_000;
+
 /** The part of a manifest that is near a stretch of its text. */
 export interface Excerpt {
   /** What stands around the sources, and those near; its places are those in the whole text. */
@@ -29,6 +32,7 @@ export function readExcerpt(
   const first = items[0];
   const last = items.at(-1);
   if (!first || !last) return undefined;
+  if (text.length - (last.end - first.start) > MOST_AROUND) return undefined;
   const from = Math.max(
     0,
     items.findLastIndex(({ start }) => start <= near.start),
@@ -38,10 +42,10 @@ export function readExcerpt(
   const [start, end] = [(items[from] ?? first).start, (items[to - 1] ?? last).end];
   const short = text.slice(0, first.start) + text.slice(start, end) + text.slice(last.end);
   const read = readItemised(short, format);
-  if (read.items.length === 0) return undefined;
-  for (const { unit } of read.items) {
-    if (unit.offset >= first.start) unit.offset += start - first.start;
-  }
+  // A line out of place is taken for what it is by what follows, which is something else here.
+  const isSame = format === 'json' || read.after.offset === first.start + end - start;
+  if (read.items.length !== to - from || !isSame) return undefined;
+  for (const { unit } of read.items) unit.offset += start - first.start;
   read.after.offset += text.length - short.length;
   const sourcesEnd = format === 'json' ? read.after.offset : contentEnd(text, last);
   return { manifest: { ...read.manifest, sourcesEnd }, items: { start, end } };

@@ -12,8 +12,16 @@ import { MOST, sumOf } from './yaml-node';
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =
   | ({ readonly kind: 'sources' } & SourceChange)
-  | { readonly kind: 'head' }
+  | ({ readonly kind: 'head' } & HeadChange)
   | { readonly kind: 'whole' };
+
+/** What stands around the sources, read again. */
+export interface HeadChange {
+  /** What the old head stood in. */
+  readonly units: ReadonlySet<Unit>;
+  /** What is wrong with the new one. */
+  readonly problems: readonly Problem[];
+}
 
 /** Sources that others have taken the place of. */
 export interface SourceChange {
@@ -28,16 +36,13 @@ export interface SourceChange {
 }
 
 /** What was read of the text, and follows its edits. */
-interface Read {
-  manifest: Manifest;
+interface Read extends Omit<ItemisedManifest, 'items'> {
   /** None where any edit changes anything. */
   readonly items: Item[];
-  after: Unit;
-  readonly anchors: ItemisedManifest['anchors'];
-  readonly hasPlainHead: boolean;
-  spent: Spent;
+  /** What `yaml` read in all. */
+  readonly spent: Spent;
   /** Whether every item holds one source. */
-  areSingle: boolean;
+  readonly areSingle: boolean;
 }
 
 /**
@@ -94,17 +99,15 @@ export class LiveManifest {
 
   #follow(state: Read, change: TextChange, text: string): Edited | undefined {
     if (state.items.length === 0) return undefined;
-    const before = { ...state, text: this.#text };
     const reread = this.#format === 'json' ? rereadJson : rereadYaml;
-    const items = reread(before, change, text);
-    if (items) return exchange(state, items, change, text);
+    const items = reread({ ...state, text: this.#text }, change, text);
+    if (items) return this.#exchange(state, items, change, text);
     return this.#format === 'json' ? undefined : this.#editHead(state, change, text);
   }
 
   /** What stands around the items is read with an empty one in their place. */
   #editHead(state: Read, change: TextChange, text: string): Edited | undefined {
-    const { items, after } = state;
-    if (!state.hasPlainHead) return undefined;
+    const { items, before, after } = state;
     const cut = items[0]?.unit.offset ?? 0;
     const resume = after.offset;
     const list = afterSourcesKey(this.#text) ?? 0;
@@ -118,80 +121,87 @@ export class LiveManifest {
     const unit = read.items[0]?.unit;
     if (read.items.length !== 1 || !unit) return undefined;
     if (read.after.offset !== cut + shift + indent.length + '- {}\n'.length) return undefined;
-    if (!read.hasPlainHead) return undefined;
+    if (!(state.hasPlainHead && read.hasPlainHead) && areLinked(state, read)) return undefined;
+    const spent = exchanged(state.spent, [state.spentOnHead], [read.spentOnHead]);
+    if (isTooMuch(spent)) return undefined;
 
     moveItems(items, 0, shift);
-    const { sources, problems, keys } = state.manifest;
-    const head = new Set<Unit>([...keys.values()].map((place) => place.unit));
-    head.add(after);
-    state.after = read.after;
-    state.after.offset = resume + shift;
-    state.manifest = {
+    const { sources } = state.manifest;
+    const units = new Set([before, after]);
+    const problems = read.manifest.problems.filter(({ place }) => place.unit !== unit);
+    read.after.offset = resume + shift;
+    const next = { ...state, ...read, items, spent };
+    const manifest = {
       ...read.manifest,
       sources,
       problems: [
-        ...problems.filter(({ place }) => !head.has(place.unit)),
-        ...read.manifest.problems.filter(({ place }) => place.unit !== unit),
+        ...state.manifest.problems.filter(({ place }) => !units.has(place.unit)),
+        ...problems,
       ],
-      sourcesEnd: endOfItems(state, text),
+      sourcesEnd: endOfItems(next, text),
     };
-    return { kind: 'head' };
+    this.#state = { ...next, manifest };
+    return { kind: 'head', units, problems };
+  }
+
+  /** Puts items that were read again in the place of the old ones. */
+  #exchange(
+    state: Read,
+    { first, count, fresh }: Reread,
+    change: TextChange,
+    text: string,
+  ): Edited | undefined {
+    const { items, manifest } = state;
+    const old = items.slice(first, first + count);
+    const spent = exchanged(
+      state.spent,
+      old.map((item) => item.spent),
+      fresh.map((item) => item.spent),
+    );
+    if (isTooMuch(spent)) return undefined;
+    // Almost always an item is a source.
+    const at = state.areSingle ? first : countSources(items, first);
+    const removed = old.flatMap(({ sources }) => sources);
+    const added = fresh.flatMap(({ sources }) => sources);
+
+    const by = moveOf(change);
+    moveItems(items, first + count, by);
+    state.after.offset += by;
+    items.splice(first, count, ...fresh);
+    // The list is the reader's own; whoever looks at it again looks at the present text.
+    replaceRange(manifest.sources as Source[], at, removed.length, added);
+    this.#state = {
+      ...state,
+      spent,
+      areSingle: state.areSingle && fresh.every(({ sources }) => sources.length === 1),
+      manifest: {
+        ...manifest,
+        problems: problemsAfter(manifest.problems, old, fresh),
+        sourcesEnd: this.#format === 'json' ? state.after.offset : endOfItems(state, text),
+      },
+    };
+    return {
+      kind: 'sources',
+      at,
+      removed,
+      added,
+      units: new Set(old.map(({ unit }) => unit)),
+      problems: fresh.flatMap(({ problems }) => problems),
+    };
   }
 }
 
-function stateOf({ manifest, items, spentOnHead, ...rest }: ItemisedManifest): Read {
-  const spent = sumOf([spentOnHead, ...items.map((item) => item.spent)]);
+/** Whether anchors of the head or of items may be used elsewhere. */
+const areLinked = (state: Read, { anchors }: ItemisedManifest): boolean =>
+  state.anchors.size > 0 || anchors.size > 0 || state.items.some(({ links }) => links);
+
+function stateOf(read: ItemisedManifest): Read {
+  const spent = sumOf([read.spentOnHead, ...read.items.map((item) => item.spent)]);
   return {
-    manifest,
-    items: isTooMuch(spent) ? [] : [...items],
-    ...rest,
+    ...read,
+    items: isTooMuch(spent) ? [] : [...read.items],
     spent,
-    areSingle: items.every(({ sources }) => sources.length === 1),
-  };
-}
-
-/** Puts items that were read again in the place of the old ones. */
-function exchange(
-  state: Read,
-  { first, count, fresh }: Reread,
-  change: TextChange,
-  text: string,
-): Edited | undefined {
-  const { items, manifest } = state;
-  const old = items.slice(first, first + count);
-  const spent = exchanged(
-    state.spent,
-    old.map((item) => item.spent),
-    fresh.map((item) => item.spent),
-  );
-  if (isTooMuch(spent)) return undefined;
-  // Almost always an item is a source.
-  const at = state.areSingle ? first : countSources(items, first);
-  const removed = old.flatMap(({ sources }) => sources);
-  const added = fresh.flatMap(({ sources }) => sources);
-
-  const by = moveOf(change);
-  moveItems(items, first + count, by);
-  state.after.offset += by;
-  state.spent = spent;
-  state.areSingle &&= fresh.every(({ sources }) => sources.length === 1);
-  items.splice(first, count, ...fresh);
-  const { sources } = manifest;
-  // The list is the reader's own; whoever looks at it again looks at the present text.
-  replaceRange(sources as Source[], at, removed.length, added);
-  state.manifest = {
-    ...manifest,
-    sources,
-    problems: problemsAfter(manifest.problems, old, fresh),
-    sourcesEnd: manifest.format === 'json' ? state.after.offset : endOfItems(state, text),
-  };
-  return {
-    kind: 'sources',
-    at,
-    removed,
-    added,
-    units: new Set(old.map(({ unit }) => unit)),
-    problems: fresh.flatMap(({ problems }) => problems),
+    areSingle: read.items.every(({ sources }) => sources.length === 1),
   };
 }
 
@@ -212,7 +222,7 @@ function exchanged(all: Spent, removed: readonly Spent[], added: readonly Spent[
   return { text: all.text - out.text + into.text, nodes: all.nodes - out.nodes + into.nodes };
 }
 
-const endOfItems = ({ items, after }: Read, text: string): number =>
+const endOfItems = ({ items, after }: Pick<Read, 'items' | 'after'>, text: string): number =>
   contentEnd(text, { start: items.at(-1)?.unit.offset ?? 0, end: after.offset });
 
 function problemsAfter(

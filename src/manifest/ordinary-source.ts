@@ -2,6 +2,7 @@ import { KeyPlaces } from './key-places';
 import type { Located, Source, Unit } from './model';
 import { plainValue } from './node';
 import type { Stretch } from './outline';
+import { startsWord } from './outline';
 import { decimalOf, shareOf } from './read-source';
 
 const SPACE = 0x20;
@@ -369,16 +370,6 @@ function fits(stage: string, material: unknown, component: unknown): boolean {
 }
 
 const isQuote = (code: number): boolean => code === QUOTE || code === APOSTROPHE;
-
-/** Letters, digits, and what is no sign of YAML. */
-function startsWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code > 0xa0 && code !== 0xfeff)
-  );
-}
 
 /** Letters, digits, `-`, `_` and `.`. */
 const isOfId = (code: number): boolean =>

@@ -19,6 +19,9 @@ const HASH = 0x23;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+/** Longer keys are none in YAML. */
+const LONGEST_KEY = 1024;
+
 /**
  * Cuts by indentation alone, line by line. In a text without errors this is right whatever the items
  * hold: a block scalar, a quoted or a flow value inside an item is indented more than its dash, and a
@@ -67,7 +70,7 @@ export function scanItems(
       if (dash && (indent === -1 || column <= indent)) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
-      } else if (indent === -1 || column === 0) {
+      } else if (indent === -1 || (column === 0 && !isStray(text, line))) {
         break;
       }
     }
@@ -89,6 +92,52 @@ export function afterSourcesKey(text: string): number | undefined {
     at = nextLine(text, at);
   }
   return undefined;
+}
+
+/**
+ * Whether a line in the first column, with items before it, is surely a slip: words that are no key, or
+ * a key with a short value and below it, as if it stood further in, another key or an item with one.
+ */
+function isStray(text: string, line: number): boolean {
+  if (!startsWord(text.charCodeAt(line))) return false;
+  const colon = colonIn(text, line);
+  if (colon === -1) return true;
+  let at = colon + 1;
+  while (text.charCodeAt(at) === SPACE) at++;
+  if (!startsWord(text.charCodeAt(at))) return false;
+  const next = nextContent(text, nextLine(text, line));
+  const isInside = text.charCodeAt(next) === SPACE || isDash(text, next);
+  return isInside && colonIn(text, next) !== -1;
+}
+
+/** Offset of the colon behind a key on a line, or -1. */
+function colonIn(text: string, line: number): number {
+  const start = text.slice(line, line + LONGEST_KEY);
+  const colon = /:(?=[ \t\r\n]|$)|\n/.exec(start);
+  return colon && colon[0] === ':' ? line + colon.index : -1;
+}
+
+/** Start of the next line with content, or the end of the text. */
+function nextContent(text: string, from: number): number {
+  let line = from;
+  while (line < text.length) {
+    let at = line;
+    while (text.charCodeAt(at) === SPACE) at++;
+    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
+    if (code !== NEWLINE && code !== RETURN && code !== HASH) return line;
+    line = nextLine(text, at);
+  }
+  return text.length;
+}
+
+/** Letters, digits and what is no sign of YAML. */
+export function startsWord(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code > 0xa0 && code !== 0xfeff)
+  );
 }
 
 function isDash(text: string, at: number): boolean {

@@ -30,7 +30,8 @@ export interface ItemisedManifest {
   readonly manifest: Manifest;
   /** None where its sources cannot be read one by one. */
   readonly items: readonly Item[];
-  /** The part behind the items. */
+  /** The parts before and behind the items. */
+  readonly before: Unit;
   readonly after: Unit;
   /** What anchors in the head stand for in the items. */
   readonly anchors: Anchors;
@@ -96,6 +97,7 @@ class ManifestReader {
     return {
       manifest,
       items: this.#items,
+      before: this.#before.unit,
       after: this.#after.unit,
       anchors: this.#anchors,
       hasPlainHead: this.#hasPlainHead,

@@ -42,7 +42,8 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   const by = moveOf(change);
   if (change.start < startOf(items, 0) || change.end > resume) return undefined;
   // The character before counts, too: what is cut off there ends an item in another way.
-  const first = indexAt(items, change.start - 1);
+  const first = withBroken(items, indexAt(items, change.start - 1));
+  if (first === undefined) return undefined;
   const from = startOf(items, first);
   const changedTo = change.end + by;
   let next = first + 1;
@@ -67,6 +68,19 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   const reread = { first, count: next - first, fresh };
   return reachesOthers(before, reread) ? undefined : reread;
 }
+
+/** Broken items in a row that are read again with the one behind them. */
+const MOST_BROKEN = 50;
+
+/** A line out of place is taken for what it is by the line after it, which may be that of the next item. */
+function withBroken(items: readonly Item[], index: number): number | undefined {
+  let first = index;
+  while (first > 0 && isBroken(items[first - 1])) first--;
+  return index - first <= MOST_BROKEN ? first : undefined;
+}
+
+const isBroken = (item: Item | undefined): boolean =>
+  item?.problems.some(({ ruleId }) => ruleId === 'yaml-syntax') ?? false;
 
 /** What anchors stand for at an item: the last of each name counts. */
 function anchorsBefore({ items, anchors }: Before, index: number): Anchors {

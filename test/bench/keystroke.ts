@@ -1,30 +1,27 @@
 /**
  * A keystroke: from the changed text to the findings near it, and to all findings through slices, over
- * random edits of every kind; beside it the validation of yaml-language-server of the same text, once.
- * Prints a table; asserts nothing.
+ * random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
+ * the same text, in a process of its own. Prints two tables; asserts nothing.
+ *
+ *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts
  */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge';
 import { Knowledge } from '../../src/knowledge/knowledge';
+import { KIND_NAMES, random, someEdit } from './edits';
 import { languageServer } from './language-server';
 import { manifestOf } from './manifests';
 
 const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').map(Number);
-const EDITS = 500;
-const FILE = '/bench.sourcing.yaml';
+/** Of each kind; each is taken back, which is an edit, too. */
+const EDITS = 30;
+/** Megabytes that the language server may take. */
+const MOST_MEMORY = 14_000;
 
 const knowledge = new Knowledge(knowledgeData);
-const ground = { file: FILE, knowledge, today: '2024-06-30', imports: new Map() };
-
-/** Numbers between 0 and 1, the same in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
+const ground = { file: '/bench.sourcing.yaml', knowledge, today: '2024-06-30', imports: new Map() };
 
 interface Slices {
   readonly total: number;
@@ -43,65 +40,44 @@ function judge(live: LiveAnalysis): Slices {
   }
 }
 
-/** Places and texts of one edit and of the one that takes it back. */
-function someEdit(text: string, next: () => number): { start: number; end: number; text: string } {
-  const line = text.indexOf('\n', Math.floor(next() * (text.length - 200))) + 1;
-  const end = text.indexOf('\n', line);
-  const kind = Math.floor(next() * 9);
-  const colon = text.indexOf(': ', line) + 2;
-  switch (kind) {
-    case 0:
-      return { start: end, end, text: 'x' };
-    case 1:
-      return { start: Math.max(line, end - 1), end, text: '' };
-    case 2:
-      return { start: colon, end, text: 'CN' };
-    case 3:
-      return { start: line, end: end + 1, text: '' };
-    case 4:
-      return { start: line, end: line, text: '    x-note: here\n' };
-    case 5:
-      return { start: end, end, text: ' "' };
-    case 6: {
-      const item = text.indexOf('\n  - ', line);
-      const at = item === -1 ? line : item + 1;
-      const source =
-        '  - id: new\n    material: cobalt\n    stage: processing\n    supplier: One\n    country: CN\n';
-      return { start: at, end: at, text: source };
-    }
-    case 7: {
-      const at = text.indexOf('asOf: ') + 6;
-      return { start: at, end: at + 10, text: '2023-06-30' };
-    }
-    default:
-      return { start: line + 6, end: line + 6, text: '[' };
-  }
+const quantile = (times: readonly number[], part: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ??
+  0;
+
+const row = (...cells: string[]): void => {
+  console.log(
+    cells.map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(13))).join(''),
+  );
+};
+
+const ms = (time: number): string => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
+
+/** Milliseconds of one validation by the language server. */
+function serverTime(size: number): number {
+  const node = [`--max-old-space-size=${String(MOST_MEMORY)}`, '--import', 'tsx'];
+  const args = [...node, fileURLToPath(import.meta.url), 'server', String(size)];
+  return Number(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
 }
 
-const quantile = (times: readonly number[], part: number): string =>
-  (
-    [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ??
-    0
-  ).toFixed(2);
+async function serveOnce(size: number): Promise<void> {
+  const validate = languageServer();
+  // What is compiled by the first work is not counted.
+  await validate(manifestOf(100));
+  const text = manifestOf(size);
+  const start = performance.now();
+  await validate(text);
+  console.log(performance.now() - start);
+}
 
-const validate = languageServer(
-  JSON.parse(readFileSync('schemas/supplier-manifest.schema.json', 'utf8')) as object,
-  JSON.parse(readFileSync('schemas/countries.schema.json', 'utf8')) as object,
-  JSON.parse(readFileSync('schemas/materials.schema.json', 'utf8')) as object,
-);
-
-console.log(
-  'sources   near: median      p95      max   at once   all in slices   longest slice   language server',
-);
-for (const size of SIZES) {
+function measure(size: number): { all: number[]; byKind: Map<string, number[]>; slices: Slices } {
   let text = manifestOf(size);
   const live = new LiveAnalysis(text, 'yaml');
   judge(live);
   const next = random(size);
-  const near: number[] = [];
-  let atOnce = 0;
-  for (let count = 0; count < EDITS; count++) {
-    const change = someEdit(text, next);
+  const byKind = new Map<string, number[]>(KIND_NAMES.map((kind) => [kind, []]));
+  for (let count = 0; count < EDITS * KIND_NAMES.length; count++) {
+    const kind = KIND_NAMES[count % KIND_NAMES.length] ?? '';
+    const change = someEdit(kind, text, next);
     const back = {
       start: change.start,
       end: change.start + change.text.length,
@@ -113,28 +89,45 @@ for (const size of SIZES) {
       text.charCodeAt(text.length >> 1);
       const start = performance.now();
       live.edit(each, text);
-      near.push(performance.now() - start);
-      if (live.analysis) atOnce++;
-      else judge(live);
+      // In a short text the whole is what is told first.
+      if (!live.analysis) judge(live);
+      byKind.get(kind)?.push(performance.now() - start);
+      // Somebody rests now and then.
+      if (count % 20 === 0 && !live.isWhole) judge(live);
     }
   }
   const slices = [judge(live), judge(live), judge(live)].sort((a, b) => a.total - b.total);
-  let server = 'not run';
-  if (size <= 10_000) {
-    const start = performance.now();
-    await validate(text);
-    server = `${(performance.now() - start).toFixed(0)} ms`;
+  return {
+    all: [...byKind.values()].flat(),
+    byKind,
+    slices: slices[1] ?? { total: 0, longest: 0 },
+  };
+}
+
+const [, , who, only] = process.argv;
+if (who === 'server') {
+  await serveOnce(Number(only));
+} else {
+  const kinds: (readonly [number, ReadonlyMap<string, readonly number[]>])[] = [];
+  row('sources', 'median', 'p95', 'largest', 'all of it', 'longest slice', 'server', 'server/p95');
+  for (const size of SIZES) {
+    const { all, byKind, slices } = measure(size);
+    kinds.push([size, byKind]);
+    const server = serverTime(size);
+    const p95 = quantile(all, 0.95);
+    row(
+      `${String(size)} (${String(all.length)} edits)`,
+      ...[quantile(all, 0.5), p95, quantile(all, 1), slices.total, slices.longest, server].map(ms),
+      (server / p95).toFixed(0),
+    );
   }
-  console.log(
-    [
-      String(size).padStart(7),
-      `${quantile(near, 0.5)} ms`.padStart(14),
-      quantile(near, 0.95).padStart(8),
-      quantile(near, 1).padStart(8),
-      `${((100 * atOnce) / near.length).toFixed(0)} %`.padStart(9),
-      `${(slices[1]?.total ?? 0).toFixed(0)} ms`.padStart(14),
-      `${(slices[1]?.longest ?? 0).toFixed(1)} ms`.padStart(14),
-      server.padStart(16),
-    ].join(' '),
-  );
+  console.log();
+  row('median / p95 of', ...kinds.map(([size]) => String(size)));
+  for (const kind of KIND_NAMES) {
+    const cells = kinds.map(([, byKind]) => {
+      const times = byKind.get(kind) ?? [];
+      return `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(1)}`;
+    });
+    row(kind, ...cells);
+  }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -7,12 +8,16 @@ interface LanguageService {
   doValidation(document: TextDocument, isKubernetes: boolean): Promise<unknown[]>;
 }
 
+const schema = (name: string): object =>
+  JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as object;
+
 /** Validation by yaml-language-server with our published schemas: the peer of the benchmark. */
-export function languageServer(
-  manifest: object,
-  countries: object,
-  materials: object,
-): (text: string) => Promise<unknown[]> {
+export function languageServer(): (text: string) => Promise<unknown[]> {
+  const [manifest, countries, materials] = [
+    schema('supplier-manifest'),
+    schema('countries'),
+    schema('materials'),
+  ];
   const require = createRequire(import.meta.url);
   const { getLanguageService } = require('yaml-language-server') as {
     getLanguageService: (this: void, parameters: object) => LanguageService;

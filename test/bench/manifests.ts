@@ -1,4 +1,7 @@
-/** A manifest of the given number of sources, as a person would write it: chains of three steps. */
+/**
+ * A manifest of the given number of sources, as a person would write it: an ore and what is made of it,
+ * every fiftieth product also of the first ore, and a supplier that is owned by others.
+ */
 export function manifestOf(count: number): string {
   const countries = ['AU', 'CN', 'CL', 'US', 'CD', 'JP', 'DE', 'KR', 'ID', 'CA'];
   const materials = ['lithium', 'cobalt', 'nickel', 'graphite', 'manganese'];
@@ -7,6 +10,12 @@ export function manifestOf(count: number): string {
     'product: Benchmark',
     'asOf: 2024-06-30',
     'currency: USD',
+    'suppliers:',
+    '  supplier-0:',
+    '    name: Supplier 0',
+    '    country: AU',
+    '    ownership:',
+    '      - { owner: Holding, country: CA, share: 30% }',
     'sources:',
   ];
   for (let index = 0; index < count; index++) {
@@ -15,11 +24,13 @@ export function manifestOf(count: number): string {
       `  - id: step-${String(index)}`,
       `    material: ${materials[Math.floor(index / 2) % materials.length] ?? ''}`,
       `    stage: ${stage}`,
-      `    supplier: Supplier ${String(index % 97)}`,
+      `    supplier: ${index % 97 === 0 ? 'supplier-0' : `Supplier ${String(index % 97)}`}`,
       `    country: ${countries[(index * 7) % countries.length] ?? ''}`,
       `    value: ${String(1000 + index)}`,
     );
-    if (stage === 'processing') lines.push(`    inputs: [step-${String(index - 1)}]`);
+    if (stage === 'extraction') continue;
+    const first = index % 100 === 99 ? ', step-0' : '';
+    lines.push(`    inputs: [step-${String(index - 1)}${first}]`);
   }
   return `${lines.join('\n')}\n`;
 }

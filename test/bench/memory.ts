@@ -4,7 +4,6 @@
  * Prints a table; asserts nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge';
 import { Knowledge } from '../../src/knowledge/knowledge';
@@ -16,9 +15,6 @@ const SIZES = [1000, 10_000, 100_000];
 /** More takes the language server minutes and gigabytes. */
 const MOST_FOR_SERVER = 10_000;
 
-const schema = (name: string): object =>
-  JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as object;
-
 async function ours(text: string): Promise<unknown> {
   const live = new LiveAnalysis(text, 'yaml');
   const knowledge = new Knowledge(knowledgeData);
@@ -28,11 +24,7 @@ async function ours(text: string): Promise<unknown> {
 }
 
 async function growth(who: string, size: number): Promise<number> {
-  const validate = languageServer(
-    schema('supplier-manifest'),
-    schema('countries'),
-    schema('materials'),
-  );
+  const validate = languageServer();
   const text = manifestOf(size);
   // What is compiled and loaded by the first work is not counted.
   const work = who === 'ours' ? ours : validate;

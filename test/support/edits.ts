@@ -31,6 +31,9 @@ const ITEMS = [
   `  -\n    id: k\n    value: 1e3\n    share: 60%\n`,
   `  - id: l\r\n    country: AU\r\n`,
   `  - id: m\n    id: m\n    country: 𝒜\n`,
+  `  - id: q\n    country:\nCN\n`,
+  `  - id: r\nstage: processing\n    country: CN\n`,
+  `  - id: s\ncountry: CN\n`,
 ];
 
 const HEADS = [
