@@ -94,17 +94,21 @@ export function afterSourcesKey(text: string): number | undefined {
   return undefined;
 }
 
+/** What a line in the first column may begin with that goes on in the next one, or ends the document. */
+const GOES_ON = new Set([...'-.?:&!%\t'].map((sign) => sign.charCodeAt(0)));
+
 /**
- * Whether a line in the first column, with items before it, is surely a slip: words that are no key, or
- * a key with a short value and below it, as if it stood further in, another key or an item with one.
+ * Whether a line in the first column, with items before it, is surely a slip: what is no key, or a key
+ * with a short value and below it, as if it stood further in, another key or an item with one.
  */
 function isStray(text: string, line: number): boolean {
-  if (!startsWord(text.charCodeAt(line))) return false;
+  const first = text.charCodeAt(line);
+  if (GOES_ON.has(first)) return false;
   const colon = colonIn(text, line);
   if (colon === -1) return true;
   let at = colon + 1;
   while (text.charCodeAt(at) === SPACE) at++;
-  if (!startsWord(text.charCodeAt(at))) return false;
+  if (!startsWord(first) || !startsWord(text.charCodeAt(at))) return false;
   const next = nextContent(text, nextLine(text, line));
   const isInside = text.charCodeAt(next) === SPACE || isDash(text, next);
   return isInside && colonIn(text, next) !== -1;

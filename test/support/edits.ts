@@ -34,6 +34,8 @@ const ITEMS = [
   `  - id: q\n    country:\nCN\n`,
   `  - id: r\nstage: processing\n    country: CN\n`,
   `  - id: s\ncountry: CN\n`,
+  `  - id: t\n    inputs:\n[a, b]\n    supplier:\n"Two"\n`,
+  `  - id: u\n    inputs: [a,\nb]\n`,
 ];
 
 const HEADS = [
