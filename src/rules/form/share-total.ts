@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { ExactSum } from '../../analysis/exact-sum';
 import type { Rule } from '../rule';
 
 /** Rounded shares may miss 100 % by this part of one. */
@@ -10,11 +11,12 @@ export const shareTotal: Rule = {
   severity: 'warning',
   group: 'form',
   *stage({ material, stage, steps }, { knowledge }) {
-    let total = new Fraction(0);
+    const sum = new ExactSum();
     for (const { source } of steps) {
       if (!source.share) return;
-      total = total.add(source.share.value);
+      sum.add(source.share.value);
     }
+    const { total } = sum;
     if (total.sub(1).abs().compare(TOLERANCE) <= 0) return;
     const first = steps.find(({ file }) => file === undefined)?.source;
     if (!first?.share) return;
