@@ -2,12 +2,13 @@ import type { SourceChange } from '../manifest/live-manifest';
 import type { Located, Manifest, Source, Unit } from '../manifest/model';
 import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
-import { byPlace, findingsOfSteps } from './analyse';
+import { findingsOfSteps } from './analyse';
 import type { Analysis } from './analysis';
-import { judgeSource } from './build-graph';
+import { stepOf } from './build-graph';
 import { BuiltGraph } from './built-graph';
 import type { Finding } from './finding';
 import type { Graph, Input, Step } from './graph';
+import { byPlace } from './ordered-findings';
 
 /** Of a larger change nothing is near: it is judged with all the rest. */
 const MOST = 50;
@@ -50,11 +51,7 @@ function stepFor(
 ): Step {
   const isSame = old?.source.id?.value === source.id?.value;
   return {
-    source,
-    file: undefined,
-    currency: undefined,
-    index,
-    ...judgeSource(source, knowledge),
+    ...stepOf(source, index, knowledge),
     inputs: source.inputs.map((entry) => follow(entry, old, graph)),
     feeds: isSame ? (old?.feeds ?? []) : [],
   };

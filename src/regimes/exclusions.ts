@@ -1,4 +1,5 @@
 import type { Step } from '../analysis/graph';
+import { inOneGo } from '../analysis/slices';
 import { findUpstream } from '../analysis/upstream';
 import type { ExclusionRequirement } from '../knowledge/types';
 import type { Place } from '../manifest/model';
@@ -47,7 +48,7 @@ export function exclusionsOf(
     }
     if (reasons.size === 0) continue;
     // What comes from other files stands at the entry that leads there; what is fed, at its input.
-    const ways = findUpstream(graph.all, (step) => reasons.has(step));
+    const ways = inOneGo(findUpstream(graph.all.filter((step) => reasons.has(step))));
     for (const step of graph.own) {
       if (reach === 'downstream' && told.has(step)) continue;
       for (const { entry, step: fed } of step.inputs) {

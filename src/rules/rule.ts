@@ -34,8 +34,11 @@ export interface Rule {
   step?(step: Step, context: Context, report: (found: Report) => void): void;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
   stage?(group: StageGroup, context: Context): Iterable<Report>;
-  /** Looks at what stands outside the steps, or at the file as a whole. */
-  file?(context: Context): Iterable<Report>;
+  /**
+   * Looks at what stands outside the steps, or at the file as a whole; undefined: a point where others
+   * may have their turn.
+   */
+  file?(context: Context): Iterable<Report | undefined>;
   /** Looks at what the other rules have found and which waivers cover it. */
   late?(found: Found, context: Context): Iterable<Report>;
 }
