@@ -135,6 +135,8 @@ function* contextOf(input: AnalysisInput): Slices<Context> {
   const suppliers = new Suppliers(manifest, file, files, knowledge);
   const holdings = new Holdings(suppliers, knowledge);
   const ground = { graph, knowledge, suppliers, holdings };
+  const regimes =
+    asOf === undefined ? [] : yield* judgeRegimes({ ...ground, asOf }, policy.regimes);
   return {
     manifest,
     knowledge,
@@ -144,7 +146,7 @@ function* contextOf(input: AnalysisInput): Slices<Context> {
     directory: suppliers.directory(),
     suppliers,
     holdings,
-    regimes: asOf === undefined ? [] : judgeRegimes({ ...ground, asOf }, policy.regimes),
+    regimes,
     importedIds: importedIdsOf(input),
     missingImports: new Set(
       manifest.imports

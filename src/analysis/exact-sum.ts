@@ -8,22 +8,23 @@ const SMALL = 2 ** 52;
  * with many different denominators every step costs more than the one before; this reduces at the end.
  */
 export class ExactSum {
-  readonly #first = new Numerators(1n);
-  /** Sums of numerators by their denominator: decimal numbers have few of them. */
-  #byDenominator: Map<bigint, Numerators> | undefined;
-  #last = this.#first;
+  /** Sums of numerators by their denominator: decimal numbers have few of them, most sums only one. */
+  #first: Numerators | undefined;
+  #others: Map<bigint, Numerators> | undefined;
+  #last: Numerators | undefined;
 
   add({ s: sign, n: numerator, d: denominator }: Fraction): void {
-    if (this.#last.denominator !== denominator) this.#last = this.#of(denominator);
-    this.#last.add(sign, numerator);
+    let numerators = this.#last;
+    if (numerators?.denominator !== denominator) {
+      this.#last = numerators = this.#of(denominator);
+    }
+    numerators.add(sign, numerator);
   }
 
   /** The sum of what was added so far; zero of nothing. */
   get total(): Fraction {
-    let sums = [
-      this.#first.sum,
-      ...[...(this.#byDenominator?.values() ?? [])].map(({ sum }) => sum),
-    ];
+    if (!this.#first) return new Fraction(0);
+    let sums = [this.#first, ...(this.#others?.values() ?? [])].map((numerators) => numerators.sum);
     // In pairs, so that few of the additions are of large numbers.
     while (sums.length > 1) {
       sums = sums.flatMap((sum, at) => {
@@ -36,10 +37,11 @@ export class ExactSum {
   }
 
   #of(denominator: bigint): Numerators {
-    if (denominator === 1n) return this.#first;
-    this.#byDenominator ??= new Map<bigint, Numerators>();
-    let known = this.#byDenominator.get(denominator);
-    if (!known) this.#byDenominator.set(denominator, (known = new Numerators(denominator)));
+    this.#first ??= new Numerators(denominator);
+    if (this.#first.denominator === denominator) return this.#first;
+    this.#others ??= new Map<bigint, Numerators>();
+    let known = this.#others.get(denominator);
+    if (!known) this.#others.set(denominator, (known = new Numerators(denominator)));
     return known;
   }
 }
@@ -72,7 +74,9 @@ class Numerators {
 }
 
 /** The exact sum of fractions. */
-export function sumOf(fractions: Iterable<Fraction>): Fraction {
+export function sumOf(fractions: readonly Fraction[]): Fraction {
+  const [only] = fractions;
+  if (only && fractions.length === 1) return only;
   const sum = new ExactSum();
   for (const fraction of fractions) sum.add(fraction);
   return sum.total;

@@ -8,3 +8,24 @@ export function inOneGo<T>(slices: Slices<T>): T {
     if (done === true) return value;
   }
 }
+
+/** Entries of a list that are looked at between two points where others may have their turn. */
+const SLICE = 2000;
+
+/** As `list.filter`. */
+export function* filtered<T>(list: readonly T[], isWanted: (entry: T) => boolean): Slices<T[]> {
+  const found: T[] = [];
+  let looked = 0;
+  for (const entry of list) {
+    if (isWanted(entry)) found.push(entry);
+    if (++looked % SLICE === 0) yield;
+  }
+  return found;
+}
+
+/** As `list.map`. */
+export function* mapped<T, U>(list: readonly T[], make: (entry: T) => U): Slices<U[]> {
+  const made: U[] = [];
+  for (const entry of list) if (made.push(make(entry)) % SLICE === 0) yield;
+  return made;
+}
