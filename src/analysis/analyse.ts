@@ -40,7 +40,10 @@ export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
   const late = new OrderedFindings();
   for (const each of rules) {
     const reports = each.rule.late?.({ used: cover.used, rules: RULES }, context) ?? [];
-    for (const report of reports) late.add(findingOf(each, report));
+    for (const report of reports) {
+      if (report) late.add(findingOf(each, report));
+      else yield;
+    }
   }
   yield;
   const findings = yield* merged(yield* merged(atSteps, around), late.list);
@@ -79,7 +82,8 @@ function* findAround(
   if (rule.stage) {
     for (const group of context.graph.stages) {
       for (const report of rule.stage(group, context)) {
-        found.add(cover.cover(each, findingOf(each, report)));
+        if (report) found.add(cover.cover(each, findingOf(each, report)));
+        else yield;
       }
       yield;
     }

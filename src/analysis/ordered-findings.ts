@@ -20,7 +20,7 @@ const inOrder = (a: Finding, b: Finding): number => byPlace(a, b) || rankOf(a) -
 const MOST_MOVED = 20;
 
 /** Findings that are put together between two points where others may have their turn. */
-const SLICE = 5000;
+const SLICE = 2000;
 
 /**
  * Findings in order of place; at one place in the order of the rules, and of one rule as they came.
@@ -67,6 +67,8 @@ export function* merged(
     }
     if (all.push(next) % SLICE === 0) yield;
   }
-  for (let other = first[at]; other; other = first[++at]) all.push(other);
+  for (let other = first[at]; other; other = first[++at]) {
+    if (all.push(other) % SLICE === 0) yield;
+  }
   return all;
 }

@@ -3,6 +3,10 @@ import { countedAs } from '../knowledge/countries';
 import type { Place, Source } from '../manifest/model';
 import { ExactSum, isLarger } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
+import type { Slices } from './slices';
+
+/** Steps that are summed between two points where others may have their turn. */
+const SLICE = 2000;
 
 /** One country's part of a material's stage. */
 export interface StagePart {
@@ -18,15 +22,16 @@ export interface StagePart {
  * The country with the largest part of a stage of two steps or more: by share where every step has
  * one, else by value where every step has one; undefined where neither is so.
  */
-export function largestPart({ steps }: StageGroup): StagePart | undefined {
+export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefined> {
   if (steps.length < 2) return undefined;
-  const by = (['share', 'value'] as const).find((key) => steps.every(({ source }) => source[key]));
-  if (!by) return undefined;
+  const by = steps.every(({ source }) => source.share) ? 'share' : 'value';
   const parts = new Map<string, { sum: ExactSum; steps: Step[] }>();
   const sum = new ExactSum();
+  let looked = 0;
   for (const step of steps) {
+    if (++looked % SLICE === 0) yield;
     const amount = amountOf(step, by);
-    if (!amount) continue;
+    if (!amount) return undefined;
     sum.add(amount);
     if (!step.country) continue;
     const code = countedAs(step.country);

@@ -13,7 +13,7 @@ export const isWaivable = ({ id, group }: Rule): boolean =>
 export const hasEnded = (
   { expires }: { readonly expires?: Waiver['expires'] },
   day: string,
-): boolean => expires !== undefined && isDay(expires.value) && expires.value < day;
+): boolean => expires !== undefined && expires.value < day && isDay(expires.value);
 
 /**
  * Marks findings that a waiver covers: one on their source, on its supplier, or on the file. A waiver
@@ -51,8 +51,8 @@ export class WaiverCover {
     return (
       rule?.value === ruleId &&
       expires !== undefined &&
-      isDay(expires.value) &&
-      (asOf === undefined || asOf <= expires.value)
+      (asOf === undefined || asOf <= expires.value) &&
+      isDay(expires.value)
     );
   }
 }

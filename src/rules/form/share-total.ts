@@ -5,6 +5,9 @@ import type { Rule } from '../rule';
 /** Rounded shares may miss 100 % by this part of one. */
 const TOLERANCE = new Fraction(5, 1000);
 
+/** Steps that are summed between two points where others may have their turn. */
+const SLICE = 5000;
+
 export const shareTotal: Rule = {
   id: 'share-total',
   title: 'Shares of one material and stage that do not add up to 100 %',
@@ -12,7 +15,9 @@ export const shareTotal: Rule = {
   group: 'form',
   *stage({ material, stage, steps }, { knowledge }) {
     const sum = new ExactSum();
+    let looked = 0;
     for (const { source } of steps) {
+      if (++looked % SLICE === 0) yield undefined;
       if (!source.share) return;
       sum.add(source.share.value);
     }
