@@ -5,7 +5,7 @@ import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { Memo } from './memo';
-import { companyName } from './names';
+import { companyName, LONGEST_COMPANY } from './names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
 import type { RestrictionState, Subject } from './restrictions';
@@ -61,6 +61,7 @@ export class Knowledge {
   #restricting: ReadonlySet<string> | undefined;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: ReadonlyMap<string, Company> | undefined;
+  readonly #companyNames = new Memo<string>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
   constructor(data: KnowledgeData) {
@@ -252,7 +253,9 @@ export class Knowledge {
         [each.name, ...each.aliases].map((alias) => [companyName(alias), each] as const),
       ),
     );
-    return this.#companies.get(companyName(name));
+    // Only so much of a name is compared.
+    const start = name.slice(0, LONGEST_COMPANY);
+    return this.#companies.get(this.#companyNames.get(start, () => companyName(start)));
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */

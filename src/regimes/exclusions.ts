@@ -22,7 +22,7 @@ export interface Excluded {
 }
 
 /** Steps that are looked at between two points where others may have their turn. */
-const SLICE = 1000;
+const SLICE = 200;
 
 /** What an exclusion is about on a day: each own step at most once for what it does itself. */
 export function* exclusionsOf(

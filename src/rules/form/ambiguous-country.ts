@@ -8,6 +8,7 @@ export const ambiguousCountry: Rule = {
   severity: 'error',
   group: 'form',
   step(step, context, report) {
+    if (step.country) return;
     const named = countryInWords(step, context);
     const found = named && judge(named);
     if (found) report(found);
