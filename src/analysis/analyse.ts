@@ -1,11 +1,11 @@
 import type { Day } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
 import type { Manifest, Problem } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
 import { RULES } from '../rules/catalogue';
-import type { Found, Report, Rule } from '../rules/rule';
+import type { JudgedRule } from '../rules/judged-rule';
+import { findingOf, judgedRules } from '../rules/judged-rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from './build-graph';
 import type { Context } from './context';
@@ -13,76 +13,86 @@ import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
 import type { Step } from './graph';
 import { Holdings } from './holdings';
+import { merged, OrderedFindings } from './ordered-findings';
+import type { Slices } from '../manifest/slices';
+import { inOneGo } from '../manifest/slices';
 import { Suppliers } from './suppliers';
-import { coverFindings } from './waivers';
+import { WaiverCover } from './waivers';
 
 /** Judges a manifest by every rule. Work grows with the number of steps and of their inputs. */
-export function analyse(input: AnalysisInput): Analysis {
-  const slices = analyseInSlices(input);
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
-  }
-}
+export const analyse = (input: AnalysisInput): Analysis => inOneGo(analyseInSlices(input));
 
 /** Steps that are looked at between two points where others may have their turn. */
 const SLICE = 500;
 
 /** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
-export function* analyseInSlices(input: AnalysisInput): Generator<undefined, Analysis> {
+export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
   const { file } = input;
   const context = yield* contextOf(input);
-  const { policy } = context;
-  const rules = RULES.filter(({ id }) => policy.rules.get(id) !== 'off');
-  const found: Finding[] = [];
-  for (const rule of rules) {
-    const severity = policy.rules.get(rule.id) ?? rule.severity;
-    if (severity === 'off') continue;
-    const add = (report: Report): void => {
-      found.push({ ruleId: rule.id, severity, ...report });
-    };
-    if (rule.step) {
-      let looked = 0;
-      for (const step of context.graph.own) {
-        if (++looked % SLICE === 0) yield;
-        rule.step(step, context, (report) => {
-          found.push({ ruleId: rule.id, severity, source: step.source, ...report });
-        });
-      }
-    }
-    if (rule.stage) {
-      for (const group of context.graph.stages) {
-        for (const report of rule.stage(group, context)) add(report);
-        yield;
-      }
-    }
-    if (rule.file) for (const report of rule.file(context)) add(report);
+  const rules = judgedRules(context.policy);
+  const cover = new WaiverCover(context);
+  const atSteps = yield* findAtSteps(context.graph.own, rules, context, cover);
+  let around: readonly Finding[] = [];
+  for (const each of rules) {
     yield;
+    around = yield* merged(around, yield* findAround(each, context, cover));
   }
-  const { findings, used } = coverFindings(found, RULES, context);
-  const all = [...findings, ...lateFindings(rules, { used, rules: RULES }, context)];
+  const late = new OrderedFindings();
+  for (const each of rules) {
+    const reports = each.rule.late?.({ used: cover.used, rules: RULES }, context) ?? [];
+    for (const report of reports) {
+      if (report) late.add(findingOf(each, report));
+      else yield;
+    }
+  }
   yield;
-  // The sort is stable: rules of one place keep their order.
-  all.sort(byPlace);
-  return { ...context, file, input, findings: all };
+  const findings = yield* merged(yield* merged(atSteps, around), late.list);
+  return { ...context, file, input, findings };
 }
 
-/** In order of place; of two at one start the shorter first. */
-export const byPlace = (a: Finding, b: Finding): number =>
-  startOf(a.place) - startOf(b.place) || endOf(a.place) - endOf(b.place);
-
-/** Two lists in order of place as one. */
-export function mergedByPlace(some: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const merged: Finding[] = [];
-  let next = 0;
-  for (const finding of some) {
-    for (let other = others[next]; other && byPlace(other, finding) < 0; other = others[++next]) {
-      merged.push(other);
+/** Step by step, so that what is found at one stands together, nearly as it does in the end. */
+function* findAtSteps(
+  steps: readonly Step[],
+  rules: readonly JudgedRule[],
+  context: Context,
+  cover: WaiverCover,
+): Slices<readonly Finding[]> {
+  const found = new OrderedFindings();
+  const ofSteps = rules.filter(({ looksAtSteps }) => looksAtSteps);
+  let looked = 0;
+  for (const step of steps) {
+    if (++looked % SLICE === 0) yield;
+    for (const each of ofSteps) {
+      each.rule.step?.(step, context, (report) => {
+        found.add(cover.cover(each, findingOf(each, report, step.source)));
+      });
     }
-    merged.push(finding);
   }
-  for (const other of others.slice(next)) merged.push(other);
-  return merged;
+  return found.list;
+}
+
+/** What a rule finds at stages and at the file. */
+function* findAround(
+  each: JudgedRule,
+  context: Context,
+  cover: WaiverCover,
+): Slices<readonly Finding[]> {
+  const { rule } = each;
+  const found = new OrderedFindings();
+  if (rule.stage) {
+    for (const group of context.graph.stages) {
+      for (const report of rule.stage(group, context)) {
+        if (report) found.add(cover.cover(each, findingOf(each, report)));
+        else yield;
+      }
+      yield;
+    }
+  }
+  for (const report of rule.file?.(context) ?? []) {
+    if (report) found.add(cover.cover(each, findingOf(each, report)));
+    else yield;
+  }
+  return found.list;
 }
 
 /** A part of a manifest to be judged by itself. */
@@ -115,48 +125,31 @@ export function findingsOfPart(
       all: steps,
       stages: [],
       byId: graph.byId,
+      idsRepeat: graph.idsRepeat,
       nearestId: () => undefined,
       upstream: (of) => graph.upstream(of),
     },
   };
-  const found: Finding[] = [];
-  for (const rule of RULES) {
-    const severity = policy.rules.get(rule.id) ?? rule.severity;
-    if (severity === 'off') continue;
-    if (rule.step && !(isAlone && rule.needsAll)) {
-      for (const step of steps) {
-        rule.step(step, near, (report) => {
-          found.push({ ruleId: rule.id, severity, source: step.source, ...report });
-        });
-      }
-    }
-    if (rule.file && rule.isLocal) {
-      for (const report of rule.file(near)) found.push({ ruleId: rule.id, severity, ...report });
-    }
+  const rules = judgedRules(policy).filter(({ rule }) => !(isAlone && rule.needsAll));
+  const cover = new WaiverCover(context);
+  let found = inOneGo(findAtSteps(steps, rules, near, cover));
+  for (const each of rules) {
+    if (!each.rule.isLocal) continue;
+    found = inOneGo(merged(found, inOneGo(findAround(each, near, cover))));
   }
-  return [...coverFindings(found, RULES, context).findings].sort(byPlace);
+  return found;
 }
 
-function lateFindings(rules: readonly Rule[], found: Found, context: Context): Finding[] {
-  return rules.flatMap((rule) => {
-    const severity = context.policy.rules.get(rule.id) ?? rule.severity;
-    if (severity === 'off' || !rule.late) return [];
-    return Array.from(rule.late(found, context), (report) => ({
-      ruleId: rule.id,
-      severity,
-      ...report,
-    }));
-  });
-}
-
-/** What rules may ask, in slices. */
-export function* contextOf(input: AnalysisInput): Generator<undefined, Context> {
+/** What rules may ask. */
+export function* contextOf(input: AnalysisInput): Slices<Context> {
   const { manifest, file, files, knowledge, policy = DEFAULT_POLICY } = input;
   const asOf = judgedDay(input);
   const graph = yield* buildGraph(manifest, file, files, knowledge);
   const suppliers = new Suppliers(manifest, file, files, knowledge);
   const holdings = new Holdings(suppliers, knowledge);
   const ground = { graph, knowledge, suppliers, holdings };
+  const regimes =
+    asOf === undefined ? [] : yield* judgeRegimes({ ...ground, asOf }, policy.regimes);
   return {
     manifest,
     knowledge,
@@ -166,7 +159,7 @@ export function* contextOf(input: AnalysisInput): Generator<undefined, Context> 
     directory: suppliers.directory(),
     suppliers,
     holdings,
-    regimes: asOf === undefined ? [] : judgeRegimes({ ...ground, asOf }, policy.regimes),
+    regimes,
     importedIds: importedIdsOf(input),
     missingImports: new Set(
       manifest.imports

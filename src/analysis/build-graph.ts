@@ -4,6 +4,9 @@ import { resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
 import type { Input, Step } from './graph';
+import type { Slices } from '../manifest/slices';
+import { StageGroups } from './stage-groups';
+import { findUpstream } from './upstream';
 
 const STAGES: ReadonlySet<string> = new Set<Stage>([
   'extraction',
@@ -14,7 +17,7 @@ const STAGES: ReadonlySet<string> = new Set<Stage>([
 ]);
 
 /** A step while the graph is being built. */
-interface OpenStep extends Step {
+export interface OpenStep extends Step {
   inputs: readonly OpenInput[];
   feeds: OpenStep[];
 }
@@ -47,7 +50,7 @@ export function buildGraph(
   file: string,
   files: ReadonlyMap<string, Manifest | null>,
   knowledge: Knowledge,
-): Generator<undefined, BuiltGraph> {
+): Slices<BuiltGraph> {
   const builder = new GraphBuilder(manifest, file, files, knowledge);
   return builder.build();
 }
@@ -59,6 +62,11 @@ class GraphBuilder {
   readonly #knowledge: Knowledge;
   readonly #fileSteps = new Map<string, FileSteps | null>();
   readonly #all: OpenStep[] = [];
+  /** Steps that rest on others. */
+  readonly #fed: OpenStep[] = [];
+  readonly #stages = new StageGroups();
+  readonly #inChina: Step[] = [];
+  readonly #inOtherCovered: Step[] = [];
 
   constructor(
     manifest: Manifest,
@@ -72,41 +80,46 @@ class GraphBuilder {
     this.#knowledge = knowledge;
   }
 
-  *build(): Generator<undefined, BuiltGraph> {
-    const own: Step[] = [];
+  *build(): Slices<BuiltGraph> {
+    const manifest = this.#manifest;
+    const all = this.#all;
     const byId = new Map<string, OpenStep>();
-    for (const source of this.#manifest.sources) {
+    let idsRepeat = false;
+    for (const source of manifest.sources) {
       const step = this.#add(source);
-      own.push(step);
       const id = source.id?.value;
-      if (id !== undefined && !byId.has(id)) byId.set(id, step);
-      if (own.length % SLICE === 0) yield;
+      if (id !== undefined) {
+        if (byId.has(id)) idsRepeat = true;
+        else byId.set(id, step);
+      }
+      if (all.length % SLICE === 0) yield;
     }
-    const main = fileSteps(this.#file, this.#manifest, new Map(), byId);
+    const main = fileSteps(this.#file, manifest, new Map(), byId);
     this.#fileSteps.set(this.#file, main);
+    let connected = 0;
     // The list grows while it is walked: imported steps lead to further ones.
-    for (const step of this.#all) {
+    for (const step of this.#fed) {
       const from = step.file === undefined ? main : this.#stepsOf(step.file);
-      if (from && step.source.inputs.length > 0) this.#connect(step, from);
-      if (step.index % SLICE === SLICE - 1) yield;
+      if (from) this.#connect(step, from);
+      if (++connected % SLICE === 0) yield;
     }
     // One list where nothing is imported.
-    const all = this.#all.length === own.length ? own : this.#all;
-    return new BuiltGraph(this.#manifest, own, all, byId, this.#knowledge);
+    const count = manifest.sources.length;
+    const own = all.length === count ? all : all.slice(0, count);
+    const china = yield* findUpstream(this.#inChina);
+    const otherCovered = yield* findUpstream(this.#inOtherCovered);
+    const stages = this.#stages.groups;
+    return new BuiltGraph({ manifest, own, all, byId, idsRepeat, china, otherCovered, stages });
   }
 
   #add(source: Source, file?: string): OpenStep {
     const currency = file === undefined ? undefined : this.#files.get(file)?.currency?.value;
-    const step: OpenStep = {
-      source,
-      file,
-      currency,
-      index: this.#all.length,
-      ...judgeSource(source, this.#knowledge),
-      inputs: NONE,
-      feeds: NONE,
-    };
+    const step = stepOf(source, this.#all.length, this.#knowledge, file, currency);
     this.#all.push(step);
+    if (source.inputs.length > 0) this.#fed.push(step);
+    this.#stages.add(step);
+    const nation = step.country?.coveredNation;
+    if (nation !== undefined) (nation === 'CN' ? this.#inChina : this.#inOtherCovered).push(step);
     return step;
   }
 
@@ -157,21 +170,30 @@ class GraphBuilder {
   }
 }
 
-/** What the knowledge makes of the texts of a source. */
-export function judgeSource(
+/** A step with what the knowledge makes of the texts of its source; connected with nothing yet. */
+export function stepOf(
   source: Source,
+  index: number,
   knowledge: Knowledge,
-): Pick<Step, 'country' | 'material' | 'component' | 'stage' | 'kind'> {
+  file?: string,
+  currency?: string,
+): OpenStep {
   const country = source.country && knowledge.resolveCountry(source.country.value);
   const material = source.material && knowledge.resolveMaterial(source.material.value);
   const component = source.component && knowledge.resolveComponent(source.component.value);
   const known = component && component.kind !== 'unknown' ? component.entry : undefined;
   return {
+    source,
+    file,
+    currency,
+    index,
     country: country?.kind === 'code' || country?.kind === 'name' ? country.country : undefined,
     material: material && material.kind !== 'unknown' ? material.entry.id : undefined,
     component: known?.id,
     stage: isStage(source.stage) ? source.stage.value : undefined,
     kind: source.material || known?.constituent30d === true ? 'mineral' : 'component',
+    inputs: NONE,
+    feeds: NONE,
   };
 }
 

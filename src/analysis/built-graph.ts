@@ -1,9 +1,21 @@
-import type { Knowledge } from '../knowledge/knowledge';
 import { replaceRange } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Graph, StageGroup, Step, Upstream } from './graph';
 import { NearNames } from './near-names';
-import { findUpstream } from './upstream';
+import { StageGroups } from './stage-groups';
+
+/** What is put together while the steps are connected. */
+interface Parts {
+  readonly manifest: Manifest;
+  readonly own: readonly Step[];
+  readonly all: readonly Step[];
+  readonly byId: ReadonlyMap<string, Step>;
+  readonly idsRepeat: boolean;
+  readonly china: ReadonlyMap<Step, Upstream>;
+  readonly otherCovered: ReadonlyMap<Step, Upstream>;
+  /** Absent: they are brought together when they are asked for. */
+  readonly stages?: readonly StageGroup[];
+}
 
 /** A graph whose steps are connected; what few rules ask for is made when it is asked for. */
 export class BuiltGraph implements Graph {
@@ -11,23 +23,21 @@ export class BuiltGraph implements Graph {
   readonly own: readonly Step[];
   readonly all: readonly Step[];
   readonly byId: ReadonlyMap<string, Step>;
-  readonly #knowledge: Knowledge;
+  readonly idsRepeat: boolean;
+  readonly #china: ReadonlyMap<Step, Upstream>;
+  readonly #otherCovered: ReadonlyMap<Step, Upstream>;
   #stages: readonly StageGroup[] | undefined;
   #nearIds: NearNames | undefined;
-  readonly #upstream = new Map<string, ReadonlyMap<Step, Upstream>>();
 
-  constructor(
-    manifest: Manifest,
-    own: readonly Step[],
-    all: readonly Step[],
-    byId: ReadonlyMap<string, Step>,
-    knowledge: Knowledge,
-  ) {
+  constructor({ manifest, own, all, byId, idsRepeat, china, otherCovered, stages }: Parts) {
     this.manifest = manifest;
     this.own = own;
     this.all = all;
     this.byId = byId;
-    this.#knowledge = knowledge;
+    this.idsRepeat = idsRepeat;
+    this.#china = china;
+    this.#otherCovered = otherCovered;
+    this.#stages = stages;
   }
 
   /**
@@ -48,20 +58,23 @@ export class BuiltGraph implements Graph {
     const [own, all] = [this.own as Step[], this.all as Step[]];
     replaceRange(own, at, removed, added);
     if (all !== own) replaceRange(all, at, removed, added);
-    const graph = new BuiltGraph(manifest, own, all, byId, this.#knowledge);
-    for (const [of, found] of this.#upstream) {
-      const ways = found as Map<Step, Upstream>;
+    for (const of of ['china', 'other-covered'] as const) {
+      const ways = this.upstream(of) as Map<Step, Upstream>;
       for (const step of added) {
-        const way = this.#isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
+        const way = isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
         if (way) ways.set(step, way);
       }
-      graph.#upstream.set(of, ways);
     }
-    return graph;
+    const [china, otherCovered] = [this.#china, this.#otherCovered];
+    return new BuiltGraph({ manifest, own, all, byId, idsRepeat: true, china, otherCovered });
   }
 
   get stages(): readonly StageGroup[] {
-    this.#stages ??= groupStages(this.all);
+    if (!this.#stages) {
+      const stages = new StageGroups();
+      for (const step of this.all) stages.add(step);
+      this.#stages = stages.groups;
+    }
     return this.#stages;
   }
 
@@ -71,18 +84,13 @@ export class BuiltGraph implements Graph {
   }
 
   upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream> {
-    let found = this.#upstream.get(of);
-    if (!found) {
-      found = findUpstream(this.all, (step) => this.#isIn(step, of));
-      this.#upstream.set(of, found);
-    }
-    return found;
+    return of === 'china' ? this.#china : this.#otherCovered;
   }
+}
 
-  #isIn({ country }: Step, of: string): boolean {
-    const nation = country && this.#knowledge.coveredNation(country.code);
-    return nation !== undefined && (nation === 'CN') === (of === 'china');
-  }
+function isIn({ country }: Step, of: 'china' | 'other-covered'): boolean {
+  const nation = country?.coveredNation;
+  return nation !== undefined && (nation === 'CN') === (of === 'china');
 }
 
 /** The shortest way up over one of a step's inputs. */
@@ -94,18 +102,4 @@ function wayOver({ inputs }: Step, ways: ReadonlyMap<Step, Upstream>): Upstream 
     best = { next, origin: way.origin, distance: way.distance + 1 };
   }
   return best;
-}
-
-function groupStages(steps: readonly Step[]): StageGroup[] {
-  const groups = new Map<string, { material: string; stage: StageGroup['stage']; steps: Step[] }>();
-  for (const step of steps) {
-    if (step.material === undefined || step.stage === undefined) continue;
-    if (step.stage === 'manufacturing' || step.stage === 'assembly') continue;
-    const stage = step.stage === 'recycling' ? 'extraction' : step.stage;
-    const key = `${step.material} ${stage}`;
-    const group = groups.get(key);
-    if (group) group.steps.push(step);
-    else groups.set(key, { material: step.material, stage, steps: [step] });
-  }
-  return [...groups.values()];
 }

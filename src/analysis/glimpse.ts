@@ -3,16 +3,17 @@ import type { Unit } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextChange } from '../manifest/reread';
 import { moveOf } from '../manifest/reread';
-import { drained } from '../manifest/slices';
-import { contextOf, findingsOfPart, mergedByPlace } from './analyse';
+import { inOneGo } from '../manifest/slices';
+import { contextOf, findingsOfPart } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import type { Finding } from './finding';
+import { merged } from './ordered-findings';
 
 /** Judges the part of a manifest that is near, by the rules that no step elsewhere could prove wrong. */
 export function glimpse({ manifest }: Excerpt, input: Omit<AnalysisInput, 'manifest'>): Analysis {
   const whole = { ...input, manifest, files: new Map(input.files).set(input.file, manifest) };
   // Shares of a part are not those of the whole.
-  const context = { ...drained(contextOf(whole)), regimes: [] };
+  const context = { ...inOneGo(contextOf(whole)), regimes: [] };
   const { problems, suppliers } = manifest;
   const part = { steps: context.graph.own, problems, suppliers, isAlone: true };
   const findings = findingsOfPart(part, context);
@@ -41,5 +42,5 @@ export function glimpseAfter(before: Analysis, change: TextChange, excerpt: Exce
     place.unit.offset += moveOf(change);
   }
   const kept = [...there, ...behind.filter(({ place }) => moved.has(place.unit))];
-  return { ...near, findings: mergedByPlace(kept.filter(isElsewhere), near.findings) };
+  return { ...near, findings: inOneGo(merged(kept.filter(isElsewhere), near.findings)) };
 }

@@ -63,8 +63,10 @@ export interface Graph {
   readonly stages: readonly StageGroup[];
   /** The first own step of each id. */
   readonly byId: ReadonlyMap<string, Step>;
+  /** Whether some own steps may have the same id. */
+  readonly idsRepeat: boolean;
   /** The id of an own step that a text almost is. */
   nearestId(text: string): string | undefined;
-  /** Shortest ways up to a step in China, or in another covered nation; asked for once. */
+  /** Shortest ways up to a step in China, or in another covered nation. */
   upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream>;
 }

@@ -45,7 +45,8 @@ const MOST_LOOKS = 20_000;
 export class Holdings {
   readonly #suppliers: Suppliers;
   readonly #knowledge: Knowledge;
-  readonly #known = new Map<string, Map<DirectoryEntry, Holding | undefined>>();
+  /** By what was asked for: few questions, each asked of very many. */
+  readonly #known = new Map<HeldFrom, Map<DirectoryEntry, Holding | undefined>>();
 
   constructor(suppliers: Suppliers, knowledge: Knowledge) {
     this.#suppliers = suppliers;
@@ -54,9 +55,9 @@ export class Holdings {
 
   /** The largest holding from these countries; undefined where there is none. */
   of(entry: DirectoryEntry, from: HeldFrom): Holding | undefined {
-    const key = `${String(from.government)} ${from.countries.join(' ')}`;
-    const known = this.#known.get(key) ?? new Map<DirectoryEntry, Holding | undefined>();
-    this.#known.set(key, known);
+    let known = this.#known.get(from);
+    if (!known) this.#known.set(from, (known = new Map<DirectoryEntry, Holding | undefined>()));
+    if (known.has(entry)) return known.get(entry);
     const search: Search = { from, known, path: new Set(), looks: 0, cut: false };
     return this.#look(entry, search);
   }

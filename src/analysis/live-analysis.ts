@@ -5,6 +5,7 @@ import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
+import type { Slices } from '../manifest/slices';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import { glimpseAfter } from './glimpse';
@@ -31,7 +32,7 @@ export class LiveAnalysis {
   }
 
   /** The manifest of the present text, read in slices; an edit in between makes the rest useless. */
-  read(): Generator<undefined, Manifest> {
+  read(): Slices<Manifest> {
     return this.#live.read();
   }
 
@@ -91,7 +92,7 @@ export class LiveAnalysis {
   /** Reads and judges the whole manifest, in slices; an edit in between makes the rest of them useless. */
   *judge(
     input: Omit<AnalysisInput, 'manifest' | 'files'> & { readonly imports: AnalysisInput['files'] },
-  ): Generator<undefined, Analysis> {
+  ): Slices<Analysis> {
     const { imports, ...rest } = input;
     const manifest = yield* this.#live.read();
     const files = new Map(imports).set(input.file, manifest);

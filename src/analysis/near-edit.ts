@@ -2,12 +2,14 @@ import type { HeadChange, SourceChange } from '../manifest/live-manifest';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
-import { byPlace, findingsOfPart, mergedByPlace } from './analyse';
+import { inOneGo } from '../manifest/slices';
+import { findingsOfPart } from './analyse';
 import type { Analysis } from './analysis';
-import { judgeSource } from './build-graph';
+import { stepOf } from './build-graph';
 import { BuiltGraph } from './built-graph';
 import type { Finding } from './finding';
 import type { Graph, Input, Step } from './graph';
+import { byPlace, merged } from './ordered-findings';
 
 /** Of a larger change nothing is near: it is judged with all the rest. */
 const MOST = 50;
@@ -47,7 +49,7 @@ export function withHead(
   const context = { ...before, manifest };
   const found = findingsOfPart({ steps: [], problems, suppliers: manifest.suppliers }, context);
   const kept = before.findings.filter(({ place }) => !units.has(place.unit));
-  const findings = mergedByPlace(kept, found);
+  const findings = inOneGo(merged(kept, found));
   return { ...context, findings, input: { ...before.input, manifest } };
 }
 
@@ -59,11 +61,7 @@ function stepFor(
 ): Step {
   const isSame = old?.source.id?.value === source.id?.value;
   return {
-    source,
-    file: undefined,
-    currency: undefined,
-    index,
-    ...judgeSource(source, knowledge),
+    ...stepOf(source, index, knowledge),
     inputs: source.inputs.map((entry) => follow(entry, old, graph)),
     feeds: isSame ? (old?.feeds ?? []) : [],
   };

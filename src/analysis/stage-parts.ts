@@ -1,7 +1,12 @@
 import type Fraction from 'fraction.js';
-import type { Knowledge } from '../knowledge/knowledge';
+import { countedAs } from '../knowledge/countries';
 import type { Place, Source } from '../manifest/model';
+import { ExactSum, isLarger } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
+import type { Slices } from '../manifest/slices';
+
+/** Steps that are summed between two points where others may have their turn. */
+const SLICE = 2000;
 
 /** One country's part of a material's stage. */
 export interface StagePart {
@@ -10,7 +15,6 @@ export interface StagePart {
   readonly total: Fraction;
   readonly whole: Fraction;
   readonly by: 'share' | 'value';
-  /** Largest first; of two of one size the one that comes first. */
   readonly steps: readonly Step[];
 }
 
@@ -18,49 +22,60 @@ export interface StagePart {
  * The country with the largest part of a stage of two steps or more: by share where every step has
  * one, else by value where every step has one; undefined where neither is so.
  */
-export function largestPart({ steps }: StageGroup, knowledge: Knowledge): StagePart | undefined {
+export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefined> {
   if (steps.length < 2) return undefined;
-  const by = (['share', 'value'] as const).find((key) => steps.every(({ source }) => source[key]));
-  if (!by) return undefined;
-  const parts = new Map<string, { code: string; total: Fraction; steps: Step[] }>();
-  let whole: Fraction | undefined;
+  const by = steps.every(({ source }) => source.share) ? 'share' : 'value';
+  const parts = new Map<string, { sum: ExactSum; steps: Step[] }>();
+  const sum = new ExactSum();
+  let looked = 0;
   for (const step of steps) {
-    const amount = step.source[by]?.value;
-    if (!amount) continue;
-    whole = whole ? whole.add(amount) : amount;
+    if (++looked % SLICE === 0) yield;
+    const amount = amountOf(step, by);
+    if (!amount) return undefined;
+    sum.add(amount);
     if (!step.country) continue;
-    const code = knowledge.countedAs(step.country.code);
-    const part = parts.get(code);
-    if (part) {
-      part.total = part.total.add(amount);
-      part.steps.push(step);
-    } else {
-      parts.set(code, { code, total: amount, steps: [step] });
-    }
+    const code = countedAs(step.country);
+    let part = parts.get(code);
+    if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [] }));
+    part.sum.add(amount);
+    part.steps.push(step);
   }
-  if (!whole || whole.compare(0) <= 0) return undefined;
-  const zero = whole.mul(0);
-  const amountOf = ({ source }: Step): Fraction => source[by]?.value ?? zero;
+  const whole = sum.total;
+  if (whole.compare(0) <= 0) return undefined;
   let largest: StagePart | undefined;
-  for (const part of parts.values()) {
-    if (!largest || part.total.compare(largest.total) > 0) largest = { ...part, whole, by };
-  }
-  return (
-    largest && {
-      ...largest,
-      steps: [...largest.steps].sort((a, b) => amountOf(b).compare(amountOf(a))),
+  for (const [code, part] of parts) {
+    const { total } = part.sum;
+    if (!largest || isLarger(total, largest.total)) {
+      largest = { code, total, whole, by, steps: part.steps };
     }
-  );
+  }
+  return largest;
+}
+
+const amountOf = ({ source }: Step, by: StagePart['by']): Fraction | undefined =>
+  (by === 'share' ? source.share : source.value)?.value;
+
+/** Of several of one size the first. */
+function largestStep(steps: readonly Step[], by: StagePart['by']): Step | undefined {
+  let [largest] = steps;
+  let most = largest && amountOf(largest, by);
+  for (const step of steps) {
+    const amount = amountOf(step, by);
+    if (amount && most && isLarger(amount, most)) [largest, most] = [step, amount];
+  }
+  return largest;
 }
 
 /** Where a finding on a part stands: at its largest own step, else at the input that leads to it. */
 export function placeOfPart(
-  { steps }: StagePart,
+  { steps, by }: StagePart,
   { own }: Graph,
 ): { place: Place; source: Source } | undefined {
-  const first = steps.find(({ file }) => file === undefined)?.source;
-  if (first?.country) return { place: first.country, source: first };
-  const wanted = new Set(steps.slice(0, 1));
+  const isOwn = ({ file }: Step): boolean => file === undefined;
+  const largestOwn = largestStep(steps.filter(isOwn), by)?.source;
+  if (largestOwn?.country) return { place: largestOwn.country, source: largestOwn };
+  const largest = largestStep(steps, by);
+  const wanted = new Set(largest && [largest]);
   for (const step of wanted) for (const fed of step.feeds) wanted.add(fed);
   for (const { source, inputs } of own) {
     const input = inputs.find(({ step }) => step && step.file !== undefined && wanted.has(step));

@@ -1,21 +1,26 @@
 import type { Step, Upstream } from './graph';
+import type { Slices } from '../manifest/slices';
+
+/** Steps that are looked at between two points where others may have their turn. */
+const SLICE = 2000;
 
 /**
- * The shortest way up from every step to one that `isWanted`, by one search downwards from all of
+ * The shortest way up from every step to one of the `wanted`, by one search downwards from all of
  * those; of two ways of one length the one that comes first in the file.
+ *
+ * @param wanted in the order of the file, each once
  */
-export function findUpstream(
-  steps: readonly Step[],
-  isWanted: (step: Step) => boolean,
-): ReadonlyMap<Step, Upstream> {
+export function* findUpstream(wanted: Iterable<Step>): Slices<ReadonlyMap<Step, Upstream>> {
   const found = new Map<Step, Upstream>();
   const queue: Step[] = [];
-  for (const step of steps) {
-    if (!isWanted(step)) continue;
+  let looked = 0;
+  for (const step of wanted) {
     found.set(step, { origin: step, distance: 0 });
     queue.push(step);
+    if (++looked % SLICE === 0) yield;
   }
   for (const step of queue) {
+    if (++looked % SLICE === 0) yield;
     const { origin, distance } = found.get(step) ?? { origin: step, distance: 0 };
     for (const fed of step.feeds) {
       if (found.has(fed)) continue;

@@ -1,4 +1,5 @@
 import type { Waiver } from '../manifest/model';
+import type { JudgedRule } from '../rules/judged-rule';
 import type { Rule } from '../rules/rule';
 import type { Context } from './context';
 import { isDay } from '../knowledge/calendar';
@@ -12,39 +13,46 @@ export const isWaivable = ({ id, group }: Rule): boolean =>
 export const hasEnded = (
   { expires }: { readonly expires?: Waiver['expires'] },
   day: string,
-): boolean => expires !== undefined && isDay(expires.value) && expires.value < day;
+): boolean => expires !== undefined && expires.value < day && isDay(expires.value);
 
 /**
- * Marks the findings that a waiver covers: one on their source, on its supplier, or on the file.
- * A waiver without a valid end covers nothing.
- *
- * @returns the findings, and the waivers that cover one
+ * Marks findings that a waiver covers: one on their source, on its supplier, or on the file. A waiver
+ * without a valid end covers nothing.
  */
-export function coverFindings(
-  findings: readonly Finding[],
-  rules: readonly Rule[],
-  context: Context,
-): { readonly findings: readonly Finding[]; readonly used: ReadonlySet<Waiver> } {
-  const used = new Set<Waiver>();
-  const waivable = new Set(rules.filter(isWaivable).map(({ id }) => id));
-  const covered = findings.map((finding) => {
-    if (!waivable.has(finding.ruleId)) return finding;
-    const waivers = waiversFor(finding, context).filter(
-      ({ rule, expires }) =>
-        rule?.value === finding.ruleId &&
-        expires !== undefined &&
-        isDay(expires.value) &&
-        (context.asOf === undefined || context.asOf <= expires.value),
-    );
-    for (const waiver of waivers) used.add(waiver);
-    return waivers[0] ? { ...finding, waiver: waivers[0] } : finding;
-  });
-  return { findings: covered, used };
-}
+export class WaiverCover {
+  /** The waivers that cover a finding. */
+  readonly used = new Set<Waiver>();
+  readonly #context: Context;
 
-function waiversFor({ source }: Finding, { manifest, directory }: Context): readonly Waiver[] {
-  if (!source) return manifest.waivers;
-  const supplier = source.supplier && directory.get(source.supplier.value)?.supplier;
-  if (!supplier?.waivers.length && source.waivers.length === 0) return manifest.waivers;
-  return [...source.waivers, ...(supplier?.waivers ?? []), ...manifest.waivers];
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @returns the finding, with the waiver that covers it if one does */
+  cover({ isWaivable: isOpenToWaivers }: JudgedRule, finding: Finding): Finding {
+    if (!isOpenToWaivers) return finding;
+    const { manifest, directory } = this.#context;
+    const { source } = finding;
+    const supplier = source?.supplier && directory.get(source.supplier.value)?.supplier;
+    let first: Waiver | undefined;
+    for (const waivers of [source?.waivers, supplier?.waivers, manifest.waivers]) {
+      if (waivers === undefined || waivers.length === 0) continue;
+      for (const waiver of waivers) {
+        if (!this.#covers(waiver, finding)) continue;
+        this.used.add(waiver);
+        first ??= waiver;
+      }
+    }
+    return first ? { ...finding, waiver: first } : finding;
+  }
+
+  #covers({ rule, expires }: Waiver, { ruleId }: Finding): boolean {
+    const { asOf } = this.#context;
+    return (
+      rule?.value === ruleId &&
+      expires !== undefined &&
+      (asOf === undefined || asOf <= expires.value) &&
+      isDay(expires.value)
+    );
+  }
 }

@@ -1,9 +1,11 @@
+import type { Slices } from '../manifest/slices';
+
 /** How long slices may take before others have their turn, in milliseconds. */
 const TURN = 8;
 
 /** Runs slices with turns for others in between; undefined once they are overtaken. */
 export async function inSlices<T>(
-  slices: Generator<undefined, T>,
+  slices: Slices<T>,
   isOvertaken: () => boolean,
 ): Promise<T | undefined> {
   let until = performance.now() + TURN;

@@ -9,6 +9,10 @@ export type CountryLookup =
   | { readonly kind: 'bloc'; readonly name: string }
   | { readonly kind: 'unknown'; readonly nearest: readonly Country[] };
 
+/** Hong Kong and Macao as China, Puerto Rico as the United States. */
+export const countedAs = ({ code, coveredNation, territoryOf }: Country): string =>
+  coveredNation ?? (territoryOf === 'US' ? 'US' : code);
+
 type Named = Extract<CountryLookup, { kind: 'name' | 'ambiguous' | 'bloc' }>;
 
 /** The countries of ISO 3166-1 by code and by every name that is understood. */

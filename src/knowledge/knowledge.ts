@@ -1,11 +1,11 @@
 import type { Lookup } from './catalogue';
 import { CatalogueIndex } from './catalogue';
 import type { CountryLookup } from './countries';
-import { Countries } from './countries';
+import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { Memo } from './memo';
-import { companyName } from './names';
+import { companyName, LONGEST_COMPANY } from './names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
 import type { RestrictionState, Subject } from './restrictions';
@@ -42,6 +42,8 @@ export type {
 /** Whose agreements and rules hold together: the European Union, North America. */
 export type Bloc = 'eu' | 'north-america';
 
+const NO_RESTRICTIONS: readonly RestrictionState[] = [];
+
 /** The questions that one may ask of the knowledge. Pure: what changes with time takes a day. */
 export class Knowledge {
   readonly data: KnowledgeData;
@@ -59,6 +61,7 @@ export class Knowledge {
   #restricting: ReadonlySet<string> | undefined;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: ReadonlyMap<string, Company> | undefined;
+  readonly #companyNames = new Memo<string>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
   constructor(data: KnowledgeData) {
@@ -117,18 +120,17 @@ export class Knowledge {
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
   standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
-    const country = this.country(code);
-    if (!country) return { kind: 'none' };
     const standings = this.#standings[step];
     if (standings.day !== day) {
       standings.day = day;
       standings.of.clear();
     }
-    let standing = standings.of.get(code);
-    if (!standing) {
-      standing = standingOf(country, this.data.agreements, day, step);
-      standings.of.set(code, standing);
-    }
+    const known = standings.of.get(code);
+    if (known) return known;
+    const country = this.country(code);
+    if (!country) return { kind: 'none' };
+    const standing = standingOf(country, this.data.agreements, day, step);
+    standings.of.set(code, standing);
     return standing;
   }
 
@@ -209,11 +211,18 @@ export class Knowledge {
 
   /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
   restrictionsOn(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
-    this.#restricting ??= new Set(this.data.restrictions.map(({ by }) => by));
-    if (!this.#restricting.has(this.countedAs(code))) return [];
+    this.#restricting ??= this.#countriesThatRestrict();
+    if (!this.#restricting.has(code)) return NO_RESTRICTIONS;
     const { material, component, stage } = subject;
     const question = `${code} ${material ?? ''} ${component ?? ''} ${stage ?? ''} ${day}`;
     return this.#restrictions.get(question, () => this.#findRestrictions(code, subject, day));
+  }
+
+  /** Codes of those that restrict the export of anything on some day. */
+  #countriesThatRestrict(): Set<string> {
+    const restricting = new Set(this.data.restrictions.map(({ by }) => by));
+    const countries = this.data.countries.filter((each) => restricting.has(countedAs(each)));
+    return new Set(countries.map(({ code }) => code));
   }
 
   #findRestrictions(code: string, subject: Subject, day: Day): RestrictionState[] {
@@ -244,12 +253,15 @@ export class Knowledge {
         [each.name, ...each.aliases].map((alias) => [companyName(alias), each] as const),
       ),
     );
-    return this.#companies.get(companyName(name));
+    // Only so much of a name is compared.
+    const start = name.slice(0, LONGEST_COMPANY);
+    return this.#companies.get(this.#companyNames.get(start, () => companyName(start)));
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */
   countedAs(code: string): string {
-    return this.coveredNation(code) ?? this.agreementCountry(code);
+    const country = this.country(code);
+    return country ? countedAs(country) : code;
   }
 
   #setsFor(subject: string, stage: Stage): ProductionSets {

@@ -26,9 +26,12 @@ export function normalised(text: string): string {
 const LEGAL_FORMS =
   /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
 
+/** Characters of a company's name that are compared. */
+export const LONGEST_COMPANY = 200;
+
 /** The name of a company as it is compared: without case, punctuation and legal form. */
 export function companyName(name: string): string {
-  const words = normalised(name.slice(0, 200));
+  const words = normalised(name.slice(0, LONGEST_COMPANY));
   return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
 }
 

@@ -5,7 +5,8 @@ import { contentEnd, readInSlices, readItemised } from './read';
 import type { Item } from './read-item';
 import type { Reread, TextChange } from './reread';
 import { moveOf, rereadJson, rereadYaml } from './reread';
-import { drained } from './slices';
+import type { Slices } from './slices';
+import { inOneGo } from './slices';
 import type { Spent } from './yaml-node';
 import { MOST, sumOf } from './yaml-node';
 
@@ -73,11 +74,11 @@ export class LiveManifest {
   }
 
   get manifest(): Manifest {
-    return this.#state?.manifest ?? drained(this.read());
+    return this.#state?.manifest ?? inOneGo(this.read());
   }
 
   /** Reads the text where it is not read yet, in slices; an edit in between makes the rest useless. */
-  *read(): Generator<undefined, Manifest> {
+  *read(): Slices<Manifest> {
     if (this.#state) return this.#state.manifest;
     const text = this.#text;
     const read = yield* readInSlices(text, this.#format);

@@ -11,7 +11,8 @@ import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
 import { inside, isAboutWhatIsMissing, itemOf, ItemReader, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
-import { drained } from './slices';
+import type { Slices } from './slices';
+import { inOneGo } from './slices';
 import type { Anchors, Spent } from './yaml-node';
 import { sumOf, YamlReader } from './yaml-node';
 
@@ -43,14 +44,11 @@ export interface ItemisedManifest {
 
 /** As `readManifest`, with the items. */
 export function readItemised(text: string, format: 'yaml' | 'json'): ItemisedManifest {
-  return drained(readInSlices(text, format));
+  return inOneGo(readInSlices(text, format));
 }
 
 /** As `readItemised`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
-export function readInSlices(
-  text: string,
-  format: 'yaml' | 'json',
-): Generator<undefined, ItemisedManifest> {
+export function readInSlices(text: string, format: 'yaml' | 'json'): Slices<ItemisedManifest> {
   return new ManifestReader(text, format).read();
 }
 
@@ -82,7 +80,7 @@ class ManifestReader {
     this.#format = format;
   }
 
-  *read(): Generator<undefined, ItemisedManifest> {
+  *read(): Slices<ItemisedManifest> {
     if (this.#format === 'json') this.#readJson();
     else yield* this.#readYaml();
     const manifest: Manifest = {
@@ -154,7 +152,7 @@ class ManifestReader {
     if (last) this.#sourcesEnd = from + last.end;
   }
 
-  *#readYaml(): Generator<undefined, void> {
+  *#readYaml(): Slices<void> {
     const { items } = outline(this.#text);
     const first = items[0];
     const last = items.at(-1);
@@ -181,11 +179,7 @@ class ManifestReader {
   }
 
   /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
-  *#readHeadWithYaml(
-    items: readonly Stretch[],
-    cut: number,
-    resume: number,
-  ): Generator<undefined, void> {
+  *#readHeadWithYaml(items: readonly Stretch[], cut: number, resume: number): Slices<void> {
     const unit = this.#yaml.parse(this.#text.slice(0, cut) + this.#text.slice(resume));
     let itemsRead = false;
     const entries: Entry[] = [];
@@ -239,7 +233,7 @@ class ManifestReader {
     });
   }
 
-  *#readItems(stretches: readonly Stretch[]): Generator<undefined, void> {
+  *#readItems(stretches: readonly Stretch[]): Slices<void> {
     const [first] = stretches;
     this.#anchors = this.#yaml.anchors();
     const column = first ? columnOf(this.#text, first.start) : 0;

@@ -1,7 +1,31 @@
-/** What slices come to in the end, without a rest between them. */
-export function drained<T>(slices: Generator<undefined, T>): T {
+/** Work in slices of a few milliseconds: whoever runs it may rest or give up between them. */
+export type Slices<T> = Generator<undefined, T>;
+
+/** Does work in slices without a rest. */
+export function inOneGo<T>(slices: Slices<T>): T {
   for (;;) {
     const { done, value } = slices.next();
     if (done === true) return value;
   }
+}
+
+/** Entries of a list that are looked at between two points where others may have their turn. */
+const SLICE = 400;
+
+/** As `list.filter`. */
+export function* filtered<T>(list: readonly T[], isWanted: (entry: T) => boolean): Slices<T[]> {
+  const found: T[] = [];
+  let looked = 0;
+  for (const entry of list) {
+    if (isWanted(entry)) found.push(entry);
+    if (++looked % SLICE === 0) yield;
+  }
+  return found;
+}
+
+/** As `list.map`. */
+export function* mapped<T, U>(list: readonly T[], make: (entry: T) => U): Slices<U[]> {
+  const made: U[] = [];
+  for (const entry of list) if (made.push(make(entry)) % SLICE === 0) yield;
+  return made;
 }

@@ -1,6 +1,9 @@
 import Fraction from 'fraction.js';
 import { componentsOf } from '../analysis/components';
+import { sumOf } from '../analysis/exact-sum';
 import type { Graph, Step } from '../analysis/graph';
+import type { Slices } from '../manifest/slices';
+import { filtered, mapped } from '../manifest/slices';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Content } from '../knowledge/types';
 import { concerns } from './content';
@@ -25,34 +28,51 @@ export interface Chain {
 
 const ZERO = new Fraction(0);
 
+/** Steps that are looked at between two points where others may have their turn. */
+const SLICE = 1000;
+
 /**
  * The procurement chains of section 30D among steps that all have a value. A constituent material
  * counts as processing of the chains that feed it, in proportion to the values of their minerals.
  */
-export function procurementChains(graph: Graph, counts: Content, knowledge: Knowledge): Chain[] {
-  const minerals = graph.all.filter((step) => isMineral(step, counts, knowledge));
-  const roots = connected(graph, minerals, knowledge);
+export function* procurementChains(
+  graph: Graph,
+  counts: Content,
+  knowledge: Knowledge,
+): Slices<Chain[]> {
+  const minerals = yield* filtered(graph.all, (step) => isMineral(step, counts, knowledge));
+  const isCountedAt = new Uint8Array(graph.all.length);
+  for (const { index } of minerals) isCountedAt[index] = 1;
+  const roots = yield* connected(minerals, isCountedAt, knowledge);
   const chains = new Map<number, OpenChain>();
+  let looked = 0;
   for (const step of minerals) {
+    if (++looked % SLICE === 0) yield;
     const root = rootOf(roots, step.index);
     let chain = chains.get(root);
     if (!chain) chains.set(root, (chain = open(step.material ?? '')));
     const stage =
       step.stage === 'extraction' || step.stage === 'recycling' ? step.stage : 'processing';
-    add(chain, { step, stage, value: valueOf(step), isSplit: false });
+    chain.parts.push({ step, stage, value: valueOf(step), isSplit: false });
   }
-  const ofMinerals = new Map([...chains].map(([root, { value }]) => [root, value]));
-  const constituents = graph.all.filter((step) => isConstituent(step, knowledge));
-  const feeders = feedersOf(constituents, minerals, roots);
+  const constituents = yield* filtered(graph.all, (step) => isConstituent(step, knowledge));
+  const ofMinerals = new Map<number, Fraction>();
+  for (const [root, { parts }] of constituents.length > 0 ? chains : []) {
+    if (++looked % SLICE === 0) yield;
+    ofMinerals.set(root, sumOfParts(parts));
+  }
+  yield;
+  const feeders = feedersOf(constituents, isCountedAt, roots);
   const alone: OpenChain[] = [];
   for (const step of constituents) {
+    if (++looked % SLICE === 0) yield;
     const feeding = [...(feeders.get(step) ?? [])];
     if (feeding.length === 0) {
       const chain = open(step.component ?? '');
-      add(chain, { step, stage: 'processing', value: valueOf(step), isSplit: false });
+      chain.parts.push({ step, stage: 'processing', value: valueOf(step), isSplit: false });
       alone.push(chain);
     }
-    const whole = feeding.reduce((sum, root) => sum.add(ofMinerals.get(root) ?? ZERO), ZERO);
+    const whole = sumOf(feeding.map((root) => ofMinerals.get(root) ?? ZERO));
     for (const root of feeding) {
       const chain = chains.get(root);
       const weight =
@@ -61,11 +81,18 @@ export function procurementChains(graph: Graph, counts: Content, knowledge: Know
           : new Fraction(1, feeding.length);
       if (!chain || weight.compare(0) === 0) continue;
       const value = valueOf(step).mul(weight);
-      add(chain, { step, stage: 'processing', value, isSplit: feeding.length > 1 });
+      chain.parts.push({ step, stage: 'processing', value, isSplit: feeding.length > 1 });
     }
   }
-  return [...chains.values(), ...alone];
+  return yield* mapped([...chains.values(), ...alone], ({ subject, parts }) => ({
+    subject,
+    parts,
+    value: sumOfParts(parts),
+  }));
 }
+
+const sumOfParts = (parts: readonly ChainPart[]): Fraction =>
+  sumOf(parts.map(({ value }) => value));
 
 /** Steps that the arithmetic of the chains counts. */
 export const isCounted = (step: Step, counts: Content, knowledge: Knowledge): boolean =>
@@ -80,25 +107,25 @@ const isConstituent = ({ component }: Step, knowledge: Knowledge): boolean =>
 interface OpenChain {
   readonly subject: string;
   readonly parts: ChainPart[];
-  value: Fraction;
 }
 
-const open = (subject: string): OpenChain => ({ subject, parts: [], value: ZERO });
-
-function add(chain: OpenChain, part: ChainPart): void {
-  chain.parts.push(part);
-  chain.value = chain.value.add(part.value);
-}
+const open = (subject: string): OpenChain => ({ subject, parts: [] });
 
 const valueOf = ({ source }: Step): Fraction => source.value?.value ?? ZERO;
 
 /** Joins the steps of one mineral that feed each other; a group and its member are one mineral. */
-function connected(graph: Graph, minerals: readonly Step[], knowledge: Knowledge): Int32Array {
-  const parents = Int32Array.from({ length: graph.all.length }, (_, index) => index);
-  const counted = new Set(minerals);
+function* connected(
+  minerals: readonly Step[],
+  isCountedAt: Uint8Array,
+  knowledge: Knowledge,
+): Slices<Int32Array> {
+  const parents = new Int32Array(isCountedAt.length);
+  for (let index = 0; index < parents.length; index++) parents[index] = index;
+  let looked = 0;
   for (const step of minerals) {
+    if (++looked % SLICE === 0) yield;
     for (const { step: fed } of step.inputs) {
-      if (!fed || !counted.has(fed)) continue;
+      if (!fed || isCountedAt[fed.index] === 0) continue;
       if (!knowledge.sameFamily(step.material ?? '', fed.material ?? '')) continue;
       const [a, b] = [rootOf(parents, step.index), rootOf(parents, fed.index)];
       parents[Math.max(a, b)] = Math.min(a, b);
@@ -121,11 +148,10 @@ function rootOf(parents: Int32Array, index: number): number {
 /** For each constituent material the chains that feed it, through other constituent materials too. */
 function feedersOf(
   constituents: readonly Step[],
-  minerals: readonly Step[],
+  isCountedAt: Uint8Array,
   roots: Int32Array,
 ): ReadonlyMap<Step, ReadonlySet<number>> {
   const place = new Map(constituents.map((step, index) => [step, index]));
-  const counted = new Set(minerals);
   const above = constituents.map(({ inputs }) =>
     inputs.flatMap(({ step }) => (step && place.get(step)) ?? []),
   );
@@ -140,7 +166,7 @@ function feedersOf(
     let feeding = found.get(own);
     if (!feeding) found.set(own, (feeding = new Set()));
     for (const { step } of constituents[index]?.inputs ?? []) {
-      if (step && counted.has(step)) feeding.add(rootOf(roots, step.index));
+      if (step && isCountedAt[step.index] === 1) feeding.add(rootOf(roots, step.index));
     }
     for (const other of above[index] ?? []) {
       const number = component[other] ?? 0;

@@ -1,4 +1,6 @@
 import type { Step } from '../analysis/graph';
+import type { Slices } from '../manifest/slices';
+import { filtered } from '../manifest/slices';
 import { findUpstream } from '../analysis/upstream';
 import type { ExclusionRequirement } from '../knowledge/types';
 import type { Place } from '../manifest/model';
@@ -19,26 +21,33 @@ export interface Excluded {
   readonly since: string;
 }
 
+/** Steps that are looked at between two points where others may have their turn. */
+const SLICE = 200;
+
 /** What an exclusion is about on a day: each own step at most once for what it does itself. */
-export function exclusionsOf(
+export function* exclusionsOf(
   requirement: ExclusionRequirement,
   ground: ShareGround,
-): readonly Excluded[] {
+): Slices<readonly Excluded[]> {
   const { graph, asOf } = ground;
   const found: Excluded[] = [];
+  let looked = 0;
   const told = new Set<Step>();
   for (const { content, from, to, reach } of requirement.clauses) {
     if (asOf < from || (to !== undefined && asOf > to)) continue;
     const isExempt = exemptOn(requirement, ground);
-    const direct = graph.all.filter(
+    const direct = yield* filtered(
+      graph.all,
       (step) => concerns(content, step, ground.knowledge) && !isExempt(step),
     );
     const reasons = new Map<Step, Reason>();
-    for (const step of reach === 'upstream' ? withUpstream(direct) : direct) {
+    for (const step of reach === 'upstream' ? yield* withUpstream(direct) : direct) {
+      if (++looked % SLICE === 0) yield;
       const reason = reasonFor(requirement.whom, step, ground);
       if (reason) reasons.set(step, reason);
     }
     for (const [step, reason] of reasons) {
+      if (++looked % SLICE === 0) yield;
       if (step.file !== undefined || told.has(step)) continue;
       const place = placeOf(reason, step);
       if (!place) continue;
@@ -47,8 +56,9 @@ export function exclusionsOf(
     }
     if (reasons.size === 0) continue;
     // What comes from other files stands at the entry that leads there; what is fed, at its input.
-    const ways = findUpstream(graph.all, (step) => reasons.has(step));
+    const ways = yield* findUpstream(yield* filtered(graph.all, (step) => reasons.has(step)));
     for (const step of graph.own) {
+      if (++looked % SLICE === 0) yield;
       if (reach === 'downstream' && told.has(step)) continue;
       for (const { entry, step: fed } of step.inputs) {
         const way = fed && ways.get(fed);
@@ -76,9 +86,11 @@ function exemptOn(
     material !== undefined && exempt.materials.some((id) => knowledge.sameFamily(id, material));
 }
 
-function withUpstream(steps: readonly Step[]): Set<Step> {
+function* withUpstream(steps: readonly Step[]): Slices<Set<Step>> {
   const reached = new Set(steps);
+  let looked = 0;
   for (const step of reached) {
+    if (++looked % SLICE === 0) yield;
     for (const input of step.inputs) if (input.step) reached.add(input.step);
   }
   return reached;

@@ -1,6 +1,7 @@
 import type { Located } from '../manifest/model';
 import type { Regime } from '../knowledge/types';
 import type { ShareGround, ShareResult } from './share';
+import type { Slices } from '../manifest/slices';
 import { judgeShare } from './share';
 
 /** A regime that a manifest is judged under, and what becomes of its shares. */
@@ -17,10 +18,10 @@ export interface JudgedRegime {
  * Judges the regimes that the manifest names, or those of the policy where it has sources and names
  * none. Unknown ones are left out; one that is named twice counts once.
  */
-export function judgeRegimes(
+export function* judgeRegimes(
   ground: ShareGround,
   defaults: readonly string[],
-): readonly JudgedRegime[] {
+): Slices<readonly JudgedRegime[]> {
   const { graph, knowledge, asOf } = ground;
   const { manifest } = graph;
   const named: readonly { id: string; text?: Located<string> }[] = manifest.keys.has('regimes')
@@ -33,11 +34,10 @@ export function judgeRegimes(
     const regime = knowledge.regime(id);
     if (!regime || judged.has(id)) continue;
     const inForce = regime.from <= asOf && (regime.to === undefined || asOf <= regime.to);
-    const shares = inForce
-      ? regime.requirements.flatMap((each) =>
-          each.kind === 'share' ? judgeShare(each, ground) : [],
-        )
-      : [];
+    const shares: ShareResult[] = [];
+    for (const each of inForce ? regime.requirements : []) {
+      if (each.kind === 'share') shares.push(yield* judgeShare(each, ground));
+    }
     judged.set(id, { regime, ...(text && { text }), inForce, shares });
   }
   return [...judged.values()];

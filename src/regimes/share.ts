@@ -1,9 +1,12 @@
 import Fraction from 'fraction.js';
+import { ExactSum, isLarger, sumOf } from '../analysis/exact-sum';
 import type { Graph, Step } from '../analysis/graph';
+import type { Slices } from '../manifest/slices';
+import { filtered, inOneGo, mapped } from '../manifest/slices';
 import type { Bloc, Knowledge } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
 import type { Day, ShareRequirement } from '../knowledge/types';
-import type { Chain } from './chains';
+import type { Chain, ChainPart } from './chains';
 import { isCounted, procurementChains } from './chains';
 import { concerns } from './content';
 import type { Threshold } from './threshold';
@@ -61,33 +64,39 @@ export interface ShareGround extends WhomGround {
 }
 
 /** Judges one share requirement over the manifest's steps and the imported ones that feed them. */
-export function judgeShare(requirement: ShareRequirement, ground: ShareGround): ShareResult {
+export function* judgeShare(
+  requirement: ShareRequirement,
+  ground: ShareGround,
+): Slices<ShareResult> {
   const { graph, knowledge, asOf } = ground;
   const byChains = requirement.method === 'procurement-chains';
   const counts = (step: Step): boolean =>
     byChains
       ? isCounted(step, requirement.counts, knowledge)
       : concerns(requirement.counts, step, knowledge);
-  const counted = graph.all.filter(counts);
+  const counted = yield* filtered(graph.all, counts);
   const threshold = thresholdOn(requirement.thresholds, asOf);
-  const lacking = threshold ? counted.flatMap((step) => lackOf(step, graph) ?? []) : [];
+  const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, graph)) : [];
+  const lacking = lacks.filter((lack) => lack !== undefined);
   const base = { requirement, ...(threshold && { threshold }), lacking, counts };
   if (!threshold || counted.length === 0 || lacking.length > 0) {
     return { ...base, withSwap: () => undefined };
   }
-  const chains = byChains ? procurementChains(graph, requirement.counts, knowledge) : undefined;
-  const sumWith = (step?: Step, by?: Step): ShareSum | undefined => {
+  const chains = byChains
+    ? yield* procurementChains(graph, requirement.counts, knowledge)
+    : undefined;
+  function* sumWith(step?: Step, by?: Step): Slices<ShareSum | undefined> {
     const seen = (each: Step): Step => (by && each === step ? by : each);
     const addends = chains
-      ? chains.map((chain) => chainAddend(chain, seen, ground))
-      : counted.map((each) => stepAddend(each, seen(each), requirement, ground));
-    return sumOf(addends, threshold.percent);
-  };
-  const sum = sumWith();
+      ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
+      : yield* mapped(counted, (each) => stepAddend(each, seen(each), requirement, ground));
+    return sumOfAddends(addends, threshold?.percent ?? 0);
+  }
+  const sum = yield* sumWith();
   return {
     ...base,
     ...(sum && { sum }),
-    withSwap: (step, by) => (counted.includes(step) ? sumWith(step, by) : sum),
+    withSwap: (step, by) => (counted.includes(step) ? inOneGo(sumWith(step, by)) : sum),
   };
 }
 
@@ -102,13 +111,14 @@ function lackOf(step: Step, { manifest }: Graph): Lacking | undefined {
 
 const ZERO = new Fraction(0);
 
-function sumOf(addends: readonly Addend[], percent: number): ShareSum | undefined {
-  let total = ZERO;
-  let qualifying = ZERO;
+function sumOfAddends(addends: readonly Addend[], percent: number): ShareSum | undefined {
+  const whole = new ExactSum();
+  const part = new ExactSum();
   for (const { value, qualifies: isQualifying } of addends) {
-    total = total.add(value);
-    if (isQualifying) qualifying = qualifying.add(value);
+    whole.add(value);
+    if (isQualifying) part.add(value);
   }
+  const [total, qualifying] = [whole.total, part.total];
   if (total.compare(0) <= 0) return undefined;
   const share = qualifying.div(total);
   const passes = share.mul(100).compare(percent) >= 0;
@@ -120,23 +130,33 @@ function chainAddend(
   seen: (step: Step) => Step,
   { knowledge, asOf }: ShareGround,
 ): Addend {
-  const sums = { extraction: ZERO, processing: ZERO, recycling: ZERO };
-  const good = { extraction: ZERO, processing: ZERO, recycling: ZERO };
+  const values: Values = { extraction: [], processing: [], recycling: [] };
+  const good: Values = { extraction: [], processing: [], recycling: [] };
   for (const { step, stage, value } of chain.parts) {
-    sums[stage] = sums[stage].add(value);
+    values[stage].push(value);
     const { country } = seen(step);
     const isGood =
       country !== undefined &&
       (stage === 'recycling'
         ? knowledge.inBloc(country.code, 'north-america')
         : qualifies(knowledge.standing(country.code, asOf, 'mineral')));
-    if (isGood) good[stage] = good[stage].add(value);
+    if (isGood) good[stage].push(value);
   }
-  const wholes = { ...sums, recycling: sums.extraction.add(sums.recycling) };
-  const passes = (['extraction', 'processing', 'recycling'] as const).filter(
-    (test) => wholes[test].compare(0) > 0 && good[test].mul(2).compare(wholes[test]) >= 0,
+  const wholes = { ...values, recycling: [...values.extraction, ...values.recycling] };
+  const passes = (['extraction', 'processing', 'recycling'] as const).filter((test) =>
+    isHalf(good[test], wholes[test]),
   );
   return { value: chain.value, qualifies: passes.length > 0, chain, passes };
+}
+
+type Values = Record<ChainPart['stage'], Fraction[]>;
+
+/** Whether values that are part of others are half of them or more; of nothing there is no half. */
+function isHalf(part: readonly Fraction[], whole: readonly Fraction[]): boolean {
+  if (part.length === 0) return false;
+  const total = sumOf(whole);
+  if (!isLarger(total, ZERO)) return false;
+  return part.length === whole.length || !isLarger(total, sumOf(part).mul(2));
 }
 
 function stepAddend(

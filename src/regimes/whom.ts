@@ -39,8 +39,11 @@ export function reasonFor(whom: Whom, step: Step, ground: WhomGround): Reason | 
   const region = source.region?.value;
   if (region !== undefined && whom.regions?.includes(region)) return { kind: 'region', region };
   if (!whom.seatedIn && !whom.heldBy && whom.companiesNamedBy === undefined) return undefined;
-  const partner = ground.suppliers.partnerOf(step);
-  return partner && reasonForPartner(whom, partner, ground);
+  const text = source.supplier;
+  if (!text) return undefined;
+  const { seat, entry } = ground.suppliers.known(text.value, step.file);
+  if (!seat && !entry && whom.companiesNamedBy === undefined) return undefined;
+  return reasonForPartner(whom, ground.suppliers.partner(text, step.file), ground);
 }
 
 function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Reason | undefined {

@@ -6,6 +6,9 @@ import type { StageGroup, Step } from '../analysis/graph';
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export type Report = Omit<Finding, 'ruleId' | 'severity'>;
 
+/** What is found, and between it undefined where others may have their turn. */
+export type Reports = Iterable<Report | undefined>;
+
 /** What is found before the late rules look. */
 export interface Found {
   /** Waivers that cover a finding. */
@@ -35,9 +38,9 @@ export interface Rule {
    */
   step?(step: Step, context: Context, report: (found: Report) => void): void;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
-  stage?(group: StageGroup, context: Context): Iterable<Report>;
+  stage?(group: StageGroup, context: Context): Reports;
   /** Looks at what stands outside the steps, or at the file as a whole. */
-  file?(context: Context): Iterable<Report>;
+  file?(context: Context): Reports;
   /** Looks at what the other rules have found and which waivers cover it. */
-  late?(found: Found, context: Context): Iterable<Report>;
+  late?(found: Found, context: Context): Reports;
 }

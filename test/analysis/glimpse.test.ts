@@ -7,7 +7,7 @@ import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { readExcerpt } from '../../src/manifest/excerpt';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
-import { drained } from '../../src/manifest/slices';
+import { inOneGo } from '../../src/manifest/slices';
 import { absolute } from '../support/absolute';
 import { applied, manifestText } from '../support/edits';
 import { knowledge } from '../support/knowledge';
@@ -57,7 +57,7 @@ describe('a long manifest', () => {
   // A head that is not plain: an anchor below it may reach anything.
   const text = `manifest: 1\nproduct: "Pack \\u00e9"\nasOf: 2024-06-30\nsources:\n${Array.from({ length: COUNT }, (_, index) => item(index, index % 1000 === 500 ? 'CN' : 'AU')).join('')}`;
   const judged = (live: LiveAnalysis): Analysis =>
-    drained(live.judge({ ...GROUND, imports: new Map() }));
+    inOneGo(live.judge({ ...GROUND, imports: new Map() }));
   const steps = (analysis: Analysis | undefined): string[] =>
     (analysis?.findings ?? [])
       .filter(({ ruleId }) => ruleId === 'china-source')
@@ -84,7 +84,7 @@ describe('a long manifest', () => {
     // The next edit comes before the whole is read, one more before it is judged.
     edited(live, item(1201), item(1201, 'CN'));
     assert.deepEqual(steps(live.analysis), steps(fresh(live.text, 'yaml')));
-    drained(live.read());
+    inOneGo(live.read());
     edited(live, item(1202), `# more\n${item(1202, 'CN')}`);
     assert.equal(live.isRead, true);
     assert.equal(live.isWhole, false);

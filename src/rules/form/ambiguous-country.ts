@@ -1,23 +1,28 @@
-import type { Rule } from '../rule';
-import { countriesInWords } from './countries';
+import type { Report, Rule } from '../rule';
+import type { NamedCountry } from './countries';
+import { countriesInWords, countryInWords } from './countries';
 
 export const ambiguousCountry: Rule = {
   id: 'ambiguous-country',
   title: 'A name that two countries have',
   severity: 'error',
   group: 'form',
-  isLocal: true,
-  *file(context) {
-    for (const { text, lookup, source } of countriesInWords(context)) {
-      if (lookup.kind !== 'ambiguous') continue;
-      const countries = lookup.countries.map(({ name, code }) => `${name} (${code})`);
-      yield {
-        place: text,
-        message: { key: 'ambiguous-country', args: { text: text.value, countries } },
-        related: [],
-        suggestions: lookup.countries.map(({ code }) => code),
-        ...(source && { source }),
-      };
-    }
+  step(step, context, report) {
+    if (step.country) return;
+    const named = countryInWords(step, context);
+    const found = named && judge(named);
+    if (found) report(found);
   },
+  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
+
+function judge({ text, lookup }: NamedCountry): Report | undefined {
+  if (lookup.kind !== 'ambiguous') return undefined;
+  const countries = lookup.countries.map(({ name, code }) => `${name} (${code})`);
+  return {
+    place: text,
+    message: { key: 'ambiguous-country', args: { text: text.value, countries } },
+    related: [],
+    suggestions: lookup.countries.map(({ code }) => code),
+  };
+}

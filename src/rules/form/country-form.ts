@@ -1,23 +1,27 @@
-import type { Rule } from '../rule';
-import { countriesInWords } from './countries';
+import type { Report, Rule } from '../rule';
+import type { NamedCountry } from './countries';
+import { countriesInWords, countryInWords } from './countries';
 
 export const countryForm: Rule = {
   id: 'country-form',
   title: 'A country by name where its code is the canonical form',
   severity: 'hint',
   group: 'form',
-  isLocal: true,
-  *file(context) {
-    for (const { text, lookup, source } of countriesInWords(context)) {
-      if (lookup.kind !== 'name') continue;
-      const { code, name } = lookup.country;
-      yield {
-        place: text,
-        message: { key: 'country-form', args: { text: text.value, code, name } },
-        related: [],
-        suggestions: [code],
-        ...(source && { source }),
-      };
-    }
+  step(step, context, report) {
+    const named = countryInWords(step, context);
+    const found = named && judge(named);
+    if (found) report(found);
   },
+  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
+
+function judge({ text, lookup }: NamedCountry): Report | undefined {
+  if (lookup.kind !== 'name') return undefined;
+  const { code, name } = lookup.country;
+  return {
+    place: text,
+    message: { key: 'country-form', args: { text: text.value, code, name } },
+    related: [],
+    suggestions: [code],
+  };
+}

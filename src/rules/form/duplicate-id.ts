@@ -6,7 +6,7 @@ export const duplicateId: Rule = {
   severity: 'error',
   group: 'form',
   step({ source }, { graph }, report) {
-    if (!source.id) return;
+    if (!graph.idsRepeat || !source.id) return;
     const id = source.id.value;
     const first = graph.byId.get(id)?.source;
     if (!first?.id || first === source) return;

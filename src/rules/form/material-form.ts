@@ -5,14 +5,10 @@ export const materialForm: Rule = {
   title: 'Another name of a material or component',
   severity: 'hint',
   group: 'form',
-  step({ source }, { knowledge }, report) {
+  step({ source, material, component }, _context, report) {
     const text = source.material ?? source.component;
-    if (!text) return;
-    const lookup = source.material
-      ? knowledge.resolveMaterial(text.value)
-      : knowledge.resolveComponent(text.value);
-    if (lookup.kind !== 'name') return;
-    const { id } = lookup.entry;
+    const id = source.material ? material : component;
+    if (!text || id === undefined || id === text.value) return;
     report({
       place: text,
       message: { key: 'material-form', args: { text: text.value, id } },

@@ -1,8 +1,12 @@
 import Fraction from 'fraction.js';
+import { ExactSum } from '../../analysis/exact-sum';
 import type { Rule } from '../rule';
 
 /** Rounded shares may miss 100 % by this part of one. */
 const TOLERANCE = new Fraction(5, 1000);
+
+/** Steps that are summed between two points where others may have their turn. */
+const SLICE = 5000;
 
 export const shareTotal: Rule = {
   id: 'share-total',
@@ -10,11 +14,14 @@ export const shareTotal: Rule = {
   severity: 'warning',
   group: 'form',
   *stage({ material, stage, steps }, { knowledge }) {
-    let total = new Fraction(0);
+    const sum = new ExactSum();
+    let looked = 0;
     for (const { source } of steps) {
+      if (++looked % SLICE === 0) yield undefined;
       if (!source.share) return;
-      total = total.add(source.share.value);
+      sum.add(source.share.value);
     }
+    const { total } = sum;
     if (total.sub(1).abs().compare(TOLERANCE) <= 0) return;
     const first = steps.find(({ file }) => file === undefined)?.source;
     if (!first?.share) return;

@@ -1,28 +1,32 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords } from './countries';
+import { countriesInWords, countryInWords } from './countries';
 
 export const unknownCountry: Rule = {
   id: 'unknown-country',
   title: 'A country that nobody knows',
   severity: 'error',
   group: 'form',
-  isLocal: true,
-  *file(context) {
-    for (const named of countriesInWords(context)) yield* judge(named);
+  step(step, context, report) {
+    if (step.country) return;
+    const named = countryInWords(step, context);
+    const found = named && judge(named);
+    if (found) report(found);
   },
+  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
-function* judge({ text, lookup, source }: NamedCountry): Generator<Report> {
-  const about = { place: text, related: [], ...(source && { source }) };
+function judge({ text, lookup }: NamedCountry): Report | undefined {
   if (lookup.kind === 'bloc') {
-    yield { ...about, message: { key: 'bloc-as-country', args: { text: text.value } } };
-  } else if (lookup.kind === 'unknown') {
-    const nearest = lookup.nearest.map(({ name }) => name);
-    yield {
-      ...about,
-      message: { key: 'unknown-country', args: { text: text.value, nearest } },
-      suggestions: lookup.nearest.map(({ code }) => code),
-    };
+    const args = { text: text.value };
+    return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
+  if (lookup.kind !== 'unknown') return undefined;
+  const nearest = lookup.nearest.map(({ name }) => name);
+  return {
+    place: text,
+    message: { key: 'unknown-country', args: { text: text.value, nearest } },
+    related: [],
+    suggestions: lookup.nearest.map(({ code }) => code),
+  };
 }

@@ -8,9 +8,13 @@ export const unknownMaterial: Rule = {
   title: 'A material or component outside the catalogue',
   severity: 'error',
   group: 'form',
-  step({ source }, { knowledge }, report) {
-    if (source.material) judgeMaterial(source.material, knowledge, report);
-    if (source.component) judgeComponent(source.component, knowledge, report);
+  step({ source, material, component }, { knowledge }, report) {
+    if (source.material && material === undefined) {
+      judgeMaterial(source.material, knowledge, report);
+    }
+    if (source.component && component === undefined) {
+      judgeComponent(source.component, knowledge, report);
+    }
   },
 };
 

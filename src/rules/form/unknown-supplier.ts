@@ -2,6 +2,9 @@ import type { Context } from '../../analysis/context';
 import { NearNames } from '../../analysis/near-names';
 import type { Rule } from '../rule';
 
+/** Steps that are looked at between two points where others may have their turn. */
+const SLICE = 200;
+
 export const unknownSupplier: Rule = {
   id: 'unknown-supplier',
   title: 'A supplier that is almost an id of the directory',
@@ -11,10 +14,14 @@ export const unknownSupplier: Rule = {
   *file({ graph, directory }) {
     if (directory.size === 0) return;
     const meant = meantIn(directory);
+    const known = new Map<string, string | undefined>();
+    let looked = 0;
     for (const { source } of graph.own) {
+      if (++looked % SLICE === 0) yield undefined;
       const text = source.supplier;
       if (!text || directory.has(text.value)) continue;
-      const id = meant(text.value);
+      if (!known.has(text.value)) known.set(text.value, meant(text.value));
+      const id = known.get(text.value);
       if (id === undefined) continue;
       yield {
         place: text,

@@ -9,7 +9,12 @@ export const waiverExpired: Rule = {
   group: 'paperwork',
   *file({ manifest, asOf }) {
     if (asOf === undefined) return;
-    for (const { waiver, source } of waiversIn(manifest)) {
+    for (const standing of waiversIn(manifest)) {
+      if (!standing) {
+        yield undefined;
+        continue;
+      }
+      const { waiver, source } = standing;
       const { expires, rule } = waiver;
       if (!expires || !hasEnded(waiver, asOf)) continue;
       yield {

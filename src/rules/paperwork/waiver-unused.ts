@@ -13,10 +13,17 @@ export const waiverUnused: Rule = {
     if (asOf === undefined) return;
     // What a directory waives is found in the manifests that import it.
     const isDirectory = !manifest.keys.has('sources');
-    for (const { waiver, source } of waiversIn(manifest)) {
+    const reasons = new Map<string, Unused>();
+    for (const standing of waiversIn(manifest)) {
+      if (!standing) {
+        yield undefined;
+        continue;
+      }
+      const { waiver, source } = standing;
       const { rule } = waiver;
       if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
-      const why = whyUnused(rule.value, found);
+      const why = reasons.get(rule.value) ?? whyUnused(rule.value, found);
+      reasons.set(rule.value, why);
       if (isDirectory && why.kind === 'no-finding') continue;
       yield {
         place: rule,

@@ -7,9 +7,18 @@ export interface StandingWaiver {
   readonly supplier?: Supplier;
 }
 
-/** Every waiver of a manifest. */
-export function* waiversIn({ sources, suppliers, waivers }: Manifest): Iterable<StandingWaiver> {
+/** Sources that are looked at between two points where others may have their turn. */
+const SLICE = 1000;
+
+/** Every waiver of a manifest, and between them undefined where others may have their turn. */
+export function* waiversIn({
+  sources,
+  suppliers,
+  waivers,
+}: Manifest): Iterable<StandingWaiver | undefined> {
+  let looked = 0;
   for (const source of sources) {
+    if (++looked % SLICE === 0) yield undefined;
     if (source.waivers.length === 0) continue;
     for (const waiver of source.waivers) yield { waiver, source };
   }

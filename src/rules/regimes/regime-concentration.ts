@@ -15,7 +15,7 @@ export const regimeConcentration: Rule = {
         if (requirement.kind !== 'limit') continue;
         const { lists, percent, outsideBloc } = requirement;
         if (!lists.some((list) => knowledge.isListed(group.material, list))) continue;
-        const largest = largestPart(group, knowledge);
+        const largest = yield* largestPart(group);
         const line = new Fraction(percent, 100);
         if (!largest || largest.total.compare(largest.whole.mul(line)) <= 0) continue;
         if (knowledge.inBloc(largest.code, outsideBloc as Bloc)) continue;

@@ -19,7 +19,7 @@ export const regimeExclusion: Rule = {
       if (!inForce) continue;
       for (const requirement of regime.requirements) {
         if (requirement.kind !== 'exclusion') continue;
-        for (const excluded of exclusionsOf(requirement, { ...context, asOf })) {
+        for (const excluded of yield* exclusionsOf(requirement, { ...context, asOf })) {
           const { step, place, origin, reason, since } = excluded;
           yield {
             place,

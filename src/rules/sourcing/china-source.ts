@@ -8,7 +8,7 @@ export const chinaSource: Rule = {
   group: 'sourcing',
   step(step, { knowledge }, report) {
     const { country, source } = step;
-    if (!country || !source.country || knowledge.coveredNation(country.code) !== 'CN') return;
+    if (!country || !source.country || country.coveredNation !== 'CN') return;
     report({
       place: source.country,
       message: {

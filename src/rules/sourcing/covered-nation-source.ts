@@ -9,7 +9,7 @@ export const coveredNationSource: Rule = {
   step(step, { knowledge }, report) {
     const { country, source } = step;
     if (!country || !source.country) return;
-    const nation = knowledge.coveredNation(country.code);
+    const nation = country.coveredNation;
     if (nation === undefined || nation === 'CN') return;
     const args = {
       work: workOf(step, knowledge),

@@ -12,11 +12,11 @@ export const exportRestriction: Rule = {
   step(step, { knowledge, asOf }, report) {
     const { country, source } = step;
     if (!country || !source.country || asOf === undefined) return;
-    const restrictions = knowledge
-      .restrictionsOn(country.code, step, asOf)
-      .filter((state) => concerns(state, step, knowledge));
+    const known = knowledge.restrictionsOn(country.code, step, asOf);
+    if (known.length === 0) return;
+    const restrictions = known.filter((state) => concerns(state, step, knowledge));
     if (restrictions.length === 0) return;
-    const nation = knowledge.coveredNation(country.code);
+    const nation = country.coveredNation;
     const by = nation === undefined ? country : (knowledge.country(nation) ?? country);
     report({
       place: source.country,

@@ -7,7 +7,7 @@ export const singleCountryDependence: Rule = {
   severity: 'information',
   group: 'sourcing',
   *stage(group, { knowledge, graph, policy }) {
-    const largest = largestPart(group, knowledge);
+    const largest = yield* largestPart(group);
     if (!largest || largest.total.compare(largest.whole.mul(policy.dependence)) <= 0) return;
     const country = knowledge.country(largest.code);
     if (!country || knowledge.isUnitedStates(country.code)) return;

@@ -1,3 +1,4 @@
+import type { Step } from '../../analysis/graph';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Day } from '../../knowledge/types';
 import type { Dominant } from '../../messages/sourcing';
@@ -10,16 +11,14 @@ export const undeclaredProcessing: Rule = {
   group: 'sourcing',
   *file({ graph, knowledge, asOf }) {
     const processed = new Set<string>();
-    for (const { material, stage } of graph.all) {
-      if (material === undefined || stage !== 'processing') continue;
+    for (const { material, stage } of graph.stages) {
+      if (stage !== 'processing') continue;
       for (const relative of knowledge.family(material)) processed.add(relative);
     }
-    const told = new Set<string>();
-    for (const step of graph.own) {
-      const { material, stage, source } = step;
-      if (material === undefined || stage !== 'extraction' || !source.material) continue;
-      if (processed.has(material) || told.has(material)) continue;
-      told.add(material);
+    for (const { material, steps } of graph.stages) {
+      if (processed.has(material)) continue;
+      const source = steps.find(isOwnExtraction)?.source;
+      if (!source?.material) continue;
       const dominant = asOf === undefined ? undefined : dominantOf(material, asOf, knowledge);
       yield {
         place: source.material,
@@ -36,6 +35,9 @@ export const undeclaredProcessing: Rule = {
     }
   },
 };
+
+const isOwnExtraction = ({ file, stage }: Step): boolean =>
+  file === undefined && stage === 'extraction';
 
 /** Who leads the processing, if the knowledge has a figure for it. */
 function dominantOf(material: string, day: Day, knowledge: Knowledge): Dominant | undefined {

@@ -11,6 +11,8 @@ export function workOf(step: Step, knowledge: Knowledge): Work {
       ? component !== undefined && knowledge.component(component)
       : knowledge.material(material);
   const text = source.material?.value ?? source.component?.value;
+  // Nearly every step is of a known subject and stage; there may be very many of them.
+  if (known && stage !== undefined) return { subject: known.name, stage };
   return {
     ...(known ? { subject: known.name } : text !== undefined && { text }),
     ...(stage !== undefined && { stage }),

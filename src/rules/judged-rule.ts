@@ -1,0 +1,40 @@
+import type { Finding, Severity } from '../analysis/finding';
+import { isWaivable } from '../analysis/waivers';
+import type { Source } from '../manifest/model';
+import type { Policy } from '../policy/policy';
+import { RULES } from './catalogue';
+import type { Report, Rule } from './rule';
+
+/** A rule as a policy wants it. */
+export interface JudgedRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly isWaivable: boolean;
+  readonly looksAtSteps: boolean;
+}
+
+/** The rules that a policy has not switched off. */
+export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
+  RULES.flatMap((rule) => {
+    const severity = rules.get(rule.id) ?? rule.severity;
+    if (severity === 'off') return [];
+    const looksAtSteps = rule.step !== undefined;
+    return { rule, severity, isWaivable: isWaivable(rule), looksAtSteps };
+  });
+
+/** What a rule says, as a finding. `at`: the source that it was asked about. */
+export function findingOf({ rule, severity }: JudgedRule, report: Report, at?: Source): Finding {
+  const { place, message, related, source = at, suggestions, problem, waived } = report;
+  // Field by field: there may be very many of them, and copying with `...` is slow.
+  const ruleId = rule.id;
+  const finding = source
+    ? { ruleId, severity, place, message, related, source }
+    : { ruleId, severity, place, message, related };
+  if (!suggestions && !problem && !waived) return finding;
+  return {
+    ...finding,
+    ...(suggestions && { suggestions }),
+    ...(problem && { problem }),
+    ...(waived && { waived }),
+  };
+}
