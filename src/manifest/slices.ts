@@ -10,7 +10,7 @@ export function inOneGo<T>(slices: Slices<T>): T {
 }
 
 /** Entries of a list that are looked at between two points where others may have their turn. */
-const SLICE = 400;
+const SLICE = 100;
 
 /** As `list.filter`. */
 export function* filtered<T>(list: readonly T[], isWanted: (entry: T) => boolean): Slices<T[]> {

@@ -1,6 +1,9 @@
 /**
- * Cold analysis of manifests beside `parseDocument` and the validation of yaml-language-server on the
- * same text, in one process and one run. Prints a table; asserts nothing.
+ * Cold analysis of manifests, from text to findings, beside `parseDocument` and the validation of
+ * yaml-language-server on the same text, in one process and one run, by turns. Prints a table; asserts
+ * nothing.
+ *
+ *     SIZES=1000,10000 npx tsx test/bench/bench.ts
  */
 import { statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
@@ -9,9 +12,22 @@ import { knowledgeData } from '../../src/knowledge/generated/knowledge';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { readManifest } from '../../src/manifest/read';
 import { languageServer } from './language-server';
-import { manifestOf } from './manifests';
+import { asBraces, manifestOf, withEvery } from './manifests';
 
-const SIZES = [10, 100, 1000, 10_000];
+const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').map(Number);
+/** More takes the language server minutes and gigabytes. */
+const MOST_FOR_SERVER = 10_000;
+
+/** How the sources of a text are written. */
+const FORMS: Readonly<Record<string, (text: string) => string>> = {
+  ordinary: (text) => text,
+  'in braces': asBraces,
+  'with a block scalar each': (text) =>
+    withEvery(text, '    x-note: >-\n      words\n      over lines\n'),
+  'with a merge each': (text) =>
+    withEvery(text, '    <<: *d\n').replace('sources:', 'x-all: &d { region: AU-WA }\nsources:'),
+  'with an open quote each': (text) => withEvery(text, '    x-note: "half\n'),
+};
 
 function analysisOf(text: string): number {
   const knowledge = new Knowledge(knowledgeData);
@@ -21,51 +37,57 @@ function analysisOf(text: string): number {
   return analyse({ manifest, file, files, knowledge, today: '2024-06-30' }).findings.length;
 }
 
-/** Median of the times of an operation, in milliseconds. */
-async function median(runs: number, operation: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await operation();
-    times.push(performance.now() - start);
+/** Medians of the times of operations that take turns, in milliseconds, once they are warm. */
+function medians(runs: number, ...operations: (() => unknown)[]): number[] {
+  const times = operations.map((): number[] => []);
+  for (let run = 0; run < runs * 2; run++) {
+    for (const [index, operation] of operations.entries()) {
+      const start = performance.now();
+      operation();
+      if (run >= runs) times[index]?.push(performance.now() - start);
+    }
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(runs / 2)] ?? 0;
+  return times.map((each) => each.sort((a, b) => a - b)[runs >> 1] ?? 0);
 }
 
 const validate = languageServer();
-
-console.log('sources    text      ours     parseDocument   language server   ours / parseDocument');
-for (const size of SIZES) {
-  const text = manifestOf(size);
-  const runs = size >= 10_000 ? 3 : 7;
-  for (let warm = 0; warm < 2; warm++) {
-    analysisOf(text);
-    parseDocument(text);
-  }
-  const ours = await median(runs, () => analysisOf(text));
-  const parse = await median(runs, () => parseDocument(text));
-  const server = await median(size >= 10_000 ? 1 : 3, () => validate(text));
+const row = (...cells: string[]): void => {
   console.log(
-    [
-      String(size).padStart(7),
-      `${(text.length / 1024).toFixed(0)} KB`.padStart(8),
-      `${ours.toFixed(1)} ms`.padStart(10),
-      `${parse.toFixed(1)} ms`.padStart(13),
-      `${server.toFixed(0)} ms`.padStart(16),
-      (ours / parse).toFixed(2).padStart(16),
-    ].join('  '),
+    cells.map((cell, index) => (index === 1 ? cell.padEnd(26) : cell.padStart(15))).join(' '),
   );
-}
-for (const file of [
-  'dist/extension.cjs',
-  'dist/features.cjs',
-  'dist/browser.cjs',
-  'dist/cli.cjs',
-]) {
-  try {
-    console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
-  } catch {
-    console.log(`${file}: not built`);
+};
+
+row('sources', 'form', 'text', 'ours', 'parseDocument', 'server', 'ours / parse');
+for (const size of SIZES) {
+  for (const [form, write] of Object.entries(FORMS)) {
+    // At the largest size only what was made for it.
+    if (size > MOST_FOR_SERVER && form !== 'ordinary' && form !== 'in braces') continue;
+    const text = write(manifestOf(size));
+    const runs = size >= 100_000 ? 1 : size >= 10_000 ? 3 : size >= 1000 ? 9 : 40;
+    const [ours = 0, parse = 0] = medians(
+      runs,
+      () => analysisOf(text),
+      () => parseDocument(text, { merge: true }),
+    );
+    let server = '';
+    if (form === 'ordinary' && size <= MOST_FOR_SERVER) {
+      await validate(text);
+      const start = performance.now();
+      await validate(text);
+      server = `${(performance.now() - start).toFixed(0)} ms`;
+    }
+    row(
+      String(size),
+      form,
+      `${(text.length / 1024).toFixed(0)} KB`,
+      `${ours.toFixed(1)} ms`,
+      `${parse.toFixed(1)} ms`,
+      server,
+      (ours / parse).toFixed(3),
+    );
   }
+}
+for (const name of ['extension', 'features', 'browser', 'check-worker', 'cli']) {
+  const file = `dist/${name}.cjs`;
+  console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
 }

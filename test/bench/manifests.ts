@@ -34,3 +34,19 @@ export function manifestOf(count: number): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** The same with every source in braces on one line. */
+export function asBraces(text: string): string {
+  const [head = '', sources = ''] = text.split(/(?<=^sources:\n)/m);
+  const items = sources
+    .split(/^ {2}- /m)
+    .slice(1)
+    .map((item) => `  - { ${item.trim().split(/\n\s*/).join(', ')} }\n`);
+  return head + items.join('');
+}
+
+/** The same with some lines at the end of every source. */
+export function withEvery(text: string, lines: string): string {
+  const [head = '', sources = ''] = text.split(/(?<=^sources:\n)/m);
+  return head + sources.replaceAll(/\n(?= {2}- |$)/g, `\n${lines}`);
+}
