@@ -9,7 +9,7 @@ import { isManifestName } from '../manifest/file-names';
 import { isPolicyName } from '../policy/file-names';
 import { FoundProblems } from '../workspace/found-problems';
 import { Importers } from '../workspace/importers';
-import { diagnosticOf } from './diagnostics';
+import { diagnosticOf } from './diagnostic';
 import type { ManifestDocuments } from './documents';
 import { isManifest, manifestFiles } from './manifest-files';
 import { namedPolicy } from './policies';
