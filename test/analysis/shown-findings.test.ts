@@ -42,11 +42,11 @@ const finding: fc.Arbitrary<Finding> = fc
       ruleId: 'a-rule',
       severity,
       place,
-      message: { key: 'emptyFile', args: {} },
+      message: { key: 'country-form', args: { text: 'UK', code: 'GB', name: 'United Kingdom' } },
       related: [],
       ...(isWaived && { waiver: { place } }),
       ...(problem && { problem }),
-    } as Finding;
+    };
   });
 
 const findings = fc.array(finding, { maxLength: 12 });

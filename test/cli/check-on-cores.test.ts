@@ -108,7 +108,7 @@ describe('sourcing-compliance check of many files', function () {
        parentPort.on('message', (files) => {
          if (files.includes('17')) throw new Error('no memory');
          const tally = { checked: files.length, failed: 0, found, waived: 0 };
-         parentPort.postMessage({ texts: files, tally, imports: [], errors: [], brokenPolicies: [] });
+         parentPort.postMessage({ texts: files, tally, errors: [], brokenPolicies: [] });
        });`,
     );
     const files = Array.from({ length: 100 }, (_, index) => String(index));
