@@ -38,9 +38,11 @@ export async function* checkOnCores(
   const message = (some: readonly string[]): unknown => some;
   const checked = inThreads(files, { cores, entry, data, message, failed, joined });
   try {
-    for await (const some of checked) {
-      progress.add(some.files.length);
-      yield some.found;
+    for await (const { files: some, found } of checked) {
+      // With colours it is printed on a terminal, most likely the same.
+      if (data.colours && found.texts.some((text) => text !== '')) progress.clear();
+      yield found;
+      progress.add(some.length);
     }
   } finally {
     progress.end();

@@ -1,4 +1,6 @@
 /** How long the extension host is kept busy. */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 
 /** What `process.threadCpuUsage` of newer Nodes gives, in microseconds. */
@@ -9,7 +11,8 @@ const PACE = 2;
 
 /**
  * Runs some work and says in words how long others had to wait meanwhile. On a machine that has other
- * things to do they wait for a core, too: beside the delay it says what this thread itself was busy with.
+ * things to do they wait for a core, too: beside the delay it says what this thread itself was busy with,
+ * and how long a process waited that has nothing to do at all.
  */
 export async function watched(work: () => Promise<void>): Promise<string> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -19,6 +22,7 @@ export async function watched(work: () => Promise<void>): Promise<string> {
   });
   observer.observe({ entryTypes: ['gc'] });
   const busy = longestOnCore();
+  const idle = idleProcess();
   const before = process.memoryUsage.rss();
   let most = before;
   const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100);
@@ -36,6 +40,7 @@ export async function watched(work: () => Promise<void>): Promise<string> {
     `${seconds.toFixed(2)} s`,
     `event loop: median ${ms(median / 1e6)}, p99 ${ms(late / 1e6)}, longest ${ms(longest / 1e6)}`,
     `longest task on the core ${busy()}`,
+    `an idle process waited ${ms(await idle())}`,
     `longest collection ${ms(Math.max(0, ...collections))}`,
     `memory ${mb(before)}, at most ${mb(most)}, then ${mb(process.memoryUsage.rss())}`,
   ].join('; ');
@@ -59,6 +64,23 @@ function longestOnCore(): () => string {
   return () => {
     clearInterval(look);
     return ms(longest);
+  };
+}
+
+const IDLE = `
+const delay = require('node:perf_hooks').monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+process.stdin.resume();
+process.stdin.on('end', () => console.log(delay.max / 1e6));
+`;
+
+/** Starts a process that does nothing; ends it and gives the longest delay of its event loop. */
+function idleProcess(): () => Promise<number> {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const child = spawn(process.execPath, ['-e', IDLE], { env, stdio: ['pipe', 'pipe', 'ignore'] });
+  return async () => {
+    child.stdin.end();
+    return Number(await text(child.stdout));
   };
 }
 

@@ -136,7 +136,7 @@ describe('many manifests of a workspace', function () {
       for (const uri of uris) if (problems(uri).some(isError)) seen.add(uri.path);
     });
     const figures = await watched(async () => {
-      for (let index = 0; index < BURST; index++) writeFileSync(path(index), broken);
+      for (let index = 0; index < BURST; index++) await writeFile(path(index), broken);
       await until(
         () => seen.size,
         (count) => count >= BURST,
