@@ -167,14 +167,15 @@ describe('many manifests of a workspace', function () {
       let ended = 0;
       const report = ({ message = '' }: { message?: string }): void => {
         checked = Number(/^([\d,]+) of/.exec(message)?.[1]?.replaceAll(',', '') ?? 0);
-        if (checked === 0 || ended > 0) return;
+        // Other tests left manifests in the folder that come before the many.
+        if (checked < FILES / 2 || ended > 0) return;
         ended = performance.now();
         source.cancel();
       };
       const summary = await check.run({ report }, source.token);
       print('from cancel to the end', `${(performance.now() - ended).toFixed(0)} ms`);
       assert.equal(summary, undefined);
-      assert.ok(checked > 0 && checked < FILES, String(checked));
+      assert.ok(checked >= FILES / 2 && checked < FILES, String(checked));
       const kept = found().filter(([, all]) => all.length > 0);
       assert.ok(kept.length > 0 && kept.length <= checked, String(kept.length));
 
