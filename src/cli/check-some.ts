@@ -7,8 +7,6 @@ export interface Checked {
   /** One text a file; empty where there is nothing to print. */
   readonly texts: readonly string[];
   readonly tally: Omit<Tally, 'add' | 'join'>;
-  /** Of each file the others that its imports lead to, as absolute paths. */
-  readonly imports: readonly (readonly string[])[];
   /** A line for each file that could not be read. */
   readonly errors: readonly string[];
   /** A line for each policy that cannot be used, of all files so far. */
@@ -23,14 +21,12 @@ export async function checkSome(
 ): Promise<Checked> {
   const tally = new Tally();
   const texts: string[] = [];
-  const imports: (readonly string[])[] = [];
   const errors: string[] = [];
   for (const file of files) {
-    const { result, reached } = await checker.check(file);
+    const { result } = await checker.check(file);
     tally.add(result);
     texts.push(format.file(result));
-    imports.push(reached);
     if ('error' in result) errors.push(`${file}: ${result.error}`);
   }
-  return { texts, tally: { ...tally }, imports, errors, brokenPolicies: checker.policies.broken };
+  return { texts, tally: { ...tally }, errors, brokenPolicies: checker.policies.broken };
 }

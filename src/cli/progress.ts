@@ -29,6 +29,12 @@ export class Progress {
     this.#stream?.write(`${CLEAR_LINE}checked ${done ?? ''} of ${of ?? ''} manifests`);
   }
 
+  /** Makes way for what is printed on the same terminal; the next look is below it. */
+  clear(): void {
+    this.#stream?.write(CLEAR_LINE);
+    this.#shown = 0;
+  }
+
   end(): void {
     this.#stream?.write(CLEAR_LINE);
   }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { Finding, Related, Severity } from '../analysis/finding';
+import type { Finding, Related } from '../analysis/finding';
+import { ShownFindings } from '../analysis/shown-findings';
 import { endOf, startOf } from '../manifest/model';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
+import { areSame, diagnosticOf } from './diagnostic';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import type { ImportedFile } from './imported-files';
@@ -11,17 +13,23 @@ import { othersCheckSyntax } from './other-validators';
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MOST = 1000;
 
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
+/** What is told of a finding: the sentences stay, the places move with the text. */
+interface Told {
+  readonly diagnostic: vscode.Diagnostic;
+  readonly related: readonly string[];
+}
+
+/** What the editor has of a manifest. */
+interface Published {
+  readonly choice: ShownFindings;
+  told: ReadonlyMap<Finding, Told>;
+  diagnostics?: readonly vscode.Diagnostic[];
+}
 
 /** Publishes the findings of every open manifest as problems. */
 export class Diagnostics {
   readonly #collection = vscode.languages.createDiagnosticCollection('sourcing-compliance');
-  readonly #published = new Map<string, string>();
+  readonly #published = new Map<string, Published>();
   readonly #latest = new Map<string, AnalysedDocument>();
   readonly #extensionUri: vscode.Uri;
   readonly #subscriptions: vscode.Disposable;
@@ -55,68 +63,47 @@ export class Diagnostics {
     const { document, version } = analysed;
     // The text is a newer one by now, and its own analysis follows.
     if (document.version !== version) return;
-    const diagnostics = this.#diagnosticsOf(analysed);
     const address = document.uri.toString();
-    // A diagnostic leaves its related information out of its own JSON.
-    const signature = JSON.stringify(diagnostics.map((each) => [each, each.relatedInformation]));
-    if (this.#published.get(address) === signature) return;
-    this.#published.set(address, signature);
+    const published = this.#published.get(address) ?? {
+      choice: new ShownFindings(MOST),
+      told: new Map<Finding, Told>(),
+    };
+    this.#published.set(address, published);
+    const diagnostics = this.#diagnosticsOf(analysed, published);
+    if (published.diagnostics && areSame(published.diagnostics, diagnostics)) return;
+    published.diagnostics = diagnostics;
     this.#collection.set(document.uri, diagnostics);
   }
 
-  #diagnosticsOf(analysed: AnalysedDocument): vscode.Diagnostic[] {
-    const findings = publishable(analysed);
-    if (findings.length <= MOST) return findings.map((each) => this.#diagnostic(each, analysed));
-    const shown = weightiest(findings, MOST - 1).map((each) => this.#diagnostic(each, analysed));
-    return [...shown, note(findings.length - shown.length)];
+  #diagnosticsOf(analysed: AnalysedDocument, published: Published): vscode.Diagnostic[] {
+    const { document, analysis } = analysed;
+    const withSyntax = !othersCheckSyntax(analysis.manifest.format, document);
+    const { findings, more } = published.choice.of(analysis.findings, withSyntax);
+    const told = new Map<Finding, Told>();
+    for (const finding of findings) {
+      told.set(finding, this.#tell(finding, analysed, published.told.get(finding)));
+    }
+    published.told = told;
+    const diagnostics = Array.from(told.values(), ({ diagnostic }) => diagnostic);
+    return more === 0 ? diagnostics : [...diagnostics, note(more)];
   }
 
-  #diagnostic(finding: Finding, analysed: AnalysedDocument): vscode.Diagnostic {
+  /** @param before what was last told of it */
+  #tell(finding: Finding, analysed: AnalysedDocument, before: Told | undefined): Told {
     const { ruleId, severity } = finding;
-    const message = sentence(finding.message, english);
+    const message = before?.diagnostic.message ?? sentence(finding.message, english);
+    const related =
+      before?.related ?? finding.related.map((each) => sentence(each.message, english));
     const range = rangeOf(analysed, finding.place);
     const diagnostic = diagnosticOf({ ruleId, severity, message }, range, this.#extensionUri);
-    const related = finding.related.flatMap((each) => relatedInformation(each, analysed) ?? []);
-    if (related.length > 0) diagnostic.relatedInformation = related;
-    return diagnostic;
+    const information = finding.related.flatMap((each, index) => {
+      const location = locationOf(each, analysed);
+      const text = related[index] ?? '';
+      return location ? new vscode.DiagnosticRelatedInformation(location, text) : [];
+    });
+    if (information.length > 0) diagnostic.relatedInformation = information;
+    return { diagnostic, related };
   }
-}
-
-/** What the editor shows of a finding, with a link to the page of its rule. */
-export function diagnosticOf(
-  { ruleId, severity, message }: { ruleId: string; severity: Severity; message: string },
-  range: vscode.Range,
-  extensionUri: vscode.Uri,
-): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
-  diagnostic.source = 'Sourcing Compliance';
-  diagnostic.code = {
-    value: ruleId,
-    target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`),
-  };
-  return diagnostic;
-}
-
-/** All findings but those that a waiver covers, and those of syntax that another validator tells already. */
-function publishable({ document, analysis }: AnalysedDocument): readonly Finding[] {
-  const { manifest } = analysis;
-  const findings = analysis.findings.filter(({ waiver }) => !waiver);
-  if (!othersCheckSyntax(manifest.format, document)) return findings;
-  return findings.filter(
-    ({ problem }) => problem?.kind !== 'syntax' && problem?.kind !== 'duplicate-key',
-  );
-}
-
-/** The first of the errors, then of the warnings and so on, in order of place. */
-function weightiest(findings: readonly Finding[], count: number): Finding[] {
-  const shown: Finding[] = [];
-  for (const severity of Object.keys(SEVERITIES) as Severity[]) {
-    for (const finding of findings) {
-      if (shown.length === count) break;
-      if (finding.severity === severity) shown.push(finding);
-    }
-  }
-  return shown.sort((a, b) => startOf(a.place) - startOf(b.place));
 }
 
 function note(count: number): vscode.Diagnostic {
@@ -129,14 +116,13 @@ function note(count: number): vscode.Diagnostic {
   return diagnostic;
 }
 
-function relatedInformation(
-  { file, place, message }: Related,
+/** Where a related place is; undefined where its file cannot be read any more. */
+function locationOf(
+  { file, place }: Related,
   analysed: AnalysedDocument,
-): vscode.DiagnosticRelatedInformation | undefined {
-  const text = sentence(message, english);
+): vscode.Location | undefined {
   if (file === undefined || file === analysed.analysis.file) {
-    const location = new vscode.Location(analysed.document.uri, rangeOf(analysed, place));
-    return new vscode.DiagnosticRelatedInformation(location, text);
+    return new vscode.Location(analysed.document.uri, rangeOf(analysed, place));
   }
   const imported = analysed.imports.get(file);
   if (!imported) return undefined;
@@ -144,7 +130,7 @@ function relatedInformation(
     positionIn(imported, startOf(place)),
     positionIn(imported, endOf(place)),
   );
-  return new vscode.DiagnosticRelatedInformation(new vscode.Location(imported.uri, range), text);
+  return new vscode.Location(imported.uri, range);
 }
 
 function positionIn({ lines }: ImportedFile, offset: number): vscode.Position {

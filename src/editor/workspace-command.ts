@@ -26,8 +26,17 @@ export function registerWorkspaceCheck(
       // It rests on threads, which the browser does not have, and nobody else needs it.
       const { WorkspaceCheck } = await import('./workspace-check');
       clear();
-      check = new WorkspaceCheck(documents, extensionUri, report);
-      await check.run();
+      const started = new WorkspaceCheck(documents, extensionUri, report);
+      check = started;
+      const summary = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: 'Checking the manifests of the workspace',
+          cancellable: true,
+        },
+        (progress, token) => started.run(progress, token),
+      );
+      if (summary !== undefined) void vscode.window.showInformationMessage(summary);
     }),
     vscode.commands.registerCommand(CLEAR_WORKSPACE, clear),
   );

@@ -1,70 +1,106 @@
 import type { Severity } from '../analysis/finding';
 import type { ResultFinding } from '../cli/result';
-
-/** Problems of a file, and of all files together, that are shown. */
-const MOST_OF_FILE = 100;
-const MOST = 5000;
-const WEIGHTS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+import type { Counts, FoundInFile } from './found-in-file';
+import { MOST_OF_FILE, WEIGHTS } from './found-in-file';
 
 /** What was found in the manifests of a workspace, bounded: however much there is, the weightiest stays. */
 export class FoundProblems {
   readonly #files = new Map<string, readonly ResultFinding[]>();
-  readonly #counts = new Map<string, Readonly<Record<Severity, number>>>();
-  /** Of each weight no more are kept than could be shown; the others are only counted. */
-  readonly #kept = { error: 0, warning: 0, information: 0, hint: 0 };
+  readonly #counts = new Map<string, Counts>();
+  readonly #kept = none();
+  readonly #total = none();
+  readonly #most: number;
 
-  get files(): readonly string[] {
-    return [...this.#counts.keys()];
+  /** @param most problems of all files together that are shown */
+  constructor(most = 5000) {
+    this.#most = most;
+  }
+
+  get files(): IterableIterator<string> {
+    return this.#counts.keys();
+  }
+
+  /** Number of manifests. */
+  get size(): number {
+    return this.#counts.size;
   }
 
   has(file: string): boolean {
     return this.#counts.has(file);
   }
 
-  set(file: string, findings: readonly ResultFinding[]): void {
-    this.delete(file);
-    const open = findings.filter(({ waived }) => !waived);
-    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const { severity } of open) counts[severity]++;
+  /**
+   * How much of each weight could be shown of some files: of each no more is kept than could be shown of
+   * all, the rest is only counted.
+   */
+  room(files: readonly string[]): Counts {
+    const room = none();
+    for (const weight of WEIGHTS) room[weight] = this.#most - this.#kept[weight];
+    for (const file of files) {
+      for (const { severity } of this.#files.get(file) ?? []) room[severity]++;
+    }
+    return room;
+  }
+
+  set({ file, counts, problems }: FoundInFile): void {
+    this.#release(file);
     this.#counts.set(file, counts);
-    const kept = weightiest(open, MOST_OF_FILE).filter(
-      ({ severity }) => this.#kept[severity]++ < MOST,
-    );
-    for (const severity of WEIGHTS) this.#kept[severity] = Math.min(this.#kept[severity], MOST);
+    for (const weight of WEIGHTS) this.#total[weight] += counts[weight];
+    const kept = problems.filter(({ severity }) => {
+      if (this.#kept[severity] === this.#most) return false;
+      this.#kept[severity]++;
+      return true;
+    });
+    // Where it was: which of the equally weighty are shown does not change with what is saved last.
     if (kept.length > 0) this.#files.set(file, kept);
+    else this.#files.delete(file);
   }
 
   delete(file: string): void {
-    for (const { severity } of this.of(file)) this.#kept[severity]--;
+    this.#release(file);
     this.#files.delete(file);
     this.#counts.delete(file);
   }
 
-  /** The problems of one file, the weightiest first. */
-  of(file: string): readonly ResultFinding[] {
-    return this.#files.get(file) ?? [];
+  #release(file: string): void {
+    for (const { severity } of this.#files.get(file) ?? []) this.#kept[severity]--;
+    const counts = this.#counts.get(file);
+    for (const weight of WEIGHTS) this.#total[weight] -= counts?.[weight] ?? 0;
   }
 
   /** How much was found in all, shown or not. */
-  total(): Record<Severity, number> {
-    const total = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const counts of this.#counts.values()) {
-      for (const severity of WEIGHTS) total[severity] += counts[severity];
+  total(): Counts {
+    return { ...this.#total };
+  }
+
+  /**
+   * Files with problems that were only counted because there were too many, and that could be shown now
+   * that most of the others are gone.
+   */
+  hidden(): string[] {
+    let left = this.#most - sum(this.#kept);
+    if (left <= this.#most / 2 || sum(this.#total) <= sum(this.#kept)) return [];
+    const files: string[] = [];
+    for (const [file, counts] of this.#counts) {
+      if (left <= 0) break;
+      const missing = Math.min(sum(counts), MOST_OF_FILE) - (this.#files.get(file)?.length ?? 0);
+      if (missing <= 0) continue;
+      left -= missing;
+      files.push(file);
     }
-    return total;
+    return files;
   }
 
   /** The weightiest of all, by file: errors of every file before warnings of any. */
   shown(): ReadonlyMap<string, readonly ResultFinding[]> {
     const shown = new Map<string, ResultFinding[]>();
-    let count = 0;
+    let left = this.#most;
     for (const severity of WEIGHTS) {
+      if (left === 0 || this.#kept[severity] === 0) continue;
       for (const [file, findings] of this.#files) {
-        const fitting = findings
-          .filter((each) => each.severity === severity)
-          .slice(0, MOST - count);
+        const fitting = findings.filter((each) => each.severity === severity).slice(0, left);
         if (fitting.length === 0) continue;
-        count += fitting.length;
+        left -= fitting.length;
         const others = shown.get(file);
         if (others) others.push(...fitting);
         else shown.set(file, fitting);
@@ -74,9 +110,7 @@ export class FoundProblems {
   }
 }
 
-function weightiest(findings: readonly ResultFinding[], count: number): ResultFinding[] {
-  return WEIGHTS.flatMap((weight) => findings.filter(({ severity }) => severity === weight)).slice(
-    0,
-    count,
-  );
-}
+const sum = (counts: Counts): number =>
+  WEIGHTS.reduce((total, weight) => total + counts[weight], 0);
+
+const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });

@@ -55,15 +55,19 @@ try {
     mkdirSync(inside, { recursive: true });
     writeFileSync(join(inside, `${String(index)}.sourcing.yaml`), text);
   }
+  const times: number[] = [];
   for (const [name, command] of [
     ['one core', ['taskset', '-c', '0']],
     [`${String(availableParallelism())} cores`, []],
   ] as const) {
     const { seconds, megabytes, printed } = await check(folder, command);
+    times.push(seconds);
     console.log(
       `${String(FILES)} manifests of ${String(SOURCES)} sources, ${name}: ${seconds.toFixed(1)} s, ${(FILES / seconds).toFixed(0)} manifests a second, ${megabytes.toFixed(0)} MB at most, ${printed.toFixed(0)} MB printed`,
     );
   }
+  const [one = 0, all = 0] = times;
+  console.log(`All cores are ${(one / all).toFixed(2)} times as fast as one.`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

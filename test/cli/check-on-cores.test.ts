@@ -108,7 +108,7 @@ describe('sourcing-compliance check of many files', function () {
        parentPort.on('message', (files) => {
          if (files.includes('17')) throw new Error('no memory');
          const tally = { checked: files.length, failed: 0, found, waived: 0 };
-         parentPort.postMessage({ texts: files, tally, imports: [], errors: [], brokenPolicies: [] });
+         parentPort.postMessage({ texts: files, tally, errors: [], brokenPolicies: [] });
        });`,
     );
     const files = Array.from({ length: 100 }, (_, index) => String(index));
@@ -133,7 +133,7 @@ describe('sourcing-compliance check of many files', function () {
 });
 
 describe('progress of a check', () => {
-  function shown(isTTY: boolean): string {
+  function shown(isTTY: boolean, pace: number, look: (progress: Progress) => void): string {
     let text = '';
     const stream = Object.assign(
       new Writable({
@@ -144,14 +144,28 @@ describe('progress of a check', () => {
       }),
       { isTTY },
     );
-    const progress = new Progress(12_000, stream, 0);
-    progress.add(1500);
+    const progress = new Progress(12_000, stream, pace);
+    look(progress);
     progress.end();
     return text;
   }
 
+  const once = (progress: Progress): void => {
+    progress.add(1500);
+  };
+
   it('is one line on a terminal, gone at the end, and nothing elsewhere', () => {
-    assert.equal(shown(true), '\r\u001b[Kchecked 1,500 of 12,000 manifests\r\u001b[K');
-    assert.equal(shown(false), '');
+    const line = '\r\u001b[Kchecked 1,500 of 12,000 manifests\r\u001b[K';
+    assert.equal(shown(true, 0, once), line);
+    assert.equal(shown(false, 0, once), '');
+  });
+
+  it('makes way for what is printed, and is there again below it', () => {
+    const text = shown(true, 3_600_000, (progress) => {
+      progress.add(1000);
+      progress.clear();
+      progress.add(500);
+    });
+    assert.equal(text, '\r\u001b[K\r\u001b[Kchecked 1,500 of 12,000 manifests\r\u001b[K');
   });
 });

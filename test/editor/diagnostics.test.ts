@@ -16,6 +16,16 @@ import {
 const settings = (): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration('sourcingCompliance');
 
+/** All that one sees of a problem, but for the name of its file. */
+function inWords(problem: vscode.Diagnostic): string {
+  const { range, severity, message, relatedInformation } = problem;
+  const related = (relatedInformation ?? []).map(({ location, message: text }) => [
+    location.range,
+    text,
+  ]);
+  return JSON.stringify([range, severity, message, codeOf(problem), related]);
+}
+
 describe('problems', () => {
   afterEach(closeAll);
 
@@ -145,6 +155,37 @@ describe('problems', () => {
       assert.deepEqual(rules(uri), ['covered-nation-source']);
     } finally {
       listener.dispose();
+    }
+  });
+
+  it('are after any edit those of the same text opened anew', async () => {
+    const steps = Array.from({ length: 4 }, (_, index) => {
+      const step = oneStep('CN').split('sources:\n')[1] ?? '';
+      const fed = index === 0 ? '' : `    inputs: [step-${String(index - 1)}]\n`;
+      return step.replace('lithium-hydroxide', `step-${String(index)}`) + fed;
+    });
+    const head = 'manifest: 1\nproduct: Cell\nasOf: 2023-06-30\nsources:\n';
+    const { document } = await open('edited.sourcing.yaml', head + steps.join(''));
+    const edits: readonly (readonly [string, string])[] = [
+      ['sources:\n', 'sources:\n  # the chain\n\n'],
+      ['step-0\n', 'step-0 # the first\n'],
+      ['country: CN', 'country: KR'],
+      ['Someone\n    country: KR', '"Some \u{1F3ED}"\n    country: KR'],
+      ['  # the chain\n\n', ''],
+      ['inputs: [step-1]', 'inputs: [step-0, step-1]'],
+      ['country: KR', 'country: Nowhere'],
+    ];
+    for (const [index, [before, after]] of edits.entries()) {
+      await replace(await vscode.window.showTextDocument(document), before, after);
+      const anew = await open(`anew-${String(index)}.sourcing.yaml`, document.getText());
+      const expected = await until(
+        () => problems(anew.document.uri).map(inWords),
+        ({ length }) => length > 0,
+      );
+      await until(
+        () => problems(document.uri).map(inWords).join('\n'),
+        (seen) => seen === expected.join('\n'),
+      );
     }
   });
 

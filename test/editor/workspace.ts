@@ -58,12 +58,13 @@ export const problems = (uri: vscode.Uri): vscode.Diagnostic[] =>
 /** The ids of the rules that found something in a file, in order of place. */
 export const rules = (uri: vscode.Uri): string[] => problems(uri).map(codeOf);
 
-/** Waits until what is looked at is as wanted. @throws Error with the last look after 10 s */
+/** Waits until what is looked at is as wanted. @throws Error with the last look after a time */
 export async function until<T>(
   look: () => T | Thenable<T>,
   wanted: (seen: T) => boolean,
+  most = 10_000,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + most;
   for (;;) {
     const seen = await look();
     if (wanted(seen)) return seen;

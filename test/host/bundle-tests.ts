@@ -24,6 +24,8 @@ export async function bundleTests(): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // The CommonJS build of jsonc-parser hides its parts from a bundler.
+    mainFields: ['module', 'main'],
     sourcemap: 'linked',
     external: ['vscode', 'mocha'],
     logLevel: 'warning',

@@ -1,0 +1,55 @@
+import type { Counts, FoundInFile } from '../workspace/found-in-file';
+import { foundInFile } from '../workspace/found-in-file';
+import type { CheckSettings, FileChecker } from './file-checker';
+import { inThreads } from './in-threads';
+
+/** What a thread is told once. */
+export interface FindSettings {
+  readonly settings: CheckSettings;
+}
+
+/** Files to look through, and what of them can be shown. */
+export interface FindTask {
+  readonly files: readonly string[];
+  readonly room: Counts;
+}
+
+export interface FindOptions {
+  /** Number of threads. */
+  readonly cores: number;
+  /** The program of a thread. */
+  readonly entry: URL;
+  /** Ends the search at once. */
+  readonly signal: AbortSignal;
+  /** How much of each weight can be shown of some files. */
+  readonly room: (files: readonly string[]) => Counts;
+}
+
+/** Looks for the problems of files in threads, and yields them in the order of the files, some at a time. */
+export async function* findInThreads(
+  files: readonly string[],
+  data: FindSettings,
+  { room, ...options }: FindOptions,
+): AsyncGenerator<readonly FoundInFile[]> {
+  const found = inThreads<readonly FoundInFile[]>(files, {
+    ...options,
+    data,
+    message: (some): FindTask => ({ files: some, room: room(some) }),
+    failed: (file, error) => [foundInFile({ file, error }, [], room([file]))],
+    joined: (all) => all.flat(),
+  });
+  for await (const some of found) yield some.found;
+}
+
+/** As a thread does it. */
+export async function findProblems(
+  { files, room }: FindTask,
+  checker: FileChecker,
+): Promise<readonly FoundInFile[]> {
+  const found: FoundInFile[] = [];
+  for (const file of files) {
+    const { result, reached } = await checker.check(file);
+    found.push(foundInFile(result, reached, room));
+  }
+  return found;
+}

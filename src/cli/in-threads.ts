@@ -1,0 +1,153 @@
+import { Worker } from 'node:worker_threads';
+
+/** What threads do with files; `Found` is what becomes of some of them. */
+export interface Work<Found> {
+  /** Number of threads. */
+  readonly cores: number;
+  /** The program of a thread: it answers every message with what was found. */
+  readonly entry: URL;
+  /** What a thread is told once. */
+  readonly data: unknown;
+  /** What a thread is sent to check some files, asked for when their turn has come. */
+  message(files: readonly string[]): unknown;
+  /** What becomes of a file that a thread died of. */
+  failed(file: string, error: string): Found;
+  joined(all: readonly Found[]): Found;
+  /** Ends the work at once: what is under way is lost. */
+  readonly signal?: AbortSignal;
+}
+
+/** Files that a thread is sent at once. */
+const BATCH = 16;
+/** Batches that are checked before an earlier one is taken: what they found is kept meanwhile. */
+const MOST_AHEAD = 32;
+
+/** Megabytes for what is new: a manifest and its findings are gone before they would be moved. */
+const YOUNG = 32;
+
+interface Batch<Found> {
+  readonly files: readonly string[];
+  readonly done: Promise<Found>;
+  finish(found: Found): void;
+}
+
+/**
+ * Has files checked in threads and yields what becomes of them, some at a time, in their order. A thread
+ * that dies costs no more than the file that it died of.
+ */
+export async function* inThreads<Found>(
+  files: readonly string[],
+  work: Work<Found>,
+): AsyncGenerator<{ readonly files: readonly string[]; readonly found: Found }> {
+  const { signal } = work;
+  if (signal?.aborted) return;
+  const pool = new Pool(work);
+  const ended = new Promise<undefined>((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
+  const ahead: Batch<Found>[] = [];
+  let next = 0;
+  const fill = (): void => {
+    while (next < files.length && ahead.length < MOST_AHEAD) {
+      ahead.push(pool.check(files.slice(next, next + BATCH)));
+      next += BATCH;
+    }
+  };
+  try {
+    fill();
+    for (let batch = ahead.shift(); batch; batch = ahead.shift()) {
+      const found = await Promise.race([batch.done, ended]);
+      if (found === undefined || signal?.aborted) return;
+      yield { files: batch.files, found };
+      fill();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+class Pool<Found> {
+  readonly #work: Work<Found>;
+  readonly #waiting: Batch<Found>[] = [];
+  readonly #busy = new Map<Worker, Batch<Found>>();
+  readonly #idle: Worker[] = [];
+  #isOver = false;
+
+  constructor(work: Work<Found>) {
+    this.#work = work;
+    for (let core = 0; core < work.cores; core++) this.#idle.push(this.#start());
+  }
+
+  check(files: readonly string[]): Batch<Found> {
+    let finish: Batch<Found>['finish'] = () => undefined;
+    const done = new Promise<Found>((resolve) => (finish = resolve));
+    const batch = { files, done, finish };
+    this.#waiting.push(batch);
+    this.#handOut();
+    return batch;
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
+  }
+
+  #handOut(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#idle.pop();
+      if (!worker) return;
+      const batch = this.#waiting.shift();
+      if (!batch) return;
+      this.#busy.set(worker, batch);
+      worker.postMessage(this.#work.message(batch.files));
+    }
+  }
+
+  #start(): Worker {
+    const { entry, data } = this.#work;
+    const worker = new Worker(entry, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    let why = 'its thread ended';
+    worker.on('message', (found: Found) => {
+      const batch = this.#busy.get(worker);
+      this.#busy.delete(worker);
+      this.#idle.push(worker);
+      batch?.finish(found);
+      this.#handOut();
+    });
+    worker.on('error', (error) => (why = error.message));
+    worker.on('exit', () => {
+      if (!this.#isOver) this.#replace(worker, why);
+    });
+    return worker;
+  }
+
+  /** The files of a thread that died are checked one by one, to find the one that it died of. */
+  #replace(worker: Worker, why: string): void {
+    const batch = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    const place = this.#idle.indexOf(worker);
+    if (place >= 0) this.#idle.splice(place, 1);
+    if (!batch && this.#waiting.length === 0) return;
+    this.#idle.push(this.#start());
+    if (!batch) {
+      this.#handOut();
+      return;
+    }
+    const [file, ...others] = batch.files;
+    if (others.length > 0) void this.#oneByOne(batch);
+    else if (file !== undefined) {
+      batch.finish(this.#work.failed(file, `The check of this file failed: ${why}.`));
+    }
+    this.#handOut();
+  }
+
+  async #oneByOne(batch: Batch<Found>): Promise<void> {
+    const single = batch.files.map((file) => this.check([file]).done);
+    batch.finish(this.#work.joined(await Promise.all(single)));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Severity } from '../analysis/finding';
+import type { FileResult, ResultFinding } from '../cli/result';
+
+/** Problems of one file that are shown. */
+export const MOST_OF_FILE = 100;
+
+export const WEIGHTS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A number for each weight. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** What was found in a manifest, bounded: what is not shown is only counted. */
+export interface FoundInFile {
+  readonly file: string;
+  readonly counts: Counts;
+  /** The weightiest first. */
+  readonly problems: readonly ResultFinding[];
+  /** Every file that its imports lead to, as absolute paths. */
+  readonly imports: readonly string[];
+}
+
+/** @param room how many of each weight may be shown at all */
+export function foundInFile(
+  result: FileResult,
+  imports: readonly string[],
+  room: Counts,
+): FoundInFile {
+  const { file } = result;
+  const findings = 'error' in result ? [unreadable(result.error)] : result.findings;
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  const open = findings.filter(({ waived }) => !waived);
+  for (const { severity } of open) counts[severity]++;
+  const problems: ResultFinding[] = [];
+  for (const weight of WEIGHTS) {
+    const most = Math.min(room[weight], MOST_OF_FILE - problems.length);
+    problems.push(...open.filter(({ severity }) => severity === weight).slice(0, most));
+  }
+  return { file, counts, problems, imports };
+}
+
+function unreadable(error: string): ResultFinding {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const about = { ruleId: 'manifest-schema', severity: 'error', source: null } as const;
+  return { ...about, ...place, message: `The manifest was not checked. ${error}`, waived: false };
+}
