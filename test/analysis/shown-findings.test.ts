@@ -81,13 +81,13 @@ describe('findings that are shown', () => {
         fc.array(edit, { maxLength: 6 }),
         fc.integer({ min: 1, max: 6 }),
         (start, edits, most) => {
-          const live = new LiveAnalysis(start, 'yaml');
+          const live = new LiveAnalysis(start.text, start.format);
           const choice = new ShownFindings(most);
           const look = (): void => {
             const all = live.analysis?.findings ?? [];
             assert.ok(areSame(choice.of(all, true), plainly(all, most, true)));
           };
-          let text = start;
+          let { text } = start;
           Array.from(live.judge(ground));
           look();
           for (const each of edits) {
