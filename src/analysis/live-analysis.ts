@@ -66,8 +66,8 @@ export class LiveAnalysis {
   }
 
   /**
-   * Follows an edit, and says how far it reaches; `analysis` is then of what is near it. There is none where all may be different in a
-   * short text, or nothing can be said before the whole is read.
+   * Follows an edit, and says how far it reaches; `analysis` is then of what is near it. There is none
+   * where all may be different in a short text, or nothing can be said before the whole is read.
    */
   edit(change: TextChange, text: string): Edited['kind'] {
     const before = this.#analysis;

@@ -1,15 +1,14 @@
 import type { HeadChange, SourceChange } from '../manifest/live-manifest';
-import type { Located, Manifest, Source } from '../manifest/model';
+import type { Located, Manifest, Source, Unit } from '../manifest/model';
 import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
-import { inOneGo } from '../manifest/slices';
 import { findingsOfPart } from './analyse';
 import type { Analysis } from './analysis';
 import { stepOf } from './build-graph';
 import { BuiltGraph } from './built-graph';
 import type { Finding } from './finding';
 import type { Graph, Input, Step } from './graph';
-import { byPlace, merged } from './ordered-findings';
+import { byPlace } from './ordered-findings';
 
 /** Of a larger change nothing is near: it is judged with all the rest. */
 const MOST = 50;
@@ -48,9 +47,23 @@ export function withHead(
 ): Analysis {
   const context = { ...before, manifest };
   const found = findingsOfPart({ steps: [], problems, suppliers: manifest.suppliers }, context);
-  const kept = before.findings.filter(({ place }) => !units.has(place.unit));
-  const findings = inOneGo(merged(kept, found));
+  const kept = between(before.findings, units);
+  const [first] = kept;
+  // There may be very many of those that are kept, and they stand together.
+  const above = first ? firstFrom(found, startOf(first.place)) : found.length;
+  const findings = found.slice(0, above).concat(kept, found.slice(above));
   return { ...context, findings, input: { ...before.input, manifest } };
+}
+
+/** Findings without those in the head, which are the first and the last. */
+function between(findings: readonly Finding[], head: ReadonlySet<Unit>): readonly Finding[] {
+  const isInHead = (finding: Finding | undefined): boolean =>
+    finding !== undefined && head.has(finding.place.unit);
+  let from = 0;
+  let to = findings.length;
+  while (isInHead(findings[from])) from++;
+  while (to > from && isInHead(findings[to - 1])) to--;
+  return findings.slice(from, to);
 }
 
 function stepFor(

@@ -1,15 +1,19 @@
 /**
- * A keystroke: from the changed text to the findings near it, and to all findings through slices, over
- * random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
+ * A keystroke: from the changed text to the findings near it, chosen and in words as they are published,
+ * and to all findings through slices, over random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
  * the same text, in a process of its own. Prints two tables; asserts nothing.
  *
  *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Finding } from '../../src/analysis/finding';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
+import { ShownFindings } from '../../src/analysis/shown-findings';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge';
 import { Knowledge } from '../../src/knowledge/knowledge';
+import { english } from '../../src/messages/english';
+import { sentence } from '../../src/messages/message';
 import { KIND_NAMES, random, someEdit } from './edits';
 import { languageServer } from './language-server';
 import { manifestOf } from './manifests';
@@ -37,6 +41,27 @@ function judge(live: LiveAnalysis): Slices {
     const { done } = slices.next();
     longest = Math.max(longest, performance.now() - from);
     if (done === true) return { total: performance.now() - start, longest };
+  }
+}
+
+/** What the editor is handed over of an analysis; words stay with their findings. */
+class Published {
+  readonly #choice = new ShownFindings(1000);
+  readonly #words = new WeakMap<Finding, string>();
+
+  of({ analysis }: LiveAnalysis): number {
+    if (!analysis) return 0;
+    const { findings } = this.#choice.of(analysis.findings, true);
+    let length = 0;
+    for (const finding of findings) {
+      let words = this.#words.get(finding);
+      if (words === undefined) {
+        words = sentence(finding.message, english);
+        this.#words.set(finding, words);
+      }
+      length += words.length;
+    }
+    return length;
   }
 }
 
@@ -72,7 +97,9 @@ async function serveOnce(size: number): Promise<void> {
 function measure(size: number): { all: number[]; byKind: Map<string, number[]>; slices: Slices } {
   let text = manifestOf(size);
   const live = new LiveAnalysis(text, 'yaml');
+  const published = new Published();
   judge(live);
+  published.of(live);
   const next = random(size);
   const byKind = new Map<string, number[]>(KIND_NAMES.map((kind) => [kind, []]));
   for (let count = 0; count < EDITS * KIND_NAMES.length; count++) {
@@ -91,9 +118,12 @@ function measure(size: number): { all: number[]; byKind: Map<string, number[]>; 
       live.edit(each, text);
       // In a short text the whole is what is told first.
       if (!live.analysis) judge(live);
+      published.of(live);
       byKind.get(kind)?.push(performance.now() - start);
       // Somebody rests now and then.
-      if (count % 20 === 0 && !live.isWhole) judge(live);
+      if (count % 20 !== 0 || live.isWhole) continue;
+      judge(live);
+      published.of(live);
     }
   }
   const slices = [judge(live), judge(live), judge(live)].sort((a, b) => a.total - b.total);
