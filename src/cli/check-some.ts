@@ -26,7 +26,11 @@ export async function checkSome(
   const imports: (readonly string[])[] = [];
   const errors: string[] = [];
   for (const file of files) {
-    const { result, reached } = await checker.check(file);
+    const { result, reached } = await checker.check(file).catch((error: unknown) => ({
+      // A mistake of the program costs no more than this file.
+      result: { file, error: `The check of this file failed: ${String(error)}.` },
+      reached: [],
+    }));
     tally.add(result);
     texts.push(format.file(result));
     imports.push(reached);

@@ -1,4 +1,6 @@
 import type { StructureProblem } from '../manifest/model';
+import type { Unreadable } from '../manifest/unreadable';
+import { WHY_UNREADABLE } from './unreadable';
 import { didYouMean, oneOf, quoted } from './words';
 
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
@@ -130,8 +132,8 @@ export const form = {
     `${quoted(a.text)} leads nowhere: the file cannot be read.`,
   'not-imported': (a: { text: string; file: string }) =>
     `${quoted(a.text)} leads to a file that is not imported. Add ${quoted(a.file)} to imports.`,
-  'unresolved-import': (a: { path: string }) =>
-    `The import ${quoted(a.path)} leads nowhere: the file does not exist or cannot be read.`,
+  'unresolved-import': (a: { path: string; why: Unreadable | undefined }) =>
+    `The import ${quoted(a.path)} leads nowhere: ${a.why ? WHY_UNREADABLE[a.why] : 'the file does not exist or cannot be read'}.`,
 
   'supply-cycle': (a: { ids: readonly string[] }) =>
     a.ids.length === 1
