@@ -38,7 +38,7 @@ export function decoded(bytes: Buffer): ReadText {
   const isUtf16 = utf16 === 'utf-16le' || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) {
     try {
-      return text(new TextDecoder(utf16, { fatal: true }).decode(bytes));
+      return text(new TextDecoder(utf16, { fatal: true, ignoreBOM: true }).decode(bytes));
     } catch {
       return { why: 'encoding', error: 'The file is not sound UTF-16. Save it as UTF-8.' };
     }

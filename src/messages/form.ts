@@ -51,7 +51,7 @@ const isQuotable = ({ expected, found }: { expected: string; found: string }): b
 function structure(problem: StructureProblem): string {
   switch (problem.kind) {
     case 'syntax':
-      return `${problem.detail.replace(/[.:]?\s*$/, '')}.`;
+      return `${problem.detail.trimEnd().replace(/[.:]$/, '')}.`;
     case 'duplicate-key':
       return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
     case 'second-document':
