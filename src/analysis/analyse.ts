@@ -76,11 +76,13 @@ export const byPlace = (a: Finding, b: Finding): number =>
  * suggested that all the ids would have to be looked through for.
  *
  * @param problems what is wrong with the structure of these steps
+ * @param known which steps there are to look at: `some` where there are others that are not read yet
  */
 export function findingsOfSteps(
   steps: readonly Step[],
   problems: readonly Problem[],
   context: Context,
+  known: 'all' | 'some' = 'all',
 ): readonly Finding[] {
   const { policy, graph, manifest } = context;
   const sources = steps.map(({ source }) => source);
@@ -101,7 +103,7 @@ export function findingsOfSteps(
   for (const rule of RULES) {
     const severity = policy.rules.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
-    if (rule.step) {
+    if (rule.step && !(known === 'some' && rule.needsAll)) {
       for (const step of steps) {
         rule.step(step, near, (report) => {
           found.push({ ruleId: rule.id, severity, source: step.source, ...report });
@@ -127,7 +129,8 @@ function lateFindings(rules: readonly Rule[], found: Found, context: Context): F
   });
 }
 
-function* contextOf(input: AnalysisInput): Generator<undefined, Context> {
+/** What rules may ask, in slices. */
+export function* contextOf(input: AnalysisInput): Generator<undefined, Context> {
   const { manifest, file, files, knowledge, policy = DEFAULT_POLICY } = input;
   const asOf = judgedDay(input);
   const graph = yield* buildGraph(manifest, file, files, knowledge);

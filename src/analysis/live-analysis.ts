@@ -1,9 +1,16 @@
-import type { TextChange } from '../manifest/live-manifest';
+import type { Excerpt } from '../manifest/excerpt';
+import { readExcerpt } from '../manifest/excerpt';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
+import type { Stretch } from '../manifest/outline';
+import type { TextChange } from '../manifest/reread';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
+import { glimpseAfter } from './glimpse';
 import { analyseNear, withManifest } from './near-edit';
+
+/** Shorter texts, in UTF-16 units, are read and judged as a whole before one could see a part of it. */
+const SHORT = 200_000;
 
 /**
  * A manifest that is judged while it is typed. After an edit there is at once an analysis of what is
@@ -11,15 +18,30 @@ import { analyseNear, withManifest } from './near-edit';
  */
 export class LiveAnalysis {
   readonly #live: LiveManifest;
+  readonly #format: 'yaml' | 'json';
   #analysis: Analysis | undefined;
   #isWhole = false;
+  /** Whether `#analysis` knows every step, if not all that can be said of them. */
+  #hasAll = false;
 
   constructor(text: string, format: 'yaml' | 'json') {
     this.#live = new LiveManifest(text, format);
+    this.#format = format;
   }
 
-  get manifest(): Manifest {
-    return this.#live.manifest;
+  /** The manifest of the present text, read in slices; an edit in between makes the rest useless. */
+  read(): Generator<undefined, Manifest> {
+    return this.#live.read();
+  }
+
+  /** Whether reading and judging the whole takes so long that a part of it is worth being shown before. */
+  get isLong(): boolean {
+    return this.text.length > SHORT;
+  }
+
+  /** Whether the present text is read. */
+  get isRead(): boolean {
+    return this.#live.isRead;
   }
 
   get text(): string {
@@ -36,35 +58,46 @@ export class LiveAnalysis {
     return this.#isWhole;
   }
 
-  /** Follows an edit; `analysis` is then of what is near it, or of nothing where all may be different. */
+  /** What stands near a stretch, read without the rest; undefined where the text cannot be cut. */
+  excerpt(near: Stretch): Excerpt | undefined {
+    return readExcerpt(this.text, this.#format, near);
+  }
+
+  /**
+   * Follows an edit; `analysis` is then of what is near it. There is none where all may be different in a
+   * short text, or nothing can be said before the whole is read.
+   */
   edit(change: TextChange, text: string): void {
     const before = this.#analysis;
     const edited = this.#live.edit(change, text);
     this.#isWhole = false;
     if (!before) return;
-    switch (edited.kind) {
-      case 'sources':
-        this.#analysis = analyseNear(before, this.#live.manifest, edited);
-        break;
-      case 'head':
-        this.#analysis = withManifest(before, this.#live.manifest);
-        break;
-      case 'whole':
-        this.#analysis = undefined;
+    if (edited.kind === 'whole' || !this.#hasAll) {
+      const near = { start: change.start, end: change.start + change.text.length };
+      const excerpt = this.isLong ? this.excerpt(near) : undefined;
+      this.#analysis = excerpt && glimpseAfter(before, change, excerpt);
+      this.#hasAll = false;
+    } else {
+      const { manifest } = this.#live;
+      this.#analysis =
+        edited.kind === 'head'
+          ? withManifest(before, manifest)
+          : analyseNear(before, manifest, edited);
     }
   }
 
-  /** Judges the whole manifest, in slices; an edit in between makes the rest of them useless. */
+  /** Reads and judges the whole manifest, in slices; an edit in between makes the rest of them useless. */
   *judge(
     input: Omit<AnalysisInput, 'manifest' | 'files'> & { readonly imports: AnalysisInput['files'] },
   ): Generator<undefined, Analysis> {
     const { imports, ...rest } = input;
-    const { manifest } = this.#live;
+    const manifest = yield* this.#live.read();
     const files = new Map(imports).set(input.file, manifest);
     const analysis = yield* analyseInSlices({ ...rest, manifest, files });
-    if (this.#live.manifest === manifest) {
+    if (this.#live.isRead && this.#live.manifest === manifest) {
       this.#analysis = analysis;
       this.#isWhole = true;
+      this.#hasAll = true;
     }
     return analysis;
   }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/analysis';
+import { glimpse } from '../analysis/glimpse';
 import { LiveAnalysis } from '../analysis/live-analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import { formatOf } from '../manifest/file-names';
-import type { TextChange } from '../manifest/live-manifest';
-import type { Place } from '../manifest/model';
+import type { Manifest, Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Stretch } from '../manifest/outline';
+import type { TextChange } from '../manifest/reread';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles, uriOf } from './imported-files';
+import { inSlices } from './in-slices';
 import { isManifest } from './manifest-files';
 import type { Policies } from './policies';
 import { today } from './today';
@@ -16,8 +19,8 @@ import { today } from './today';
 /** How long the text rests before it is analysed without a feature asking, in milliseconds. */
 const REST = 100;
 
-/** How long a slice of an analysis may take before others have their turn, in milliseconds. */
-const SLICE = 8;
+/** What is on a screen before the editor says so, in UTF-16 units from the start. */
+const SCREEN = 10_000;
 
 /** A document with its analysis: what every feature works on. */
 export interface AnalysedDocument {
@@ -44,6 +47,12 @@ interface Entry {
   done?: { readonly changes: number; readonly result: AnalysedDocument };
   running?: { readonly changes: number; readonly result: Promise<AnalysedDocument | undefined> };
   timer?: ReturnType<typeof setTimeout>;
+}
+
+interface Ground {
+  readonly input: Omit<Parameters<LiveAnalysis['judge']>[0], 'today'>;
+  readonly knowledge: Knowledge;
+  readonly imports: ReadonlyMap<string, ImportedFile | null>;
 }
 
 /** The open manifests, each analysed once a version, for all features together. */
@@ -78,8 +87,10 @@ export class ManifestDocuments {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const entry = this.#entries.get(document.uri.toString());
         if (!entry || contentChanges.length === 0) return;
-        this.#schedule(entry);
-        this.#follow(entry, contentChanges);
+        entry.changes++;
+        const isTold = this.#follow(entry, contentChanges);
+        // Where nothing could be told at once, the whole of a short text is soon there.
+        this.#askIn(isTold || entry.live?.analysis.isLong === true ? REST : 0, entry);
       }),
       policies.onDidChange(() => {
         for (const entry of this.#entries.values()) this.#schedule(entry);
@@ -146,31 +157,36 @@ export class ManifestDocuments {
 
   #schedule(entry: Entry): void {
     entry.changes++;
+    this.#askIn(REST, entry);
+  }
+
+  #askIn(milliseconds: number, entry: Entry): void {
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => {
       this.#ask(entry);
-    }, REST);
+    }, milliseconds);
   }
 
   #ask(entry: Entry): void {
     this.#judge(entry).catch(this.#report);
   }
 
-  /** Takes an edit over, and tells at once what is near it. */
-  #follow(entry: Entry, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+  /** Takes an edit over, and tells at once what is near it; false where there is nothing to tell. */
+  #follow(entry: Entry, changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     const { live, document, done } = entry;
-    if (!live || !done || live.version !== document.version - 1) return;
+    if (!live || !done || live.version !== document.version - 1) return false;
     const text = document.getText();
     const change = asOne(changes, live.analysis.text, text);
-    if (!change) return;
+    if (!change) return false;
     live.analysis.edit(change, text);
     live.version = document.version;
     const { analysis } = live.analysis;
-    if (!analysis) return;
+    if (!analysis) return false;
     const { knowledge, imports } = done.result;
     const result = { document, version: document.version, analysis, knowledge, imports };
     entry.near = { changes: entry.changes, result };
     this.#analysed.fire(result);
+    return true;
   }
 
   /** The whole analysis of the present text; one at a time. */
@@ -191,24 +207,51 @@ export class ManifestDocuments {
     const { document, changes, today } = entry;
     const live = liveOf(entry);
     const version = document.version;
-    const root = homeOf(document);
-    const [imports, { policy, knowledge }] = await Promise.all([
-      this.#imports.reached(root, live.manifest),
-      this.#policies.policyFor(root),
-    ]);
     const isOvertaken = (): boolean => entry.changes !== changes || !this.#isOpen(entry);
-    const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
-    const input = { file: root.path, imports: files, knowledge, policy, today };
-    const analysis = isOvertaken() ? undefined : await inSlices(live.judge(input), isOvertaken);
+    if (!entry.done && live.isLong && !live.isRead) await this.#glimpse(entry, live);
+    const manifest = isOvertaken() ? undefined : await inSlices(live.read(), isOvertaken);
+    const ground = manifest && (await this.#groundOf(document, manifest));
+    const analysis =
+      ground && !isOvertaken()
+        ? await inSlices(live.judge({ ...ground.input, today }), isOvertaken)
+        : undefined;
     if (!this.#isOpen(entry)) return undefined;
-    // The text or an import changed meanwhile: what is asked for is the present state.
-    if (!analysis) return this.#judge(entry);
+    if (!ground || !analysis) {
+      // The text or an import changed meanwhile: what is asked for is the present state, once it rests.
+      await new Promise((resolve) => setTimeout(resolve, REST));
+      return this.#judge(entry);
+    }
+    const { knowledge, imports } = ground;
     const result = { document, version, analysis, knowledge, imports };
     delete entry.near;
     entry.done = { changes, result };
     this.#keepImports();
     this.#analysed.fire(result);
     return result;
+  }
+
+  /** Tells what is on the screen of a long text before the whole of it is read. */
+  async #glimpse(entry: Entry, live: LiveAnalysis): Promise<void> {
+    const { document, changes, today } = entry;
+    const excerpt = live.excerpt(onScreen(document));
+    if (!excerpt) return;
+    const { input, knowledge, imports } = await this.#groundOf(document, excerpt.manifest);
+    if (entry.changes !== changes || !this.#isOpen(entry)) return;
+    const analysis = glimpse(excerpt, { ...input, files: input.imports, today });
+    const result = { document, version: document.version, analysis, knowledge, imports };
+    entry.near = { changes, result };
+    this.#analysed.fire(result);
+  }
+
+  /** What a manifest is judged by: its imports and the policy. */
+  async #groundOf(document: vscode.TextDocument, manifest: Manifest): Promise<Ground> {
+    const root = homeOf(document);
+    const [imports, { policy, knowledge }] = await Promise.all([
+      this.#imports.reached(root, manifest),
+      this.#policies.policyFor(root),
+    ]);
+    const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
+    return { input: { file: root.path, imports: files, knowledge, policy }, knowledge, imports };
   }
 
   #isOpen(entry: Entry): boolean {
@@ -251,20 +294,12 @@ function asOne(
   return { start, end, text: after.slice(start, end + by) };
 }
 
-/** Runs slices with turns for others in between; undefined once they are overtaken. */
-async function inSlices<T>(
-  slices: Generator<undefined, T>,
-  isOvertaken: () => boolean,
-): Promise<T | undefined> {
-  let until = performance.now() + SLICE;
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (isOvertaken()) return undefined;
-    until = performance.now() + SLICE;
-  }
+function onScreen(document: vscode.TextDocument): Stretch {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const range = editor?.visibleRanges[0];
+  return range
+    ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
+    : { start: 0, end: SCREEN };
 }
 
 /** Addresses of the files that the latest analysis asked for, unreadable ones too. */

@@ -4,8 +4,12 @@ import type { Entry, Node, SyntaxMistake } from './node';
 
 const DEEPEST = 200;
 
-/** Reads JSON, and as much as can be read of broken JSON, with offsets in the text. */
-export function readJson(text: string): { root?: Node; mistakes: SyntaxMistake[] } {
+/**
+ * Reads JSON, and as much as can be read of broken JSON, with offsets in the text.
+ *
+ * @param depth of the text in the one that it is part of
+ */
+export function readJson(text: string, depth = 0): { root?: Node; mistakes: SyntaxMistake[] } {
   const errors: ParseError[] = [];
   const mistakes: SyntaxMistake[] = [];
   let tree: JsonNode | undefined;
@@ -25,7 +29,7 @@ export function readJson(text: string): { root?: Node; mistakes: SyntaxMistake[]
     });
   }
   if (!tree) return { mistakes };
-  return { root: new TreeMaker(text, mistakes).convert(tree, 0), mistakes };
+  return { root: new TreeMaker(text, mistakes).convert(tree, depth), mistakes };
 }
 
 const BEFORE_COLON = /\s*:/y;

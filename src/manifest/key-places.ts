@@ -8,19 +8,29 @@ import type { MapNode } from './node';
 export class KeyPlaces implements ReadonlyMap<string, Place> {
   readonly unit: Unit;
   readonly names: readonly string[];
-  /** Start and end of each name. */
-  readonly offsets: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[] | undefined;
 
-  constructor({ entries }: MapNode, unit: Unit) {
-    const offsets = new Array<number>(entries.length * 2);
-    let at = 0;
-    for (const { keyStart, keyEnd } of entries) {
-      offsets[at++] = keyStart;
-      offsets[at++] = keyEnd;
-    }
+  /** @param ends undefined where each key is written as its name, without quotes */
+  constructor(
+    unit: Unit,
+    names: readonly string[],
+    starts: readonly number[],
+    ends?: readonly number[],
+  ) {
     this.unit = unit;
-    this.names = entries.map(({ key }) => key);
-    this.offsets = offsets;
+    this.names = names;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  static of({ entries }: MapNode, unit: Unit): KeyPlaces {
+    return new KeyPlaces(
+      unit,
+      entries.map(({ key }) => key),
+      entries.map(({ keyStart }) => keyStart),
+      entries.map(({ keyEnd }) => keyEnd),
+    );
   }
 
   get size(): number {
@@ -58,7 +68,8 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
   #places(): ReadonlyMap<string, Place> {
     const places = new Map<string, Place>();
     for (const [index, name] of this.names.entries()) {
-      const [start = 0, end = 0] = this.offsets.slice(index * 2, index * 2 + 2);
+      const start = this.starts[index] ?? 0;
+      const end = this.ends?.[index] ?? start + name.length;
       places.set(name, { unit: this.unit, start, end });
     }
     return places;

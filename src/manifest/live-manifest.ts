@@ -1,17 +1,13 @@
 import type { Manifest, Problem, Source, Unit } from './model';
-import { afterSourcesKey, columnOf, scanItems } from './outline';
+import { afterSourcesKey, columnOf } from './outline';
 import type { ItemisedManifest } from './read';
-import { contentEnd, readItemised } from './read';
+import { contentEnd, readInSlices, readItemised } from './read';
 import type { Item } from './read-item';
-import { readItem } from './read-item';
-import { YamlReader } from './yaml-node';
-
-/** A stretch of the old text, in UTF-16 units, and what stands there now. */
-export interface TextChange {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Reread, TextChange } from './reread';
+import { moveOf, rereadJson, rereadYaml } from './reread';
+import { drained } from './slices';
+import type { Spent } from './yaml-node';
+import { MOST, sumOf } from './yaml-node';
 
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =
@@ -31,13 +27,23 @@ export interface SourceChange {
   readonly problems: readonly Problem[];
 }
 
-/** More than this beside the plain form is read as a whole, as the reader's own limit counts then. */
-const MOST_NOT_PLAIN = 1_000_000;
+/** What was read of the text, and follows its edits. */
+interface Read {
+  manifest: Manifest;
+  /** None where any edit changes anything. */
+  readonly items: Item[];
+  after: Unit;
+  readonly anchors: ItemisedManifest['anchors'];
+  readonly hasPlainHead: boolean;
+  spent: Spent;
+  /** Whether every item holds one source. */
+  areSingle: boolean;
+}
 
 /**
  * A manifest that follows the edits of its text. An edit inside the items of `sources` reads those
- * that it touches again; the others keep their objects, and only their offsets move. Anything else is
- * read as a whole. The result is always that of `readManifest`.
+ * that it touches again; the others keep their objects, and only their offsets move. After any other
+ * the whole is to be read. The result is always that of `readManifest`.
  *
  * After an edit, places of an earlier manifest's sources that are still there stand in the new text, and
  * its list of sources is that of the new one.
@@ -45,25 +51,33 @@ const MOST_NOT_PLAIN = 1_000_000;
 export class LiveManifest {
   readonly #format: 'yaml' | 'json';
   #text: string;
-  #manifest: Manifest;
-  #items: Item[] | undefined;
-  #starts: number[] = [];
-  /** Whether every item holds one source. */
-  #areSingle = false;
-  #after: ItemisedManifest['after'] = { offset: 0 };
+  #state: Read | undefined;
 
   constructor(text: string, format: 'yaml' | 'json') {
     this.#format = format;
     this.#text = text;
-    this.#manifest = this.#readWhole(text);
-  }
-
-  get manifest(): Manifest {
-    return this.#manifest;
   }
 
   get text(): string {
     return this.#text;
+  }
+
+  /** Whether the present text is read; else `manifest` reads the whole of it when it is asked for. */
+  get isRead(): boolean {
+    return this.#state !== undefined;
+  }
+
+  get manifest(): Manifest {
+    return this.#state?.manifest ?? drained(this.read());
+  }
+
+  /** Reads the text where it is not read yet, in slices; an edit in between makes the rest useless. */
+  *read(): Generator<undefined, Manifest> {
+    if (this.#state) return this.#state.manifest;
+    const text = this.#text;
+    const read = yield* readInSlices(text, this.#format);
+    if (this.#text === text) this.#state ??= stateOf(read);
+    return read.manifest;
   }
 
   /**
@@ -72,164 +86,145 @@ export class LiveManifest {
    * @param text the whole text after it
    */
   edit(change: TextChange, text: string): Edited {
-    const done =
-      this.#items && (this.#editItems(this.#items, change, text) ?? this.#editHead(change, text));
-    if (!done) this.#manifest = this.#readWhole(text);
+    const done = this.#state && this.#follow(this.#state, change, text);
+    if (!done) this.#state = undefined;
     this.#text = text;
     return done ?? { kind: 'whole' };
   }
 
-  #readWhole(text: string): Manifest {
-    const read = readItemised(text, this.#format);
-    this.#items = undefined;
-    if (read.items && areIndependent(read.items, text)) {
-      this.#items = [...read.items];
-      this.#starts = this.#items.map(({ unit }) => unit.offset);
-      this.#after = read.after;
-      this.#areSingle = read.items.every(({ sources }) => sources.length === 1);
-    }
-    return read.manifest;
+  #follow(state: Read, change: TextChange, text: string): Edited | undefined {
+    if (state.items.length === 0) return undefined;
+    const before = { ...state, text: this.#text };
+    const reread = this.#format === 'json' ? rereadJson : rereadYaml;
+    const items = reread(before, change, text);
+    if (items) return exchange(state, items, change, text);
+    return this.#format === 'json' ? undefined : this.#editHead(state, change, text);
   }
 
   /** What stands around the items is read with an empty one in their place. */
-  #editHead(change: TextChange, text: string): Edited | undefined {
-    const starts = this.#starts;
-    const cut = starts[0] ?? 0;
-    const resume = this.#after.offset;
-    const by = change.text.length - (change.end - change.start);
+  #editHead(state: Read, change: TextChange, text: string): Edited | undefined {
+    const { items, after } = state;
+    if (!state.hasPlainHead) return undefined;
+    const cut = items[0]?.unit.offset ?? 0;
+    const resume = after.offset;
     const list = afterSourcesKey(this.#text) ?? 0;
     const isBefore = change.end < list;
     if (!isBefore && change.start <= resume) return undefined;
-    const shift = isBefore ? by : 0;
+    const shift = isBefore ? moveOf(change) : 0;
     if (afterSourcesKey(text) !== list + shift) return undefined;
     const indent = ' '.repeat(columnOf(text, cut + shift));
     const around = `${text.slice(0, cut + shift)}${indent}- {}\n${text.slice(resume + shift)}`;
     const read = readItemised(around, this.#format);
-    const unit = read.items?.[0]?.unit;
-    if (!read.items || read.items.length !== 1 || !unit) return undefined;
+    const unit = read.items[0]?.unit;
+    if (read.items.length !== 1 || !unit) return undefined;
     if (read.after.offset !== cut + shift + indent.length + '- {}\n'.length) return undefined;
+    if (!read.hasPlainHead) return undefined;
 
-    if (shift !== 0) this.#shift(0, shift);
-    const { sources, problems, keys } = this.#manifest;
+    moveItems(items, 0, shift);
+    const { sources, problems, keys } = state.manifest;
     const head = new Set<Unit>([...keys.values()].map((place) => place.unit));
-    head.add(this.#after);
-    this.#after = read.after;
-    this.#after.offset = resume + shift;
-    this.#manifest = {
+    head.add(after);
+    state.after = read.after;
+    state.after.offset = resume + shift;
+    state.manifest = {
       ...read.manifest,
       sources,
       problems: [
         ...problems.filter(({ place }) => !head.has(place.unit)),
         ...read.manifest.problems.filter(({ place }) => place.unit !== unit),
       ],
-      sourcesEnd: contentEnd(text, { start: starts.at(-1) ?? 0, end: this.#after.offset }),
+      sourcesEnd: endOfItems(state, text),
     };
     return { kind: 'head' };
   }
+}
 
-  #editItems(items: Item[], change: TextChange, text: string): Edited | undefined {
-    const starts = this.#starts;
-    const resume = this.#after.offset;
-    const by = change.text.length - (change.end - change.start);
-    if (change.start < (starts[0] ?? 0) || change.end > resume) return undefined;
-    // The character before counts, too: what is cut off there ends an item in another way.
-    const first = indexAt(starts, change.start - 1);
-    const from = starts[first] ?? 0;
-    const changedTo = change.end + by;
-    let next = first + 1;
-    const isOld = (line: number): boolean => {
-      if (line < changedTo) return false;
-      while (next < starts.length && (starts[next] ?? 0) + by < line) next++;
-      return next < starts.length ? (starts[next] ?? 0) + by === line : line === resume + by;
-    };
-    const indent = first === 0 ? -1 : columnOf(this.#text, starts[0] ?? 0);
-    const scan = scanItems(text, from, indent, isOld);
-    if (!isOld(scan.end) || scan.starts[0] !== from) return undefined;
-    // An item may follow only where its dash stands as those before.
-    if (next < starts.length && columnOf(text, scan.end) > scan.indent) return undefined;
-    if (first === 0 && scan.indent !== columnOf(this.#text, from)) return undefined;
+function stateOf({ manifest, items, spentOnHead, ...rest }: ItemisedManifest): Read {
+  const spent = sumOf([spentOnHead, ...items.map((item) => item.spent)]);
+  return {
+    manifest,
+    items: isTooMuch(spent) ? [] : [...items],
+    ...rest,
+    spent,
+    areSingle: items.every(({ sources }) => sources.length === 1),
+  };
+}
 
-    const yaml = new YamlReader();
-    const fresh = scan.starts.map((start, index) =>
-      readItem(text, { start, end: scan.starts[index + 1] ?? scan.end }, scan.indent, yaml),
-    );
-    const old = items.slice(first, next);
-    if (!areIndependent(fresh, text, scan.end)) return undefined;
-    if (fresh.some(({ isPlain }) => !isPlain) && this.#lengthNotPlain(items) > MOST_NOT_PLAIN) {
-      return undefined;
-    }
-    // Almost always an item is a source.
-    const at =
-      items.length === this.#manifest.sources.length && this.#areSingle
-        ? first
-        : countSources(items, first);
-    const removed = old.flatMap(({ sources }) => sources);
-    const added = fresh.flatMap(({ sources }) => sources);
+/** Puts items that were read again in the place of the old ones. */
+function exchange(
+  state: Read,
+  { first, count, fresh }: Reread,
+  change: TextChange,
+  text: string,
+): Edited | undefined {
+  const { items, manifest } = state;
+  const old = items.slice(first, first + count);
+  const spent = exchanged(
+    state.spent,
+    old.map((item) => item.spent),
+    fresh.map((item) => item.spent),
+  );
+  if (isTooMuch(spent)) return undefined;
+  // Almost always an item is a source.
+  const at = state.areSingle ? first : countSources(items, first);
+  const removed = old.flatMap(({ sources }) => sources);
+  const added = fresh.flatMap(({ sources }) => sources);
 
-    if (by !== 0) this.#shift(next, by);
-    this.#after.offset += by;
-    this.#areSingle &&= fresh.every((item) => item.sources.length === 1);
-    items.splice(first, old.length, ...fresh);
-    starts.splice(first, old.length, ...scan.starts);
+  const by = moveOf(change);
+  moveItems(items, first + count, by);
+  state.after.offset += by;
+  state.spent = spent;
+  state.areSingle &&= fresh.every(({ sources }) => sources.length === 1);
+  items.splice(first, count, ...fresh);
+  const { sources } = manifest;
+  // The list is the reader's own; whoever looks at it again looks at the present text.
+  replaceRange(sources as Source[], at, removed.length, added);
+  state.manifest = {
+    ...manifest,
+    sources,
+    problems: problemsAfter(manifest.problems, old, fresh),
+    sourcesEnd: manifest.format === 'json' ? state.after.offset : endOfItems(state, text),
+  };
+  return {
+    kind: 'sources',
+    at,
+    removed,
+    added,
+    units: new Set(old.map(({ unit }) => unit)),
+    problems: fresh.flatMap(({ problems }) => problems),
+  };
+}
 
-    const { sources } = this.#manifest;
-    // The list is the reader's own; whoever looks at it again looks at the present text.
-    replaceRange(sources as Source[], at, removed.length, added);
-    const last = { start: starts.at(-1) ?? 0, end: this.#after.offset };
-    this.#manifest = {
-      ...this.#manifest,
-      sources,
-      problems: this.#problemsAfter(old, fresh),
-      sourcesEnd: contentEnd(text, last),
-    };
-    return {
-      kind: 'sources',
-      at,
-      removed,
-      added,
-      units: new Set(old.map(({ unit }) => unit)),
-      problems: fresh.flatMap(({ problems }) => problems),
-    };
-  }
-
-  /** Moves the items from one on. */
-  #shift(from: number, by: number): void {
-    const items = this.#items ?? [];
-    const starts = this.#starts;
-    for (let index = from; index < items.length; index++) {
-      const item = items[index];
-      if (item) item.unit.offset += by;
-      starts[index] = (starts[index] ?? 0) + by;
-    }
-  }
-
-  #lengthNotPlain(items: readonly Item[]): number {
-    return items.reduce((sum, { isPlain }, index) => {
-      const [start = 0, end = this.#after.offset] = this.#starts.slice(index, index + 2);
-      return isPlain ? sum : sum + end - start;
-    }, 0);
-  }
-
-  #problemsAfter(old: readonly Item[], fresh: readonly Item[]): readonly Problem[] {
-    const { problems } = this.#manifest;
-    const gone = old.some((item) => item.problems.length > 0);
-    if (!gone && fresh.every((item) => item.problems.length === 0)) return problems;
-    const units = new Set(old.map(({ unit }) => unit));
-    const kept = gone ? problems.filter(({ place }) => !units.has(place.unit)) : problems;
-    return [...kept, ...fresh.flatMap((item) => item.problems)];
+/** Moves the items from one on. */
+function moveItems(items: readonly Item[], from: number, by: number): void {
+  if (by === 0) return;
+  for (let index = from; index < items.length; index++) {
+    const item = items[index];
+    if (item) item.unit.offset += by;
   }
 }
 
-/** The last of the items that start at or before an offset. */
-function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** Whatever is more depends on what was read before it. */
+const isTooMuch = ({ text, nodes }: Spent): boolean => text > MOST.text || nodes > MOST.nodes;
+
+function exchanged(all: Spent, removed: readonly Spent[], added: readonly Spent[]): Spent {
+  const [out, into] = [sumOf(removed), sumOf(added)];
+  return { text: all.text - out.text + into.text, nodes: all.nodes - out.nodes + into.nodes };
+}
+
+const endOfItems = ({ items, after }: Read, text: string): number =>
+  contentEnd(text, { start: items.at(-1)?.unit.offset ?? 0, end: after.offset });
+
+function problemsAfter(
+  problems: readonly Problem[],
+  old: readonly Item[],
+  fresh: readonly Item[],
+): readonly Problem[] {
+  const gone = old.some((item) => item.problems.length > 0);
+  if (!gone && fresh.every((item) => item.problems.length === 0)) return problems;
+  const units = new Set(old.map(({ unit }) => unit));
+  const kept = gone ? problems.filter(({ place }) => !units.has(place.unit)) : problems;
+  return [...kept, ...fresh.flatMap((item) => item.problems)];
 }
 
 function countSources(items: readonly Item[], before: number): number {
@@ -242,18 +237,4 @@ function countSources(items: readonly Item[], before: number): number {
 export function replaceRange<T>(all: T[], at: number, count: number, added: readonly T[]): void {
   if (added.length === count) added.forEach((each, index) => (all[at + index] = each));
   else all.splice(at, count, ...added);
-}
-
-/**
- * Whether items mean the same wherever they are read: none has an anchor, an alias or a merge that
- * could reach another, and few enough are beside the plain form.
- */
-function areIndependent(items: readonly Item[], text: string, end = text.length): boolean {
-  let notPlain = 0;
-  return items.every(({ unit, isPlain }, index) => {
-    if (isPlain) return true;
-    const stretch = text.slice(unit.offset, items[index + 1]?.unit.offset ?? end);
-    notPlain += stretch.length;
-    return notPlain <= MOST_NOT_PLAIN && !/[&*]/.test(stretch);
-  });
 }

@@ -1,7 +1,7 @@
 import { KeyPlaces } from './key-places';
 import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
 import type { MapNode } from './node';
-import { Fields, readWaivers, shareOf } from './read-source';
+import { Fields, readWaivers, shareIn } from './read-source';
 
 type Head = Pick<
   Manifest,
@@ -17,7 +17,7 @@ export function readHead(node: MapNode, unit: Unit): Head {
     imports: fields.textList('imports'),
     suppliers: readSuppliers(fields, unit),
     waivers: readWaivers(fields),
-    keys: new KeyPlaces(node, unit),
+    keys: KeyPlaces.of(node, unit),
   };
 }
 
@@ -59,7 +59,7 @@ function readSuppliers(head: Fields, unit: Unit): Map<string, Supplier> {
 function readOwnership(fields: Fields, unit: Unit): Ownership {
   const kind = fields.text('kind')?.value;
   const share = fields.node('share');
-  const part = share && shareOf(share);
+  const part = share && shareIn(share);
   const government = fields.node('government');
   return {
     ...fields.texts('owner', 'country'),

@@ -2,12 +2,14 @@ import { validateSource } from './generated/validators';
 import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
 import type { Node, SyntaxMistake } from './node';
+import { OrdinarySources } from './ordinary-source';
 import type { Stretch } from './outline';
 import { columnOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { readSource } from './read-source';
 import { manifestShape, structureMistakes } from './structure';
-import type { YamlReader } from './yaml-node';
+import type { Links, Spent, YamlReader } from './yaml-node';
+import { NOTHING } from './yaml-node';
 
 const SOURCE = manifestShape('source');
 
@@ -16,43 +18,78 @@ export interface Item {
   readonly unit: Unit;
   readonly sources: readonly Source[];
   readonly problems: readonly Problem[];
-  /** Whether it is of the plain block form. */
-  readonly isPlain: boolean;
+  /** What `yaml` read for it: nothing where it is of the plain form. */
+  readonly spent: Spent;
+  /** What it has to do with anchors, if anything. */
+  readonly links: Links | undefined;
 }
 
 const NONE: readonly never[] = [];
 
 const OUT_OF_LINE = 'The items of a list begin in the same column';
 
-/**
- * Reads one item: the plain block form by itself, any other with `yaml`.
- *
- * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
- */
-export function readItem(
-  text: string,
-  { start, end }: Stretch,
-  column: number,
-  yaml: YamlReader,
-): Item {
-  const unit: Unit = { offset: start };
+/** Reads the items of a text: ordinary sources and the plain block form by itself, others with `yaml`. */
+export class ItemReader {
+  readonly #text: string;
+  readonly #yaml: YamlReader;
+  readonly #ordinary: OrdinarySources;
+
+  constructor(text: string, yaml: YamlReader) {
+    this.#text = text;
+    this.#yaml = yaml;
+    this.#ordinary = new OrdinarySources(text);
+  }
+
+  /** @param column of the list's dashes: an item by itself cannot tell whether it stands in line */
+  read({ start, end }: Stretch, column: number): Item {
+    const text = this.#text;
+    const unit: Unit = { offset: start };
+    const indent = columnOf(text, start);
+    if (indent === column) {
+      const ordinary = this.#ordinary.read({ start, end }, unit);
+      if (ordinary) return plainItem(unit, [ordinary], NONE);
+    }
+    const problems: Problem[] = [];
+    if (indent !== column) {
+      const mistake = {
+        kind: 'syntax',
+        detail: OUT_OF_LINE,
+        start: indent,
+        end: indent + 1,
+      } as const;
+      problems.push(...syntaxProblems([mistake], unit, text));
+    }
+    const plain = readPlainYaml(text, start, end);
+    if (plain) {
+      const sources = sourcesIn(plain, unit, problems, text, false);
+      return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
+    }
+    const before = this.#yaml.spent;
+    this.#yaml.takeLinks();
+    const read = this.#yaml.parse(text.slice(start, end));
+    const root = read.root();
+    problems.push(...syntaxProblems(read.mistakes, unit, text));
+    const broken = read.mistakes.length > 0;
+    const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
+    const { text: length, nodes } = this.#yaml.spent;
+    const spent = { text: length - before.text, nodes: nodes - before.nodes };
+    return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
+  }
+}
+
+const plainItem = (unit: Unit, sources: readonly Source[], problems: readonly Problem[]): Item => ({
+  unit,
+  sources,
+  problems,
+  spent: NOTHING,
+  links: undefined,
+});
+
+/** An item whose tree was read already. */
+export function itemOf(node: Node, unit: Unit, text: string, broken: boolean): Item {
   const problems: Problem[] = [];
-  const own = columnOf(text, start);
-  if (own !== column) {
-    const mistake = { kind: 'syntax', detail: OUT_OF_LINE, start: own, end: own + 1 } as const;
-    problems.push(...syntaxProblems([mistake], unit, text));
-  }
-  const plain = readPlainYaml(text, start, end);
-  if (plain) {
-    const sources = sourcesIn(plain, unit, problems, text, false);
-    return { unit, sources, problems: problems.length > 0 ? problems : NONE, isPlain: true };
-  }
-  const read = yaml.parse(text.slice(start, end));
-  const root = read.root();
-  problems.push(...syntaxProblems(read.mistakes, unit, text));
-  const broken = read.mistakes.length > 0;
-  const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
-  return { unit, sources, problems, isPlain: false };
+  const source = sourceOf(node, unit, problems, text, broken);
+  return plainItem(unit, source ? [source] : NONE, problems);
 }
 
 function sourcesIn(

@@ -20,12 +20,12 @@ export function readSource(node: MapNode, unit: Unit): Source {
     supplier: fields.text('supplier'),
     country: fields.text('country'),
     region: fields.text('region'),
-    value: value && located(value, unit, decimalOf(value)),
-    share: share && located(share, unit, shareOf(share)),
+    value: value && located(value, unit, decimalIn(value)),
+    share: share && located(share, unit, shareIn(share)),
     inputs: fields.textList('inputs'),
     evidence: readEvidence(fields),
     waivers: readWaivers(fields),
-    keys: new KeyPlaces(node, unit),
+    keys: KeyPlaces.of(node, unit),
   };
 }
 
@@ -99,17 +99,29 @@ function located<T>(node: Node, unit: Unit, value: T | undefined): Located<T> | 
   return value === undefined ? undefined : { value, unit, start: node.start, end: node.end };
 }
 
-function decimalOf(node: Node): ReturnType<typeof exactDecimal> {
+function decimalIn(node: Node): ReturnType<typeof exactDecimal> {
   if (node.kind !== 'scalar' || typeof node.value !== 'number') return undefined;
-  const number = exactDecimal(node.text ?? String(node.value)) ?? exactDecimal(String(node.value));
+  return decimalOf(node.value, node.text);
+}
+
+/** A number, zero or more, exactly as it is written. */
+export function decimalOf(value: number, text = String(value)): ReturnType<typeof exactDecimal> {
+  const number = exactDecimal(text) ?? exactDecimal(String(value));
   return number && number.compare(0) >= 0 ? number : undefined;
 }
 
-/** Between 0 and 1, as `60%` or `0.6`. */
-export function shareOf(node: Node): ReturnType<typeof exactShare> {
+export function shareIn(node: Node): ReturnType<typeof exactShare> {
   if (node.kind !== 'scalar') return undefined;
-  if (typeof node.value === 'number') return exactShare(node.text ?? String(node.value));
-  return typeof node.value === 'string' && node.value.endsWith('%')
-    ? exactShare(node.value)
+  return typeof node.value === 'number' || typeof node.value === 'string'
+    ? shareOf(node.value, node.text)
     : undefined;
+}
+
+/** Between 0 and 1, as `60%` or `0.6`. */
+export function shareOf(
+  value: number | string,
+  text = String(value),
+): ReturnType<typeof exactShare> {
+  if (typeof value === 'number') return exactShare(text);
+  return value.endsWith('%') ? exactShare(value) : undefined;
 }

@@ -2,16 +2,18 @@ import { validateHead } from './generated/validators';
 import { readJson } from './json-node';
 import { jsonItems } from './json-outline';
 import type { Manifest, Problem, Source, Unit } from './model';
-import type { Entry, Node, SyntaxMistake } from './node';
+import type { Entry, Node, SeqNode, SyntaxMistake } from './node';
 import { moveEntry, moveNode } from './node';
 import type { Stretch } from './outline';
 import { columnOf, outline } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
-import { inside, isAboutWhatIsMissing, readItem, sourceOf, syntaxProblems } from './read-item';
+import { inside, isAboutWhatIsMissing, itemOf, ItemReader, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
-import { YamlReader } from './yaml-node';
+import { drained } from './slices';
+import type { Anchors, Spent } from './yaml-node';
+import { sumOf, YamlReader } from './yaml-node';
 
 /**
  * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
@@ -20,27 +22,39 @@ import { YamlReader } from './yaml-node';
  * @param text the whole text; a byte order mark at its start is skipped
  */
 export function readManifest(text: string, format: 'yaml' | 'json'): Manifest {
-  return new ManifestReader(text, format).read();
+  return readItemised(text, format).manifest;
 }
 
-/** A manifest whose sources stand in items that can be read one by one. */
+/** A manifest as read, and the parts that can be read again by themselves. */
 export interface ItemisedManifest {
   readonly manifest: Manifest;
+  /** None where its sources cannot be read one by one. */
   readonly items: readonly Item[];
   /** The part behind the items. */
   readonly after: Unit;
+  /** What anchors in the head stand for in the items. */
+  readonly anchors: Anchors;
+  /** Whether what stands around the items is of the plain form: then nothing in it reaches into them. */
+  readonly hasPlainHead: boolean;
+  /** What the head took of what `yaml` may read in a manifest. */
+  readonly spentOnHead: Spent;
 }
 
-/** Reads a manifest with its items; undefined items: it cannot be read one by one. */
-export function readItemised(
+/** As `readManifest`, with the items. */
+export function readItemised(text: string, format: 'yaml' | 'json'): ItemisedManifest {
+  return drained(readInSlices(text, format));
+}
+
+/** As `readItemised`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
+export function readInSlices(
   text: string,
   format: 'yaml' | 'json',
-): ItemisedManifest | { readonly manifest: Manifest; readonly items?: undefined } {
-  const reader = new ManifestReader(text, format);
-  const manifest = reader.read();
-  const itemised = reader.itemised();
-  return itemised ? { manifest, ...itemised } : { manifest };
+): Generator<undefined, ItemisedManifest> {
+  return new ManifestReader(text, format).read();
 }
+
+/** Items that are read between two points where others may have their turn. */
+const SLICE = 500;
 
 const HEAD = manifestShape('manifest');
 
@@ -58,7 +72,8 @@ class ManifestReader {
   readonly #before: HeadPart = { unit: { offset: 0 }, entries: [] };
   readonly #after: HeadPart = { unit: { offset: 0 }, entries: [] };
   #sourcesEnd: number | undefined;
-  readonly #items: Item[] = [];
+  #items: Item[] = [];
+  #anchors: Anchors = new Map();
   #hasPlainHead = false;
 
   constructor(text: string, format: 'yaml' | 'json') {
@@ -66,21 +81,25 @@ class ManifestReader {
     this.#format = format;
   }
 
-  /** What `read` found, where the head is plain, so that nothing in it reaches into the items. */
-  itemised(): Omit<ItemisedManifest, 'manifest'> | undefined {
-    if (!this.#hasPlainHead || this.#items.length === 0) return undefined;
-    return { items: this.#items, after: this.#after.unit };
-  }
-
-  read(): Manifest {
+  *read(): Generator<undefined, ItemisedManifest> {
     if (this.#format === 'json') this.#readJson();
-    else this.#readYaml();
-    return {
+    else yield* this.#readYaml();
+    const manifest: Manifest = {
       format: this.#format,
       ...joinHeads(this.#headOf(this.#before), this.#headOf(this.#after)),
       sources: this.#sources,
       problems: this.#problems,
       ...(this.#sourcesEnd !== undefined && { sourcesEnd: this.#sourcesEnd }),
+    };
+    const { spent } = this.#yaml;
+    const ofItems = sumOf(this.#items.map((item) => item.spent));
+    return {
+      manifest,
+      items: this.#items,
+      after: this.#after.unit,
+      anchors: this.#anchors,
+      hasPlainHead: this.#hasPlainHead,
+      spentOnHead: { text: spent.text - ofItems.text, nodes: spent.nodes - ofItems.nodes },
     };
   }
 
@@ -95,16 +114,19 @@ class ManifestReader {
     const unit = this.#before.unit;
     unit.offset = from;
     const entries = root?.kind === 'map' ? root.entries : [];
-    this.#before.entries.push(...entries);
     const broken = mistakes.length > 0;
+    const cut = (broken ? undefined : listIn(entries)?.end) ?? Infinity;
+    if (cut < Infinity) this.#after.unit.offset = from + cut;
+    for (const entry of entries) this.#addHeadEntry(entry, cut);
     const items = broken ? jsonItems(text) : [];
-    if (items.length > listOf(entries).length) {
+    if (items.length > (listIn(entries)?.items.length ?? 0)) {
       this.#readBrokenJson(items, text, from, mistakes);
     } else {
       this.#addSyntax(mistakes, unit);
-      this.#readSourcesIn(entries, unit, broken);
+      const read = this.#readSourcesIn(entries, unit, broken);
+      if (!broken) this.#items = read;
     }
-    this.#checkHead(root, broken);
+    this.#checkHead(root, broken, cut);
   }
 
   /** Item by item: a brace that is missing in one of them costs no other. */
@@ -122,7 +144,7 @@ class ManifestReader {
       const unit: Unit = { offset: from + start };
       const { root, mistakes } = readJson(text.slice(start, end));
       this.#addSyntax(mistakes, unit);
-      if (root) this.#addSource(root, unit, mistakes.length > 0);
+      if (root) this.#addItem(itemOf(root, unit, this.#text, mistakes.length > 0));
     }
     if (!this.#problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) {
       this.#addSyntax(around.slice(0, 1), this.#before.unit);
@@ -130,7 +152,7 @@ class ManifestReader {
     if (last) this.#sourcesEnd = from + last.end;
   }
 
-  #readYaml(): void {
+  *#readYaml(): Generator<undefined, void> {
     const { items } = outline(this.#text);
     const first = items[0];
     const last = items.at(-1);
@@ -149,15 +171,19 @@ class ManifestReader {
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
-      this.#readItems(items);
+      yield* this.#readItems(items);
       this.#finishHead(plain, items.length > 0, false, cut);
       return;
     }
-    this.#readHeadWithYaml(items, cut, resume);
+    yield* this.#readHeadWithYaml(items, cut, resume);
   }
 
   /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
-  #readHeadWithYaml(items: readonly Stretch[], cut: number, resume: number): void {
+  *#readHeadWithYaml(
+    items: readonly Stretch[],
+    cut: number,
+    resume: number,
+  ): Generator<undefined, void> {
     const unit = this.#yaml.parse(this.#text.slice(0, cut) + this.#text.slice(resume));
     let itemsRead = false;
     const entries: Entry[] = [];
@@ -165,13 +191,13 @@ class ManifestReader {
       for (const entry of unit.topEntries()) {
         if (entry.keyStart >= cut && !itemsRead) {
           itemsRead = true;
-          this.#readItems(items);
+          yield* this.#readItems(items);
         }
         entries.push(entry);
         this.#addHeadEntry(entry, cut);
       }
     }
-    if (!itemsRead) this.#readItems(items);
+    if (!itemsRead) yield* this.#readItems(items);
     for (const mistake of unit.mistakes) {
       const after = mistake.start >= cut && items.length > 0;
       this.#addSyntax(
@@ -198,29 +224,35 @@ class ManifestReader {
   }
 
   /** Sources that are part of a tree that was read as a whole. */
-  #readSourcesIn(entries: readonly Entry[], whole: Unit, broken: boolean): void {
-    const list = entries.find(({ key }) => key === 'sources')?.value;
-    if (list?.kind === 'seq') this.#sourcesEnd = list.end + whole.offset;
-    for (const node of listOf(entries)) {
+  #readSourcesIn(entries: readonly Entry[], whole: Unit, broken: boolean): Item[] {
+    const list = listIn(entries);
+    if (!list) return [];
+    this.#sourcesEnd = list.end + whole.offset;
+    return list.items.map((node) => {
       const unit: Unit = { offset: whole.offset + node.start };
-      this.#addSource(moveNode(node, -node.start), unit, broken);
-    }
+      const own = moveNode(node, -node.start);
+      const item = itemOf(own, unit, this.#text, broken);
+      this.#addItem(item);
+      return item;
+    });
   }
 
-  #readItems(stretches: readonly Stretch[]): void {
+  *#readItems(stretches: readonly Stretch[]): Generator<undefined, void> {
     const [first] = stretches;
+    this.#anchors = this.#yaml.anchors();
     const column = first ? columnOf(this.#text, first.start) : 0;
+    const reader = new ItemReader(this.#text, this.#yaml);
     for (const stretch of stretches) {
-      const item = readItem(this.#text, stretch, column, this.#yaml);
+      const item = reader.read(stretch, column);
       this.#items.push(item);
-      for (const source of item.sources) this.#sources.push(source);
-      for (const problem of item.problems) this.#problems.push(problem);
+      this.#addItem(item);
+      if (this.#items.length % SLICE === 0) yield;
     }
   }
 
-  #addSource(node: Node, unit: Unit, broken: boolean): void {
-    const source = sourceOf(node, unit, this.#problems, this.#text, broken);
-    if (source) this.#sources.push(source);
+  #addItem({ sources, problems }: Item): void {
+    for (const source of sources) this.#sources.push(source);
+    for (const problem of problems) this.#problems.push(problem);
   }
 
   /** `cut`: from where the head's offsets belong to its part after the items. */
@@ -252,9 +284,9 @@ class ManifestReader {
   }
 }
 
-function listOf(entries: readonly Entry[]): readonly Node[] {
+function listIn(entries: readonly Entry[]): SeqNode | undefined {
   const list = entries.find(({ key }) => key === 'sources')?.value;
-  return list?.kind === 'seq' ? list.items : [];
+  return list?.kind === 'seq' ? list : undefined;
 }
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };

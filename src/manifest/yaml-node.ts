@@ -5,10 +5,6 @@ import type { Entry, Node, SyntaxMistake } from './node';
 import { openQuote } from './open-quote';
 import { cutDeepValues } from './shallow-yaml';
 
-/** More than this goes to `yaml` in no manifest that a person wrote; it would block for seconds. */
-const MOST_TEXT = 4_000_000;
-/** Nodes that aliases and merges may bring forth, so that a few lines cannot grow without end. */
-const MOST_EXPANDED = 50_000;
 const DEEPEST = 200;
 /** So much of a key that is no scalar names it. */
 const LONGEST_NAME = 200;
@@ -19,20 +15,85 @@ interface Anchored {
   open: boolean;
 }
 
+/** What anchors stand for. */
+export type Anchors = ReadonlyMap<string, Anchored>;
+
+/** What a part of a manifest has to do with anchors. */
+export interface Links {
+  /** The anchors that stand in it. */
+  readonly defined: Anchors;
+  /** The names that it asks for, known or not, over all that they stand for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What `yaml` reads for a manifest or a part of it. */
+export interface Spent {
+  /** Characters that it parses. */
+  readonly text: number;
+  /** Nodes that aliases and merges bring forth. */
+  readonly nodes: number;
+}
+
+export const NOTHING: Spent = { text: 0, nodes: 0 };
+
+/**
+ * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
+ * aliases could grow without end.
+ */
+export const MOST: Spent = { text: 4_000_000, nodes: 1_000_000 };
+
+export function sumOf(all: Iterable<Spent>): Spent {
+  let [text, nodes] = [0, 0];
+  for (const each of all) {
+    text += each.text;
+    nodes += each.nodes;
+  }
+  return { text, nodes };
+}
+
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
 export class YamlReader {
-  readonly #anchors = new Map<string, Anchored>();
-  #textLeft = MOST_TEXT;
-  #expansionsLeft = MOST_EXPANDED;
+  readonly #anchors: Map<string, Anchored>;
+  #defined = new Map<string, Anchored>();
+  #asked = new Set<string>();
+  /** What was asked for, and what of it was read. */
+  #text = 0;
+  #read = 0;
+  #nodes = 0;
+
+  /** @param anchors those that are known already */
+  constructor(anchors: Anchors = new Map()) {
+    this.#anchors = new Map(anchors);
+  }
+
+  /** What was asked for so far; where it is more than the most, something was not read. */
+  get spent(): Spent {
+    return { text: this.#text, nodes: this.#nodes };
+  }
+
+  /** The anchors that are known by now. */
+  anchors(): Anchors {
+    return new Map(this.#anchors);
+  }
+
+  /** What was read since the last call has to do with anchors; undefined: nothing. */
+  takeLinks(): Links | undefined {
+    if (this.#defined.size === 0 && this.#asked.size === 0) return undefined;
+    const links = { defined: this.#defined, asked: this.#asked };
+    this.#defined = new Map();
+    this.#asked = new Set();
+    return links;
+  }
 
   /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
   parse(text: string): YamlUnit {
-    if (text.length > this.#textLeft) {
+    this.#text += text.length;
+    if (this.#read + text.length > MOST.text) {
       return new YamlUnit(this, undefined, text, [
-        { kind: 'too-large', detail: `${MOST_TEXT / 1_000_000} MB`, start: 0, end: 1 },
+        { kind: 'too-large', detail: `${MOST.text / 1_000_000} MB`, start: 0, end: 1 },
       ]);
     }
-    this.#textLeft -= text.length;
+    this.#read += text.length;
     try {
       const { document, mistakes } = documentOf(text);
       return new YamlUnit(this, document, text, mistakes);
@@ -46,16 +107,18 @@ export class YamlReader {
     if (!anchor) return undefined;
     const anchored = { node, open: true };
     this.#anchors.set(anchor, anchored);
+    this.#defined.set(anchor, anchored);
     return anchored;
   }
 
   anchored(name: string): Anchored | undefined {
+    this.#asked.add(name);
     return this.#anchors.get(name);
   }
 
-  /** Takes one from what aliases may still bring forth. */
+  /** Counts one more of what aliases bring forth; false where it is too much. */
   mayExpand(): boolean {
-    return this.#expansionsLeft-- > 0;
+    return ++this.#nodes <= MOST.nodes;
   }
 }
 
@@ -271,7 +334,10 @@ export class YamlUnit {
       for (const item of node.items as YamlNode[]) yield* this.#merged(item, at, depth + 1, seen);
     } else if (isMap(node)) {
       for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
-        if (!this.#reader.mayExpand()) return;
+        if (!this.#reader.mayExpand()) {
+          this.#expandsTooMuch(at);
+          return;
+        }
         yield* this.#entries(pair, at, depth + 1, seen);
       }
     }
@@ -284,12 +350,15 @@ export class YamlUnit {
       return empty(span);
     }
     if (!this.#reader.mayExpand()) {
-      if (!this.mistakes.some((mistake) => mistake.detail === EXPANDS)) {
-        this.mistakes.push({ kind: 'syntax', detail: EXPANDS, ...span });
-      }
+      this.#expandsTooMuch(span);
       return empty(span);
     }
     return this.#convert(anchored.node, span, depth + 1);
+  }
+
+  #expandsTooMuch(span: Span): void {
+    if (this.mistakes.some(({ detail }) => detail === EXPANDS)) return;
+    this.mistakes.push({ kind: 'syntax', detail: EXPANDS, ...span });
   }
 }
 

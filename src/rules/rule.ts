@@ -27,6 +27,8 @@ export interface Rule {
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
   /** What `file` finds at a step depends on that step alone, so that it can be asked for a few of them. */
   readonly isLocal?: true;
+  /** What `step` finds may be wrong where other steps are not read yet. */
+  readonly needsAll?: true;
   /**
    * Looks at one of the manifest's own steps, and hands over what it finds: most steps have nothing, and
    * a list or a generator for each would cost more than the look.

@@ -19,8 +19,8 @@ const told = ({ findings }: Analysis): string[] =>
       `${startOf(place)}-${endOf(place)} ${ruleId} ${severity} ${sentence(message, english)} ${source?.id?.value ?? ''} ${waiver ? 'waived' : ''} ${related.map((each) => `${startOf(each.place)}-${endOf(each.place)}`).join()}`,
   );
 
-function fresh(text: string): Analysis {
-  const manifest = readManifest(text, 'yaml');
+function fresh(text: string, format: 'yaml' | 'json'): Analysis {
+  const manifest = readManifest(text, format);
   return analyse({ ...GROUND, manifest, files: new Map([[FILE, manifest]]) });
 }
 
@@ -40,17 +40,17 @@ describe('a live analysis', () => {
       fc.property(
         manifestText,
         fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 10 }),
-        (start, edits) => {
-          const live = new LiveAnalysis(start, 'yaml');
+        ({ text, format }, edits) => {
+          const live = new LiveAnalysis(text, format);
           judged(live);
           for (const [each, rests] of edits) {
             const change = changeOf(live.text, each);
             live.edit(change, applied(live.text, change));
             // Somebody goes on typing before all is judged.
             if (!rests) continue;
-            assert.deepEqual(told(judged(live)), told(fresh(live.text)));
+            assert.deepEqual(told(judged(live)), told(fresh(live.text, format)));
           }
-          assert.deepEqual(told(judged(live)), told(fresh(live.text)));
+          assert.deepEqual(told(judged(live)), told(fresh(live.text, format)));
         },
       ),
       { numRuns: RUNS },
@@ -59,8 +59,8 @@ describe('a live analysis', () => {
 
   it('has at once findings in order, inside the text, and on steps that are there', () => {
     fc.assert(
-      fc.property(manifestText, fc.array(edit, { maxLength: 10 }), (start, edits) => {
-        const live = new LiveAnalysis(start, 'yaml');
+      fc.property(manifestText, fc.array(edit, { maxLength: 10 }), ({ text, format }, edits) => {
+        const live = new LiveAnalysis(text, format);
         judged(live);
         for (const each of edits) {
           const change = changeOf(live.text, each);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TextChange } from '../../src/manifest/live-manifest';
+import type { TextChange } from '../../src/manifest/reread';
 import { LiveManifest } from '../../src/manifest/live-manifest';
 import { readManifest } from '../../src/manifest/read';
 import { absolute } from '../support/absolute';
@@ -13,31 +13,39 @@ function told(live: ReturnType<typeof readManifest>): unknown {
   return { ...data, problems };
 }
 
+/** One that is read: what is not read yet, an edit leaves so. */
+function following(text: string, format: 'yaml' | 'json' = 'yaml'): LiveManifest {
+  const live = new LiveManifest(text, format);
+  assert.ok(live.manifest);
+  return live;
+}
+
 const RUNS = Number(process.env['RUNS'] ?? 300);
 
 describe('a live manifest', () => {
   it('is after every edit what reading the whole text gives', () => {
-    let [edited, local] = [0, 0];
+    const edited = { yaml: 0, json: 0 };
+    const local = { yaml: 0, json: 0 };
     fc.assert(
-      fc.property(manifestText, fc.array(edit, { maxLength: 12 }), (start, edits) => {
-        const live = new LiveManifest(start, 'yaml');
+      fc.property(manifestText, fc.array(edit, { maxLength: 12 }), ({ text, format }, edits) => {
+        const live = following(text, format);
         for (const each of edits) {
           const change = changeOf(live.text, each);
-          edited++;
-          if (live.edit(change, applied(live.text, change)).kind !== 'whole') local++;
-          assert.deepEqual(told(live.manifest), told(readManifest(live.text, 'yaml')));
+          edited[format]++;
+          if (live.edit(change, applied(live.text, change)).kind !== 'whole') local[format]++;
+          assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
         }
       }),
       { numRuns: RUNS },
     );
     // Else only the reading of whole texts would have been shown.
-    assert.ok(local > edited / 8, `${local} of ${edited} edits were read item by item`);
+    assert.ok(local.yaml > edited.yaml / 8, JSON.stringify({ edited, local }));
   }).timeout(0);
 
   it('undoes what it has done', () => {
     fc.assert(
-      fc.property(manifestText, edit, (start, each) => {
-        const live = new LiveManifest(start, 'yaml');
+      fc.property(manifestText, edit, ({ text: start, format }, each) => {
+        const live = following(start, format);
         const change = changeOf(start, each);
         live.edit(change, applied(start, change));
         const back: TextChange = {
@@ -46,7 +54,7 @@ describe('a live manifest', () => {
           text: start.slice(change.start, change.end),
         };
         live.edit(back, start);
-        assert.deepEqual(told(live.manifest), told(readManifest(start, 'yaml')));
+        assert.deepEqual(told(live.manifest), told(readManifest(start, format)));
       }),
     );
   });
@@ -58,7 +66,7 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
 `;
 
   it('keeps the sources that an edit does not touch', () => {
-    const live = new LiveManifest(text, 'yaml');
+    const live = following(text);
     const before = [...live.manifest.sources];
     const at = text.indexOf('AU', text.indexOf('id: b'));
     const change = live.edit(
@@ -76,7 +84,7 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
   });
 
   it('adds and removes whole sources', () => {
-    const live = new LiveManifest(text, 'yaml');
+    const live = following(text);
     const at = text.indexOf('  - id: b');
     const added = live.edit(
       { start: at, end: at, text: '  - id: new\n' },
@@ -95,7 +103,7 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
   });
 
   it('reads only what stands around the sources where only that changes', () => {
-    const live = new LiveManifest(text, 'yaml');
+    const live = following(text);
     const before = live.manifest.sources;
     const change: TextChange = { start: 0, end: 0, text: 'asOf: 2024-01-01\n' };
     assert.equal(live.edit(change, applied(text, change)).kind, 'head');
@@ -104,10 +112,61 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
   });
 
   it('reads the whole where an edit changes what the list is', () => {
-    const live = new LiveManifest(text, 'yaml');
+    const live = following(text);
     const at = text.indexOf('sources:');
     const change: TextChange = { start: at, end: at, text: 'x-' };
     assert.equal(live.edit(change, applied(text, change)).kind, 'whole');
     assert.deepEqual(live.manifest.sources, []);
+  });
+
+  /** Puts text in the place of the first `old`. */
+  function replaced(live: LiveManifest, old: string, text: string): string {
+    const start = live.text.indexOf(old);
+    assert.notEqual(start, -1);
+    const change = { start, end: start + old.length, text };
+    const { kind } = live.edit(change, applied(live.text, change));
+    assert.deepEqual(told(live.manifest), told(readManifest(live.text, live.manifest.format)));
+    return kind;
+  }
+
+  it('reads one item of JSON where only that changes, and the whole where it is broken', () => {
+    const json = `{ "manifest": 1, "product": "Pack", "sources": [
+  { "id": "a", "country": "AU" },
+  { "id": "b", "country": "AU" }
+], "waivers": [{}], "x-last": 1 }`;
+    const live = following(json, 'json');
+    const [first] = live.manifest.sources;
+    assert.equal(replaced(live, '"b", "country": "AU"', '"b", "country": "Australia"'), 'sources');
+    assert.equal(live.manifest.sources[0], first);
+    assert.equal(replaced(live, '"a"', '"a'), 'whole');
+    assert.equal(replaced(live, '"a', '"a"'), 'whole');
+    assert.equal(replaced(live, '"a"', '"c", "value": 1'), 'sources');
+    assert.equal(replaced(live, '"c"', '{}, "id": "c"'), 'whole');
+  });
+
+  it('reads one item where the head has anchors or is not plain, and the whole where its own anchors come in', () => {
+    const head =
+      'manifest: 1\nproduct: >\n  Pack\nx-a: &h { supplier: "One\\u0021", country: AU }\n';
+    const item = '  - <<: *h\n    id: a\n';
+    const live = following(`${head}sources:\n${item}${item.replace('a\n', 'b\n')}currency: USD\n`);
+    assert.equal(replaced(live, 'id: b', 'id: c\n    value: 1'), 'sources');
+    assert.equal(live.manifest.sources[1]?.supplier?.value, 'One!');
+    assert.equal(replaced(live, 'country: AU', 'country: CN'), 'whole');
+    assert.equal(replaced(live, 'id: a', 'id: &i a'), 'whole');
+  });
+
+  it('reads one item that has an anchor, and the whole where another item asks for it', () => {
+    const item = (id: string): string => `  - id: ${id}\n    country: AU\n`;
+    const live = following(`manifest: 1\nsources:\n${['a', 'b', 'c', 'd'].map(item).join('')}`);
+    assert.equal(replaced(live, 'id: b', 'id: &i b'), 'sources');
+    assert.equal(replaced(live, 'id: c\n    country: AU', 'id: c\n    country: *i'), 'sources');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'b');
+    assert.equal(replaced(live, 'id: d', 'id: *i'), 'sources');
+    assert.equal(replaced(live, 'id: a', 'id: &i a'), 'whole');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'b');
+    assert.equal(replaced(live, '&i b', 'b'), 'whole');
+    assert.equal(live.manifest.sources[2]?.country?.value, 'a');
+    assert.equal(replaced(live, 'country: AU', 'country: CN'), 'whole');
+    assert.equal(replaced(live, 'id: b', 'id: e'), 'sources');
   });
 });

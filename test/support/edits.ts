@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { TextChange } from '../../src/manifest/live-manifest';
+import type { TextChange } from '../../src/manifest/reread';
+
+/** A text as it stands in an editor. */
+export interface SomeText {
+  readonly text: string;
+  readonly format: 'yaml' | 'json';
+}
 
 const PLAIN = `  - id: a
     material: lithium
@@ -51,10 +57,59 @@ const manifestOf = (
     )
     .map(([head, all, tail]) => head + all.join('') + tail);
 
+/** Heads that `yaml` reads, two of them with an anchor that items use. */
+const HEADS_NOT_PLAIN = [
+  'manifest: 1\nproduct: >\n  A pack\n  of cells\nsources:\n',
+  'manifest: 1\nproduct: "Pack \\u00e9"\nx-a: &h { country: CN, stage: processing }\nsources:\n',
+  'x-a:\n  - &h\n    supplier: One\n    material: lithium\n  - *h\nmanifest: 1\nproduct: Pack\nsources:\n',
+];
+const WITH_ALIASES = [
+  ...CALM,
+  '  - <<: *h\n    id: n\n    country: AU\n',
+  '  - { <<: *h, id: o, value: 3 }\n',
+  '  - id: p\n    x-r: R&D\n    supplier: "R \\& D"\n    inputs: [*h]\n',
+];
+
+const JSON_ITEMS = [
+  '{ "id": "a", "material": "lithium", "stage": "extraction", "supplier": "One", "country": "AU", "value": 10 }',
+  '{\n      "id": "b",\n      "material": "lithium",\n      "stage": "processing",\n      "supplier": "Two }, {",\n      "country": "CN",\n      "inputs": ["a"]\n    }',
+  '{}',
+  '"text"',
+  '{ "id": "c", "waivers": [{ "rule": "china-source" }] }',
+];
+const JSON_HEADS = [
+  '{\n  "manifest": 1,\n  "product": "Pack",\n  "sources": [\n    ',
+  '\uFEFF{ "suppliers": { "One": {} }, "sources": [ ',
+];
+const JSON_TAILS = [
+  '\n  ]\n}\n',
+  '], "currency": "USD", "waivers": [{ "rule": "knowledge-age" }], "other": 1 }',
+  ']',
+];
+const json = fc
+  .tuple(
+    fc.constantFrom(...JSON_HEADS),
+    fc.array(fc.constantFrom(...JSON_ITEMS), { minLength: 1, maxLength: 6 }),
+    fc.constantFrom(...JSON_TAILS),
+  )
+  .map(([head, items, tail]) => head + items.join(',\n    ') + tail);
+
+const inFormat =
+  (format: SomeText['format']) =>
+  (text: string): SomeText => ({ text, format });
+
 /** Texts as they stand in an editor while somebody writes: most can be read item by item. */
-export const manifestText = fc.oneof(
-  { weight: 4, arbitrary: manifestOf(HEADS.slice(0, 2), CALM, TAILS.slice(0, 4)) },
-  { weight: 1, arbitrary: manifestOf(HEADS, ITEMS, TAILS) },
+export const manifestText: fc.Arbitrary<SomeText> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: manifestOf(HEADS.slice(0, 2), CALM, TAILS.slice(0, 4)).map(inFormat('yaml')),
+  },
+  { weight: 1, arbitrary: manifestOf(HEADS, ITEMS, TAILS).map(inFormat('yaml')) },
+  {
+    weight: 1,
+    arbitrary: manifestOf(HEADS_NOT_PLAIN, WITH_ALIASES, TAILS).map(inFormat('yaml')),
+  },
+  { weight: 1, arbitrary: json.map(inFormat('json')) },
 );
 
 const TYPED = [

@@ -9,6 +9,7 @@ export const unresolvedReference: Rule = {
   title: 'An input or import that leads nowhere',
   severity: 'error',
   group: 'form',
+  needsAll: true,
   step({ inputs }, context, report) {
     for (const input of inputs) {
       if (input.step) continue;

@@ -8,6 +8,7 @@ export const exportRestriction: Rule = {
   title: 'A step whose country restricts the export',
   severity: 'information',
   group: 'sourcing',
+  needsAll: true,
   step(step, { knowledge, asOf }, report) {
     const { country, source } = step;
     if (!country || !source.country || asOf === undefined) return;

@@ -1,0 +1,126 @@
+import { readJson } from './json-node';
+import type { Unit } from './model';
+import { endOf } from './model';
+import { columnOf, scanItems } from './outline';
+import type { ItemisedManifest } from './read';
+import type { Item } from './read-item';
+import { itemOf, ItemReader } from './read-item';
+import type { Anchors } from './yaml-node';
+import { YamlReader } from './yaml-node';
+
+/** A stretch of the old text, in UTF-16 units, and what stands there now. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** By how much a change moves what stands behind it. */
+export const moveOf = ({ start, end, text }: TextChange): number => text.length - (end - start);
+
+/** Items that take the place of others, in the new text. */
+export interface Reread {
+  /** The first item that makes way. */
+  readonly first: number;
+  readonly count: number;
+  readonly fresh: readonly Item[];
+}
+
+/** A manifest and its text before the edit. */
+export interface Before extends Pick<ItemisedManifest, 'after' | 'anchors' | 'hasPlainHead'> {
+  readonly text: string;
+  readonly items: readonly Item[];
+}
+
+/** An item of JSON in its array in the document's object. */
+const JSON_DEPTH = 2;
+
+/** Reads the items again that an edit touches; undefined where it touches more than items of YAML. */
+export function rereadYaml(before: Before, change: TextChange, text: string): Reread | undefined {
+  const { items, after } = before;
+  const resume = after.offset;
+  const by = moveOf(change);
+  if (change.start < startOf(items, 0) || change.end > resume) return undefined;
+  // The character before counts, too: what is cut off there ends an item in another way.
+  const first = indexAt(items, change.start - 1);
+  const from = startOf(items, first);
+  const changedTo = change.end + by;
+  let next = first + 1;
+  const isOld = (line: number): boolean => {
+    if (line < changedTo) return false;
+    while (next < items.length && startOf(items, next) + by < line) next++;
+    return next < items.length ? startOf(items, next) + by === line : line === resume + by;
+  };
+  const column = columnOf(before.text, startOf(items, 0));
+  const scan = scanItems(text, from, first === 0 ? -1 : column, isOld);
+  if (!isOld(scan.end) || scan.starts[0] !== from) return undefined;
+  // An item may follow only where its dash stands as those before.
+  if (next < items.length && columnOf(text, scan.end) > scan.indent) return undefined;
+  if (first === 0 && scan.indent !== column) return undefined;
+  const anchors = text.slice(from, scan.end).includes('*')
+    ? anchorsBefore(before, first)
+    : undefined;
+  const reader = new ItemReader(text, new YamlReader(anchors));
+  const fresh = scan.starts.map((start, index) =>
+    reader.read({ start, end: scan.starts[index + 1] ?? scan.end }, scan.indent),
+  );
+  const reread = { first, count: next - first, fresh };
+  return reachesOthers(before, reread) ? undefined : reread;
+}
+
+/** What anchors stand for at an item: the last of each name counts. */
+function anchorsBefore({ items, anchors }: Before, index: number): Anchors {
+  const known = new Map(anchors);
+  for (let at = 0; at < index; at++) {
+    const links = items[at]?.links;
+    if (links) for (const [name, anchored] of links.defined) known.set(name, anchored);
+  }
+  return known;
+}
+
+/** Whether an anchor comes, goes or changes that something else asks for. */
+function reachesOthers({ items, hasPlainHead }: Before, { first, count, fresh }: Reread): boolean {
+  const old = items.slice(first, first + count);
+  const names = [...old, ...fresh].flatMap(({ links }) => [...(links?.defined.keys() ?? [])]);
+  if (names.length === 0) return false;
+  const isAskedFor = ({ links }: Item, index: number): boolean =>
+    (index < first || index >= first + count) &&
+    links !== undefined &&
+    names.some((name) => links.asked.has(name));
+  return !hasPlainHead || items.some(isAskedFor);
+}
+
+/** Reads the item again that an edit stays inside; undefined where it is no object of its own by then. */
+export function rereadJson(
+  { items }: Before,
+  change: TextChange,
+  text: string,
+): Reread | undefined {
+  const first = indexAt(items, change.start);
+  const item = items[first];
+  const [source] = item?.sources ?? [];
+  if (!item || !source) return undefined;
+  const start = item.unit.offset;
+  const end = endOf(source.place);
+  if (change.start <= start || change.end >= end) return undefined;
+  const own = text.slice(start, end + moveOf(change));
+  const { root, mistakes } = readJson(own, JSON_DEPTH);
+  if (mistakes.length > 0 || root?.kind !== 'map') return undefined;
+  if (root.start !== 0 || root.end !== own.length) return undefined;
+  const unit: Unit = { offset: start };
+  return { first, count: 1, fresh: [itemOf(root, unit, text, false)] };
+}
+
+const startOf = (items: readonly Item[], index: number): number => items[index]?.unit.offset ?? 0;
+
+/** The last of the items that start at or before an offset. */
+function indexAt(items: readonly Item[], offset: number): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(items, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
