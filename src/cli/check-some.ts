@@ -26,15 +26,22 @@ export async function checkSome(
   const imports: (readonly string[])[] = [];
   const errors: string[] = [];
   for (const file of files) {
-    const { result, reached } = await checker.check(file).catch((error: unknown) => ({
-      // A mistake of the program costs no more than this file.
-      result: { file, error: `The check of this file failed: ${String(error)}.` },
-      reached: [],
-    }));
+    const { result, reached, text } = await checkOne(file, checker, format);
     tally.add(result);
-    texts.push(format.file(result));
+    texts.push(text);
     imports.push(reached);
     if ('error' in result) errors.push(`${file}: ${result.error}`);
   }
   return { texts, tally: { ...tally }, imports, errors, brokenPolicies: checker.policies.broken };
+}
+
+/** A mistake of the program, or more than can be printed, costs no more than the one file. */
+async function checkOne(file: string, checker: FileChecker, format: Format) {
+  try {
+    const { result, reached } = await checker.check(file);
+    return { result, reached, text: format.file(result) };
+  } catch (error) {
+    const result = { file, error: `The check of this file failed: ${String(error)}.` };
+    return { result, reached: [], text: format.file(result) };
+  }
 }

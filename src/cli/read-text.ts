@@ -6,8 +6,8 @@ import type { Unreadable } from '../manifest/unreadable';
 export type ReadText =
   { readonly text: string } | { readonly error: string; readonly why: Unreadable };
 
-/** Larger files are no manifests, and reading them would only use up memory. */
-const MOST_MEGABYTES = 200;
+/** Larger files are no manifests; the editor hands over no larger ones. */
+const MOST_MEGABYTES = 50;
 
 /** Reads a file of text from the disk. Never throws. */
 export async function readText(path: string): Promise<ReadText> {

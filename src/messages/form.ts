@@ -59,7 +59,13 @@ function structure(problem: StructureProblem): string {
     case 'empty-file':
       return 'The file is empty. A manifest begins with “manifest: 1”, a product and its sources.';
     case 'too-large':
-      return `More than ${problem.limit} are not in the plain block form and are not read. Split the file or write its sources as a plain list.`;
+      return `More than ${problem.limit} beside sources in the plain block form are not read. Split the file, or write its sources as a plain list.`;
+    case 'too-many': {
+      const limit = problem.limit.toLocaleString('en');
+      return problem.what === 'sources'
+        ? `Only the first ${limit} sources of a file are read. Split it, and import its parts.`
+        : `There are more than ${limit} mistakes of form; those from here on are not told. Mend the others first.`;
+    }
     case 'missing-key':
       return `${partName(problem.of)} has no ${quoted(problem.key)}. Add it.`;
     case 'missing-subject':

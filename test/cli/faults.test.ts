@@ -71,7 +71,7 @@ const UNREADABLE: Readonly<Record<string, readonly [(path: string) => void, stri
       writeFileSync(path, manifest());
       truncateSync(path, 250_000_000);
     },
-    'The file is too large: it has more than 200 MB.',
+    'The file is too large: it has more than 50 MB.',
   ],
   denied: [
     (path) => {

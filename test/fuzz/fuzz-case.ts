@@ -1,4 +1,4 @@
-import type { TextChange } from '../../src/manifest/live-manifest';
+import type { TextChange } from '../../src/manifest/reread';
 
 /** What one run of the fuzzer looks at: a manifest, and files that it may import. */
 export interface FuzzCase {

@@ -5,7 +5,7 @@ import { keptCases } from './kept';
 import { checkCase } from './oracles';
 import { Random } from './random';
 
-const COUNT = Number(process.env['CASES'] ?? 400);
+const COUNT = Number(process.env['CASES'] ?? 200);
 /** A run of the fuzzer takes its own seed; a test is the same every time. */
 const SEED = 1;
 

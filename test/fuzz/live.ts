@@ -1,7 +1,7 @@
 import type { Analysis } from '../../src/analysis/analysis';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { formatOf } from '../../src/manifest/file-names';
-import type { TextChange } from '../../src/manifest/live-manifest';
+import type { TextChange } from '../../src/manifest/reread';
 import { groundOf } from './core';
 import type { FuzzCase } from './fuzz-case';
 
