@@ -39,6 +39,8 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
     ['expires', expires],
   ] as const;
   const { source } = finding;
+  // What is there already may not be seen beside a mistake.
+  if (source && isBroken(source, manifest)) return [];
   // Behind a document mark a key would be of another document.
   if (!source && /^(?:---|\.\.\.)/m.test(page.text)) return [];
   const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
