@@ -9,3 +9,9 @@ export const isBroken = (source: Source, { problems }: Pick<Manifest, 'problems'
       (place.unit === source.unit ||
         (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
   );
+
+/** Whether there is a mistake of syntax around the sources. */
+export function isBrokenAround({ keys, problems }: Pick<Manifest, 'keys' | 'problems'>): boolean {
+  const around = new Set([...keys.values()].map(({ unit }) => unit));
+  return problems.some(({ ruleId, place }) => ruleId === 'yaml-syntax' && around.has(place.unit));
+}

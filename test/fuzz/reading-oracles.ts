@@ -60,6 +60,8 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
   } catch {
     return; // Aliases that lead nowhere or bring too much forth.
   }
+  // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
+  if (data !== null && !isMapping(data)) return;
   const list = (data as { sources?: unknown } | null)?.sources;
   const count = Array.isArray(list) ? list.filter(isMapping).length : 0;
   if (count !== manifest.sources.length) {
