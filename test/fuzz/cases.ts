@@ -8,16 +8,39 @@ import { mutated } from './mutate';
 import { withPolicy } from './policies';
 import type { Random } from './random';
 import { fromSuite } from './suite';
+import { VALUES } from './words';
 
 const known = corpus();
 
 /** Any case. */
 export function anyCase(random: Random): FuzzCase {
   if (random.chance(0.03)) return hostile(random);
+  if (random.chance(0.005)) return withEdits(long(random), random, Infinity);
   const plain = anyManifest(random);
   const led = random.chance(0.15) ? withPolicy(plain, random) : plain;
   if (random.chance(0.25)) return withEdits(led, random);
   return random.chance(0.1) ? asBytes(led, random) : led;
+}
+
+/** Longer than what is read and judged as a whole before any of it is shown, with something odd in it. */
+function long(random: Random): FuzzCase {
+  const item = (id: string): string =>
+    `  - id: ${id}\n    material: lithium\n    stage: processing\n    supplier: x\n    country: CN\n`;
+  const part = Array.from({ length: 1200 }, (_, index) => item(`s${String(index)}`)).join('');
+  const { text } = anyManifest(random);
+  const head = 'manifest: 1\nproduct: x\nasOf: 2024-06-30\nsources:\n';
+  const odd = random.pick([
+    item('odd'),
+    `  - ${random.pick(VALUES)}\n`,
+    mutated(item('odd'), random),
+  ]);
+  const end = random.chance(0.3) ? text : 'currency: USD\n';
+  return {
+    origin: 'a long manifest',
+    file: 'main.sourcing.yaml',
+    text: `${head}${part}${odd}${part.replaceAll('id: s', 'id: t')}${end}`,
+    imports: {},
+  };
 }
 
 function anyManifest(random: Random): FuzzCase {

@@ -67,8 +67,8 @@ const GESTURES: readonly Gesture[] = [
 ];
 
 /** The case with edits that somebody makes in it, one gesture after another. */
-export function withEdits(fuzzCase: FuzzCase, random: Random): FuzzCase {
-  if (fuzzCase.text.length > MOST_CHARACTERS) return fuzzCase;
+export function withEdits(fuzzCase: FuzzCase, random: Random, most = MOST_CHARACTERS): FuzzCase {
+  if (fuzzCase.text.length > most) return fuzzCase;
   const edits: TypedEdit[] = [];
   let { text } = fuzzCase;
   for (let count = 1 + random.below(8); count > 0; count--) {
@@ -77,7 +77,7 @@ export function withEdits(fuzzCase: FuzzCase, random: Random): FuzzCase {
       edits.push({ ...edit, rests: index === gesture.length - 1 && random.chance(0.7) });
       text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     });
-    if (text.length > MOST_CHARACTERS) break;
+    if (text.length > most) break;
     // Undone again, step by step, as an editor does it.
     if (random.chance(0.2)) {
       const { undo, before } = undone(fuzzCase.text, edits, gesture.length);
