@@ -5,7 +5,7 @@ import { formatOf } from '../manifest/file-names';
 import { Lines } from '../manifest/lines';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
-import { DIRECTION } from '../messages/words';
+import { listed } from '../messages/words';
 import { LIST_PAPERWORK } from './command-names';
 import { textOf } from './file-text';
 import { manifestFiles } from './manifest-files';
@@ -88,15 +88,12 @@ function rowOf({ kind, expires, title, on, reason }: Ending, location: vscode.Lo
   const state = expires < today() ? 'ended' : 'ends';
   return {
     label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${expires}`,
-    description: plain(
+    description: listed(
       `${kind === 'waiver' ? 'waiver of' : 'evidence'} ${title}${on === undefined ? '' : `, ${on}`}`,
     ),
-    detail: plain(
+    detail: listed(
       `${state} ${expires}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
     ),
     location,
   };
 }
-
-/** Text of a manifest in a list of the editor, where `$(name)` would be a picture. */
-const plain = (text: string): string => text.replaceAll('$(', '\\$(').replace(DIRECTION, '');
