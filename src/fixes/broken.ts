@@ -2,11 +2,16 @@ import type { Manifest, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 
 /** Whether a source has a mistake of syntax: what is copied or taken away there may be another thing than it seems. */
-export const isBroken = (source: Source, { problems }: Pick<Manifest, 'problems'>): boolean =>
+export const isBroken = (
+  source: Source,
+  { format, problems }: Pick<Manifest, 'format' | 'problems'>,
+): boolean =>
   problems.some(
     ({ ruleId, place }) =>
       ruleId === 'yaml-syntax' &&
-      (place.unit === source.unit ||
+      // Of broken JSON only the first mistake is known, wherever the others are.
+      (format === 'json' ||
+        place.unit === source.unit ||
         (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
   );
 

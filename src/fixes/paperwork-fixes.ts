@@ -112,6 +112,8 @@ function removeEntry(
   page: Page,
 ): TextEdit | undefined {
   if (source && count === 1 && source.keys.has(key)) {
+    // Without its only key there would be no source.
+    if (source.keys.size === 1) return undefined;
     const whole = removeKey(page, source, key);
     if (whole) return whole;
   }

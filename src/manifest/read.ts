@@ -170,11 +170,7 @@ class ManifestReader {
     if (last) this.#sourcesEnd = contentEnd(this.#text, last);
 
     const plain = first
-      ? readPlainYaml(
-          this.#text.slice(0, cut) + this.#text.slice(resume),
-          0,
-          cut + this.#text.length - resume,
-        )
+      ? readPlainYaml(aroundItems(this.#text, cut, resume), 0, cut + this.#text.length - resume)
       : readPlainYaml(this.#text, 0, this.#text.length);
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
@@ -192,7 +188,7 @@ class ManifestReader {
     cut: number,
     resume: number,
   ): Generator<undefined, void> {
-    const unit = this.#yaml.parse(this.#text.slice(0, cut) + this.#text.slice(resume));
+    const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const entries: Entry[] = [];
     if (unit.isMap) {
@@ -313,6 +309,13 @@ class ManifestReader {
   #inside(unit: Unit, start: number, end: number): { start: number; end: number } {
     return inside(this.#text, unit, start, end);
   }
+}
+
+/** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
+function aroundItems(text: string, cut: number, resume: number): string {
+  const before = text.slice(0, cut);
+  const ink = before.trimEnd().length;
+  return before.slice(0, ink) + before.slice(ink).replaceAll('\t', ' ') + text.slice(resume);
 }
 
 function listIn(entries: readonly Entry[]): SeqNode | undefined {

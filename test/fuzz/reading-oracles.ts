@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import type { Located, Manifest } from '../../src/manifest/model';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
@@ -39,6 +39,8 @@ function isShown(each: Located<string>, text: string): boolean {
 /** The manifest is cut at its sources; `yaml` reads the whole text at once. */
 function checkAgainstYaml(text: string, manifest: Manifest): void {
   const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: 'error' });
+  // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
+  if (document.contents && !isMap(document.contents)) return;
   const isBroken = manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax');
   if (document.errors.length > 0) {
     if (isBroken) return;
@@ -60,8 +62,6 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
   } catch {
     return; // Aliases that lead nowhere or bring too much forth.
   }
-  // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
-  if (data !== null && !isMapping(data)) return;
   const list = (data as { sources?: unknown } | null)?.sources;
   const count = Array.isArray(list) ? list.filter(isMapping).length : 0;
   if (count !== manifest.sources.length) {
