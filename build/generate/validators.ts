@@ -69,7 +69,7 @@ async function writeValidators(
     schemas,
   });
   addFormats(ajv, ['date']);
-  const code = standaloneCode(ajv, { ...names });
+  const code = linear(standaloneCode(ajv, { ...names }));
   await mkdir(out, { recursive: true });
   await build({
     stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
@@ -81,6 +81,16 @@ async function writeValidators(
   });
   const declared = Object.keys(names).map((name) => `export const ${name}: Validator;\n`);
   await writeFile(`${out}/validators.d.ts`, DECLARATION + declared.join(''));
+}
+
+/** What is wrong with many entries of a list is put together by ajv in lists that are copied for each of them. */
+function linear(code: string): string {
+  const copies = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
+  if (!copies.test(code)) throw new Error('ajv joins its errors in another way now.');
+  return code.replace(
+    copies,
+    'if (vErrors === null) vErrors = $1.errors; else for (const each of $1.errors) vErrors.push(each);',
+  );
 }
 
 const DECLARATION = `import type { ErrorObject } from 'ajv';

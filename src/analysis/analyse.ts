@@ -161,11 +161,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
     holdings,
     regimes,
     importedIds: importedIdsOf(input),
-    missingImports: new Set(
-      manifest.imports
-        .filter(({ value }) => !files.get(resolveImport(file, value)))
-        .map(({ value }) => value),
-    ),
+    missingImports: missingImportsOf(input),
   };
 }
 
@@ -175,6 +171,16 @@ function judgedDay({ asOf, manifest, today }: AnalysisInput): Day | undefined {
   if (!manifest.keys.has('asOf')) return today;
   const own = manifest.asOf?.value;
   return own !== undefined && isDay(own) ? own : undefined;
+}
+
+function missingImportsOf(input: AnalysisInput): Context['missingImports'] {
+  const { manifest, file, files, unreadable } = input;
+  return new Map(
+    manifest.imports.flatMap(({ value }) => {
+      const key = resolveImport(file, value);
+      return files.get(key) ? [] : [[value, unreadable?.get(key)] as const];
+    }),
+  );
 }
 
 function importedIdsOf({ manifest, file, files }: AnalysisInput): Map<string, string> {

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Manifest } from '../manifest/model';
+import type { Unreadable } from '../manifest/unreadable';
 import type { Policy } from '../policy/policy';
 import type { Context } from './context';
 import type { Finding } from './finding';
@@ -12,6 +13,8 @@ export interface AnalysisInput {
   readonly file: string;
   /** Every file that is reached by imports, over any number of files, by key; null: it cannot be read. */
   readonly files: ReadonlyMap<string, Manifest | null>;
+  /** Why those that are null cannot be read, as far as it is known. */
+  readonly unreadable?: ReadonlyMap<string, Unreadable>;
   /** With what the policy adds. */
   readonly knowledge: Knowledge;
   /** Default: no policy. */

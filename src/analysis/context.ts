@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Manifest, Supplier } from '../manifest/model';
+import type { Unreadable } from '../manifest/unreadable';
 import type { Policy } from '../policy/policy';
 import type { JudgedRegime } from '../regimes/judge';
 import type { Graph } from './graph';
@@ -29,6 +30,6 @@ export interface Context {
   readonly regimes: readonly JudgedRegime[];
   /** Ids of the steps of the manifest's own imports, each with the import that has it. */
   readonly importedIds: ReadonlyMap<string, string>;
-  /** The manifest's own imports that lead nowhere. */
-  readonly missingImports: ReadonlySet<string>;
+  /** The manifest's own imports that lead nowhere, and why, where it is known. */
+  readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
 }

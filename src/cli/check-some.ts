@@ -23,10 +23,21 @@ export async function checkSome(
   const texts: string[] = [];
   const errors: string[] = [];
   for (const file of files) {
-    const { result } = await checker.check(file);
+    const { result, text } = await checkOne(file, checker, format);
     tally.add(result);
-    texts.push(format.file(result));
+    texts.push(text);
     if ('error' in result) errors.push(`${file}: ${result.error}`);
   }
   return { texts, tally: { ...tally }, errors, brokenPolicies: checker.policies.broken };
+}
+
+/** A mistake of the program, or more than can be printed, costs no more than the one file. */
+async function checkOne(file: string, checker: FileChecker, format: Format) {
+  try {
+    const { result } = await checker.check(file);
+    return { result, text: format.file(result) };
+  } catch (error) {
+    const result = { file, error: `The check of this file failed: ${String(error)}.` };
+    return { result, text: format.file(result) };
+  }
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Checked } from './check-some';
 import { checkSome } from './check-some';
@@ -10,9 +10,11 @@ import type { Format } from './format';
 import { Tally } from './format';
 import type { FormatName } from './format-of';
 import { formatOf } from './format-of';
+import { decoded } from './read-text';
 import type { Sink } from './sink';
 import { fileSink, streamSink } from './sink';
 import type { Terminal } from './terminal';
+import { UsageError } from './terminal';
 
 export interface CheckOptions {
   readonly stdinFilename: string;
@@ -44,14 +46,19 @@ export async function check(
   const hasInput = paths.includes('-');
   if (hasInput) {
     names.push(options.stdinFilename);
-    const { text } = await import('node:stream/consumers');
-    checker.override(options.stdinFilename, await text(terminal.stdin));
+    const { buffer } = await import('node:stream/consumers');
+    checker.override(options.stdinFilename, decoded(await buffer(terminal.stdin)));
   }
   const sorted = [...new Set(names)].sort();
 
-  const sink =
-    options.output === undefined ? streamSink(terminal.stdout) : await fileSink(options.output);
-  const colours = options.output === undefined && terminal.stdout.isTTY === true;
+  const { output } = options;
+  if (output !== undefined && sorted.some((file) => resolve(file) === resolve(output))) {
+    throw new UsageError(
+      `${output} is one of the manifests that are checked. Write the results to another file.`,
+    );
+  }
+  const sink = output === undefined ? streamSink(terminal.stdout) : await fileSink(output);
+  const colours = output === undefined && terminal.stdout.isTTY === true;
   const cores = hasInput || sorted.length <= FEW_FILES ? 1 : availableParallelism();
   const format = formatOf(options.format, colours);
   const checked =

@@ -4,6 +4,7 @@ import { knowledgeData } from '../knowledge/generated/knowledge';
 import { Lines } from '../manifest/lines';
 import { FileStore } from './file-store';
 import { Policies } from './policies';
+import type { ReadText } from './read-text';
 import type { FileResult } from './result';
 import { resultOf } from './result';
 
@@ -29,9 +30,9 @@ export class FileChecker {
     this.#settings = settings;
   }
 
-  /** Text that stands for a file, whatever is on the disk. */
-  override(file: string, text: string): void {
-    this.#store.override(file, text);
+  /** What stands for a file, whatever is on the disk. */
+  override(file: string, read: ReadText): void {
+    this.#store.override(file, read);
   }
 
   /** What is found in a file, and the others that its imports lead to, as absolute paths. */
@@ -41,11 +42,12 @@ export class FileChecker {
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today } = this.#settings;
     const key = this.#store.keyOf(file);
-    const files = await this.#store.reached(file);
+    const { files, unreadable } = await this.#store.reached(file);
     const analysis = analyse({
       manifest: read.manifest,
       file: key,
       files,
+      unreadable,
       knowledge,
       policy,
       today,

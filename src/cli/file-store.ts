@@ -1,15 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { AnalysisInput } from '../analysis/analysis';
 import { resolveImport } from '../manifest/imports';
 import { formatOf } from '../manifest/file-names';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
-
-/** Larger files are no manifests, and reading them would only use up memory. */
-const MOST_BYTES = 200_000_000;
+import type { Unreadable } from '../manifest/unreadable';
+import type { ReadText } from './read-text';
+import { readText } from './read-text';
 
 export type ReadFile =
-  { readonly text: string; readonly manifest: Manifest } | { readonly error: string };
+  | { readonly text: string; readonly manifest: Manifest }
+  | { readonly error: string; readonly why: Unreadable };
+
+export type Reached = Required<Pick<AnalysisInput, 'files' | 'unreadable'>>;
 
 /** Characters of imported manifests that are kept, which take about twenty times as much memory. */
 const MOST_KEPT = 4_000_000;
@@ -26,9 +29,10 @@ export class FileStore {
     return resolve(file).replaceAll('\\', '/');
   }
 
-  /** Text that stands for a file, whatever is on the disk. */
-  override(file: string, text: string): void {
-    this.#read.set(this.keyOf(file), Promise.resolve(parse(file, text)));
+  /** What stands for a file, whatever is on the disk. */
+  override(file: string, read: ReadText): void {
+    const stands = 'error' in read ? read : parse(file, read.text);
+    this.#read.set(this.keyOf(file), Promise.resolve(stands));
   }
 
   read(file: string): Promise<ReadFile> {
@@ -53,15 +57,20 @@ export class FileStore {
     }
   }
 
-  /** Every file that imports lead to from here, over any number of files; null: unreadable. */
-  async reached(file: string): Promise<Map<string, Manifest | null>> {
+  /**
+   * Every file that imports lead to from here, over any number of files; null: unreadable, and why is
+   * told beside them.
+   */
+  async reached(file: string): Promise<Reached> {
     const reached = new Map<string, Manifest | null>();
+    const unreadable = new Map<string, Unreadable>();
     const waiting = [this.keyOf(file)];
     const seen = new Set(waiting);
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
       const read = await this.read(key);
       const manifest = 'error' in read ? null : read.manifest;
       reached.set(key, manifest);
+      if ('error' in read) unreadable.set(key, read.why);
       if (reached.size > 1 && !this.#imported.has(key)) {
         const size = 'error' in read ? 0 : read.text.length;
         this.#imported.set(key, size);
@@ -75,41 +84,16 @@ export class FileStore {
         }
       }
     }
-    return reached;
+    return { files: reached, unreadable };
   }
 }
 
 async function load(path: string): Promise<ReadFile> {
-  try {
-    const file = await stat(path);
-    if (file.isDirectory()) return { error: 'This is a folder.' };
-    // A pipe or a device may never end.
-    if (!file.isFile()) return { error: 'This is no regular file; - reads standard input.' };
-    if (file.size > MOST_BYTES) return { error: 'The file is too large for a manifest.' };
-    const bytes = await readFile(path);
-    if (bytes.includes(0)) return { error: 'The file is not text.' };
-    return parse(path, bytes.toString('utf8'));
-  } catch (error) {
-    return { error: whyUnreadable(error as NodeJS.ErrnoException) };
-  }
+  const read = await readText(path);
+  return 'error' in read ? read : parse(path, read.text);
 }
 
-function parse(file: string, text: string): ReadFile {
-  // Lines and columns count from the first character behind a byte order mark, as in the editor.
-  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return { text: plain, manifest: readManifest(plain, formatOf(file)) };
-}
-
-function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
-  switch (code) {
-    case 'ENOENT':
-      return 'No such file.';
-    case 'EACCES':
-    case 'EPERM':
-      return 'The file cannot be read: permission denied.';
-    case 'ELOOP':
-      return 'The file cannot be read: its links go round in a circle.';
-    default:
-      return `The file cannot be read: ${message}`;
-  }
-}
+const parse = (file: string, text: string): ReadFile => ({
+  text,
+  manifest: readManifest(text, formatOf(file)),
+});

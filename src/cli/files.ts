@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { isManifestName, MANIFEST_GLOBS } from '../manifest/file-names';
+import { isManifestName } from '../manifest/file-names';
+import { walk } from './walk';
 
 /**
  * The manifests that paths, folders and globs lead to, each as it was given: below a folder or glob,
- * that path joined with the rest. What leads nowhere is listed apart.
+ * that path joined with the rest. What leads nowhere is listed apart, folders that cannot be looked
+ * through among it.
  */
 export async function collectFiles(
   paths: readonly string[],
@@ -15,22 +17,22 @@ export async function collectFiles(
     if (kind === 'file') {
       files.push(path);
     } else if (kind === 'folder') {
-      const { glob } = await globbing();
-      const found = await glob([...MANIFEST_GLOBS], { cwd: path, dot: false, ignore: IGNORED });
-      files.push(...found.map((name) => joined(path, name)));
-    } else if ((await globbing()).isDynamicPattern(path)) {
-      const { glob } = await globbing();
-      const found = await glob(path.replaceAll('\\', '/'), { ignore: IGNORED });
-      files.push(...found.filter(isManifestName));
+      const below = await walk(path);
+      for (const file of below.files) files.push(file);
+      for (const folder of below.unreadable) missing.push(folder);
     } else {
-      missing.push(path);
+      // Loaded for globs only: the start of the program is most of its time.
+      const { glob, isDynamicPattern } = await import('tinyglobby');
+      if (isDynamicPattern(path)) {
+        const found = await glob(path.replaceAll('\\', '/'), { ignore: IGNORED });
+        for (const file of found) if (isManifestName(file)) files.push(file);
+      } else {
+        missing.push(path);
+      }
     }
   }
   return { files, missing };
 }
-
-/** Loaded for what is no plain file only: the start of the program is most of its time. */
-const globbing = () => import('tinyglobby');
 
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
@@ -40,9 +42,4 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function joined(folder: string, name: string): string {
-  if (folder === '.') return name;
-  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }

@@ -4,6 +4,6 @@ import type { Format } from './format';
 export const json: Format = {
   start: '[',
   between: ',',
-  file: (result) => `\n${JSON.stringify(result, undefined, 2).replace(/^/gm, '  ')}`,
+  file: (result) => `\n  ${JSON.stringify(result, undefined, 2).replaceAll('\n', '\n  ')}`,
   end: ({ checked, failed }) => (checked + failed === 0 ? ']\n' : '\n]\n'),
 };

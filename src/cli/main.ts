@@ -1,10 +1,7 @@
 import { run } from './program';
 
-// Whoever reads may have seen enough, as `head` has.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+// Who reads may have seen enough, as `head` has: what is found still decides the exit status.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 void run(process.argv.slice(2), {
   stdout: process.stdout,
@@ -13,6 +10,13 @@ void run(process.argv.slice(2), {
     return process.stdin;
   },
   now: () => new Date(),
-}).then((status) => {
-  process.exitCode = status;
-});
+}).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    // A mistake of the program: 1 would say that it ran.
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

@@ -70,7 +70,7 @@ function bounded(
 }
 
 function asValue(offer: Offer, { quote }: Typed, format: 'yaml' | 'json'): Offer {
-  const insert = written({ text: '', format }, offer.insert, quote);
+  const insert = written({ format }, offer.insert, quote);
   return { ...offer, insert, filter: `${quote}${offer.filter}` };
 }
 

@@ -79,13 +79,29 @@ function partOf(path: readonly (string | number)[]): KeyPart | undefined {
 }
 
 function typedInJson({ before, after }: Cursor): Typed {
-  const strings = /^(?:[^"]|"(?:[^"\\]|\\.)*")*/.exec(before)?.[0] ?? '';
-  if (strings.length < before.length) {
-    const text = before.slice(strings.length + 1);
+  const open = openQuote(before);
+  if (open !== undefined) {
+    const text = before.slice(open + 1);
     const rest = /^[^"]*"/.exec(after)?.[0].length ?? 0;
     return { text, quote: '"', before: text.length + 1, after: rest };
   }
-  return plain(/[\w.-]*$/.exec(before)?.[0] ?? '', /^[\w.-]*/.exec(after)?.[0] ?? '');
+  return plain(/(?<![\w.-])[\w.-]*$/.exec(before)?.[0] ?? '', /^[\w.-]*/.exec(after)?.[0] ?? '');
+}
+
+/** Where the text in quotes opens that a line of JSON ends in. A line may be all of a large file. */
+function openQuote(line: string): number | undefined {
+  let open: number | undefined;
+  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) {
+    if (open === undefined) open = at;
+    else if (!isEscaped(line, at)) open = undefined;
+  }
+  return open;
+}
+
+function isEscaped(line: string, at: number): boolean {
+  let start = at;
+  while (line[start - 1] === '\\') start--;
+  return (at - start) % 2 === 1;
 }
 
 /** `key: typed`, also as an item of a list and in braces; the list in brackets is part of it. */
@@ -93,6 +109,8 @@ const VALUE =
   /(?:^|[\s{,])["']?([A-Za-z]+)["']?\s*:\s+(?:\[(?:[^\]]*,)?\s*)?((["']?)([^"',[\]{}#]*))$/;
 /** `- typed` on a line of its own. */
 const ITEM = /^\s*- +((["']?)([^"',:[\]{}#]*))$/;
+/** Of a longer line only so much is looked at: the pattern of a value takes its square. */
+const LONGEST = 2000;
 const KEY = /^( *)(- *)?([\w-]*)$/;
 /** Quoted text, closed or not; an apostrophe within a word opens none. */
 const QUOTED = /(?<=^|[\s{[,])(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$))/g;
@@ -106,7 +124,7 @@ function siteInYaml(cursor: Cursor, analysis: Analysis): Site | undefined {
   const top = lastKey(manifest.keys, offset)?.key;
   const step = top === 'sources' ? stepAround(cursor, graph.own) : undefined;
   const inStep = step ? { step: step.step } : {};
-  const value = VALUE.exec(before);
+  const value = VALUE.exec(endOfLine(before));
   if (value) {
     const [, key = '', , quote = '', text = ''] = value;
     return { ...inStep, typed: typedInYaml(text, quote, after), wanted: { kind: 'value', key } };
@@ -158,6 +176,10 @@ function isInOwnBraces(cursor: Cursor, { source }: Step): boolean {
   );
   return depth === 1;
 }
+
+/** What a value is looked for in: the end of a line that no person wrote, from the next word on. */
+const endOfLine = (before: string): string =>
+  before.length <= LONGEST ? before : before.slice(-LONGEST).replace(/^[^\s{,]*/, '');
 
 function typedInYaml(text: string, quote: string, after: string): Typed {
   if (quote !== '"' && quote !== "'") {

@@ -246,12 +246,16 @@ export class ManifestDocuments {
   /** What a manifest is judged by: its imports and the policy. */
   async #groundOf(document: vscode.TextDocument, manifest: Manifest): Promise<Ground> {
     const root = homeOf(document);
-    const [imports, { policy, knowledge }] = await Promise.all([
+    const [{ files: imports, unreadable }, { policy, knowledge }] = await Promise.all([
       this.#imports.reached(root, manifest),
       this.#policies.policyFor(root),
     ]);
     const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
-    return { input: { file: root.path, imports: files, knowledge, policy }, knowledge, imports };
+    return {
+      input: { file: root.path, imports: files, unreadable, knowledge, policy },
+      knowledge,
+      imports,
+    };
   }
 
   #isOpen(entry: Entry): boolean {

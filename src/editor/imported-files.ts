@@ -4,9 +4,8 @@ import { resolveImport } from '../manifest/imports';
 import { Lines } from '../manifest/lines';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
-
-/** Larger files are no manifests; the editor itself hands over no larger ones. */
-const MOST_BYTES = 50_000_000;
+import type { Unreadable } from '../manifest/unreadable';
+import { textOf } from './file-text';
 
 /** A file as it was read, and where its lines start. */
 export interface ImportedFile {
@@ -15,8 +14,19 @@ export interface ImportedFile {
   readonly lines: Lines;
 }
 
+/** A file, or why there is none. */
+type Loaded =
+  | { readonly file: ImportedFile; readonly why?: undefined }
+  | { readonly file: null; readonly why: Unreadable };
+
+/** What imports lead to, by the key that `analyse` knows a file by; null: it cannot be read. */
+export interface Reached {
+  readonly files: ReadonlyMap<string, ImportedFile | null>;
+  readonly unreadable: ReadonlyMap<string, Unreadable>;
+}
+
 interface Entry {
-  readonly file: Promise<ImportedFile | null>;
+  readonly loaded: Promise<Loaded>;
   readonly watcher: vscode.Disposable;
 }
 
@@ -46,27 +56,23 @@ export class ImportedFiles {
     );
   }
 
-  /**
-   * Every file that imports lead to from a manifest, over any number of files, by the key that
-   * `analyse` knows it by; null: it cannot be read.
-   */
-  async reached(
-    root: vscode.Uri,
-    manifest: Manifest,
-  ): Promise<ReadonlyMap<string, ImportedFile | null>> {
+  /** Every file that imports lead to from a manifest, over any number of files. */
+  async reached(root: vscode.Uri, manifest: Manifest): Promise<Reached> {
     const reached = new Map<string, ImportedFile | null>();
+    const unreadable = new Map<string, Unreadable>();
     let next = targets(root.path, manifest);
     while (next.length > 0) {
       const fresh = [...new Set(next)].filter((key) => !reached.has(key) && key !== root.path);
-      const files = await Promise.all(fresh.map((key) => this.#read(key, root)));
+      const loaded = await Promise.all(fresh.map((key) => this.#read(key, root)));
       next = [];
       fresh.forEach((key, index) => {
-        const file = files[index] ?? null;
+        const { file = null, why } = loaded[index] ?? {};
         reached.set(key, file);
+        if (why) unreadable.set(key, why);
         if (file) next.push(...targets(key, file.manifest));
       });
     }
-    return reached;
+    return { files: reached, unreadable };
   }
 
   /** Stops watching every file but these. */
@@ -83,16 +89,16 @@ export class ImportedFiles {
     this.#subscriptions.dispose();
   }
 
-  async #read(key: string, root: vscode.Uri): Promise<ImportedFile | null> {
+  async #read(key: string, root: vscode.Uri): Promise<Loaded | undefined> {
     const uri = uriOf(key, root);
-    if (!uri) return null;
+    if (!uri) return undefined;
     const address = uri.toString();
     let entry = this.#entries.get(address);
     if (!entry) {
-      entry = { file: load(uri), watcher: this.#watch(uri) };
+      entry = { loaded: load(uri), watcher: this.#watch(uri) };
       this.#entries.set(address, entry);
     }
-    return entry.file;
+    return entry.loaded;
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
@@ -131,30 +137,10 @@ function targets(from: string, manifest: Manifest): string[] {
   return manifest.imports.map(({ value }) => resolveImport(from, value));
 }
 
-/** The text of a file: of the editor where it is open, else as stored; undefined where it is too large. */
-export const textOf = async (uri: vscode.Uri): Promise<string | undefined> =>
-  openText(uri) ?? (await storedText(uri));
-
-async function load(uri: vscode.Uri): Promise<ImportedFile | null> {
-  try {
-    const text = await textOf(uri);
-    if (text === undefined) return null;
-    return { uri, manifest: readManifest(text, formatOf(uri.path)), lines: new Lines(text) };
-  } catch {
-    // Missing, no rights, a folder, not text: the rules say so where it is imported.
-    return null;
-  }
-}
-
-function openText(uri: vscode.Uri): string | undefined {
-  const address = uri.toString();
-  return vscode.workspace.textDocuments
-    .find((document) => document.uri.toString() === address)
-    ?.getText();
-}
-
-async function storedText(uri: vscode.Uri): Promise<string | undefined> {
-  if ((await vscode.workspace.fs.stat(uri)).size > MOST_BYTES) return undefined;
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return vscode.workspace.decode(bytes, { uri });
+async function load(uri: vscode.Uri): Promise<Loaded> {
+  const read = await textOf(uri);
+  if ('why' in read) return { file: null, why: read.why };
+  const { text } = read;
+  const manifest = readManifest(text, formatOf(uri.path));
+  return { file: { uri, manifest, lines: new Lines(text) } };
 }

@@ -5,8 +5,9 @@ import { formatOf } from '../manifest/file-names';
 import { Lines } from '../manifest/lines';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
+import { listed } from '../messages/words';
 import { LIST_PAPERWORK } from './command-names';
-import { textOf } from './imported-files';
+import { textOf } from './file-text';
 import { manifestFiles } from './manifest-files';
 import { dayAfter, today } from './today';
 
@@ -64,8 +65,10 @@ async function endingRows(
   for (const uri of files) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ increment: 100 / files.length });
-    const text = await textOf(uri);
-    if (text === undefined) continue;
+    const read = await textOf(uri);
+    // One that cannot be read has its problem elsewhere, and costs none of the others.
+    if ('why' in read) continue;
+    const { text } = read;
     const lines = new Lines(text);
     for (const ending of endingBy(readManifest(text, formatOf(uri.path)), last)) {
       const [start, end] = [startOf(ending.place), endOf(ending.place)].map((offset) => {
@@ -85,8 +88,12 @@ function rowOf({ kind, expires, title, on, reason }: Ending, location: vscode.Lo
   const state = expires < today() ? 'ended' : 'ends';
   return {
     label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${expires}`,
-    description: `${kind === 'waiver' ? 'waiver of' : 'evidence'} ${title}${on === undefined ? '' : `, ${on}`}`,
-    detail: `${state} ${expires}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
+    description: listed(
+      `${kind === 'waiver' ? 'waiver of' : 'evidence'} ${title}${on === undefined ? '' : `, ${on}`}`,
+    ),
+    detail: listed(
+      `${state} ${expires}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
+    ),
     location,
   };
 }

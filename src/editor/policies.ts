@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Knowledge } from '../knowledge/knowledge';
 import { Lines } from '../manifest/lines';
+import type { Unreadable } from '../manifest/unreadable';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { readPolicy } from '../policy/read-policy';
-import { textOf } from './imported-files';
+import { textOf } from './file-text';
 
 /** The setting that names a policy for a folder's manifests. */
 export const POLICY_SETTING = 'sourcingCompliance.policy';
@@ -145,17 +146,30 @@ export class Policies {
   }
 
   async #load(uri: vscode.Uri): Promise<PolicyFile | undefined> {
-    let text: string | undefined;
-    try {
-      text = await textOf(uri);
-    } catch {
+    const read = await textOf(uri);
+    if ('why' in read) {
+      // One that is not there decides nothing; of any other it must be known that it does not apply.
+      if (read.why !== 'missing') this.#read.fire(this.#unreadable(uri, read.why));
       return undefined;
     }
-    if (text === undefined) return undefined;
+    const { text } = read;
     const shown = vscode.workspace.asRelativePath(uri);
     const file = { uri, lines: new Lines(text), ...readPolicy(text, shown, this.#base) };
     this.#read.fire(file);
     return file;
+  }
+
+  #unreadable(uri: vscode.Uri, why: Unreadable): PolicyFile {
+    const message = { key: 'unreadable-policy', args: { why } } as const;
+    const problem = {
+      ruleId: 'policy-schema',
+      start: 0,
+      end: 0,
+      message,
+      suggestions: [],
+    } as const;
+    const none = { policy: DEFAULT_POLICY, knowledge: this.#base };
+    return { uri, lines: new Lines(''), ...none, problems: [problem] };
   }
 
   #isNamed(path: string): boolean {

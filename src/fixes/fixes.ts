@@ -30,7 +30,8 @@ export function fixesFor(
   knowledge: Knowledge,
 ): Fix[] {
   if (finding.waiver) return [];
-  const page: Page = { text, format: analysis.manifest.format };
+  const { format, problems } = analysis.manifest;
+  const page: Page = { text, format, problems };
   return [...mendingFixes(finding, analysis, page, knowledge), ...waive(finding, analysis, page)];
 }
 

@@ -53,7 +53,8 @@ function rename(finding: Finding, value: string, page: Page): Fix[] {
 }
 
 function drop(finding: Finding, source: Source, key: string, page: Page): Fix[] {
-  const edits = together([removeKey(page, source, key)]);
+  // Without its only key there would be no source.
+  const edits = source.keys.size > 1 && together([removeKey(page, source, key)]);
   return edits ? [structure(finding, `Remove ${key.slice(0, 60)}`, edits, false)] : [];
 }
 
@@ -99,6 +100,9 @@ function addKey(finding: Finding, source: Source, key: string, page: Page): Fix[
   } else {
     const name = page.format === 'json' ? JSON.stringify(key) : key;
     const at = page.text.slice(0, end - 1).trimEnd().length;
+    // The comma may be there already, and a comment would swallow what is written behind it.
+    const row = page.text.slice(page.text.lastIndexOf('\n', at - 1) + 1, at);
+    if (page.text[at - 1] === ',' || row.includes('#')) return [];
     edit = { start: at, end: at, newText: `, ${name}: ${written(page, value)}` };
   }
   const from = edit.start + edit.newText.indexOf(': ') + 2;

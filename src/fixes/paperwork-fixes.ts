@@ -5,6 +5,7 @@ import { isWaivable } from '../analysis/waivers';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { RULES } from '../rules/catalogue';
+import { isBroken, isBrokenAround } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { addItem, removeItem } from './list-items';
 import type { Page } from './write';
@@ -17,11 +18,11 @@ const REASON = 'TBD';
 export function paperworkFixes(finding: Finding, analysis: Analysis, page: Page): Fix[] {
   switch (finding.ruleId) {
     case 'waiver-expired':
-      return [...renew(finding, analysis, page), ...removeWaiver(finding, page)];
+      return [...renew(finding, analysis, page), ...removeWaiver(finding, analysis, page)];
     case 'waiver-unused':
-      return [...rename(finding, page), ...removeWaiver(finding, page)];
+      return [...rename(finding, page), ...removeWaiver(finding, analysis, page)];
     case 'evidence-expired':
-      return [...renew(finding, analysis, page), ...removeEvidence(finding, page)];
+      return [...renew(finding, analysis, page), ...removeEvidence(finding, analysis, page)];
     default:
       return [];
   }
@@ -38,6 +39,8 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
     ['expires', expires],
   ] as const;
   const { source } = finding;
+  // What is there already may not be seen beside a mistake.
+  if (source ? isBroken(source, manifest) : isBrokenAround(manifest)) return [];
   // Behind a document mark a key would be of another document.
   if (!source && /^(?:---|\.\.\.)/m.test(page.text)) return [];
   const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
@@ -85,14 +88,16 @@ function rename(finding: Finding, page: Page): Fix[] {
   });
 }
 
-function removeWaiver(finding: Finding, page: Page): Fix[] {
+function removeWaiver(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
   const { waived, source } = finding;
+  if (source && isBroken(source, manifest)) return [];
   const edit = waived && removeEntry(waived.place, source, 'waivers', source?.waivers.length, page);
   return edit ? [change(finding, 'Remove the waiver', 'remove', [edit])] : [];
 }
 
-function removeEvidence(finding: Finding, page: Page): Fix[] {
+function removeEvidence(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
   const { source } = finding;
+  if (source && isBroken(source, manifest)) return [];
   const entry = source?.evidence.find(({ expires }) => expires === finding.place);
   const edit = entry && removeEntry(entry.place, source, 'evidence', source?.evidence.length, page);
   return edit ? [change(finding, 'Remove the evidence', 'remove', [edit])] : [];
@@ -107,6 +112,8 @@ function removeEntry(
   page: Page,
 ): TextEdit | undefined {
   if (source && count === 1 && source.keys.has(key)) {
+    // Without its only key there would be no source.
+    if (source.keys.size === 1) return undefined;
     const whole = removeKey(page, source, key);
     if (whole) return whole;
   }

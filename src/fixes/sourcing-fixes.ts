@@ -7,6 +7,7 @@ import { qualifies } from '../knowledge/standing';
 import { endOf, startOf } from '../manifest/model';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';
+import { isBroken } from './broken';
 import { applyEdits, placeAfter } from './fix';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
@@ -150,7 +151,7 @@ function addSecond(
     newText: edit.newText,
   }));
   const copy = applyEdits(page.text.slice(item.start, item.end), within);
-  const newText = item.before + copy.replace(/\s+$/, '') + item.after;
+  const newText = item.before + copy.trimEnd() + item.after;
   const place = placeAfter(
     within,
     within[inside.indexOf(naming)] ?? { start: 0, end: 0, newText: '' },
@@ -169,15 +170,6 @@ function addSecond(
     safe: false,
   };
 }
-
-/** A copy of a step with a mistake of syntax would have it a second time. */
-const isBroken = (source: Source, { problems }: Analysis['manifest']): boolean =>
-  problems.some(
-    ({ ruleId, place }) =>
-      ruleId === 'yaml-syntax' &&
-      (place.unit === source.unit ||
-        (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
-  );
 
 interface Item {
   readonly start: number;

@@ -1,11 +1,13 @@
-import type { Place, Source } from '../manifest/model';
+import type { Manifest, Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import { isBroken } from './broken';
 import type { TextEdit } from './fix';
 
 /** The text that is being edited, and how it is written. */
 export interface Page {
   readonly text: string;
   readonly format: 'yaml' | 'json';
+  readonly problems: Manifest['problems'];
 }
 
 /** Puts another text value in the place of one, quoted as the old one is. Undefined behind an alias. */
@@ -23,7 +25,7 @@ const isIndirect = (old: string): boolean => /^(?:[*&!|>]|<<)/.test(old) || old.
 const PLAIN = /^(?:[A-Za-z_./][\w./#()+-]*(?: [\w./()+-]+)*|\d{4}-\d\d-\d\d)$/;
 const SPECIAL = /^(?:true|false|null|~|\.inf|\.nan)$/i;
 
-export function written(page: Page, value: string, old = ''): string {
+export function written(page: Pick<Page, 'format'>, value: string, old = ''): string {
   if (page.format === 'json' || old.startsWith('"')) return JSON.stringify(value);
   if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   return PLAIN.test(value) && !SPECIAL.test(value) ? value : JSON.stringify(value);
@@ -42,7 +44,7 @@ export function removeKey(page: Page, source: Source, key: string): TextEdit | u
   const places = [...source.keys.entries()].sort(([, a], [, b]) => startOf(a) - startOf(b));
   const index = places.findIndex(([name]) => name === key);
   const place = places[index]?.[1];
-  if (!place) return undefined;
+  if (!place || isBroken(source, page)) return undefined;
   if (page.text.slice(startOf(place), endOf(place)) === '<<') return undefined;
   const next = places[index + 1]?.[1];
   return isBlock(page, source)

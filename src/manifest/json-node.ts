@@ -3,6 +3,8 @@ import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import type { Entry, Node, SyntaxMistake } from './node';
 
 const DEEPEST = 200;
+/** A tree of more values would fill the memory. */
+const MOST_VALUES = 3_000_000;
 
 /**
  * Reads JSON, and as much as can be read of broken JSON, with offsets in the text.
@@ -13,6 +15,10 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
   const errors: ParseError[] = [];
   const mistakes: SyntaxMistake[] = [];
   let tree: JsonNode | undefined;
+  if (hasTooMany(text)) {
+    const limit = `${String(MOST_VALUES / 1_000_000)} million values`;
+    return { mistakes: [{ kind: 'too-large', detail: limit, start: 0, end: 1 }] };
+  }
   try {
     tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
@@ -30,6 +36,14 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
   }
   if (!tree) return { mistakes };
   return { root: new TreeMaker(text, mistakes).convert(tree, depth), mistakes };
+}
+
+/** Values are counted by what stands between them. */
+function hasTooMany(text: string): boolean {
+  if (text.length < MOST_VALUES) return false;
+  let left = MOST_VALUES;
+  for (let at = text.indexOf(','); at !== -1 && left > 0; at = text.indexOf(',', at + 1)) left--;
+  return left === 0;
 }
 
 const BEFORE_COLON = /\s*:/y;

@@ -1,7 +1,7 @@
 import type { Manifest, Problem, Source, Unit } from './model';
 import { afterSourcesKey, columnOf } from './outline';
 import type { ItemisedManifest } from './read';
-import { contentEnd, readInSlices, readItemised } from './read';
+import { contentEnd, MOST_PROBLEMS, MOST_SOURCES, readInSlices, readItemised } from './read';
 import type { Item } from './read-item';
 import type { Reread, TextChange } from './reread';
 import { moveOf, rereadJson, rereadYaml } from './reread';
@@ -159,7 +159,9 @@ export class LiveManifest {
       old.map((item) => item.spent),
       fresh.map((item) => item.spent),
     );
-    if (isTooMuch(spent)) return undefined;
+    const problems = problemsAfter(manifest.problems, old, fresh);
+    if (isTooMuch(spent) || problems.length > MOST_PROBLEMS) return undefined;
+    if (items.length - count + fresh.length > MOST_SOURCES) return undefined;
     // Almost always an item is a source.
     const at = state.areSingle ? first : countSources(items, first);
     const removed = old.flatMap(({ sources }) => sources);
@@ -177,7 +179,7 @@ export class LiveManifest {
       areSingle: state.areSingle && fresh.every(({ sources }) => sources.length === 1),
       manifest: {
         ...manifest,
-        problems: problemsAfter(manifest.problems, old, fresh),
+        problems,
         sourcesEnd: this.#format === 'json' ? state.after.offset : endOfItems(state, text),
       },
     };

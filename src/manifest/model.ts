@@ -105,6 +105,11 @@ export type StructureProblem =
   | { readonly kind: 'second-document' }
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'too-large'; readonly limit: string }
+  | {
+      readonly kind: 'too-many';
+      readonly what: 'sources' | 'mistakes';
+      readonly limit: number;
+    }
   | { readonly kind: 'missing-key'; readonly key: string; readonly of: string }
   | { readonly kind: 'missing-subject' }
   | { readonly kind: 'both-subjects' }

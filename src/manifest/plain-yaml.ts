@@ -10,6 +10,7 @@ import { plainValue } from './node';
  * @param text the whole text; positions in the result are relative to `start`
  */
 export function readPlainYaml(text: string, start: number, end: number): Node | undefined {
+  if (end - start > MOST_TEXT) return undefined;
   const scanner = new PlainScanner(text, start, end);
   try {
     return scanner.document();
@@ -25,6 +26,9 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
     .flat()
     .map((key) => [key, key]),
 );
+
+/** In one piece no person writes more than this, and its tree would fill the memory. */
+const MOST_TEXT = 10_000_000;
 
 const NOT_PLAIN = new Error('not plain');
 const DEEPEST = 50;

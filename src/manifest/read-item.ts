@@ -57,7 +57,7 @@ export class ItemReader {
         start: indent,
         end: indent + 1,
       } as const;
-      problems.push(...syntaxProblems([mistake], unit, text));
+      for (const each of syntaxProblems([mistake], unit, text)) problems.push(each);
     }
     const plain = readPlainYaml(text, start, end);
     if (plain) {
@@ -68,7 +68,7 @@ export class ItemReader {
     this.#yaml.takeLinks();
     const read = this.#yaml.parse(text.slice(start, end));
     const root = read.root();
-    problems.push(...syntaxProblems(read.mistakes, unit, text));
+    for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
     const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
     const { text: length, nodes } = this.#yaml.spent;

@@ -1,7 +1,7 @@
 import { validateHead } from './generated/validators';
 import { readJson } from './json-node';
 import { jsonItems } from './json-outline';
-import type { Manifest, Problem, Source, Unit } from './model';
+import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SeqNode, SyntaxMistake } from './node';
 import { moveEntry, moveNode } from './node';
 import type { Stretch } from './outline';
@@ -57,6 +57,10 @@ const SLICE = 500;
 
 const HEAD = manifestShape('manifest');
 
+/** Texts that no person wrote must not fill the memory: sources that are read, and mistakes that are told. */
+export const MOST_SOURCES = 500_000;
+export const MOST_PROBLEMS = 20_000;
+
 interface HeadPart {
   readonly unit: Unit;
   readonly entries: Entry[];
@@ -74,6 +78,9 @@ class ManifestReader {
   #items: Item[] = [];
   #anchors: Anchors = new Map();
   #hasPlainHead = false;
+  /** Whether something was left out. */
+  #isCut = false;
+  #hasTooMany = false;
 
   constructor(text: string, format: 'yaml' | 'json') {
     this.#text = text;
@@ -94,7 +101,8 @@ class ManifestReader {
     const ofItems = sumOf(this.#items.map((item) => item.spent));
     return {
       manifest,
-      items: this.#items,
+      // What is not all there cannot be followed item by item.
+      items: this.#isCut ? [] : this.#items,
       before: this.#before.unit,
       after: this.#after.unit,
       anchors: this.#anchors,
@@ -162,11 +170,7 @@ class ManifestReader {
     if (last) this.#sourcesEnd = contentEnd(this.#text, last);
 
     const plain = first
-      ? readPlainYaml(
-          this.#text.slice(0, cut) + this.#text.slice(resume),
-          0,
-          cut + this.#text.length - resume,
-        )
+      ? readPlainYaml(aroundItems(this.#text, cut, resume), 0, cut + this.#text.length - resume)
       : readPlainYaml(this.#text, 0, this.#text.length);
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
@@ -180,7 +184,7 @@ class ManifestReader {
 
   /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
   *#readHeadWithYaml(items: readonly Stretch[], cut: number, resume: number): Slices<void> {
-    const unit = this.#yaml.parse(this.#text.slice(0, cut) + this.#text.slice(resume));
+    const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const entries: Entry[] = [];
     if (unit.isMap) {
@@ -224,7 +228,9 @@ class ManifestReader {
     const list = listIn(entries);
     if (!list) return [];
     this.#sourcesEnd = list.end + whole.offset;
-    return list.items.map((node) => {
+    const beyond = list.items[MOST_SOURCES];
+    if (beyond) this.#cutOff('sources', { unit: whole, start: beyond.start, end: beyond.end });
+    return list.items.slice(0, MOST_SOURCES).map((node) => {
       const unit: Unit = { offset: whole.offset + node.start };
       const own = moveNode(node, -node.start);
       const item = itemOf(own, unit, this.#text, broken);
@@ -238,17 +244,38 @@ class ManifestReader {
     this.#anchors = this.#yaml.anchors();
     const column = first ? columnOf(this.#text, first.start) : 0;
     const reader = new ItemReader(this.#text, this.#yaml);
+    let count = 0;
     for (const stretch of stretches) {
+      if (count === MOST_SOURCES) {
+        this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
+        break;
+      }
       const item = reader.read(stretch, column);
-      this.#items.push(item);
+      if (!this.#isCut) this.#items.push(item);
       this.#addItem(item);
-      if (this.#items.length % SLICE === 0) yield;
+      if (++count % SLICE === 0) yield;
     }
   }
 
   #addItem({ sources, problems }: Item): void {
     for (const source of sources) this.#sources.push(source);
-    for (const problem of problems) this.#problems.push(problem);
+    for (const problem of problems) this.#add(problem);
+  }
+
+  #add(problem: Problem): void {
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
+    else if (!this.#hasTooMany) this.#cutOff('mistakes', problem.place);
+  }
+
+  #cutOff(what: 'sources' | 'mistakes', place: Place): void {
+    this.#isCut = true;
+    this.#hasTooMany ||= what === 'mistakes';
+    const limit = what === 'sources' ? MOST_SOURCES : MOST_PROBLEMS;
+    this.#problems.push({
+      ruleId: 'manifest-schema',
+      place,
+      problem: { kind: 'too-many', what, limit },
+    });
   }
 
   /** `cut`: from where the head's offsets belong to its part after the items. */
@@ -267,17 +294,24 @@ class ManifestReader {
       const owner = after ? this.#after.unit : unit;
       const moved = after ? cut : 0;
       const place = { unit: owner, ...this.#inside(owner, start - moved, end - moved) };
-      this.#problems.push({ ruleId: 'manifest-schema', place, problem });
+      this.#add({ ruleId: 'manifest-schema', place, problem });
     }
   }
 
   #addSyntax(mistakes: readonly SyntaxMistake[], unit: Unit): void {
-    this.#problems.push(...syntaxProblems(mistakes, unit, this.#text));
+    for (const problem of syntaxProblems(mistakes, unit, this.#text)) this.#add(problem);
   }
 
   #inside(unit: Unit, start: number, end: number): { start: number; end: number } {
     return inside(this.#text, unit, start, end);
   }
+}
+
+/** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
+function aroundItems(text: string, cut: number, resume: number): string {
+  const before = text.slice(0, cut);
+  const ink = before.trimEnd().length;
+  return before.slice(0, ink) + before.slice(ink).replaceAll('\t', ' ') + text.slice(resume);
 }
 
 function listIn(entries: readonly Entry[]): SeqNode | undefined {

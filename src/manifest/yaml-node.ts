@@ -412,7 +412,7 @@ function mistakesOf(document: Document, text: string): SyntaxMistake[] {
 }
 
 function keyEnd(text: string, start: number): number {
-  const match = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:]+/y;
+  const match = /"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|[^\s:]+/y;
   match.lastIndex = start;
   const found = match.exec(text);
   return found ? start + found[0].length : start + 1;

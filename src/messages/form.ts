@@ -1,4 +1,6 @@
 import type { StructureProblem } from '../manifest/model';
+import type { Unreadable } from '../manifest/unreadable';
+import { WHY_UNREADABLE } from './unreadable';
 import { didYouMean, oneOf, quoted } from './words';
 
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
@@ -49,7 +51,7 @@ const isQuotable = ({ expected, found }: { expected: string; found: string }): b
 function structure(problem: StructureProblem): string {
   switch (problem.kind) {
     case 'syntax':
-      return `${problem.detail.replace(/[.:]?\s*$/, '')}.`;
+      return `${problem.detail.trimEnd().replace(/[.:]$/, '')}.`;
     case 'duplicate-key':
       return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
     case 'second-document':
@@ -57,7 +59,13 @@ function structure(problem: StructureProblem): string {
     case 'empty-file':
       return 'The file is empty. A manifest begins with “manifest: 1”, a product and its sources.';
     case 'too-large':
-      return `More than ${problem.limit} are not in the plain block form and are not read. Split the file or write its sources as a plain list.`;
+      return `More than ${problem.limit} beside sources in the plain block form are not read. Split the file, or write its sources as a plain list.`;
+    case 'too-many': {
+      const limit = problem.limit.toLocaleString('en');
+      return problem.what === 'sources'
+        ? `Only the first ${limit} sources of a file are read. Split it, and import its parts.`
+        : `There are more than ${limit} mistakes of form; those from here on are not told. Mend the others first.`;
+    }
     case 'missing-key':
       return `${partName(problem.of)} has no ${quoted(problem.key)}. Add it.`;
     case 'missing-subject':
@@ -130,8 +138,8 @@ export const form = {
     `${quoted(a.text)} leads nowhere: the file cannot be read.`,
   'not-imported': (a: { text: string; file: string }) =>
     `${quoted(a.text)} leads to a file that is not imported. Add ${quoted(a.file)} to imports.`,
-  'unresolved-import': (a: { path: string }) =>
-    `The import ${quoted(a.path)} leads nowhere: the file does not exist or cannot be read.`,
+  'unresolved-import': (a: { path: string; why: Unreadable | undefined }) =>
+    `The import ${quoted(a.path)} leads nowhere: ${a.why ? WHY_UNREADABLE[a.why] : 'the file does not exist or cannot be read'}.`,
 
   'supply-cycle': (a: { ids: readonly string[] }) =>
     a.ids.length === 1

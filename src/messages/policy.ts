@@ -1,8 +1,12 @@
+import type { Unreadable } from '../manifest/unreadable';
+import { WHY_UNREADABLE } from './unreadable';
 import { quoted } from './words';
 
 /** Messages of the policy and of its rules. */
 export const policy = {
   'policy-entry': (a: { detail: string }) => `${a.detail} Correct it, or add what is missing.`,
+  'unreadable-policy': (a: { why: Unreadable }) =>
+    `The policy cannot be read: ${WHY_UNREADABLE[a.why]}.`,
   'barred-country': (a: { country: string; policy: string }) =>
     `${a.country} is barred by the policy (${a.policy}). Choose another country.`,
   'barred-supplier': (a: { supplier: string; policy: string }) =>

@@ -42,6 +42,10 @@ export const quoted = (text: string): string => {
   return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
 };
 
+/** Text from a manifest in a list of an editor, where `$(name)` would be a picture. */
+export const listed = (text: string): string =>
+  text.replaceAll('$(', '\\$(').replace(DIRECTION, '').replace(/\s+/g, ' ');
+
 /** What was probably meant, as a question at the end of a sentence. */
 export const didYouMean = (words: readonly string[]): string =>
   words.length === 0 ? '' : ` Did you mean ${oneOf(words.map(quoted))}?`;

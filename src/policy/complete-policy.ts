@@ -29,7 +29,9 @@ export function completePolicy(site: PolicySite, knowledge: Knowledge, day: Day)
       return RULES.map(({ id, title, severity }) => key0(id, `${title} (default: ${severity})`));
     }
     const part = section ?? 'policy';
-    return path.length > 1 ? [] : (KEYS[part] ?? []).map((name) => key0(name, ''));
+    // A section may have any name, that of something every object has among them.
+    const names = path.length === 1 && Object.hasOwn(KEYS, part) ? KEYS[part] : undefined;
+    return (path.length === 0 ? KEYS['policy'] : names)?.map((name) => key0(name, '')) ?? [];
   }
   if (section === 'rules') return SEVERITIES.map((word) => value(word, ''));
   return valuesOf(key, knowledge, day);

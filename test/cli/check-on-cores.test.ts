@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { checkOnCores } from '../../src/cli/check-on-cores';
 import { Progress } from '../../src/cli/progress';
+import { builtCli } from '../support/cli';
 
 const cli = resolve('dist/cli.cjs');
 /** More than are checked without threads. */
@@ -26,13 +27,7 @@ sources:
 describe('sourcing-compliance check of many files', function () {
   let folder: string;
 
-  before(() => {
-    const tsx = resolve('node_modules/tsx/dist/cli.mjs');
-    const { status, stderr } = spawnSync(process.execPath, [tsx, 'build/bundle.ts'], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stderr);
-  });
+  before(builtCli);
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'sc-many-'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strong, line } from '../../src/explain/blocks';
 import { escapeMarkdown, toMarkdown } from '../../src/explain/markdown';
+import { listed } from '../../src/messages/words';
 import { hoverAt } from '../support/hover';
 
 const HOSTILE = [
@@ -152,5 +153,11 @@ describe('A hostile name in a manifest', () => {
     const marked = `manifest: 1\nproduct: Pack\nsources:\n  - id: ore\n    material: lithium\n    stage: extraction\n    supplier: ‸${'x'.repeat(5000)}\n    country: AU\n`;
     const [first = ''] = markdownAt(marked).split('\n');
     assert.equal(shown(first), `**${'x'.repeat(79)}…**`);
+  });
+});
+
+describe('Text in a list of the editor', () => {
+  it('is no picture, on one line, and runs in one direction', () => {
+    assert.equal(listed('$(trash) a\nb \u202ec'), '\\$(trash) a b c');
   });
 });

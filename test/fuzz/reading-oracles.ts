@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import type { Located, Manifest } from '../../src/manifest/model';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
@@ -39,16 +39,12 @@ function isShown(each: Located<string>, text: string): boolean {
 /** The manifest is cut at its sources; `yaml` reads the whole text at once. */
 function checkAgainstYaml(text: string, manifest: Manifest): void {
   const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: 'error' });
+  // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
+  if (document.contents && !isMap(document.contents)) return;
   const isBroken = manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax');
   if (document.errors.length > 0) {
     if (isBroken) return;
     throw new Violation('a mistake of syntax is not found', document.errors[0]?.message ?? '');
-  }
-  let data: unknown;
-  try {
-    data = document.toJS();
-  } catch {
-    return; // Aliases that lead nowhere or bring too much forth.
   }
   if (isBroken) {
     // The whole text at once has the limits of a manifest, too.
@@ -59,6 +55,12 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
       'a mistake of syntax is found that is none',
       manifest.problems.map(({ problem }) => JSON.stringify(problem)).join(),
     );
+  }
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch {
+    return; // Aliases that lead nowhere or bring too much forth.
   }
   const list = (data as { sources?: unknown } | null)?.sources;
   const count = Array.isArray(list) ? list.filter(isMapping).length : 0;
@@ -73,8 +75,9 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
 const isMapping = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
-/** What is JSON is YAML too, and says the same. */
+/** What is JSON is YAML too, and says the same; only a return alone is no end of a line for `yaml`. */
 function checkJsonAsYaml(text: string, manifest: Manifest): void {
+  if (/\r(?!\n)/.test(text)) return;
   if (manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;
   const yaml = readManifest(text, 'yaml');
   if (yaml.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;

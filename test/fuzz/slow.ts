@@ -10,6 +10,7 @@ const MAY_TAKE: Readonly<Record<string, readonly [number, number]>> = {
   'reading and judging': [300, 4],
   hover: [50, 0.5],
   completion: [100, 0.5],
+  hints: [50, 0.5],
   fixes: [100, 1],
 };
 

@@ -204,3 +204,6 @@ export const JUNK = [
   ],
   ...['\u00a0', '\u001b[2J', '__proto__', '<<', '~', '\n---\nmanifest: 1\n', '\n...\n', '<<: *a'],
 ] as const;
+
+/** Whatever is no text: control characters, and what breaks lines or turns their direction round. */
+export const DRIVES = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

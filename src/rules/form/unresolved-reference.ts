@@ -22,7 +22,10 @@ export const unresolvedReference: Rule = {
       if (!missingImports.has(path.value)) continue;
       yield {
         place: path,
-        message: { key: 'unresolved-import', args: { path: path.value } },
+        message: {
+          key: 'unresolved-import',
+          args: { path: path.value, why: missingImports.get(path.value) },
+        },
         related: [],
       };
     }

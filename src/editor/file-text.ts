@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Unreadable } from '../manifest/unreadable';
+
+/** Larger files are no manifests; the editor itself hands over no larger ones. */
+const MOST_BYTES = 50_000_000;
+
+export type FileText = { readonly text: string } | { readonly why: Unreadable };
+
+/** The text of a file: of the editor where it is open, else as it is stored. Never throws. */
+export async function textOf(uri: vscode.Uri): Promise<FileText> {
+  const address = uri.toString();
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === address,
+  );
+  if (open) return { text: open.getText() };
+  try {
+    return await storedText(uri);
+  } catch (error) {
+    return { why: reason(error) };
+  }
+}
+
+async function storedText(uri: vscode.Uri): Promise<FileText> {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  if (type & vscode.FileType.Directory) return { why: 'folder' };
+  if (!(type & vscode.FileType.File)) {
+    // A pipe or a device may never end.
+    return { why: type & vscode.FileType.SymbolicLink ? 'dangling' : 'special' };
+  }
+  if (size > MOST_BYTES) return { why: 'large' };
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  try {
+    const text = await vscode.workspace.decode(bytes, { uri });
+    return text.includes('\0') ? { why: 'binary' } : { text };
+  } catch {
+    return { why: 'binary' };
+  }
+}
+
+function reason(error: unknown): Unreadable {
+  switch (error instanceof vscode.FileSystemError ? error.code : '') {
+    case 'FileNotFound':
+      return 'missing';
+    case 'FileIsADirectory':
+      return 'folder';
+    case 'NoPermissions':
+      return 'denied';
+    default:
+      return /\bELOOP\b/.test(String(error)) ? 'circle' : 'failed';
+  }
+}

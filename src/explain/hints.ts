@@ -1,0 +1,49 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Step } from '../analysis/graph';
+import type { Knowledge } from '../knowledge/knowledge';
+import { endOf, startOf } from '../manifest/model';
+import { stepIndexAt } from './at';
+import { standingMark, standingWords } from './words';
+
+/** What stands behind the country of a step: its name and its status on the judged day. */
+export interface CountryHint {
+  /** Where it stands in the text. */
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** The hints of the countries that stand in a stretch of the text. */
+export function countryHints(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  from: number,
+  to: number,
+): CountryHint[] {
+  const { own } = analysis.graph;
+  const hints: CountryHint[] = [];
+  for (let index = stepIndexAt(own, from); index < own.length; index++) {
+    const step = own[index];
+    const country = step?.source.country;
+    if (!step || startOf(step.source.place) > to) break;
+    if (!country || startOf(country) < from || endOf(country) > to) continue;
+    const hint = hintFor(step, analysis, knowledge);
+    if (hint) hints.push(hint);
+  }
+  return hints;
+}
+
+function hintFor(step: Step, { asOf }: Analysis, knowledge: Knowledge): CountryHint | undefined {
+  const written = step.source.country;
+  if (!step.country || !written || asOf === undefined) return undefined;
+  const standing = knowledge.standing(step.country.code, asOf, step.kind);
+  const { name } = step.country;
+  const words = standingWords(standing);
+  const status = `${standingMark(standing)} ${words}`;
+  const isName = words === name || written.value.toLowerCase() === name.toLowerCase();
+  return {
+    offset: endOf(written),
+    label: isName ? status : `${name} ${status}`,
+    tooltip: `${name} on ${asOf}: ${words}`,
+  };
+}

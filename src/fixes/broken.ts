@@ -1,0 +1,22 @@
+import type { Manifest, Source } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+
+/** Whether a source has a mistake of syntax: what is copied or taken away there may be another thing than it seems. */
+export const isBroken = (
+  source: Source,
+  { format, problems }: Pick<Manifest, 'format' | 'problems'>,
+): boolean =>
+  problems.some(
+    ({ ruleId, place }) =>
+      ruleId === 'yaml-syntax' &&
+      // Of broken JSON only the first mistake is known, wherever the others are.
+      (format === 'json' ||
+        place.unit === source.unit ||
+        (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
+  );
+
+/** Whether there is a mistake of syntax around the sources. */
+export function isBrokenAround({ keys, problems }: Pick<Manifest, 'keys' | 'problems'>): boolean {
+  const around = new Set([...keys.values()].map(({ unit }) => unit));
+  return problems.some(({ ruleId, place }) => ruleId === 'yaml-syntax' && around.has(place.unit));
+}

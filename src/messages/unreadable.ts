@@ -1,0 +1,15 @@
+import type { Unreadable } from '../manifest/unreadable';
+
+/** What is wrong with a file that cannot be read, behind a colon, and what mends it. */
+export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
+  missing: 'there is no such file',
+  dangling: 'it is a link to a file that is not there',
+  denied: 'permission denied',
+  folder: 'it is a folder',
+  special: 'it is no regular file',
+  circle: 'its links go round in a circle',
+  large: 'it is too large for a manifest',
+  binary: 'it is not text',
+  encoding: 'it is not UTF-8. Save it with that encoding',
+  failed: 'the system reports an error',
+};

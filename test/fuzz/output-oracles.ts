@@ -1,0 +1,37 @@
+import type { Analysis } from '../../src/analysis/analysis';
+import { Tally } from '../../src/cli/format';
+import { json } from '../../src/cli/format-json';
+import { stylish } from '../../src/cli/format-stylish';
+import { resultOf } from '../../src/cli/result';
+import { Lines } from '../../src/manifest/lines';
+import { knowledge } from './core';
+import type { FuzzCase } from './fuzz-case';
+import { Violation } from './violation';
+import { DRIVES } from './words';
+
+/** Prints what the command line prints of a case. */
+export function checkOutputs({ file, text }: FuzzCase, analysis: Analysis): void {
+  const result = resultOf(file, analysis, new Lines(text));
+  const printed = stylish(knowledge.asOf, false).file(result);
+  const found = DRIVES.exec(printed.replaceAll('\n', ' '));
+  if (found) {
+    const around = printed.slice(Math.max(0, found.index - 60), found.index + 20);
+    throw new Violation('the terminal gets a control character', JSON.stringify(around));
+  }
+  const tally = new Tally();
+  tally.add(result);
+  const parsed: unknown = JSON.parse(json.start + json.file(result) + json.end(tally));
+  if (JSON.stringify(parsed) !== JSON.stringify([result])) {
+    throw new Violation('JSON says something else than was found', JSON.stringify(parsed));
+  }
+  const lines = text.split(/\r\n|\r|\n/).length;
+  for (const { line, column, endLine, endColumn } of 'error' in result ? [] : result.findings) {
+    const isForward = endLine > line || (endLine === line && endColumn >= column);
+    if (!(line >= 1 && column >= 1 && endLine <= lines && isForward)) {
+      throw new Violation(
+        'a line or column is none',
+        JSON.stringify({ line, column, endLine, endColumn }),
+      );
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Makes the file system fail at a certain moment, for a process that is started with `--import` of this.
+ * FAULTS: names of files that vanish once their folder was listed (`listed`) or once they were looked at
+ * (`looked`), and whether a user without rights goes on (`asNobody`).
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { basename, join } from 'node:path';
+
+const NOBODY = 65534;
+const { listed = [], looked = [], asNobody = false } = JSON.parse(process.env.FAULTS ?? '{}');
+const { readdir, stat } = fs.promises;
+
+/** Root may read everything; who is not root need not become somebody else. */
+function dropRights() {
+  if (!asNobody || process.getuid() !== 0) return;
+  process.setgroups([]);
+  process.setgid(NOBODY);
+  process.setuid(NOBODY);
+}
+
+fs.promises.readdir = async (folder, ...rest) => {
+  dropRights();
+  const entries = await readdir(folder, ...rest);
+  for (const name of listed) fs.rmSync(join(folder, name), { force: true });
+  return entries;
+};
+
+fs.promises.stat = async (path, ...rest) => {
+  dropRights();
+  const found = await stat(path, ...rest);
+  if (looked.includes(basename(path))) fs.rmSync(path, { force: true });
+  return found;
+};
+
+syncBuiltinESMExports();
