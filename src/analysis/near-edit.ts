@@ -119,7 +119,7 @@ function exchanged(
   const kept = all.slice(from, to).flatMap((finding) => moved(finding, removed, added) ?? []);
   const here = [...kept, ...fresh].sort(byPlace);
   if (from === to && here.length === 0) return all;
-  return all.slice(0, from).concat(here, all.slice(to));
+  return all.toSpliced(from, to - from, ...here);
 }
 
 function moved(

@@ -94,10 +94,12 @@ function sameAtEnds(
   now: readonly Finding[],
 ): readonly [start: number, end: number] {
   const most = Math.min(before.length, now.length);
+  // Two objects are the same without a look into them, which `===` takes to see that they are objects.
   let start = 0;
-  while (start < most && before[start] === now[start]) start++;
+  while (start < most && Object.is(before[start], now[start])) start++;
+  const [last, lastNow] = [before.length - 1, now.length - 1];
   let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  while (end < most - start && Object.is(before[last - end], now[lastNow - end])) end++;
   return [start, end];
 }
 
