@@ -45,7 +45,6 @@ describe('a text that is too much', () => {
   for (const [what, line] of [
     ['words', 'garbage line\n'],
     ['numbers', '1234567\n'],
-    ['dashes', '- - -\n'],
     ['keys', 'key: value\n'],
   ] as const) {
     it(`is one mistake where it is a million lines of ${what}`, () => {
@@ -70,21 +69,21 @@ describe('a text that is too much', () => {
   });
 
   for (const [what, text, file] of [
-    ['keys given twice', 'product: y\n'.repeat(150_000), 'main.sourcing.yaml'],
+    ['keys given twice', 'product: y\n'.repeat(130_000), 'main.sourcing.yaml'],
     [
       'keys of a source',
-      `sources:\n  - id: a\n${'    x-a: y\n'.repeat(150_000)}`,
+      `sources:\n  - id: a\n${'    x-a: y\n'.repeat(130_000)}`,
       'a.sourcing.yaml',
     ],
-    ['keys of JSON', `{${'"a":1,'.repeat(150_000)}"b":1}`, 'main.sourcing.json'],
+    ['keys of JSON', `{${'"a":1,'.repeat(130_000)}"b":1}`, 'main.sourcing.json'],
     [
       'names of JSON',
-      `{${times(150_000, (index) => `"k${String(index)}":1,`)}"b":1}`,
+      `{${times(130_000, (index) => `"k${String(index)}":1,`)}"b":1}`,
       'a.sourcing.json',
     ],
-    ['waivers', `waivers:\n${'  - rule: x\n'.repeat(150_000)}`, 'main.sourcing.yaml'],
+    ['waivers', `waivers:\n${'  - rule: x\n'.repeat(130_000)}`, 'main.sourcing.yaml'],
   ] as const) {
-    it(`may have 150,000 ${what}`, () => {
+    it(`may have 130,000 ${what}`, () => {
       assert.ok(judged(text, file).findings.length > 20_000);
     });
   }

@@ -3,7 +3,7 @@ import type { Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
-import { isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
+import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
 
 const CANONICAL = new Set(['country-form', 'material-form']);
 
@@ -53,8 +53,8 @@ function rename(finding: Finding, value: string, page: Page): Fix[] {
 }
 
 function drop(finding: Finding, source: Source, key: string, page: Page): Fix[] {
-  // Without its only key there would be no source.
-  const edits = source.keys.size > 1 && together([removeKey(page, source, key)]);
+  // Without its only key there would be no source; one without a name may be a colon out of place.
+  const edits = key !== '' && source.keys.size > 1 && together([removeKey(page, source, key)]);
   return edits ? [structure(finding, `Remove ${key.slice(0, 60)}`, edits, false)] : [];
 }
 
@@ -99,7 +99,7 @@ function addKey(finding: Finding, source: Source, key: string, page: Page): Fix[
     edit = { start: at + 1, end: at + 1, newText: `${indent}${key}: ${value}${lineEnd(page)}` };
   } else {
     const name = page.format === 'json' ? JSON.stringify(key) : key;
-    const at = page.text.slice(0, end - 1).trimEnd().length;
+    const at = inkBefore(page.text, end - 1);
     // The comma may be there already, and a comment would swallow what is written behind it.
     const row = page.text.slice(page.text.lastIndexOf('\n', at - 1) + 1, at);
     if (page.text[at - 1] === ',' || row.includes('#')) return [];

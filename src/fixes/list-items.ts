@@ -2,7 +2,7 @@ import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
-import { lineEnd, written } from './write';
+import { inkBefore, lineEnd, written } from './write';
 
 /** A mapping of the text: a source, or the whole manifest. */
 interface Owner {
@@ -118,7 +118,7 @@ function inBraces(
   const close = endOf(place) - 1;
   const first = [...keys.values()][0];
   if (text[close] !== '}' || !first) return undefined;
-  const at = text.slice(0, close).trimEnd().length;
+  const at = inkBefore(text, close);
   if (text[at - 1] === ',' || text.slice(text.lastIndexOf('\n', at - 1) + 1, at).includes('#')) {
     return undefined;
   }
@@ -173,5 +173,5 @@ function removeLines(text: string, line: number, start: number, end: number): Te
 
 /** The end of a mapping without the blank lines and comments behind it. */
 function trimmedEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
+  return Math.max(start, inkBefore(text, end));
 }

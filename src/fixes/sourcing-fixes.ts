@@ -11,7 +11,7 @@ import { isBroken } from './broken';
 import { applyEdits, placeAfter } from './fix';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
-import { isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
+import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
 
 /** What proves or excuses the old supplier says nothing of a new one. */
 const OF_THE_SUPPLIER = ['evidence', 'waivers', 'region'];
@@ -151,7 +151,7 @@ function addSecond(
     newText: edit.newText,
   }));
   const copy = applyEdits(page.text.slice(item.start, item.end), within);
-  const newText = item.before + copy.trimEnd() + item.after;
+  const newText = item.before + copy.slice(0, inkBefore(copy, copy.length)) + item.after;
   const place = placeAfter(
     within,
     within[inside.indexOf(naming)] ?? { start: 0, end: 0, newText: '' },
@@ -190,7 +190,7 @@ function itemOf(page: Page, source: Source): Item | undefined {
   const line = text.lastIndexOf('\n', from - 1) + 1;
   const dash = /^[ ]*- +$/.test(text.slice(line, from)) ? line : undefined;
   if (dash === undefined) return undefined;
-  const end = text.slice(0, to).trimEnd().length;
+  const end = inkBefore(text, to);
   const newline = text.indexOf('\n', end);
   if (newline === -1) return { start: dash, end: text.length, before: lineEnd(page), after: '' };
   return { start: dash, end: newline + 1, before: '', after: lineEnd(page) };

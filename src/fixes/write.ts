@@ -36,6 +36,15 @@ export function isBlock({ text }: Page, source: Source): boolean {
   return text[startOf(source.place)] !== '{';
 }
 
+/** Where the blanks and line ends before an offset begin; whatever else has no ink is a character for YAML. */
+export function inkBefore(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && BLANKS.has(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
 /** The line end that the text uses. */
 export const lineEnd = ({ text }: Page): string => /\r?\n/.exec(text)?.[0] ?? '\n';
 
@@ -81,7 +90,7 @@ function removeFromFlow(
   if (next) return { start: startOf(place), end: startOf(next), newText: '' };
   const comma = /,\s*$/.exec(text.slice(startOf(source.place), startOf(place)));
   if (!comma) return undefined;
-  const end = text.slice(0, endOf(source.place) - 1).trimEnd().length;
+  const end = inkBefore(text, endOf(source.place) - 1);
   return { start: startOf(source.place) + comma.index, end, newText: '' };
 }
 

@@ -147,7 +147,7 @@ export function startsWord(code: number): boolean {
 function isDash(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== DASH) return false;
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : NEWLINE;
-  return after === SPACE || after === NEWLINE || after === RETURN;
+  return after === SPACE || after === NEWLINE || after === RETURN || after === TAB;
 }
 
 function nextLine(text: string, at: number): number {

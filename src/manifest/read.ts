@@ -309,6 +309,7 @@ class ManifestReader {
 
 /** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
 function aroundItems(text: string, cut: number, resume: number): string {
+  if (cut === text.length) return text;
   const before = text.slice(0, cut);
   const ink = before.trimEnd().length;
   return before.slice(0, ink) + before.slice(ink).replaceAll('\t', ' ') + text.slice(resume);
