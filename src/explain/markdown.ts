@@ -41,11 +41,14 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** An address that cannot end the link that it stands in. */
-const address = (url: string): string =>
-  url.replace(/[\s<>()[\]\\"'`]/g, (character) => `%${hexadecimal(character)}`);
+const address = (url: string): string => url.replace(/[\s<>()[\]\\"'`]/g, percent);
 
-const hexadecimal = (character: string): string =>
-  character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+/** The bytes of a character, also where `encodeURIComponent` would leave it as it is. */
+const percent = (character: string): string =>
+  Array.from(
+    new TextEncoder().encode(character),
+    (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  ).join('');
 
 /** UTF-8 as base64, in Node and in the browser. */
 function base64(text: string): string {

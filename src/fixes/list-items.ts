@@ -122,6 +122,8 @@ function inBraces(
   if (text[at - 1] === ',' || text.slice(text.lastIndexOf('\n', at - 1) + 1, at).includes('#')) {
     return undefined;
   }
+  // YAML takes a carriage return by itself for a part of the word before it.
+  if (/\r(?!\n)/.test(text.slice(at, close))) return undefined;
   const before = text.slice(text.lastIndexOf('\n', startOf(first) - 1) + 1, startOf(first));
   const own = /^[ \t]*$/.test(before) ? `,${lineEnd(page)}${before}` : ', ';
   const name = page.format === 'json' ? JSON.stringify(key) : key;

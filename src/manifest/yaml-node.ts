@@ -264,7 +264,7 @@ export class YamlUnit {
   ): Generator<Entry> {
     const keyNode = pair.key as YamlNode | null;
     if (!keyNode) return;
-    const keySpan = at ?? spanOf(keyNode);
+    const keySpan = at ?? this.#spanOfKey(keyNode);
     if (isScalar(keyNode) && isMergeKey(keyNode)) {
       if (pair.value) yield* this.#merged(pair.value, keySpan, depth, seen);
       return;
@@ -276,6 +276,13 @@ export class YamlUnit {
       ? this.#value(pair.value, at, depth, keySpan)
       : empty(this.#afterColon(keySpan));
     yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
+  }
+
+  /** A key without a word stands at its colon. */
+  #spanOfKey(node: YamlNode): Span {
+    const span = spanOf(node);
+    const colon = span.start === span.end ? this.#colonBehind(span.end) : undefined;
+    return colon === undefined ? span : { start: colon, end: colon };
   }
 
   /** The text of a key. What is no scalar is no key of a manifest either, but has to be named to say so. */
@@ -314,8 +321,15 @@ export class YamlUnit {
 
   /** Right after the colon of a key, which broken text may lack. */
   #afterColon({ end }: Span): Span {
-    const at = Math.min(end + 1, this.#text.length);
+    const at = Math.min((this.#colonBehind(end) ?? end) + 1, this.#text.length);
     return { start: at, end: at };
+  }
+
+  /** The colon that is next but for blanks: a key without a word may stand lines before it. */
+  #colonBehind(end: number): number | undefined {
+    let at = end;
+    while (BLANK.test(this.#text.charAt(at))) at++;
+    return this.#text[at] === ':' ? at : undefined;
   }
 
   /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
@@ -370,6 +384,8 @@ function keyText(value: unknown): string {
     ? String(value)
     : '';
 }
+
+const BLANK = /[ \t\r\n]/;
 
 const EXPANDS = 'The aliases stand for more values than a manifest can hold';
 
