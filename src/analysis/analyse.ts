@@ -6,6 +6,7 @@ import { judgeRegimes } from '../regimes/judge';
 import { RULES } from '../rules/catalogue';
 import type { JudgedRule } from '../rules/judged-rule';
 import { findingOf, judgedRules } from '../rules/judged-rule';
+import type { Report } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from './build-graph';
 import type { Context } from './context';
@@ -58,15 +59,20 @@ function* findAtSteps(
   cover: WaiverCover,
 ): Slices<readonly Finding[]> {
   const found = new OrderedFindings();
-  const ofSteps = rules.filter(({ looksAtSteps }) => looksAtSteps);
+  let at: Step | undefined;
+  // One function a rule: one for each step and rule would be more than all that is found.
+  const looks = rules.flatMap((each) => {
+    const look = each.rule.step?.bind(each.rule);
+    const report = (what: Report): void => {
+      found.add(cover.cover(each, findingOf(each, what, at?.source)));
+    };
+    return look ? { look, report } : [];
+  });
   let looked = 0;
   for (const step of steps) {
     if (++looked % SLICE === 0) yield;
-    for (const each of ofSteps) {
-      each.rule.step?.(step, context, (report) => {
-        found.add(cover.cover(each, findingOf(each, report, step.source)));
-      });
-    }
+    at = step;
+    for (const { look, report } of looks) look(step, context, report);
   }
   return found.list;
 }

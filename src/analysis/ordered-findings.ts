@@ -62,13 +62,40 @@ export function* merged(
   const all: Finding[] = [];
   let at = 0;
   for (const next of second) {
-    for (let other = first[at]; other && inOrder(other, next) <= 0; other = first[++at]) {
-      if (all.push(other) % SLICE === 0) yield;
+    // Often the second has few, and most of the first need no look.
+    const to = behindAll(first, at, next);
+    while (at < to) {
+      const stop = Math.min(to, at + SLICE);
+      while (at < stop) all.push(first[at++] ?? next);
+      if (at < to) yield;
     }
     if (all.push(next) % SLICE === 0) yield;
   }
-  for (let other = first[at]; other; other = first[++at]) {
-    if (all.push(other) % SLICE === 0) yield;
+  while (at < first.length) {
+    for (const stop = Math.min(first.length, at + SLICE); at < stop; at++) {
+      const other = first[at];
+      if (other) all.push(other);
+    }
+    yield;
   }
   return all;
+}
+
+/** The first place from one on whose finding stands behind another. */
+function behindAll(findings: readonly Finding[], from: number, other: Finding): number {
+  const isBefore = (index: number): boolean => {
+    const finding = findings[index];
+    return finding !== undefined && inOrder(finding, other) <= 0;
+  };
+  // By leaps that grow, so that what is near is found at once, too.
+  let leap = 1;
+  while (from + leap <= findings.length && isBefore(from + leap - 1)) leap *= 2;
+  let low = from + (leap >> 1);
+  let high = Math.min(findings.length, from + leap - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import { jsonItems } from './json-outline';
 import type { Manifest } from './model';
 import type { Stretch } from './outline';
-import { outline } from './outline';
+import { outline, stretchesOf } from './outline';
 import { contentEnd, readItemised } from './read';
 
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
@@ -28,7 +28,7 @@ export function readExcerpt(
   format: 'yaml' | 'json',
   near: Stretch,
 ): Excerpt | undefined {
-  const items = format === 'json' ? jsonItems(text) : outline(text).items;
+  const items = format === 'json' ? jsonItems(text) : stretchesOf(outline(text));
   const first = items[0];
   const last = items.at(-1);
   if (!first || !last) return undefined;

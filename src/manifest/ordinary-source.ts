@@ -21,6 +21,9 @@ const CLOSE_BRACKET = 0x5d;
 
 const NONE: readonly never[] = [];
 
+/** More different ones are not in common. */
+const MOST_WORDS = 10_000;
+
 /** What values must look like for the schema to have nothing to say; others are looked at by it. */
 const SURELY_ID = /^[A-Za-z0-9._-]+$/;
 const SURELY_REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
@@ -42,6 +45,8 @@ export class OrdinarySources {
   readonly #noKeys: KeyOrder = { names: [], next: new Map() };
   /** Where the keys of the source stand so far; the list is used again. */
   readonly #starts: number[] = [];
+  /** Words that other sources have, too: one string for all of them, which is compared without a look. */
+  readonly #words = new Map<string, string>();
   #unit: Unit = { offset: 0 };
   #start = 0;
   #end = 0;
@@ -98,7 +103,7 @@ export class OrdinarySources {
       let read: unknown;
       switch (name) {
         case 'id':
-          read = id ? undefined : (id = this.#word(SURELY_ID));
+          read = id ? undefined : (id = this.#own(SURELY_ID));
           break;
         case 'material':
           read = material ? undefined : (material = this.#word());
@@ -262,14 +267,32 @@ export class OrdinarySources {
     return this.#end;
   }
 
+  /** A text that few sources have in common. */
+  #own(form: RegExp): Located<string> | undefined {
+    const value = this.#textOf();
+    return value !== undefined && form.test(value) ? this.#located(value) : undefined;
+  }
+
+  /** A text that many sources have in common. */
   #word(form?: RegExp): Located<string> | undefined {
+    const value = this.#textOf();
+    if (value === undefined) return undefined;
+    let word = this.#words.get(value);
+    if (word === undefined) {
+      word = value;
+      if (this.#words.size < MOST_WORDS) this.#words.set(word, word);
+    }
+    return form && !form.test(word) ? undefined : this.#located(word);
+  }
+
+  /** The text that was found; undefined where it is empty or YAML takes it for something else. */
+  #textOf(): string | undefined {
     const isQuoted = isQuote(this.#text.charCodeAt(this.#from));
     const value = isQuoted
       ? this.#text.slice(this.#from + 1, this.#to - 1)
       : this.#text.slice(this.#from, this.#to);
     if (value === '' || (!isQuoted && typeof plainValue(value) !== 'string')) return undefined;
-    if (form && !form.test(value)) return undefined;
-    return this.#located(value);
+    return value;
   }
 
   #value(): Source['value'] {
@@ -287,7 +310,7 @@ export class OrdinarySources {
 
   #inputs(): readonly Located<string>[] | undefined {
     const text = this.#text;
-    const inputs: Located<string>[] = [];
+    let inputs: Located<string>[] | undefined;
     let at = this.#from + 1;
     for (;;) {
       while (text.charCodeAt(at) === SPACE) at++;
@@ -297,12 +320,15 @@ export class OrdinarySources {
       if (!startsWord(text.charCodeAt(from)) || typeof plainValue(value) !== 'string') {
         return undefined;
       }
-      inputs.push({
+      const entry = {
         value,
         unit: this.#unit,
         start: from - this.#start,
         end: at - this.#start,
-      });
+      };
+      // Most lists have one entry, and one that grows keeps room for many.
+      if (inputs) inputs.push(entry);
+      else inputs = [entry];
       while (text.charCodeAt(at) === SPACE) at++;
       const code = text.charCodeAt(at++);
       if (code === CLOSE_BRACKET) return inputs;

@@ -6,11 +6,24 @@ export interface Stretch {
 
 /**
  * A YAML text cut at the items of its top-level `sources`. What stands around them, the head, is the
- * text with `items` taken out. No items: the whole text is the head.
+ * text with the items taken out. No items: the whole text is the head.
  */
 export interface Outline {
-  readonly items: readonly Stretch[];
+  /** Starts of the items; there may be very many, each ends where the next one starts. */
+  readonly starts: readonly number[];
+  /** Where the last one ends. */
+  readonly end: number;
 }
+
+/** Where an item stands. */
+export const stretchOf = ({ starts, end }: Outline, index: number): Stretch => ({
+  start: starts[index] ?? end,
+  end: starts[index + 1] ?? end,
+});
+
+/** Where all of them stand. */
+export const stretchesOf = (cut: Outline): Stretch[] =>
+  cut.starts.map((_, index) => stretchOf(cut, index));
 
 const TAB = 0x09;
 const SPACE = 0x20;
@@ -30,16 +43,11 @@ const LONGEST_KEY = 1024;
  */
 export function outline(text: string): Outline {
   const from = afterSourcesKey(text);
-  if (from === undefined) return { items: [] };
-  const { starts, end } = scanItems(text, from, -1);
-  return { items: starts.map((start, index) => ({ start, end: starts[index + 1] ?? end })) };
+  return from === undefined ? { starts: [], end: text.length } : scanItems(text, from, -1);
 }
 
 /** Where items start, and where the scan ended. */
-export interface ItemScan {
-  readonly starts: readonly number[];
-  /** Start of the line at which the scan ended, or the end of the text. */
-  readonly end: number;
+export interface ItemScan extends Outline {
   /** Column of the dashes; -1 where there is no item. */
   readonly indent: number;
 }

@@ -47,7 +47,7 @@ export class ItemReader {
     const indent = columnOf(text, start);
     if (indent === column) {
       const ordinary = this.#ordinary.read({ start, end }, unit);
-      if (ordinary) return plainItem(unit, [ordinary], NONE);
+      if (ordinary) return new OrdinaryItem(unit, ordinary);
     }
     const problems: Problem[] = [];
     if (indent !== column) {
@@ -74,6 +74,33 @@ export class ItemReader {
     const { text: length, nodes } = this.#yaml.spent;
     const spent = { text: length - before.text, nodes: nodes - before.nodes };
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
+  }
+}
+
+/** One ordinary source, and nothing else: there may be very many of them. */
+class OrdinaryItem implements Item {
+  readonly unit: Unit;
+  readonly source: Source;
+
+  constructor(unit: Unit, source: Source) {
+    this.unit = unit;
+    this.source = source;
+  }
+
+  get sources(): readonly Source[] {
+    return [this.source];
+  }
+
+  get problems(): readonly Problem[] {
+    return NONE;
+  }
+
+  get spent(): Spent {
+    return NOTHING;
+  }
+
+  get links(): undefined {
+    return undefined;
   }
 }
 

@@ -4,8 +4,8 @@ import { jsonItems } from './json-outline';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SeqNode, SyntaxMistake } from './node';
 import { moveEntry, moveNode } from './node';
-import type { Stretch } from './outline';
-import { columnOf, outline } from './outline';
+import type { Outline, Stretch } from './outline';
+import { columnOf, outline, stretchOf } from './outline';
 import { readPlainYaml } from './plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
@@ -161,29 +161,29 @@ class ManifestReader {
   }
 
   *#readYaml(): Slices<void> {
-    const { items } = outline(this.#text);
-    const first = items[0];
-    const last = items.at(-1);
-    const cut = first ? first.start : this.#text.length;
-    const resume = last ? last.end : this.#text.length;
+    const items = outline(this.#text);
+    const count = items.starts.length;
+    const cut = items.starts[0] ?? this.#text.length;
+    const resume = count > 0 ? items.end : this.#text.length;
     this.#after.unit.offset = resume;
-    if (last) this.#sourcesEnd = contentEnd(this.#text, last);
+    if (count > 0) this.#sourcesEnd = contentEnd(this.#text, stretchOf(items, count - 1));
 
-    const plain = first
-      ? readPlainYaml(aroundItems(this.#text, cut, resume), 0, cut + this.#text.length - resume)
-      : readPlainYaml(this.#text, 0, this.#text.length);
+    const plain =
+      count > 0
+        ? readPlainYaml(aroundItems(this.#text, cut, resume), 0, cut + this.#text.length - resume)
+        : readPlainYaml(this.#text, 0, this.#text.length);
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
       yield* this.#readItems(items);
-      this.#finishHead(plain, items.length > 0, false, cut);
+      this.#finishHead(plain, count > 0, false, cut);
       return;
     }
     yield* this.#readHeadWithYaml(items, cut, resume);
   }
 
   /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
-  *#readHeadWithYaml(items: readonly Stretch[], cut: number, resume: number): Slices<void> {
+  *#readHeadWithYaml(items: Outline, cut: number, resume: number): Slices<void> {
     const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const entries: Entry[] = [];
@@ -199,7 +199,7 @@ class ManifestReader {
     }
     if (!itemsRead) yield* this.#readItems(items);
     for (const mistake of unit.mistakes) {
-      const after = mistake.start >= cut && items.length > 0;
+      const after = mistake.start >= cut && items.starts.length > 0;
       this.#addSyntax(
         after ? [shift(mistake, -cut)] : [mistake],
         after ? this.#after.unit : this.#before.unit,
@@ -208,7 +208,7 @@ class ManifestReader {
     const root: Node | undefined = unit.isMap
       ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
       : unit.root();
-    this.#finishHead(root, items.length > 0, unit.mistakes.length > 0, cut);
+    this.#finishHead(root, items.starts.length > 0, unit.mistakes.length > 0, cut);
   }
 
   #addHeadEntry(entry: Entry, cut: number): void {
@@ -239,21 +239,21 @@ class ManifestReader {
     });
   }
 
-  *#readItems(stretches: readonly Stretch[]): Slices<void> {
-    const [first] = stretches;
+  *#readItems(items: Outline): Slices<void> {
     this.#anchors = this.#yaml.anchors();
-    const column = first ? columnOf(this.#text, first.start) : 0;
+    const [first] = items.starts;
+    const column = first === undefined ? 0 : columnOf(this.#text, first);
     const reader = new ItemReader(this.#text, this.#yaml);
-    let count = 0;
-    for (const stretch of stretches) {
-      if (count === MOST_SOURCES) {
+    for (let index = 0; index < items.starts.length; index++) {
+      const stretch = stretchOf(items, index);
+      if (index === MOST_SOURCES) {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;
       }
       const item = reader.read(stretch, column);
       if (!this.#isCut) this.#items.push(item);
       this.#addItem(item);
-      if (++count % SLICE === 0) yield;
+      if (index % SLICE === SLICE - 1) yield;
     }
   }
 

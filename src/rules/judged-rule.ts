@@ -10,7 +10,6 @@ export interface JudgedRule {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly isWaivable: boolean;
-  readonly looksAtSteps: boolean;
 }
 
 /** The rules that a policy has not switched off. */
@@ -18,8 +17,7 @@ export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
   RULES.flatMap((rule) => {
     const severity = rules.get(rule.id) ?? rule.severity;
     if (severity === 'off') return [];
-    const looksAtSteps = rule.step !== undefined;
-    return { rule, severity, isWaivable: isWaivable(rule), looksAtSteps };
+    return { rule, severity, isWaivable: isWaivable(rule) };
   });
 
 /** What a rule says, as a finding. `at`: the source that it was asked about. */

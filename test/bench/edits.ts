@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<string, (spot: Spot) => TextChange>> = {
   'a block scalar': ({ end }) => insert(end, '\n    x-text: |\n      words\n     '),
   'the day': ({ text }) => behind(text, 'asOf: ', '2023-06-30'),
   'the owner of a supplier': ({ text }) => behind(text, 'owner: ', 'Someone else'),
-  'a quote in the head left open': ({ text }) => behind(text, 'name: ', '"Supplier'),
+  'a quote in the head left open': ({ text }) => behind(text, 'name: ', '"Quartz'),
   'the id that many inputs name': ({ text }) => behind(text, '- id: ', 'other'),
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Node } from '../../src/manifest/node';
-import { outline } from '../../src/manifest/outline';
+import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/manifest/plain-yaml';
 import { YamlReader } from '../../src/manifest/yaml-node';
 
@@ -136,7 +136,7 @@ describe('the plain scanner', () => {
     for (const name of readdirSync('examples').filter((each) => /\.ya?ml$/.test(each))) {
       const text = readFileSync(`examples/${name}`, 'utf8');
       assertEqual(text);
-      for (const { start, end } of outline(text).items) {
+      for (const { start, end } of stretchesOf(outline(text))) {
         assert.equal(
           assertEqual(text.slice(start, end)),
           'read',

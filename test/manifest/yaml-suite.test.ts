@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from 'yaml';
 import { toData } from '../../src/manifest/node';
-import { outline } from '../../src/manifest/outline';
+import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/manifest/plain-yaml';
 import { readManifest } from '../../src/manifest/read';
 import { YamlReader } from '../../src/manifest/yaml-node';
@@ -39,7 +39,7 @@ function byReader(text: string): unknown {
 /** The items of `sources`, each read by itself as a manifest's are. */
 function byItem(text: string): unknown[] {
   const reader = new YamlReader();
-  return outline(text).items.flatMap(({ start, end }) => {
+  return stretchesOf(outline(text)).flatMap(({ start, end }) => {
     const node = readPlainYaml(text, start, end) ?? reader.parse(text.slice(start, end)).root();
     return node ? named(toData(node)) : [];
   });

@@ -2,37 +2,47 @@ import type { Context } from '../../analysis/context';
 import { NearNames } from '../../analysis/near-names';
 import type { Rule } from '../rule';
 
-/** Steps that are looked at between two points where others may have their turn. */
-const SLICE = 200;
-
 export const unknownSupplier: Rule = {
   id: 'unknown-supplier',
   title: 'A supplier that is almost an id of the directory',
   severity: 'hint',
   group: 'form',
-  isLocal: true,
-  *file({ graph, directory }) {
-    if (directory.size === 0) return;
-    const meant = meantIn(directory);
-    const known = new Map<string, string | undefined>();
-    let looked = 0;
-    for (const { source } of graph.own) {
-      if (++looked % SLICE === 0) yield undefined;
-      const text = source.supplier;
-      if (!text || directory.has(text.value)) continue;
-      if (!known.has(text.value)) known.set(text.value, meant(text.value));
-      const id = known.get(text.value);
-      if (id === undefined) continue;
-      yield {
-        place: text,
-        message: { key: 'unknown-supplier', args: { text: text.value, id } },
-        related: [],
-        suggestions: [id],
-        source,
-      };
-    }
+  step({ source }, { directory }, report) {
+    const text = source.supplier;
+    if (!text || directory.size === 0) return;
+    const id = meantBy(text.value, directory);
+    if (id === undefined) return;
+    report({
+      place: text,
+      message: { key: 'unknown-supplier', args: { text: text.value, id } },
+      related: [],
+      suggestions: [id],
+    });
   },
 };
+
+/** What the texts mean that were looked up in a directory; null: nothing else than they say. */
+interface Lookups {
+  readonly known: Map<string, string | null>;
+  readonly meant: (text: string) => string | undefined;
+}
+
+const LOOKUPS = new WeakMap<Context['directory'], Lookups>();
+
+function meantBy(text: string, directory: Context['directory']): string | undefined {
+  let lookups = LOOKUPS.get(directory);
+  if (!lookups) {
+    lookups = { known: new Map(), meant: meantIn(directory) };
+    LOOKUPS.set(directory, lookups);
+  }
+  const { known, meant } = lookups;
+  let id = known.get(text);
+  if (id === undefined) {
+    id = directory.has(text) ? null : (meant(text) ?? null);
+    known.set(text, id);
+  }
+  return id ?? undefined;
+}
 
 /** The id that a text almost is: but for case and punctuation, by its company's name, or but for slips. */
 function meantIn(directory: Context['directory']): (text: string) => string | undefined {
