@@ -69,7 +69,8 @@ function removeLines(
 ): TextEdit | undefined {
   const start = text.lastIndexOf('\n', startOf(place) - 1) + 1;
   if (!/^[ \t]*$/.test(text.slice(start, startOf(place)))) return undefined;
-  const last = next ? startOf(next) : endOf(source.place);
+  // A block scalar without words ends with the line break, where the next source begins.
+  const last = next ? startOf(next) : inkBefore(text, endOf(source.place));
   let end = next ? text.lastIndexOf('\n', last - 1) + 1 : afterLine(text, last);
   if (end <= start) return undefined;
   // Comments and blank lines before the next key belong to it.

@@ -69,8 +69,11 @@ class PlainScanner {
   }
 
   document(): Node {
+    const from = this.#at;
     this.#toContent();
     if (this.#column === -1) throw NOT_PLAIN;
+    // `yaml` counts a byte order mark for a column.
+    if (from > this.#base && this.#column > 0) throw NOT_PLAIN;
     const node = this.#block();
     if (this.#column !== -1) throw NOT_PLAIN;
     return node;
