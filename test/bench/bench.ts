@@ -1,11 +1,13 @@
 /**
  * Cold analysis of manifests, from text to findings, beside `parseDocument` and the validation of
- * yaml-language-server on the same text, in one process and one run, by turns. Prints a table; asserts
- * nothing.
+ * yaml-language-server on the same text, in one process and one run, by turns; then the very first ones of
+ * a process, when nothing is compiled yet. Prints tables; asserts nothing.
  *
  *     SIZES=1000,10000 npx tsx test/bench/bench.ts
  */
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { analyse } from '../../src/analysis/analyse';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge';
@@ -29,8 +31,10 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'with an open quote each': (text) => withEvery(text, '    x-note: "half\n'),
 };
 
+/** Loaded once in a process, as it is in the editor and on the command line. */
+const knowledge = new Knowledge(knowledgeData);
+
 function analysisOf(text: string): number {
-  const knowledge = new Knowledge(knowledgeData);
   const manifest = readManifest(text, 'yaml');
   const file = '/bench.sourcing.yaml';
   const files = new Map([[file, manifest]]);
@@ -48,6 +52,25 @@ function medians(runs: number, ...operations: (() => unknown)[]): number[] {
     }
   }
   return times.map((each) => each.sort((a, b) => a - b)[runs >> 1] ?? 0);
+}
+
+/** Milliseconds of the first analysis or `parseDocument` of a process. */
+function firstOf(who: string, size: number): number {
+  const args = ['--import', 'tsx', fileURLToPath(import.meta.url), who, String(size)];
+  const times = Array.from({ length: 5 }, () =>
+    Number(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout),
+  );
+  return times.sort((a, b) => a - b)[2] ?? 0;
+}
+
+const [, , who, only] = process.argv;
+if (who !== undefined) {
+  const text = manifestOf(Number(only));
+  const start = performance.now();
+  if (who === 'ours') analysisOf(text);
+  else parseDocument(text, { merge: true });
+  console.log(performance.now() - start);
+  process.exit(0);
 }
 
 const validate = languageServer();
@@ -87,6 +110,14 @@ for (const size of SIZES) {
     );
   }
 }
+console.log('\nfirst of a process            ours   parseDocument    ours / parse');
+for (const size of [100, 1000, 10_000]) {
+  const [ours, parse] = [firstOf('ours', size), firstOf('parseDocument', size)];
+  console.log(
+    `${String(size).padStart(7)}${`${ours.toFixed(0)} ms`.padStart(27)}${`${parse.toFixed(0)} ms`.padStart(16)}${(ours / parse).toFixed(2).padStart(16)}`,
+  );
+}
+console.log();
 for (const name of ['extension', 'features', 'browser', 'check-worker', 'cli']) {
   const file = `dist/${name}.cjs`;
   console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
