@@ -37,12 +37,12 @@ export class FileChecker {
 
   /** What is found in a file, and the others that its imports lead to, as absolute paths. */
   async check(file: string): Promise<{ result: FileResult; reached: readonly string[] }> {
-    const read = await this.#store.read(file);
+    const read = this.#store.read(file);
     if ('error' in read) return { result: { file, error: read.error }, reached: [] };
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today } = this.#settings;
     const key = this.#store.keyOf(file);
-    const { files, unreadable } = await this.#store.reached(file);
+    const { files, unreadable } = this.#store.reached(file);
     const analysis = analyse({
       manifest: read.manifest,
       file: key,

@@ -19,7 +19,7 @@ const MOST_KEPT = 4_000_000;
 
 /** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
 export class FileStore {
-  readonly #read = new Map<string, Promise<ReadFile>>();
+  readonly #read = new Map<string, ReadFile>();
   /** Length of the imported ones, those that were read first before the others. */
   readonly #imported = new Map<string, number>();
   #size = 0;
@@ -32,10 +32,10 @@ export class FileStore {
   /** What stands for a file, whatever is on the disk. */
   override(file: string, read: ReadText): void {
     const stands = 'error' in read ? read : parse(file, read.text);
-    this.#read.set(this.keyOf(file), Promise.resolve(stands));
+    this.#read.set(this.keyOf(file), stands);
   }
 
-  read(file: string): Promise<ReadFile> {
+  read(file: string): ReadFile {
     const key = this.keyOf(file);
     let read = this.#read.get(key);
     if (!read) {
@@ -61,13 +61,13 @@ export class FileStore {
    * Every file that imports lead to from here, over any number of files; null: unreadable, and why is
    * told beside them.
    */
-  async reached(file: string): Promise<Reached> {
+  reached(file: string): Reached {
     const reached = new Map<string, Manifest | null>();
     const unreadable = new Map<string, Unreadable>();
     const waiting = [this.keyOf(file)];
     const seen = new Set(waiting);
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      const read = await this.read(key);
+      const read = this.read(key);
       const manifest = 'error' in read ? null : read.manifest;
       reached.set(key, manifest);
       if ('error' in read) unreadable.set(key, read.why);
@@ -88,8 +88,8 @@ export class FileStore {
   }
 }
 
-async function load(path: string): Promise<ReadFile> {
-  const read = await readText(path);
+function load(path: string): ReadFile {
+  const read = readText(path);
   return 'error' in read ? read : parse(path, read.text);
 }
 

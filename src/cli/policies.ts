@@ -52,7 +52,7 @@ export class Policies {
 
   async #load(file: string): Promise<TeamPolicy> {
     const shown = this.#named ?? relative(process.cwd(), file).replaceAll('\\', '/');
-    const read = await readText(file);
+    const read = readText(file);
     if ('error' in read) return this.#unreadable(shown, read.error);
     const { text } = read;
     // Its validator is large, and most manifests have no policy.
