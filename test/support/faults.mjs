@@ -10,6 +10,13 @@ import { basename, join } from 'node:path';
 const NOBODY = 65534;
 const { listed = [], looked = [], asNobody = false } = JSON.parse(process.env.FAULTS ?? '{}');
 const { readdir, stat } = fs.promises;
+const { statSync } = fs;
+
+/** What was found of a file that is gone by now. */
+function vanishing(path, found) {
+  if (looked.includes(basename(String(path)))) fs.rmSync(path, { force: true });
+  return found;
+}
 
 /** Root may read everything; who is not root need not become somebody else. */
 function dropRights() {
@@ -28,9 +35,12 @@ fs.promises.readdir = async (folder, ...rest) => {
 
 fs.promises.stat = async (path, ...rest) => {
   dropRights();
-  const found = await stat(path, ...rest);
-  if (looked.includes(basename(path))) fs.rmSync(path, { force: true });
-  return found;
+  return vanishing(path, await stat(path, ...rest));
+};
+
+fs.statSync = (path, ...rest) => {
+  dropRights();
+  return vanishing(path, statSync(path, ...rest));
 };
 
 syncBuiltinESMExports();
