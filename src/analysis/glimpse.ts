@@ -1,13 +1,12 @@
 import type { Excerpt } from '../manifest/excerpt';
 import type { Unit } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
 import type { TextChange } from '../manifest/reread';
 import { moveOf } from '../manifest/reread';
 import { inOneGo } from '../manifest/slices';
 import { contextOf, findingsOfPart } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import type { Finding } from './finding';
-import { merged } from './ordered-findings';
+import { between, firstFrom } from './near-edit';
 
 /** Judges the part of a manifest that is near, by the rules that no step elsewhere could prove wrong. */
 export function glimpse({ manifest }: Excerpt, input: Omit<AnalysisInput, 'manifest'>): Analysis {
@@ -28,19 +27,38 @@ export function glimpse({ manifest }: Excerpt, input: Omit<AnalysisInput, 'manif
  */
 export function glimpseAfter(before: Analysis, change: TextChange, excerpt: Excerpt): Analysis {
   const near = glimpse(excerpt, before.input);
-  const head = new Set<Unit>([...before.manifest.keys.values()].map(({ unit }) => unit));
-  const there = before.findings.filter((finding) => endOf(finding.place) <= change.start);
-  const behind = before.findings.filter((finding) => startOf(finding.place) >= change.end);
   const { start, end } = excerpt.items;
-  const moved = new Set<Unit>();
-  const isElsewhere = ({ place }: Finding): boolean =>
-    !head.has(place.unit) && (endOf(place) <= start || startOf(place) >= end);
-  for (const { place } of behind) {
-    // One that begins before the edit has its places behind it in another text.
-    if (place.unit.offset < change.end || moved.has(place.unit)) continue;
-    moved.add(place.unit);
-    place.unit.offset += moveOf(change);
+  const [above, below] = aroundChange(before, change);
+  const found = near.findings;
+  const [from, to] = [firstFrom(found, start), firstFrom(found, end)];
+  // There may be very many of them, and they are in order: only the ends of each part are looked at.
+  const findings = found
+    .slice(0, from)
+    .concat(above.slice(0, firstFrom(above, start)))
+    .concat(found.slice(from, to))
+    .concat(below.slice(firstFrom(below, end)))
+    .concat(found.slice(to));
+  return { ...near, findings };
+}
+
+/** What was found in the sources above an edit and below it, where it stands now. */
+function aroundChange(
+  { manifest, findings: all }: Analysis,
+  change: TextChange,
+): readonly [above: readonly Finding[], below: readonly Finding[]] {
+  const head = new Set<Unit>([...manifest.keys.values()].map(({ unit }) => unit));
+  const findings = between(all, head);
+  const above = findings.slice(0, firstFrom(findings, change.start));
+  let first = firstFrom(findings, change.end);
+  const unitAt = (index: number): Unit | undefined => findings[index]?.place.unit;
+  // What begins before the edit has its places behind it in another text.
+  while ((unitAt(first)?.offset ?? Infinity) < change.end) first++;
+  let last: Unit | undefined;
+  for (let index = first; index < findings.length; index++) {
+    const unit = unitAt(index);
+    // Those of one unit stand together.
+    if (unit && unit !== last) unit.offset += moveOf(change);
+    last = unit;
   }
-  const kept = [...there, ...behind.filter(({ place }) => moved.has(place.unit))];
-  return { ...near, findings: inOneGo(merged(kept.filter(isElsewhere), near.findings)) };
+  return [above, findings.slice(first)];
 }

@@ -56,7 +56,7 @@ export function withHead(
 }
 
 /** Findings without those in the head, which are the first and the last. */
-function between(findings: readonly Finding[], head: ReadonlySet<Unit>): readonly Finding[] {
+export function between(findings: readonly Finding[], head: ReadonlySet<Unit>): readonly Finding[] {
   const isInHead = (finding: Finding | undefined): boolean =>
     finding !== undefined && head.has(finding.place.unit);
   let from = 0;

@@ -1,7 +1,7 @@
 import { jsonItems } from './json-outline';
 import type { Manifest } from './model';
 import type { Stretch } from './outline';
-import { outline, stretchesOf } from './outline';
+import { outline, stretchOf } from './outline';
 import { contentEnd, readItemised } from './read';
 
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
@@ -28,18 +28,14 @@ export function readExcerpt(
   format: 'yaml' | 'json',
   near: Stretch,
 ): Excerpt | undefined {
-  const items = format === 'json' ? jsonItems(text) : stretchesOf(outline(text));
-  const first = items[0];
-  const last = items.at(-1);
-  if (!first || !last) return undefined;
+  const { count, at } = itemsIn(text, format);
+  if (count === 0) return undefined;
+  const [first, last] = [at(0), at(count - 1)];
   if (text.length - (last.end - first.start) > MOST_AROUND) return undefined;
-  const from = Math.max(
-    0,
-    items.findLastIndex(({ start }) => start <= near.start),
-  );
-  const behind = items.findIndex(({ start }, index) => index > from && start >= near.end);
-  const to = Math.min(behind === -1 ? items.length : behind, from + MOST);
-  const [start, end] = [(items[from] ?? first).start, (items[to - 1] ?? last).end];
+  const from = lastUntil(near.start, count, at);
+  let to = from + 1;
+  while (to < count && to < from + MOST && at(to).start < near.end) to++;
+  const [start, end] = [at(from).start, at(to - 1).end];
   const short = text.slice(0, first.start) + text.slice(start, end) + text.slice(last.end);
   const read = readItemised(short, format);
   // A line out of place is taken for what it is by what follows, which is something else here.
@@ -49,4 +45,32 @@ export function readExcerpt(
   read.after.offset += text.length - short.length;
   const sourcesEnd = format === 'json' ? read.after.offset : contentEnd(text, last);
   return { manifest: { ...read.manifest, sourcesEnd }, items: { start, end } };
+}
+
+/** Where items stand, made when it is asked for: there may be very many. */
+interface Items {
+  readonly count: number;
+  readonly at: (index: number) => Stretch;
+}
+
+function itemsIn(text: string, format: 'yaml' | 'json'): Items {
+  if (format === 'yaml') {
+    const cut = outline(text);
+    return { count: cut.starts.length, at: (index) => stretchOf(cut, index) };
+  }
+  const items = jsonItems(text);
+  const end = { start: text.length, end: text.length };
+  return { count: items.length, at: (index) => items[index] ?? end };
+}
+
+/** The last item that starts at or before an offset, else the first. */
+function lastUntil(offset: number, count: number, at: Items['at']): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (at(middle).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
