@@ -1,23 +1,25 @@
+import {
+  TAB,
+  LF,
+  CR,
+  SPACE,
+  QUOTE,
+  HASH,
+  APOSTROPHE,
+  COMMA,
+  DASH,
+  COLON,
+  OPEN_BRACKET,
+  BACKSLASH,
+  CLOSE_BRACKET,
+  isOfId,
+  startsWord,
+} from './characters';
 import { KeyPlaces } from './key-places';
 import type { Located, Source, Unit } from './model';
 import { plainValue } from './node';
 import type { Stretch } from './outline';
-import { startsWord } from './outline';
 import { decimalOf, shareOf } from './read-source';
-
-const SPACE = 0x20;
-const LF = 0x0a;
-const CR = 0x0d;
-const TAB = 0x09;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const APOSTROPHE = 0x27;
-const COMMA = 0x2c;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
 
 const NONE: readonly never[] = [];
 
@@ -396,12 +398,3 @@ function fits(stage: string, material: unknown, component: unknown): boolean {
 }
 
 const isQuote = (code: number): boolean => code === QUOTE || code === APOSTROPHE;
-
-/** Letters, digits, `-`, `_` and `.`. */
-const isOfId = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x30 && code <= 0x39) ||
-  code === 0x2d ||
-  code === 0x2e ||
-  code === 0x5f;

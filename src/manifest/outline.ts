@@ -1,3 +1,5 @@
+import { CR, DASH, HASH, LF, SPACE, TAB, startsWord } from './characters';
+
 /** Half-open range of offsets in the text. */
 export interface Stretch {
   readonly start: number;
@@ -24,13 +26,6 @@ export const stretchOf = ({ starts, end }: Outline, index: number): Stretch => (
 /** Where all of them stand. */
 export const stretchesOf = (cut: Outline): Stretch[] =>
   cut.starts.map((_, index) => stretchOf(cut, index));
-
-const TAB = 0x09;
-const SPACE = 0x20;
-const DASH = 0x2d;
-const HASH = 0x23;
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
 
 /** Longer keys are none in YAML. */
 const LONGEST_KEY = 1024;
@@ -72,8 +67,8 @@ export function scanItems(
     const column = at - line;
     // A tab indents nothing, but a line of nothing else is blank.
     while (text.charCodeAt(at) === TAB || text.charCodeAt(at) === SPACE) at++;
-    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
-    if (code !== NEWLINE && code !== RETURN && code !== HASH) {
+    const code = at < text.length ? text.charCodeAt(at) : LF;
+    if (code !== LF && code !== CR && code !== HASH) {
       const dash = isDash(text, line + column);
       if (dash && (indent === -1 || column <= indent)) {
         indent = indent === -1 ? column : indent;
@@ -135,27 +130,17 @@ function nextContent(text: string, from: number): number {
   while (line < text.length) {
     let at = line;
     while (text.charCodeAt(at) === SPACE) at++;
-    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
-    if (code !== NEWLINE && code !== RETURN && code !== HASH) return line;
+    const code = at < text.length ? text.charCodeAt(at) : LF;
+    if (code !== LF && code !== CR && code !== HASH) return line;
     line = nextLine(text, at);
   }
   return text.length;
 }
 
-/** Letters, digits and what is no sign of YAML. */
-export function startsWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code > 0xa0 && code !== 0xfeff)
-  );
-}
-
 function isDash(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== DASH) return false;
-  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : NEWLINE;
-  return after === SPACE || after === NEWLINE || after === RETURN || after === TAB;
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : LF;
+  return after === SPACE || after === LF || after === CR || after === TAB;
 }
 
 function nextLine(text: string, at: number): number {

@@ -1,3 +1,21 @@
+import {
+  TAB,
+  LF,
+  CR,
+  SPACE,
+  QUOTE,
+  HASH,
+  APOSTROPHE,
+  COMMA,
+  DASH,
+  COLON,
+  QUESTION,
+  OPEN_BRACKET,
+  BACKSLASH,
+  CLOSE_BRACKET,
+  OPEN_BRACE,
+  CLOSE_BRACE,
+} from './characters';
 import { KEYS } from './generated/keys';
 import type { Entry, MapNode, Node, ScalarNode, SeqNode } from './node';
 import { plainValue } from './node';
@@ -33,23 +51,6 @@ const MOST_TEXT = 10_000_000;
 const NOT_PLAIN = new Error('not plain');
 const DEEPEST = 50;
 const LONGEST_KEY = 200;
-
-const TAB = 0x09;
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const APOSTROPHE = 0x27;
-const COMMA = 0x2c;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const QUESTION = 0x3f;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 class PlainScanner {
   readonly #text: string;

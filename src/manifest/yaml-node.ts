@@ -1,9 +1,8 @@
 import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { duplicateKeys } from './duplicate-keys';
 import type { Entry, Node, SyntaxMistake } from './node';
-import { openQuote } from './open-quote';
 import { cutDeepValues } from './shallow-yaml';
+import { mistakesOf, tooDeep, unknownAlias } from './yaml-mistakes';
 
 const DEEPEST = 200;
 /** So much of a key that is no scalar names it. */
@@ -396,40 +395,4 @@ function spanOf(node: YamlNode): Span {
 
 function empty(span: Span): Node {
   return { kind: 'scalar', value: null, ...span };
-}
-
-function tooDeep(start: number): SyntaxMistake {
-  return { kind: 'syntax', detail: 'Values are nested too deeply', start, end: start + 1 };
-}
-
-function unknownAlias(name: string, span: Span): SyntaxMistake {
-  return { kind: 'syntax', detail: `The alias *${name} has no anchor before it`, ...span };
-}
-
-/** One broken character often breaks all that follows: every double key, and the first other mistake. */
-function mistakesOf(document: Document, text: string): SyntaxMistake[] {
-  const mistakes = duplicateKeys(document).map((start): SyntaxMistake => ({
-    kind: 'duplicate-key',
-    detail: '',
-    start,
-    end: keyEnd(text, start),
-  }));
-  const [first] = document.errors;
-  if (first) {
-    const quote = openQuote(document, first);
-    const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];
-    // What is missed at the end of the text is missed behind its last character with ink.
-    const last = Math.max(0, text.trimEnd().length - 1);
-    const start = Math.min(from, last);
-    const end = Math.max(Math.min(to, last + 1), start + 1);
-    mistakes.push({ kind: 'syntax', detail: first.message, start, end });
-  }
-  return mistakes;
-}
-
-function keyEnd(text: string, start: number): number {
-  const match = /"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|[^\s:]+/y;
-  match.lastIndex = start;
-  const found = match.exec(text);
-  return found ? start + found[0].length : start + 1;
 }

@@ -1,0 +1,44 @@
+/** Mistakes of YAML, in the words and at the places that a person would look for them. */
+import type { Document } from 'yaml';
+import { duplicateKeys } from './duplicate-keys';
+import type { SyntaxMistake } from './node';
+import { openQuote } from './open-quote';
+
+export function tooDeep(start: number): SyntaxMistake {
+  return { kind: 'syntax', detail: 'Values are nested too deeply', start, end: start + 1 };
+}
+
+export function unknownAlias(
+  name: string,
+  span: { readonly start: number; readonly end: number },
+): SyntaxMistake {
+  return { kind: 'syntax', detail: `The alias *${name} has no anchor before it`, ...span };
+}
+
+/** One broken character often breaks all that follows: every double key, and the first other mistake. */
+export function mistakesOf(document: Document, text: string): SyntaxMistake[] {
+  const mistakes = duplicateKeys(document).map((start): SyntaxMistake => ({
+    kind: 'duplicate-key',
+    detail: '',
+    start,
+    end: keyEnd(text, start),
+  }));
+  const [first] = document.errors;
+  if (first) {
+    const quote = openQuote(document, first);
+    const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];
+    // What is missed at the end of the text is missed behind its last character with ink.
+    const last = Math.max(0, text.trimEnd().length - 1);
+    const start = Math.min(from, last);
+    const end = Math.max(Math.min(to, last + 1), start + 1);
+    mistakes.push({ kind: 'syntax', detail: first.message, start, end });
+  }
+  return mistakes;
+}
+
+function keyEnd(text: string, start: number): number {
+  const match = /"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|[^\s:]+/y;
+  match.lastIndex = start;
+  const found = match.exec(text);
+  return found ? start + found[0].length : start + 1;
+}
