@@ -7,6 +7,7 @@ import { contextOf, findingsOfPart } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import type { Finding } from './finding';
 import { between, firstFrom } from './near-edit';
+import { merged } from './ordered-findings';
 
 /** Judges the part of a manifest that is near, by the rules that no step elsewhere could prove wrong. */
 export function glimpse({ manifest }: Excerpt, input: Omit<AnalysisInput, 'manifest'>): Analysis {
@@ -31,13 +32,11 @@ export function glimpseAfter(before: Analysis, change: TextChange, excerpt: Exce
   const [above, below] = aroundChange(before, change);
   const found = near.findings;
   const [from, to] = [firstFrom(found, start), firstFrom(found, end)];
-  // There may be very many of them, and they are in order: only the ends of each part are looked at.
-  const findings = found
-    .slice(0, from)
-    .concat(above.slice(0, firstFrom(above, start)))
-    .concat(found.slice(from, to))
-    .concat(below.slice(firstFrom(below, end)))
-    .concat(found.slice(to));
+  // There may be very many of them, and they are in order: only the ends of each part are looked at. What
+  // was below may now stand behind the list, and what was above before it.
+  const upper = merged(above.slice(0, firstFrom(above, start)), found.slice(0, from));
+  const lower = merged(below.slice(firstFrom(below, end)), found.slice(to));
+  const findings = inOneGo(upper).concat(found.slice(from, to), inOneGo(lower));
   return { ...near, findings };
 }
 

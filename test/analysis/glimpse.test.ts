@@ -92,6 +92,18 @@ describe('a long manifest', () => {
     assert.deepEqual(steps(judged(live)), steps(fresh(live.text, 'yaml')));
   });
 
+  it('tells it in order where an edit ends the list before what was found', () => {
+    const live = new LiveAnalysis(text, 'yaml');
+    judged(live);
+    edited(live, '  - id: step-1400', '---\n  - id: step-1400');
+    const places = (live.analysis?.findings ?? []).map(({ place }) => startOf(place));
+    assert.ok(places.length > 3);
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
+  });
+
   it('shows what is on the screen before the whole of it is read', () => {
     const live = new LiveAnalysis(text, 'yaml');
     const start = text.indexOf('step-1490');

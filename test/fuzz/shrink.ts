@@ -24,7 +24,8 @@ export function shrink(
   };
   const shrinkPart = <T>({ get, set }: Part<T>): void => {
     for (let size = Math.ceil(get(best).length / 2); size >= 1; size = Math.floor(size / 2)) {
-      for (let from = 0; from < get(best).length;) {
+      // A long text has more pieces than may be asked for.
+      for (let from = 0; asked < most && from < get(best).length;) {
         const pieces = get(best).toSpliced(from, size);
         if (!tryCase(set(best, pieces))) from += size;
       }
