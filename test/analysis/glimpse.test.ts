@@ -95,9 +95,9 @@ describe('a long manifest', () => {
   it('tells it in order where an edit ends the list before what was found', () => {
     const live = new LiveAnalysis(text, 'yaml');
     judged(live);
-    edited(live, '  - id: step-1400', '---\n  - id: step-1400');
+    edited(live, '  - id: step-2450', '---\n  - id: step-2450');
     const places = (live.analysis?.findings ?? []).map(({ place }) => startOf(place));
-    assert.ok(places.length > 3);
+    assert.ok(places.length > 3, String(places.length));
     assert.deepEqual(
       places,
       [...places].sort((a, b) => a - b),
