@@ -15,8 +15,6 @@ export const isBroken = (
         (startOf(source.place) <= startOf(place) && startOf(place) <= endOf(source.place))),
   );
 
-/** Whether there is a mistake of syntax around the sources. */
-export function isBrokenAround({ keys, problems }: Pick<Manifest, 'keys' | 'problems'>): boolean {
-  const around = new Set([...keys.values()].map(({ unit }) => unit));
-  return problems.some(({ ruleId, place }) => ruleId === 'yaml-syntax' && around.has(place.unit));
-}
+/** Whether there is a mistake of syntax anywhere: what is written beside it may come to mean something else. */
+export const isBrokenSomewhere = ({ problems }: Pick<Manifest, 'problems'>): boolean =>
+  problems.some(({ ruleId }) => ruleId === 'yaml-syntax');

@@ -5,7 +5,7 @@ import { isWaivable } from '../analysis/waivers';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { RULES } from '../rules/catalogue';
-import { isBroken, isBrokenAround } from './broken';
+import { isBroken, isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { addItem, removeItem } from './list-items';
 import type { Page } from './write';
@@ -40,7 +40,7 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
   ] as const;
   const { source } = finding;
   // What is there already may not be seen beside a mistake.
-  if (source ? isBroken(source, manifest) : isBrokenAround(manifest)) return [];
+  if (source ? isBroken(source, manifest) : isBrokenSomewhere(manifest)) return [];
   // Behind a document mark a key would be of another document.
   if (!source && /^(?:---|\.\.\.)/m.test(page.text)) return [];
   const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
