@@ -3,20 +3,75 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The core gets texts and a day and returns plain data, so it runs in any editor, browser or job. */
-const CORE = [
-  'manifest',
+/**
+ * The folders of `src` in the order in which data flows; each may import from those before it only.
+ * CONTRIBUTING.md says what lives in them.
+ */
+const LAYERS = [
+  'text',
   'knowledge',
+  'manifest',
+  'messages',
+  'chain',
   'policy',
   'regimes',
   'rules',
   'analysis',
-  'fixes',
-  'messages',
   'explain',
   'completion',
+  'fixes',
+  'navigation',
+  'report',
+  'convert',
+  'workspace',
+  'check',
+  'cli',
+  'editor',
+  'server',
 ];
+/** The terminal, VS Code and the protocol servers: none of them knows another. */
+const FACES = ['cli', 'editor', 'server'];
+/** Only these may use the file system. */
+const MACHINE = ['check', ...FACES];
+
 const PURE = 'The core is pure: leave the editor, files, clock and machine to the adapters.';
+const machine = ['vscode', ...builtinModules].map((name) => ({ name, message: PURE }));
+
+/** @type {(folder: string, at: number) => import('eslint').Linter.Config} */
+const layer = (folder, at) => {
+  const above = LAYERS.slice(at + 1).concat(
+    FACES.includes(folder) ? FACES.filter((face) => face !== folder) : [],
+  );
+  const isPure = !MACHINE.includes(folder);
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: isPure
+            ? machine
+            : folder === 'editor'
+              ? []
+              : [{ name: 'vscode', message: 'Only src/editor knows VS Code.' }],
+          patterns: [
+            ...(isPure ? [{ group: ['node:*', 'vscode/*'], message: PURE }] : []),
+            ...[...new Set(above)].map((other) => ({
+              regex: `^(?:\\.\\./)+${other}/`,
+              message: `${folder} may not import from ${other}: see LAYERS in eslint.config.js.`,
+            })),
+          ],
+        },
+      ],
+      ...(isPure && {
+        'no-restricted-globals': [
+          'error',
+          ...['process', 'Buffer', 'Date', 'performance'].map((name) => ({ name, message: PURE })),
+        ],
+      }),
+    },
+  };
+};
 
 export default defineConfig(
   globalIgnores(['**/generated/**', 'dist/', 'out/', '.vscode-test/']),
@@ -27,25 +82,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true } },
     rules: { '@typescript-eslint/consistent-type-imports': 'error' },
   },
-  {
-    files: CORE.map((folder) => `src/${folder}/**/*.ts`),
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: ['vscode', ...builtinModules].map((name) => ({ name, message: PURE })),
-          patterns: [
-            { group: ['node:*', 'vscode/*'], message: PURE },
-            { group: ['**/editor/**', '**/cli/**', '**/report/**'], message: PURE },
-          ],
-        },
-      ],
-      'no-restricted-globals': [
-        'error',
-        ...['process', 'Buffer', 'Date', 'performance'].map((name) => ({ name, message: PURE })),
-      ],
-    },
-  },
+  ...LAYERS.map(layer),
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },

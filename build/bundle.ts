@@ -50,7 +50,7 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   },
   'features.cjs': { ...forNode, entryPoints: ['src/editor/features.ts'], external: ['vscode'] },
   // In one piece: the extension starts it too, without the parts of the command line.
-  'check-worker.cjs': { ...forNode, entryPoints: ['src/cli/check-worker.ts'] },
+  'check-worker.cjs': { ...forNode, entryPoints: ['src/check/check-worker.ts'] },
   'browser.cjs': {
     entryPoints: ['src/extension.ts'],
     // Node's own modules are asked for only where there are threads.

@@ -8,7 +8,7 @@ import { toMarkdown } from '../src/explain/markdown';
 import { applyEdits } from '../src/fixes/fix';
 import { line, strong } from '../src/explain/blocks';
 import { fixesFor } from '../src/fixes/fixes';
-import { knowledgeData } from '../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../src/knowledge/knowledge';
 import { formatOf } from '../src/manifest/file-names';
 import { endOf, startOf } from '../src/manifest/model';

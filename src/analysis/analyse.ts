@@ -8,17 +8,17 @@ import type { JudgedRule } from '../rules/judged-rule';
 import { findingOf, judgedRules } from '../rules/judged-rule';
 import type { Report } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
-import { buildGraph } from './build-graph';
-import type { Context } from './context';
+import { buildGraph } from '../chain/build-graph';
+import type { Context } from '../rules/context';
 import { isDay } from '../knowledge/calendar';
-import type { Finding } from './finding';
-import type { Step } from './graph';
-import { Holdings } from './holdings';
+import type { Finding } from '../rules/finding';
+import type { Step } from '../chain/graph';
+import { Holdings } from '../chain/holdings';
 import { merged, OrderedFindings } from './ordered-findings';
-import type { Slices } from '../manifest/slices';
-import { inOneGo } from '../manifest/slices';
-import { Suppliers } from './suppliers';
-import { WaiverCover } from './waivers';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
+import { Suppliers } from '../chain/suppliers';
+import { WaiverCover } from '../rules/waivers';
 
 /** Judges a manifest by every rule. Work grows with the number of steps and of their inputs. */
 export const analyse = (input: AnalysisInput): Analysis => inOneGo(analyseInSlices(input));

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Manifest } from '../manifest/model';
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
-import type { Context } from './context';
-import type { Finding } from './finding';
+import type { Context } from '../rules/context';
+import type { Finding } from '../rules/finding';
 
 /** What an analysis is made from: no file system, no clock. */
 export interface AnalysisInput {

@@ -2,10 +2,10 @@ import type { Excerpt } from '../manifest/excerpt';
 import type { Unit } from '../manifest/model';
 import type { TextChange } from '../manifest/reread';
 import { moveOf } from '../manifest/reread';
-import { inOneGo } from '../manifest/slices';
+import { inOneGo } from '../text/slices';
 import { contextOf, findingsOfPart } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
-import type { Finding } from './finding';
+import type { Finding } from '../rules/finding';
 import { between, firstFrom } from './near-edit';
 import { merged } from './ordered-findings';
 

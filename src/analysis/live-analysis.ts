@@ -5,7 +5,7 @@ import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
-import type { Slices } from '../manifest/slices';
+import type { Slices } from '../text/slices';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import { glimpseAfter } from './glimpse';

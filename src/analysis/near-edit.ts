@@ -4,10 +4,10 @@ import { startOf } from '../manifest/model';
 import { splitReference } from '../manifest/imports';
 import { findingsOfPart } from './analyse';
 import type { Analysis } from './analysis';
-import { stepOf } from './build-graph';
-import { BuiltGraph } from './built-graph';
-import type { Finding } from './finding';
-import type { Graph, Input, Step } from './graph';
+import { stepOf } from '../chain/build-graph';
+import { BuiltGraph } from '../chain/built-graph';
+import type { Finding } from '../rules/finding';
+import type { Graph, Input, Step } from '../chain/graph';
 import { byPlace } from './ordered-findings';
 
 /** Of a larger change nothing is near: it is judged with all the rest. */

@@ -1,7 +1,7 @@
 import { endOf, startOf } from '../manifest/model';
 import { RULES } from '../rules/catalogue';
-import type { Finding } from './finding';
-import type { Slices } from '../manifest/slices';
+import type { Finding } from '../rules/finding';
+import type { Slices } from '../text/slices';
 
 /** In order of place; of two at one start the shorter first. */
 export const byPlace = (a: Finding, b: Finding): number =>

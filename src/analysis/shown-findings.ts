@@ -1,4 +1,5 @@
-import type { Finding, Severity } from './finding';
+import type { Finding } from '../rules/finding';
+import type { Severity } from '../policy/severity';
 
 /** What is shown of many findings. */
 export interface Shown {

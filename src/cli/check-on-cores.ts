@@ -1,17 +1,10 @@
 import type { Writable } from 'node:stream';
-import type { Checked } from './check-some';
-import type { CheckSettings } from './file-checker';
-import { Tally } from './format';
-import type { FormatName } from './format-of';
-import { formatOf } from './format-of';
-import { inThreads } from './in-threads';
+import type { Checked } from '../check/check-some';
+import type { WorkerSettings } from '../check/worker-settings';
+import { Tally } from '../report/format';
+import { formatOf } from '../check/format-of';
+import { inThreads } from '../check/in-threads';
 import { Progress } from './progress';
-
-export interface WorkerSettings {
-  readonly settings: CheckSettings;
-  readonly format: FormatName;
-  readonly colours: boolean;
-}
 
 export interface Cores {
   /** Number of threads. */

@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Checked } from './check-some';
-import { checkSome } from './check-some';
-import type { CheckSettings } from './file-checker';
-import { FileChecker } from './file-checker';
-import { collectFiles } from './files';
-import type { Format } from './format';
-import { Tally } from './format';
-import type { FormatName } from './format-of';
-import { formatOf } from './format-of';
-import { decoded } from './read-text';
+import type { Checked } from '../check/check-some';
+import { checkSome } from '../check/check-some';
+import type { CheckSettings } from '../check/file-checker';
+import { FileChecker } from '../check/file-checker';
+import { collectFiles } from '../check/files';
+import type { Format } from '../report/format';
+import { Tally } from '../report/format';
+import type { FormatName } from '../check/format-of';
+import { formatOf } from '../check/format-of';
+import { decoded } from '../check/read-text';
 import type { Sink } from './sink';
 import { fileSink, streamSink } from './sink';
 import type { Terminal } from './terminal';
-import { UsageError } from './terminal';
+import { UsageError } from '../check/usage-error';
 
 export interface CheckOptions {
   readonly stdinFilename: string;

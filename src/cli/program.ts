@@ -3,7 +3,7 @@ import { isDay } from '../knowledge/calendar';
 import { check } from './check';
 import type { CheckOptions } from './check';
 import type { Terminal } from './terminal';
-import { UsageError } from './terminal';
+import { UsageError } from '../check/usage-error';
 
 /**
  * Runs the command line.

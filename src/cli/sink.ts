@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { UsageError } from './terminal';
+import { UsageError } from '../check/usage-error';
 
 /** Where results go, piece by piece. */
 export interface Sink {

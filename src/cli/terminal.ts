@@ -7,6 +7,3 @@ export interface Terminal {
   readonly stdin: Readable;
   now(): Date;
 }
-
-/** A condition that the user can mend, told in one line; the exit status is 2. */
-export class UsageError extends Error {}

@@ -1,4 +1,4 @@
-import { written } from '../fixes/write';
+import { written } from '../text/written';
 import type { Completion, Cursor, Offer } from './cursor';
 import { keysFor, newSources } from './keys';
 import type { Site, Typed } from './site';

@@ -1,7 +1,7 @@
 import { getLocation } from 'jsonc-parser';
 import type { Analysis } from '../analysis/analysis';
-import type { Step } from '../analysis/graph';
-import { stepAt } from '../explain/at';
+import type { Step } from '../chain/graph';
+import { stepAt } from '../analysis/at';
 import type { KeyPart } from './keys';
 import type { Place } from '../manifest/model';
 import { startOf } from '../manifest/model';

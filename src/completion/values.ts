@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Stage } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';

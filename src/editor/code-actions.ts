@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../analysis/finding';
-import { findingsBetween } from '../explain/at';
+import type { Finding } from '../rules/finding';
+import { findingsBetween } from '../analysis/at';
 import type { Fix, TextEdit } from '../fixes/fix';
 import { fixesFor, safeEdits } from '../fixes/fixes';
 import type { AnalysedDocument, ManifestDocuments } from './documents';

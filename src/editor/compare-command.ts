@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepAt } from '../explain/at';
+import { stepAt } from '../analysis/at';
 import { activity } from '../explain/step';
 import { compareAlternatives } from '../fixes/compare';
 import { endOf, startOf } from '../manifest/model';

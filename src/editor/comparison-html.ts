@@ -1,4 +1,4 @@
-import type { Finding } from '../analysis/finding';
+import type { Finding } from '../rules/finding';
 import type { ComparisonTable } from '../fixes/compare';
 
 /** The table of a comparison as a page: no scripts, nothing loaded, all text escaped. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../analysis/finding';
+import type { Severity } from '../policy/severity';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Related } from '../analysis/finding';
+import type { Finding, Related } from '../rules/finding';
 import { ShownFindings } from '../analysis/shown-findings';
 import { endOf, startOf } from '../manifest/model';
 import { english } from '../messages/english';

@@ -1,6 +1,6 @@
 /** Starts every feature: loaded when the first manifest is open. */
 import * as vscode from 'vscode';
-import { knowledgeData } from '../knowledge/generated/knowledge';
+import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';

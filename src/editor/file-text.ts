@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 
 /** Larger files are no manifests; the editor itself hands over no larger ones. */
 const MOST_BYTES = 50_000_000;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../manifest/file-names';
 import { resolveImport } from '../manifest/imports';
-import { Lines } from '../manifest/lines';
+import { Lines } from '../text/lines';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 import { textOf } from './file-text';
 
 /** A file as it was read, and where its lines start. */

@@ -1,4 +1,4 @@
-import type { Slices } from '../manifest/slices';
+import type { Slices } from '../text/slices';
 
 /** How long slices may take before others have their turn, in milliseconds. */
 const TURN = 8;

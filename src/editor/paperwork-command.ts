@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Ending } from '../analysis/paperwork';
-import { endingBy } from '../analysis/paperwork';
+import type { Ending } from '../manifest/paperwork';
+import { endingBy } from '../manifest/paperwork';
 import { formatOf } from '../manifest/file-names';
-import { Lines } from '../manifest/lines';
+import { Lines } from '../text/lines';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import { listed } from '../messages/words';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Knowledge } from '../knowledge/knowledge';
-import { Lines } from '../manifest/lines';
-import type { Unreadable } from '../manifest/unreadable';
+import { Lines } from '../text/lines';
+import type { Unreadable } from '../text/unreadable';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';

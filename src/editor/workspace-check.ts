@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
-import type { Severity } from '../analysis/finding';
-import { findInThreads } from '../cli/find-problems';
+import type { Severity } from '../policy/severity';
+import { findInThreads } from '../check/find-problems';
 import { concernedBy } from '../workspace/concerned';
 import { FoundProblems } from '../workspace/found-problems';
 import { Importers } from '../workspace/importers';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ResultFinding } from '../cli/result';
+import type { ResultFinding } from '../report/result';
 import { diagnosticOf } from './diagnostic';
 import type { ManifestDocuments } from './documents';
 import { isManifest } from './manifest-files';

@@ -1,4 +1,4 @@
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import type { AgreementStatus, Knowledge, Standing } from '../knowledge/knowledge';
 import type { AgreementState, Country, Day } from '../knowledge/types';
 import type { Block, Line } from './blocks';

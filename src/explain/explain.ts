@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Place } from '../manifest/model';
-import type { Finding } from '../analysis/finding';
+import type { Finding } from '../rules/finding';
 import { shortened } from './words';
-import type { Thing } from './at';
-import { findingsAt, thingAt } from './at';
+import type { Thing } from '../analysis/at';
+import { findingsAt, thingAt } from '../analysis/at';
 import type { Block } from './blocks';
 import { line, strong } from './blocks';
 import { explainCountry } from './country';

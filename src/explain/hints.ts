@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import { endOf, startOf } from '../manifest/model';
-import { stepIndexAt } from './at';
+import { stepIndexAt } from '../analysis/at';
 import { standingMark, standingWords } from './words';
 
 /** What stands behind the country of a step: its name and its status on the judged day. */

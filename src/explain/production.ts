@@ -1,4 +1,4 @@
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import type { Knowledge, ProductionView } from '../knowledge/knowledge';
 import type { Day, ProductionSet, Stage } from '../knowledge/types';
 import { allOf, percent } from '../messages/words';

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Analysis } from '../analysis/analysis';
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import { amount, exactPercent, partBeside } from '../messages/words';
 import type { Addend, ChainTest, Lacking, ShareResult } from '../regimes/share';
 import type { Chain } from '../regimes/chains';

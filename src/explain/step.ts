@@ -1,5 +1,5 @@
-import type { Graph, Step } from '../analysis/graph';
-import { wayUp } from '../analysis/upstream';
+import type { Graph, Step } from '../chain/graph';
+import { wayUp } from '../chain/upstream';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Block, Line } from './blocks';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import { standingWords } from '../explain/words';
 import { partOfWorld } from '../explain/production';
 import type { Knowledge, Standing } from '../knowledge/knowledge';

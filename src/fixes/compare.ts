@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Finding } from '../analysis/finding';
-import type { Step } from '../analysis/graph';
+import type { Finding } from '../rules/finding';
+import type { Step } from '../chain/graph';
 import { partBeside } from '../messages/words';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';

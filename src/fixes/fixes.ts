@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Finding } from '../analysis/finding';
+import type { Finding } from '../rules/finding';
 import type { Knowledge } from '../knowledge/knowledge';
 import { paperworkFixes, waive } from './paperwork-fixes';
 import { formFixes } from './form-fixes';

@@ -1,9 +1,10 @@
-import type { Finding } from '../analysis/finding';
+import type { Finding } from '../rules/finding';
 import type { Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
-import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
+import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together } from './write';
+import { written } from '../text/written';
 
 const CANONICAL = new Set(['country-form', 'material-form']);
 

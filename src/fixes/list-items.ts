@@ -2,7 +2,8 @@ import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
-import { inkBefore, lineEnd, written } from './write';
+import { inkBefore, lineEnd } from './write';
+import { written } from '../text/written';
 
 /** A mapping of the text: a source, or the whole manifest. */
 interface Owner {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { yearLater } from '../knowledge/calendar';
-import type { Finding } from '../analysis/finding';
-import { isWaivable } from '../analysis/waivers';
+import type { Finding } from '../rules/finding';
+import { isWaivable } from '../rules/waivers';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { RULES } from '../rules/catalogue';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Finding } from '../analysis/finding';
-import type { Graph, Step } from '../analysis/graph';
-import { stepAt } from '../explain/at';
+import type { Finding } from '../rules/finding';
+import type { Graph, Step } from '../chain/graph';
+import { stepAt } from '../analysis/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
 import { endOf, startOf } from '../manifest/model';
@@ -11,7 +11,8 @@ import { isBroken } from './broken';
 import { applyEdits, placeAfter } from './fix';
 import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
-import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together, written } from './write';
+import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together } from './write';
+import { written } from '../text/written';
 
 /** What proves or excuses the old supplier says nothing of a new one. */
 const OF_THE_SUPPLIER = ['evidence', 'waivers', 'region'];

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { analyse } from '../analysis/analyse';
-import type { Finding } from '../analysis/finding';
-import type { Step } from '../analysis/graph';
+import type { Finding } from '../rules/finding';
+import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Place, Source } from '../manifest/model';
 import { partBeside } from '../messages/words';

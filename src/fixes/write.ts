@@ -2,6 +2,7 @@ import type { Manifest, Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { isBroken } from './broken';
 import type { TextEdit } from './fix';
+import { written } from '../text/written';
 
 /** The text that is being edited, and how it is written. */
 export interface Page {
@@ -20,16 +21,6 @@ export function replaceValue(page: Page, place: Place, value: string): TextEdit 
 
 /** A value that stands behind an alias, a merge, an anchor or a tag is not edited in place. */
 const isIndirect = (old: string): boolean => /^(?:[*&!|>]|<<)/.test(old) || old.includes('\n');
-
-/** Text that needs no quotes in a block or a flow collection, and is no number, boolean or null; a day is text in YAML 1.2. */
-const PLAIN = /^(?:[A-Za-z_./][\w./#()+-]*(?: [\w./()+-]+)*|\d{4}-\d\d-\d\d)$/;
-const SPECIAL = /^(?:true|false|null|~|\.inf|\.nan)$/i;
-
-export function written(page: Pick<Page, 'format'>, value: string, old = ''): string {
-  if (page.format === 'json' || old.startsWith('"')) return JSON.stringify(value);
-  if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
-  return PLAIN.test(value) && !SPECIAL.test(value) ? value : JSON.stringify(value);
-}
 
 /** Whether a source is written as a block, a key a line, without braces. */
 export function isBlock({ text }: Page, source: Source): boolean {

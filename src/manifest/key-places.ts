@@ -1,5 +1,5 @@
 import type { Place, Unit } from './model';
-import type { MapNode } from './node';
+import type { MapNode } from '../text/node';
 
 /**
  * Where the keys of a mapping stand, by their name, in the order of the text. Few ask for it, and there

@@ -5,10 +5,10 @@ import { contentEnd, MOST_PROBLEMS, MOST_SOURCES, readInSlices, readItemised } f
 import type { Item } from './read-item';
 import type { Reread, TextChange } from './reread';
 import { moveOf, rereadJson, rereadYaml } from './reread';
-import type { Slices } from './slices';
-import { inOneGo } from './slices';
-import type { Spent } from './yaml-node';
-import { MOST, sumOf } from './yaml-node';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
+import type { Spent } from '../text/yaml-node';
+import { MOST, sumOf } from '../text/yaml-node';
 
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =

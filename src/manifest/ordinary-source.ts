@@ -14,10 +14,10 @@ import {
   CLOSE_BRACKET,
   isOfId,
   startsWord,
-} from './characters';
+} from '../text/characters';
 import { KeyPlaces } from './key-places';
 import type { Located, Source, Unit } from './model';
-import { plainValue } from './node';
+import { plainValue } from '../text/node';
 import type { Stretch } from './outline';
 import { decimalOf, shareOf } from './read-source';
 

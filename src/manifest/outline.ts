@@ -1,4 +1,4 @@
-import { CR, DASH, HASH, LF, SPACE, TAB, startsWord } from './characters';
+import { CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
 
 /** Half-open range of offsets in the text. */
 export interface Stretch {

@@ -1,6 +1,6 @@
 import { KeyPlaces } from './key-places';
 import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
-import type { MapNode } from './node';
+import type { MapNode } from '../text/node';
 import { Fields, readWaivers, shareIn } from './read-source';
 
 type Head = Pick<

@@ -1,15 +1,16 @@
-import { validateSource } from './generated/validators';
+import { validateSource } from './generated/validators.js';
 import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
-import type { Node, SyntaxMistake } from './node';
+import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
 import type { Stretch } from './outline';
 import { columnOf } from './outline';
-import { readPlainYaml } from './plain-yaml';
+import { KNOWN_KEYS } from './known-keys';
+import { readPlainYaml } from '../text/plain-yaml';
 import { readSource } from './read-source';
 import { manifestShape, structureMistakes } from './structure';
-import type { Links, Spent, YamlReader } from './yaml-node';
-import { NOTHING } from './yaml-node';
+import type { Links, Spent, YamlReader } from '../text/yaml-node';
+import { NOTHING } from '../text/yaml-node';
 
 const SOURCE = manifestShape('source');
 
@@ -59,7 +60,7 @@ export class ItemReader {
       } as const;
       for (const each of syntaxProblems([mistake], unit, text)) problems.push(each);
     }
-    const plain = readPlainYaml(text, start, end);
+    const plain = readPlainYaml(text, start, end, KNOWN_KEYS);
     if (plain) {
       const sources = sourcesIn(plain, unit, problems, text, false);
       return plainItem(unit, sources, problems.length > 0 ? problems : NONE);

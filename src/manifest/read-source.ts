@@ -1,7 +1,7 @@
-import { exactDecimal, exactShare } from './decimal';
+import { exactDecimal, exactShare } from '../text/decimal';
 import { KeyPlaces } from './key-places';
 import type { Evidence, Located, Place, Source, Unit, Waiver } from './model';
-import type { Entry, MapNode, Node } from './node';
+import type { Entry, MapNode, Node } from '../text/node';
 
 const NONE: readonly never[] = [];
 

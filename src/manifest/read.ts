@@ -1,20 +1,21 @@
-import { validateHead } from './generated/validators';
-import { readJson } from './json-node';
+import { validateHead } from './generated/validators.js';
+import { readJson } from '../text/json-node';
 import { jsonItems } from './json-outline';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
-import type { Entry, Node, SeqNode, SyntaxMistake } from './node';
-import { moveEntry, moveNode } from './node';
+import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
+import { moveEntry, moveNode } from '../text/node';
 import type { Outline, Stretch } from './outline';
 import { columnOf, outline, stretchOf } from './outline';
-import { readPlainYaml } from './plain-yaml';
+import { KNOWN_KEYS } from './known-keys';
+import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
 import { inside, isAboutWhatIsMissing, itemOf, ItemReader, syntaxProblems } from './read-item';
 import { manifestShape, structureMistakes } from './structure';
-import type { Slices } from './slices';
-import { inOneGo } from './slices';
-import type { Anchors, Spent } from './yaml-node';
-import { sumOf, YamlReader } from './yaml-node';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
+import type { Anchors, Spent } from '../text/yaml-node';
+import { sumOf, YamlReader } from '../text/yaml-node';
 
 /**
  * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
@@ -170,8 +171,13 @@ class ManifestReader {
 
     const plain =
       count > 0
-        ? readPlainYaml(aroundItems(this.#text, cut, resume), 0, cut + this.#text.length - resume)
-        : readPlainYaml(this.#text, 0, this.#text.length);
+        ? readPlainYaml(
+            aroundItems(this.#text, cut, resume),
+            0,
+            cut + this.#text.length - resume,
+            KNOWN_KEYS,
+          )
+        : readPlainYaml(this.#text, 0, this.#text.length, KNOWN_KEYS);
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);

@@ -1,12 +1,12 @@
-import { readJson } from './json-node';
+import { readJson } from '../text/json-node';
 import type { Unit } from './model';
 import { endOf } from './model';
 import { columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import type { Item } from './read-item';
 import { itemOf, ItemReader } from './read-item';
-import type { Anchors } from './yaml-node';
-import { YamlReader } from './yaml-node';
+import type { Anchors } from '../text/yaml-node';
+import { YamlReader } from '../text/yaml-node';
 
 /** A stretch of the old text, in UTF-16 units, and what stands there now. */
 export interface TextChange {

@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import { KEYS } from './generated/keys';
-import type { Validator } from './generated/validators';
+import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
-import type { Entry, Node } from './node';
-import { entryOf, nodeAt, toData } from './node';
+import type { Entry, Node } from '../text/node';
+import { entryOf, nodeAt, toData } from '../text/node';
 
 /** A mistake of structure with its offsets in the unit. */
 export interface StructureMistake {

@@ -1,5 +1,5 @@
 import type { StructureProblem } from '../manifest/model';
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
 import { didYouMean, oneOf, quoted } from './words';
 

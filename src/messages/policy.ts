@@ -1,4 +1,4 @@
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
 import { quoted } from './words';
 

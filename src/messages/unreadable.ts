@@ -1,4 +1,4 @@
-import type { Unreadable } from '../manifest/unreadable';
+import type { Unreadable } from '../text/unreadable';
 
 /** What is wrong with a file that cannot be read, behind a colon, and what mends it. */
 export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Severity } from '../analysis/finding';
+import type { Severity } from './severity';
 import type { Stage } from '../knowledge/types';
 
 /** Countries and suppliers that a team wants, or does not want. */

@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
-import { componentsOf } from '../analysis/components';
-import { sumOf } from '../analysis/exact-sum';
-import type { Graph, Step } from '../analysis/graph';
-import type { Slices } from '../manifest/slices';
-import { filtered, mapped } from '../manifest/slices';
+import { componentsOf } from '../chain/components';
+import { sumOf } from '../chain/exact-sum';
+import type { Graph, Step } from '../chain/graph';
+import type { Slices } from '../text/slices';
+import { filtered, mapped } from '../text/slices';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Content } from '../knowledge/types';
 import { concerns } from './content';

@@ -1,4 +1,4 @@
-import type { Step } from '../analysis/graph';
+import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Content } from '../knowledge/types';
 

@@ -1,7 +1,7 @@
-import type { Step } from '../analysis/graph';
-import type { Slices } from '../manifest/slices';
-import { filtered } from '../manifest/slices';
-import { findUpstream } from '../analysis/upstream';
+import type { Step } from '../chain/graph';
+import type { Slices } from '../text/slices';
+import { filtered } from '../text/slices';
+import { findUpstream } from '../chain/upstream';
 import type { ExclusionRequirement } from '../knowledge/types';
 import type { Place } from '../manifest/model';
 import { concerns } from './content';

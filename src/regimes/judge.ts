@@ -1,7 +1,7 @@
 import type { Located } from '../manifest/model';
 import type { Regime } from '../knowledge/types';
 import type { ShareGround, ShareResult } from './share';
-import type { Slices } from '../manifest/slices';
+import type { Slices } from '../text/slices';
 import { judgeShare } from './share';
 
 /** A regime that a manifest is judged under, and what becomes of its shares. */

@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
-import { ExactSum, isLarger, sumOf } from '../analysis/exact-sum';
-import type { Graph, Step } from '../analysis/graph';
-import type { Slices } from '../manifest/slices';
-import { filtered, inOneGo, mapped } from '../manifest/slices';
+import { ExactSum, isLarger, sumOf } from '../chain/exact-sum';
+import type { Graph, Step } from '../chain/graph';
+import type { Slices } from '../text/slices';
+import { filtered, inOneGo, mapped } from '../text/slices';
 import type { Bloc, Knowledge } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
 import type { Day, ShareRequirement } from '../knowledge/types';

@@ -1,6 +1,6 @@
-import type { Holding, Holdings } from '../analysis/holdings';
-import type { Step } from '../analysis/graph';
-import type { Partner, Suppliers } from '../analysis/suppliers';
+import type { Holding, Holdings } from '../chain/holdings';
+import type { Step } from '../chain/graph';
+import type { Partner, Suppliers } from '../chain/suppliers';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Company, Country, Whom } from '../knowledge/types';
 

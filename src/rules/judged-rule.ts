@@ -1,5 +1,6 @@
-import type { Finding, Severity } from '../analysis/finding';
-import { isWaivable } from '../analysis/waivers';
+import type { Finding } from './finding';
+import type { Severity } from '../policy/severity';
+import { isWaivable } from './waivers';
 import type { Source } from '../manifest/model';
 import type { Policy } from '../policy/policy';
 import { RULES } from './catalogue';

@@ -1,7 +1,8 @@
-import type { Finding, Severity } from '../analysis/finding';
+import type { Finding } from './finding';
+import type { Severity } from '../policy/severity';
 import type { Waiver } from '../manifest/model';
-import type { Context } from '../analysis/context';
-import type { StageGroup, Step } from '../analysis/graph';
+import type { Context } from './context';
+import type { StageGroup, Step } from '../chain/graph';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export type Report = Omit<Finding, 'ruleId' | 'severity'>;

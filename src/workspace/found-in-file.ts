@@ -1,5 +1,5 @@
-import type { Severity } from '../analysis/finding';
-import type { FileResult, ResultFinding } from '../cli/result';
+import type { Severity } from '../policy/severity';
+import type { FileResult, ResultFinding } from '../report/result';
 
 /** Problems of one file that are shown. */
 export const MOST_OF_FILE = 100;

@@ -1,5 +1,5 @@
-import type { Severity } from '../analysis/finding';
-import type { ResultFinding } from '../cli/result';
+import type { Severity } from '../policy/severity';
+import type { ResultFinding } from '../report/result';
 import type { Counts, FoundInFile } from './found-in-file';
 import { MOST_OF_FILE, WEIGHTS } from './found-in-file';
 

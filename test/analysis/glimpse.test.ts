@@ -7,7 +7,7 @@ import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { readExcerpt } from '../../src/manifest/excerpt';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
-import { inOneGo } from '../../src/manifest/slices';
+import { inOneGo } from '../../src/text/slices';
 import { absolute } from '../support/absolute';
 import { applied, manifestText } from '../support/edits';
 import { knowledge } from '../support/knowledge';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Finding, Severity } from '../../src/analysis/finding';
+import type { Finding } from '../../src/rules/finding';
+import type { Severity } from '../../src/policy/severity';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import type { Shown } from '../../src/analysis/shown-findings';
 import { ShownFindings } from '../../src/analysis/shown-findings';

@@ -10,7 +10,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { analyse } from '../../src/analysis/analyse';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { readManifest } from '../../src/manifest/read';
 import { languageServer } from './language-server';

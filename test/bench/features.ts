@@ -3,7 +3,7 @@
  * analysis takes; beside it the memory of yaml-language-server after one validation where it can be
  * had. Prints a table; asserts nothing. Run with --expose-gc.
  */
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import type { Analysis } from '../../src/analysis/analysis';

@@ -7,10 +7,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Finding } from '../../src/analysis/finding';
+import type { Finding } from '../../src/rules/finding';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { ShownFindings } from '../../src/analysis/shown-findings';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';

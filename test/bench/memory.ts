@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { languageServer } from './language-server';

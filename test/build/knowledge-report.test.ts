@@ -5,7 +5,7 @@ import { datesIn } from '../../build/knowledge-report/note-dates';
 import { asText, reportOn } from '../../build/knowledge-report/report';
 import { runOutBy } from '../../build/knowledge-report/run-out';
 import { table } from '../../build/knowledge-report/table';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import type {
   DocumentDate,
   KnowledgeData,

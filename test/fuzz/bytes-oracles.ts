@@ -1,4 +1,4 @@
-import { decoded } from '../../src/cli/read-text';
+import { decoded } from '../../src/check/read-text';
 import { Violation } from './violation';
 
 /**

@@ -1,7 +1,7 @@
 import { analyse } from '../../src/analysis/analyse';
 import type { Analysis, AnalysisInput } from '../../src/analysis/analysis';
-import type { Finding } from '../../src/analysis/finding';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import type { Finding } from '../../src/rules/finding';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { formatOf } from '../../src/manifest/file-names';
 import type { Manifest, Source } from '../../src/manifest/model';

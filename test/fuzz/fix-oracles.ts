@@ -1,5 +1,5 @@
 import type { Analysis } from '../../src/analysis/analysis';
-import type { Finding } from '../../src/analysis/finding';
+import type { Finding } from '../../src/rules/finding';
 import type { Fix, TextEdit } from '../../src/fixes/fix';
 import { applyEdits } from '../../src/fixes/fix';
 import { fixesFor, safeEdits } from '../../src/fixes/fixes';

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../src/analysis/analysis';
-import { Tally } from '../../src/cli/format';
-import { json } from '../../src/cli/format-json';
-import { stylish } from '../../src/cli/format-stylish';
-import { resultOf } from '../../src/cli/result';
-import { Lines } from '../../src/manifest/lines';
+import { Tally } from '../../src/report/format';
+import { json } from '../../src/report/format-json';
+import { stylish } from '../../src/check/format-stylish';
+import { resultOf } from '../../src/report/result';
+import { Lines } from '../../src/text/lines';
 import { knowledge } from './core';
 import type { FuzzCase } from './fuzz-case';
 import { Violation } from './violation';

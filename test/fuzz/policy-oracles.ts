@@ -1,5 +1,5 @@
-import { completePolicy } from '../../src/policy/complete-policy';
-import { policySiteAt } from '../../src/policy/cursor';
+import { completePolicy } from '../../src/completion/complete-policy';
+import { policySiteAt } from '../../src/completion/policy-cursor';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { teamOf } from './core';

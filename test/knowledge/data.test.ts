@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check } from '../../build/generate/data-files';
 import { checkReferences } from '../../src/knowledge/check-references';
 import { compileKnowledge } from '../../build/generate/knowledge';
-import { knowledgeData as data } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData as data } from '../../src/knowledge/generated/knowledge.js';
 import { normalised } from '../../src/knowledge/names';
 import { RULES } from '../../src/rules/catalogue';
 import { knowledge } from '../support/knowledge';

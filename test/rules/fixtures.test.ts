@@ -1,22 +1,25 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../../src/analysis/finding';
+import type { Finding } from '../../src/rules/finding';
 import { isManifestName } from '../../src/manifest/file-names';
-import { Lines } from '../../src/manifest/lines';
+import { Lines } from '../../src/text/lines';
 import { endOf, startOf } from '../../src/manifest/model';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { RULES } from '../../src/rules/catalogue';
 import { analyseFiles } from '../support/analyse';
 import type { Mark } from '../support/marks';
-import { takeMarks } from '../support/marks';
+import { takeMarks, withMarks } from '../support/marks';
 
 /*
  * Every manifest below `test/fixtures` is analysed, and all of its findings are compared with the marks
  * in it (see `marks.ts`). A new fixture is a new file: `<rule-id>.sourcing.yaml`, or with anything after
  * the id. Files that import each other lie in a folder of their own, named likewise, and so does one
  * that a `sourcing.policy.yaml` beside it is for.
+ *
+ * `UPDATE=1 npm run test:file test/rules/fixtures.test.ts` rewrites the marks, to be reviewed in the diff. A mark
+ * keeps the part of the message that it asks for while that still stands.
  */
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 
@@ -44,6 +47,22 @@ function asMark(finding: Finding, lines: Lines, mark: Mark | undefined): Mark {
     message: asked !== undefined && said.includes(asked) ? asked : said,
     ...(mark?.suggestions && { suggestions: finding.suggestions ?? [] }),
   };
+}
+
+/** The marks that would be right, each asking for what the mark of its rule on its line asks for. */
+function updated(
+  findings: readonly Finding[],
+  lines: Lines,
+  expected: readonly Mark[],
+): readonly Mark[] {
+  const left = [...expected];
+  return findings.map((finding) => {
+    const bare = asMark(finding, lines, undefined);
+    const at = left.findIndex(({ ruleId, line }) => ruleId === bare.ruleId && line === bare.line);
+    const [old] = at === -1 ? [] : left.splice(at, 1);
+    const { message, ...rest } = asMark(finding, lines, old);
+    return old && old.message === undefined ? rest : { ...rest, message: message ?? '' };
+  });
 }
 
 /** On one line, so that a difference can be read. */
@@ -84,6 +103,10 @@ describe('fixtures', () => {
       const findings = all.filter(({ waiver }) => !waiver);
       const lines = new Lines(text);
       const expected = inOrder(marks);
+      if (process.env.UPDATE === '1') {
+        writeFileSync(join(FIXTURES, path), withMarks(text, updated(findings, lines, expected)));
+        return;
+      }
       const found = findings.map((finding, index) => asMark(finding, lines, expected[index]));
       assert.deepEqual(found.map(asText), expected.map(asText));
     });

@@ -1,4 +1,4 @@
-import { knowledgeData } from '../../src/knowledge/generated/knowledge';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import type {
   Agreement,

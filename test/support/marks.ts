@@ -26,7 +26,7 @@ export interface Mark {
 }
 
 const MARK =
-  /^\s*#\s*(?:(?<carets>\^+)|\[(?<from>\d+)-(?<to>\d+)(?:\+(?<lines>\d+))?\])\s+(?<rule>[a-z0-9-]+) (?<severity>error|warning|information|hint)(?:\s+"(?<message>[^"]*)")?(?:\s+=> (?<fixes>.*))?\s*$/;
+  /^\s*#\s*(?:(?<carets>\^+)|\[(?<from>\d+)-(?<to>\d+)(?:\+(?<lines>\d+))?\])\s+(?<rule>[a-z0-9-]+) (?<severity>error|warning|information|hint)(?:\s+"(?<message>.*?)")?(?:\s+=> (?<fixes>[^"]*))?\s*$/;
 
 /** Takes the marks out of a fixture. Throws on a line that looks like a mark and is none. */
 export function takeMarks(fixture: string): { readonly text: string; readonly marks: Mark[] } {
@@ -53,4 +53,31 @@ export function takeMarks(fixture: string): { readonly text: string; readonly ma
     });
   }
   return { text: kept.join('\n'), marks };
+}
+
+/** The line of a mark below the line that it stands on: the opposite of what `takeMarks` reads. */
+export function markLine(mark: Mark, above: string): string {
+  const { line, column, endLine, endColumn } = mark;
+  const width = endColumn - column;
+  const indent = /^ */.exec(above)?.[0] ?? '';
+  const room = column - 2 - indent.length;
+  const isBelow = line === endLine && width > 0 && room >= 0;
+  const lines = endLine > line ? `+${String(endLine - line)}` : '';
+  const place = isBelow
+    ? `${indent}#${' '.repeat(room)}${'^'.repeat(width)}`
+    : `${indent}# [${String(column)}-${String(endColumn)}${lines}]`;
+  const message = mark.message === undefined ? '' : ` "${mark.message}"`;
+  const fixes = mark.suggestions ? ` => ${mark.suggestions.join(', ')}` : '';
+  return `${place} ${mark.ruleId} ${mark.severity}${message}${fixes}`;
+}
+
+/** A fixture's text with its marks below the lines that they stand on. */
+export function withMarks(text: string, marks: readonly Mark[]): string {
+  const lines = text.split('\n');
+  return lines
+    .flatMap((line, index) => [
+      line,
+      ...marks.filter((mark) => mark.line === index + 1).map((mark) => markLine(mark, line)),
+    ])
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Severity } from '../../src/analysis/finding';
-import type { ResultFinding } from '../../src/cli/result';
+import type { Severity } from '../../src/policy/severity';
+import type { ResultFinding } from '../../src/report/result';
 import type { Counts } from '../../src/workspace/found-in-file';
 import { foundInFile } from '../../src/workspace/found-in-file';
 import { FoundProblems } from '../../src/workspace/found-problems';

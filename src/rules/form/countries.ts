@@ -1,6 +1,6 @@
 import type { CountryLookup } from '../../knowledge/knowledge';
-import type { Context } from '../../analysis/context';
-import type { Step } from '../../analysis/graph';
+import type { Context } from '../context';
+import type { Step } from '../../chain/graph';
 import type { Located } from '../../manifest/model';
 
 /** A country as it stands somewhere in the manifest, and what the knowledge makes of it. */

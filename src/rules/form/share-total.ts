@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { ExactSum } from '../../analysis/exact-sum';
+import { ExactSum } from '../../chain/exact-sum';
 import type { Rule } from '../rule';
 
 /** Rounded shares may miss 100 % by this part of one. */

@@ -1,6 +1,6 @@
-import { closingEdges } from '../../analysis/closing-edges';
-import { componentsOf } from '../../analysis/components';
-import type { Input, Step } from '../../analysis/graph';
+import { closingEdges } from '../../chain/closing-edges';
+import { componentsOf } from '../../chain/components';
+import type { Input, Step } from '../../chain/graph';
 import type { Report, Rule } from '../rule';
 
 /** Steps looked at for the shortest way round; past it the circles left are told after some are mended. */

@@ -1,5 +1,5 @@
-import type { Context } from '../../analysis/context';
-import { NearNames } from '../../analysis/near-names';
+import type { Context } from '../context';
+import { NearNames } from '../../knowledge/near-names';
 import type { Rule } from '../rule';
 
 export const unknownSupplier: Rule = {

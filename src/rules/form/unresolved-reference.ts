@@ -1,5 +1,5 @@
-import type { Context } from '../../analysis/context';
-import type { Input } from '../../analysis/graph';
+import type { Context } from '../context';
+import type { Input } from '../../chain/graph';
 import { splitReference } from '../../manifest/imports';
 import type { Message } from '../../messages/message';
 import type { Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { hasEnded } from '../../analysis/waivers';
+import { hasEnded } from '../waivers';
 import type { Rule } from '../rule';
 
 export const evidenceExpired: Rule = {

@@ -1,6 +1,6 @@
-import { hasEnded } from '../../analysis/waivers';
+import { hasEnded } from '../waivers';
 import type { Rule } from '../rule';
-import { waiversIn } from './waivers-in';
+import { waiversIn } from '../../manifest/waivers-in';
 
 export const waiverExpired: Rule = {
   id: 'waiver-expired',

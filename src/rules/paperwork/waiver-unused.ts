@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { hasEnded, isWaivable } from '../../analysis/waivers';
+import { hasEnded, isWaivable } from '../waivers';
 import type { Unused } from '../../messages/paperwork';
 import type { Found, Rule } from '../rule';
-import { waiversIn } from './waivers-in';
+import { waiversIn } from '../../manifest/waivers-in';
 
 export const waiverUnused: Rule = {
   id: 'waiver-unused',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { idOf } from '../sourcing/words';
+import { idOf } from '../words';
 import { placeOfRegime } from './words';
 
 /** Links to more steps than this would only hide them. */

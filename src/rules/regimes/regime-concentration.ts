@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { largestPart, placeOfPart } from '../../analysis/stage-parts';
+import { largestPart, placeOfPart } from '../../chain/stage-parts';
 import type { Bloc } from '../../knowledge/knowledge';
 import type { Rule } from '../rule';
 

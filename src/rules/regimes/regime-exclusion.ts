@@ -1,10 +1,10 @@
-import type { Context } from '../../analysis/context';
-import type { Related } from '../../analysis/finding';
+import type { Context } from '../context';
+import type { Related } from '../finding';
 import type { Excluded } from '../../regimes/exclusions';
 import { exclusionsOf } from '../../regimes/exclusions';
 import type { Rule } from '../rule';
 import { relatedHoldings } from '../sourcing/covered-nation-ownership';
-import { idOf, workOf } from '../sourcing/words';
+import { idOf, workOf } from '../words';
 import { becauseOf } from './words';
 
 export const regimeExclusion: Rule = {

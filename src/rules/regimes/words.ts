@@ -3,8 +3,8 @@ import type { JudgedRegime } from '../../regimes/judge';
 import type { Reason } from '../../regimes/whom';
 import type { Place } from '../../manifest/model';
 import type { Because } from '../../messages/regimes';
-import type { Context } from '../../analysis/context';
-import { whereOf } from '../sourcing/words';
+import type { Context } from '../context';
+import { whereOf } from '../words';
 
 /** The regime's name in the manifest; where only the policy names it, the product. */
 export function placeOfRegime({ text }: JudgedRegime, { manifest }: Context): Place | undefined {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { whereOf, workOf } from './words';
+import { whereOf, workOf } from '../words';
 
 export const chinaSource: Rule = {
   id: 'china-source',

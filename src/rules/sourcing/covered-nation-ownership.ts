@@ -1,10 +1,10 @@
-import type { Context } from '../../analysis/context';
-import type { Related } from '../../analysis/finding';
-import type { Holding } from '../../analysis/holdings';
-import type { Partner } from '../../analysis/suppliers';
+import type { Context } from '../context';
+import type { Related } from '../finding';
+import type { Holding } from '../../chain/holdings';
+import type { Partner } from '../../chain/suppliers';
 import type { Country } from '../../knowledge/types';
 import type { Report, Rule } from '../rule';
-import { whereOf } from './words';
+import { whereOf } from '../words';
 
 export const coveredNationOwnership: Rule = {
   id: 'covered-nation-ownership',

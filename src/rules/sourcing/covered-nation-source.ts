@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { workOf } from './words';
+import { workOf } from '../words';
 
 export const coveredNationSource: Rule = {
   id: 'covered-nation-source',

@@ -1,4 +1,4 @@
-import type { Step } from '../../analysis/graph';
+import type { Step } from '../../chain/graph';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
 import type { RestrictionWords } from '../../messages/sourcing';
 import type { Rule } from '../rule';

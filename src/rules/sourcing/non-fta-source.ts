@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { workOf } from './words';
+import { workOf } from '../words';
 
 export const nonFtaSource: Rule = {
   id: 'non-fta-source',

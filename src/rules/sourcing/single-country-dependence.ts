@@ -1,4 +1,4 @@
-import { largestPart, placeOfPart } from '../../analysis/stage-parts';
+import { largestPart, placeOfPart } from '../../chain/stage-parts';
 import type { Rule } from '../rule';
 
 export const singleCountryDependence: Rule = {

@@ -1,4 +1,4 @@
-import type { Step } from '../../analysis/graph';
+import type { Step } from '../../chain/graph';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Day } from '../../knowledge/types';
 import type { Dominant } from '../../messages/sourcing';

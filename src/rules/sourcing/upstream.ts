@@ -1,8 +1,8 @@
-import type { Context } from '../../analysis/context';
-import type { Step } from '../../analysis/graph';
-import { wayUp } from '../../analysis/upstream';
+import type { Context } from '../context';
+import type { Step } from '../../chain/graph';
+import { wayUp } from '../../chain/upstream';
 import type { Report } from '../rule';
-import { idOf, whereOf, workOf } from './words';
+import { idOf, whereOf, workOf } from '../words';
 
 /** Steps of a way that a message names. */
 const MOST_NAMED = 8;

@@ -1,0 +1,119 @@
+import type { Analysis } from './analysis';
+import type { Step } from '../chain/graph';
+import type { Finding } from '../rules/finding';
+import { firstFrom } from './near-edit';
+import type { Located, Place, Supplier, Waiver } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+
+/** What stands at a place of the manifest. */
+export type Thing = { readonly place: Place } & (
+  | { readonly kind: 'country'; readonly text: string; readonly step?: Step }
+  | { readonly kind: 'material' | 'component' | 'stage' | 'id'; readonly step: Step }
+  | { readonly kind: 'supplier'; readonly text: string; readonly entry?: Supplier }
+  | { readonly kind: 'region' | 'regime' | 'rule'; readonly text: string }
+  | { readonly kind: 'input'; readonly text: string; readonly step: Step }
+  | { readonly kind: 'day' | 'product' }
+);
+
+/** The value of the model at an offset; nothing is parsed for it. */
+export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
+  const { manifest, graph } = analysis;
+  const step = stepAt(graph.own, offset);
+  if (step && covers(step.source.place, offset)) return thingInStep(step, offset);
+  const { asOf, product } = manifest;
+  if (product && covers(product, offset)) return { kind: 'product', place: product };
+  if (asOf && covers(asOf, offset)) return { kind: 'day', place: asOf };
+  const regime = manifest.regimes.find((each) => covers(each, offset));
+  if (regime) return { kind: 'regime', text: regime.value, place: regime };
+  for (const supplier of manifest.suppliers.values()) {
+    const thing = thingInSupplier(supplier, offset);
+    if (thing) return thing;
+  }
+  return ruleIn(manifest.waivers, offset);
+}
+
+function thingInStep(step: Step, offset: number): Thing | undefined {
+  const { country, region, supplier, inputs, waivers } = step.source;
+  if (country && covers(country, offset)) {
+    return { kind: 'country', text: country.value, place: country, step };
+  }
+  for (const kind of ['material', 'component', 'stage', 'id'] as const) {
+    const place = step.source[kind];
+    if (place && covers(place, offset)) return { kind, place, step };
+  }
+  if (supplier && covers(supplier, offset)) {
+    return { kind: 'supplier', text: supplier.value, place: supplier };
+  }
+  if (region && covers(region, offset))
+    return { kind: 'region', text: region.value, place: region };
+  const input = inputs.find((entry) => covers(entry, offset));
+  if (input) return { kind: 'input', text: input.value, place: input, step };
+  return ruleIn(waivers, offset);
+}
+
+function thingInSupplier(supplier: Supplier, offset: number): Thing | undefined {
+  const { id, name, country, ownership, waivers, place } = supplier;
+  for (const text of [id, name]) {
+    if (text && covers(text, offset)) {
+      return { kind: 'supplier', text: id.value, entry: supplier, place: text };
+    }
+  }
+  if (!covers(place, offset)) return undefined;
+  const countries: (Located<string> | undefined)[] = [
+    country,
+    ...ownership.map((each) => each.country),
+  ];
+  const found = countries.find((text) => text && covers(text, offset));
+  if (found) return { kind: 'country', text: found.value, place: found };
+  return ruleIn(waivers, offset);
+}
+
+function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
+  const rule = waivers.find((each) => each.rule && covers(each.rule, offset))?.rule;
+  return rule && { kind: 'rule', text: rule.value, place: rule };
+}
+
+/** A finding is not longer than this where it does not stand in the step at hand. */
+const LONGEST = 10_000;
+
+/** The findings whose place holds an offset. */
+export const findingsAt = (analysis: Analysis, offset: number): Finding[] =>
+  findingsBetween(analysis, offset, offset);
+
+/** The findings whose place touches a stretch of the text; they stand in order of their start. */
+export function findingsBetween(
+  { findings, graph }: Analysis,
+  start: number,
+  end: number,
+): Finding[] {
+  const step = stepAt(graph.own, start);
+  const first =
+    step && covers(step.source.place, start) ? step.source.unit.offset : start - LONGEST;
+  const found: Finding[] = [];
+  for (let index = firstFrom(findings, first); index < findings.length; index++) {
+    const finding = findings[index];
+    if (!finding || startOf(finding.place) > end) break;
+    if (endOf(finding.place) >= start) found.push(finding);
+  }
+  return found;
+}
+
+export const covers = (place: Place, offset: number): boolean =>
+  startOf(place) <= offset && offset <= endOf(place);
+
+/** The last step that begins at or before an offset: steps stand in the order of the text. */
+export const stepAt = (steps: readonly Step[], offset: number): Step | undefined =>
+  steps[stepIndexAt(steps, offset)];
+
+/** The place among the steps of the last that begins at or before an offset; 0 without one. */
+export function stepIndexAt(steps: readonly Step[], offset: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const step = steps[middle];
+    if (step && startOf(step.source.place) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

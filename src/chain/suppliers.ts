@@ -1,0 +1,145 @@
+import type { Knowledge } from '../knowledge/knowledge';
+import { companyName } from '../knowledge/names';
+import type { Company, Country } from '../knowledge/types';
+import { resolveImport } from '../manifest/imports';
+import type { Located, Manifest, Supplier } from '../manifest/model';
+import type { Step } from './graph';
+
+/** A supplier of the directory, and the file that it stands in (absent: the manifest itself). */
+export interface DirectoryEntry {
+  readonly supplier: Supplier;
+  readonly file?: string;
+}
+
+/** Who does a step, as far as the directory or else the knowledge says. */
+export interface Partner extends KnownPartner {
+  /** Where the step names it. */
+  readonly text: Located<string>;
+}
+
+/** What is known of a partner, wherever it is named. */
+export interface KnownPartner {
+  /** The name in the directory, else the text itself. */
+  readonly name: string;
+  readonly entry?: DirectoryEntry;
+  /** What the knowledge has of a company of that name. */
+  readonly company?: Company;
+  readonly seat?: Country;
+  /** Where the manifest gives the seat; absent where only the knowledge does. */
+  readonly seatText?: Located<string>;
+}
+
+/** The suppliers that each file may name, by id or, as owners, by name. */
+export class Suppliers {
+  readonly #manifest: Manifest;
+  readonly #file: string;
+  readonly #files: ReadonlyMap<string, Manifest | null>;
+  readonly #knowledge: Knowledge;
+  readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
+  readonly #names = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
+  readonly #known = new Map<string, Map<string, KnownPartner>>();
+
+  constructor(
+    manifest: Manifest,
+    file: string,
+    files: ReadonlyMap<string, Manifest | null>,
+    knowledge: Knowledge,
+  ) {
+    this.#manifest = manifest;
+    this.#file = file;
+    this.#files = files;
+    this.#knowledge = knowledge;
+  }
+
+  /** Own suppliers of a file, then those of the files that it imports itself; the first of an id counts. */
+  directory(file: string = this.#file): ReadonlyMap<string, DirectoryEntry> {
+    let directory = this.#directories.get(file);
+    if (!directory) {
+      directory = this.#directoryOf(file);
+      this.#directories.set(file, directory);
+    }
+    return directory;
+  }
+
+  /** Who does a step; undefined where it names nobody. */
+  partnerOf({ source, file }: Step): Partner | undefined {
+    return source.supplier && this.partner(source.supplier, file);
+  }
+
+  partner(text: Located<string>, file?: string): Partner {
+    return { ...this.known(text.value, file), text };
+  }
+
+  /** What is known of who goes by a text in a file; one answer for all who ask. */
+  known(text: string, file: string = this.#file): KnownPartner {
+    let known = this.#known.get(file);
+    if (!known) this.#known.set(file, (known = new Map<string, KnownPartner>()));
+    let partner = known.get(text);
+    if (!partner) known.set(text, (partner = this.#look(text, file)));
+    return partner;
+  }
+
+  #look(text: string, file: string): KnownPartner {
+    const entry = this.directory(file).get(text);
+    const name = entry?.supplier.name?.value ?? text;
+    const company = this.#knowledge.company(name);
+    const seatText = entry?.supplier.country;
+    const seat = seatText
+      ? this.#country(seatText.value)
+      : company?.country === undefined
+        ? undefined
+        : this.#knowledge.country(company.country);
+    return {
+      name,
+      ...(entry && { entry }),
+      ...(company && { company }),
+      ...(seat && { seat }),
+      ...(seatText && { seatText }),
+    };
+  }
+
+  /** The supplier that an owner is: by its id, else by its name without regard to form. */
+  owner(text: string, file?: string): DirectoryEntry | undefined {
+    const directory = this.directory(file);
+    return directory.get(text) ?? this.#byName(file ?? this.#file).get(companyName(text));
+  }
+
+  #byName(file: string): ReadonlyMap<string, DirectoryEntry> {
+    let names = this.#names.get(file);
+    if (!names) {
+      const found = new Map<string, DirectoryEntry>();
+      for (const entry of this.directory(file).values()) {
+        const key = entry.supplier.name && companyName(entry.supplier.name.value);
+        if (key !== undefined && !found.has(key)) found.set(key, entry);
+      }
+      names = found;
+      this.#names.set(file, names);
+    }
+    return names;
+  }
+
+  #directoryOf(file: string): Map<string, DirectoryEntry> {
+    const directory = new Map<string, DirectoryEntry>();
+    const manifest = file === this.#file ? this.#manifest : this.#files.get(file);
+    if (!manifest) return directory;
+    this.#add(directory, file, manifest);
+    for (const { value } of manifest.imports) {
+      const key = resolveImport(file, value);
+      const imported = key === this.#file ? this.#manifest : this.#files.get(key);
+      if (imported) this.#add(directory, key, imported);
+    }
+    return directory;
+  }
+
+  #add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): void {
+    for (const supplier of manifest.suppliers.values()) {
+      if (directory.has(supplier.id.value)) continue;
+      directory.set(supplier.id.value, { supplier, ...(file !== this.#file && { file }) });
+    }
+  }
+
+  #country(text: string): Country | undefined {
+    const lookup = this.#knowledge.resolveCountry(text);
+    return lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
+  }
+}

@@ -1,0 +1,31 @@
+/** A thread that checks the files it is sent, to be printed or to be shown: see `in-threads.ts`. */
+import { getPriority, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FindSettings, FindTask } from './find-problems';
+import { findProblems } from './find-problems';
+import type { WorkerSettings } from './worker-settings';
+import { checkSome } from './check-some';
+import { FileChecker } from './file-checker';
+import { formatOf } from './format-of';
+
+/** As `nice` has it: of two that want a core, this one gets a tenth. */
+const LOWER = 10;
+
+const data = workerData as WorkerSettings | FindSettings;
+// Whoever edits goes first. On Linux it is this thread's own; elsewhere it would be the whole process'.
+if (!('format' in data) && process.platform === 'linux') {
+  setPriority(Math.min(getPriority() + LOWER, 19));
+}
+const checker = new FileChecker(data.settings);
+const work: (message: unknown) => Promise<unknown> =
+  'format' in data ? printing(data) : (message) => findProblems(message as FindTask, checker);
+
+function printing({ format, colours }: WorkerSettings): (message: unknown) => Promise<unknown> {
+  const printed = formatOf(format, colours);
+  return (message) => checkSome(message as readonly string[], checker, printed);
+}
+
+parentPort?.on('message', (message) => {
+  // What goes wrong ends the thread; who started it is told, and says of which file.
+  void work(message).then((found) => parentPort?.postMessage(found));
+});

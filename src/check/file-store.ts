@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import type { AnalysisInput } from '../analysis/analysis';
+import { resolveImport } from '../manifest/imports';
+import { formatOf } from '../manifest/file-names';
+import type { Manifest } from '../manifest/model';
+import { readManifest } from '../manifest/read';
+import type { Unreadable } from '../text/unreadable';
+import type { ReadText } from './read-text';
+import { readText } from './read-text';
+
+export type ReadFile =
+  | { readonly text: string; readonly manifest: Manifest }
+  | { readonly error: string; readonly why: Unreadable };
+
+export type Reached = Required<Pick<AnalysisInput, 'files' | 'unreadable'>>;
+
+/** Characters of imported manifests that are kept, which take about twenty times as much memory. */
+const MOST_KEPT = 4_000_000;
+
+/** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
+export class FileStore {
+  readonly #read = new Map<string, ReadFile>();
+  /** Length of the imported ones, those that were read first before the others. */
+  readonly #imported = new Map<string, number>();
+  #size = 0;
+
+  /** A path that every way of writing it leads to. */
+  keyOf(file: string): string {
+    return resolve(file).replaceAll('\\', '/');
+  }
+
+  /** What stands for a file, whatever is on the disk. */
+  override(file: string, read: ReadText): void {
+    const stands = 'error' in read ? read : parse(file, read.text);
+    this.#read.set(this.keyOf(file), stands);
+  }
+
+  read(file: string): ReadFile {
+    const key = this.keyOf(file);
+    let read = this.#read.get(key);
+    if (!read) {
+      read = load(key);
+      this.#read.set(key, read);
+    }
+    return read;
+  }
+
+  /** Forgets a file that nothing imports so far, and the oldest imported ones where they are too many. */
+  forget(file: string): void {
+    const key = this.keyOf(file);
+    if (!this.#imported.has(key)) this.#read.delete(key);
+    for (const [imported, size] of this.#imported) {
+      if (this.#size <= MOST_KEPT) return;
+      this.#imported.delete(imported);
+      this.#read.delete(imported);
+      this.#size -= size;
+    }
+  }
+
+  /**
+   * Every file that imports lead to from here, over any number of files; null: unreadable, and why is
+   * told beside them.
+   */
+  reached(file: string): Reached {
+    const reached = new Map<string, Manifest | null>();
+    const unreadable = new Map<string, Unreadable>();
+    const waiting = [this.keyOf(file)];
+    const seen = new Set(waiting);
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      const read = this.read(key);
+      const manifest = 'error' in read ? null : read.manifest;
+      reached.set(key, manifest);
+      if ('error' in read) unreadable.set(key, read.why);
+      if (reached.size > 1 && !this.#imported.has(key)) {
+        const size = 'error' in read ? 0 : read.text.length;
+        this.#imported.set(key, size);
+        this.#size += size;
+      }
+      for (const { value } of manifest?.imports ?? []) {
+        const target = resolveImport(key, value);
+        if (!seen.has(target)) {
+          seen.add(target);
+          waiting.push(target);
+        }
+      }
+    }
+    return { files: reached, unreadable };
+  }
+}
+
+function load(path: string): ReadFile {
+  const read = readText(path);
+  return 'error' in read ? read : parse(path, read.text);
+}
+
+const parse = (file: string, text: string): ReadFile => ({
+  text,
+  manifest: readManifest(text, formatOf(file)),
+});

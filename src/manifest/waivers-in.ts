@@ -1,0 +1,29 @@
+import type { Manifest, Source, Supplier, Waiver } from './model';
+
+/** A waiver, and what it stands on; neither: the file. */
+export interface StandingWaiver {
+  readonly waiver: Waiver;
+  readonly source?: Source;
+  readonly supplier?: Supplier;
+}
+
+/** Sources that are looked at between two points where others may have their turn. */
+const SLICE = 1000;
+
+/** Every waiver of a manifest, and between them undefined where others may have their turn. */
+export function* waiversIn({
+  sources,
+  suppliers,
+  waivers,
+}: Manifest): Iterable<StandingWaiver | undefined> {
+  let looked = 0;
+  for (const source of sources) {
+    if (++looked % SLICE === 0) yield undefined;
+    if (source.waivers.length === 0) continue;
+    for (const waiver of source.waivers) yield { waiver, source };
+  }
+  for (const supplier of suppliers.values()) {
+    for (const waiver of supplier.waivers) yield { waiver, supplier };
+  }
+  for (const waiver of waivers) yield { waiver };
+}

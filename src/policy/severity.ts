@@ -1,0 +1,2 @@
+/** How much a finding weighs, the most severe first. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';

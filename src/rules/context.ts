@@ -1,0 +1,29 @@
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Day } from '../knowledge/types';
+import type { Manifest } from '../manifest/model';
+import type { Unreadable } from '../text/unreadable';
+import type { Policy } from '../policy/policy';
+import type { JudgedRegime } from '../regimes/judge';
+import type { Graph } from '../chain/graph';
+import type { Holdings } from '../chain/holdings';
+import type { DirectoryEntry, Suppliers } from '../chain/suppliers';
+
+/** Everything that a rule may ask. */
+export interface Context {
+  readonly manifest: Manifest;
+  readonly knowledge: Knowledge;
+  readonly policy: Policy;
+  readonly graph: Graph;
+  /** The day that is judged; absent where `asOf` is not a day: then no dated rule runs. */
+  readonly asOf?: Day;
+  /** The suppliers that may be named by id: the manifest's own and those of its imports. */
+  readonly directory: ReadonlyMap<string, DirectoryEntry>;
+  readonly suppliers: Suppliers;
+  readonly holdings: Holdings;
+  /** The regimes that are judged; none where there is no day. */
+  readonly regimes: readonly JudgedRegime[];
+  /** Ids of the steps of the manifest's own imports, each with the import that has it. */
+  readonly importedIds: ReadonlyMap<string, string>;
+  /** The manifest's own imports that lead nowhere, and why, where it is known. */
+  readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
+}

@@ -1,0 +1,33 @@
+import type { Place, Source, StructureProblem, Waiver } from '../manifest/model';
+import type { Message } from '../messages/message';
+import type { Severity } from '../policy/severity';
+
+/** A place in this file or in an imported one. */
+export interface FilePlace {
+  /** Key of the file in `AnalysisInput.files`; absent: the manifest itself. */
+  readonly file?: string;
+  readonly place: Place;
+}
+
+export interface Related extends FilePlace {
+  readonly message: Message;
+}
+
+export interface Finding {
+  /** Id of the rule: kebab-case, stable. */
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly message: Message;
+  readonly related: readonly Related[];
+  /** The step that it is about. */
+  readonly source?: Source;
+  /** What a fix may put in the place of the value, best first: codes, ids, names. */
+  readonly suggestions?: readonly string[];
+  /** The mistake of syntax or structure that it tells. */
+  readonly problem?: StructureProblem;
+  /** The waiver that it is about. */
+  readonly waived?: Waiver;
+  /** The waiver that covers it: it is then no problem, but stays known. */
+  readonly waiver?: Waiver;
+}

@@ -1,0 +1,58 @@
+import type { Waiver } from '../manifest/model';
+import type { JudgedRule } from './judged-rule';
+import type { Rule } from './rule';
+import type { Context } from './context';
+import { isDay } from '../knowledge/calendar';
+import type { Finding } from './finding';
+
+/** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */
+export const isWaivable = ({ id, group }: Rule): boolean =>
+  group !== 'form' && !id.startsWith('waiver-');
+
+/** Whether a waiver has ended; its last day still belongs to it. */
+export const hasEnded = (
+  { expires }: { readonly expires?: Waiver['expires'] },
+  day: string,
+): boolean => expires !== undefined && expires.value < day && isDay(expires.value);
+
+/**
+ * Marks findings that a waiver covers: one on their source, on its supplier, or on the file. A waiver
+ * without a valid end covers nothing.
+ */
+export class WaiverCover {
+  /** The waivers that cover a finding. */
+  readonly used = new Set<Waiver>();
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @returns the finding, with the waiver that covers it if one does */
+  cover({ isWaivable: isOpenToWaivers }: JudgedRule, finding: Finding): Finding {
+    if (!isOpenToWaivers) return finding;
+    const { manifest, directory } = this.#context;
+    const { source } = finding;
+    const supplier = source?.supplier && directory.get(source.supplier.value)?.supplier;
+    let first: Waiver | undefined;
+    for (const waivers of [source?.waivers, supplier?.waivers, manifest.waivers]) {
+      if (waivers === undefined || waivers.length === 0) continue;
+      for (const waiver of waivers) {
+        if (!this.#covers(waiver, finding)) continue;
+        this.used.add(waiver);
+        first ??= waiver;
+      }
+    }
+    return first ? { ...finding, waiver: first } : finding;
+  }
+
+  #covers({ rule, expires }: Waiver, { ruleId }: Finding): boolean {
+    const { asOf } = this.#context;
+    return (
+      rule?.value === ruleId &&
+      expires !== undefined &&
+      (asOf === undefined || asOf <= expires.value) &&
+      isDay(expires.value)
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Step } from '../chain/graph';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Country } from '../knowledge/types';
+import type { Where, Work } from '../messages/sourcing';
+
+/** What a step does: its material or component and its stage, as far as they are known. */
+export function workOf(step: Step, knowledge: Knowledge): Work {
+  const { source, material, component, stage } = step;
+  const known =
+    material === undefined
+      ? component !== undefined && knowledge.component(component)
+      : knowledge.material(material);
+  const text = source.material?.value ?? source.component?.value;
+  // Nearly every step is of a known subject and stage; there may be very many of them.
+  if (known && stage !== undefined) return { subject: known.name, stage };
+  return {
+    ...(known ? { subject: known.name } : text !== undefined && { text }),
+    ...(stage !== undefined && { stage }),
+  };
+}
+
+/** A country, and whether it counts as China without being it: Hong Kong and Macao. */
+export const whereOf = (country: Country): Where => ({
+  country: country.name,
+  countsAsChina: country.coveredNation === 'CN' && country.code !== 'CN',
+});
+
+export const idOf = (step: Step): string | undefined => step.source.id?.value;

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { completePolicy } from '../../src/completion/complete-policy';
+import { policySiteAt } from '../../src/completion/policy-cursor';
+import { knowledge } from '../support/knowledge';
+
+/** What is offered at the end of a text. */
+function offers(text: string): string[] {
+  const site = policySiteAt(text.split('\n'));
+  return site ? completePolicy(site, knowledge, '2024-06-30').map(({ label }) => label) : [];
+}
+
+describe('completion in a policy', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['a key at the top', 'ru', 'thresholds'],
+    ['a rule', 'rules:\n  chi', 'china-upstream'],
+    ['a severity', 'rules:\n  china-source: o', 'off'],
+    ['a severity with nothing typed', 'rules:\n  china-source: ', 'information'],
+    ['a severity in braces', 'rules: { china-source: ', 'hint'],
+    ['a rule in braces', 'rules: { china-source: off, non', 'non-fta-source'],
+    ['a key of partners', 'barred:\n  ', 'countries'],
+    ['a country in brackets', 'barred:\n  countries: [AU, C', 'CL'],
+    ['a country in braces and brackets', 'barred: { countries: [C', 'CL'],
+    ['a country as an item', 'barred:\n  countries:\n    - C', 'CL'],
+    ['a default regime', 'defaults:\n  regimes: [i', 'ira-30d'],
+    ['a default regime as an item', 'defaults:\n  regimes:\n    - i', 'ira-30d'],
+    ['a key of an approval', 'approved:\n  - ', 'subject'],
+    ['a second key of an approval', 'approved:\n  - subject: lithium\n    st', 'stage'],
+    ['a subject', 'approved:\n  - subject: li', 'lithium'],
+    ['a stage', 'approved:\n  - subject: lithium\n    stage: pr', 'processing'],
+    ['a document', 'companies:\n  - id: a\n    documents: [', 'irc-30d'],
+  ];
+  for (const [title, text, expected] of cases) {
+    it(`offers ${title}`, () => {
+      assert.ok(offers(text).includes(expected), offers(text).slice(0, 10).join(', '));
+    });
+  }
+
+  it('offers nothing in a comment, nor where nothing is known', () => {
+    assert.deepEqual(offers('rules: # chi'), []);
+    assert.deepEqual(offers('barred:\n  suppliers: [A'), []);
+  });
+});
