@@ -1,6 +1,6 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { Severity } from '../policy/severity';
-import { DIRECTION } from '../messages/words';
+import { clean } from '../text/clean';
 import type { Format, Tally } from '../report/format';
 import type { FileResult, ResultFinding } from '../report/result';
 
@@ -51,9 +51,3 @@ function plural(count: number, severity: Severity): string {
   const one = severity === 'information' ? 'note' : severity;
   return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 }
-
-/** A name in a manifest must not drive the terminal. */
-const clean = (text: string): string =>
-  stripVTControlCharacters(text)
-    .replace(DIRECTION, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');

@@ -1,3 +1,4 @@
+import { clean, shortened } from '../text/clean';
 import { written } from '../text/written';
 import type { Completion, Cursor, Offer } from './cursor';
 import { keysFor, newSources } from './keys';
@@ -71,10 +72,25 @@ function bounded(
 
 function asValue(offer: Offer, { quote }: Typed, format: 'yaml' | 'json'): Offer {
   const insert = written({ format }, offer.insert, quote);
-  return { ...offer, insert, filter: `${quote}${offer.filter}` };
+  return { ...shown(offer), insert, filter: `${quote}${offer.filter}` };
 }
 
 function asKey(offer: Offer, { quote }: Typed, format: 'yaml' | 'json', hasColon: boolean): Offer {
   const key = format === 'json' ? JSON.stringify(offer.insert) : offer.insert;
-  return { ...offer, insert: hasColon ? key : `${key}: `, filter: `${quote}${offer.filter}` };
+  return {
+    ...shown(offer),
+    insert: hasColon ? key : `${key}: `,
+    filter: `${quote}${offer.filter}`,
+  };
 }
+
+/** Longest label of an offer, in UTF-16 units. */
+const MAX_LABEL = 100;
+
+/** Ids and names are as the files have them; in a list they stand on one line, with nothing hidden. */
+const shown = (offer: Offer): Offer => ({
+  ...offer,
+  label: shortened(offer.label, MAX_LABEL),
+  ...(offer.description !== undefined && { description: clean(offer.description) }),
+  ...(offer.detail !== undefined && { detail: clean(offer.detail) }),
+});

@@ -3,6 +3,7 @@ import { stepAt } from '../analysis/at';
 import { activity } from '../explain/step';
 import { compareAlternatives } from '../fixes/compare';
 import { endOf, startOf } from '../manifest/model';
+import { shortened } from '../text/clean';
 import { COMPARE } from './command-names';
 import { comparisonHtml } from './comparison-html';
 import type { ManifestDocuments } from './documents';
@@ -23,7 +24,7 @@ export function registerCompare(documents: ManifestDocuments): vscode.Disposable
       return;
     }
     const { analysis, knowledge } = analysed;
-    const title = `Alternatives to ${step.source.id?.value ?? 'the step'}`;
+    const title = `Alternatives to ${shortened(step.source.id?.value ?? 'the step', 60)}`;
     if (!panel) {
       panel = vscode.window.createWebviewPanel(COMPARE, title, vscode.ViewColumn.Beside);
       panel.onDidDispose(() => {

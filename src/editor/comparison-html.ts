@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding';
 import type { ComparisonTable } from '../fixes/compare';
+import { clean } from '../text/clean';
 
 /** The table of a comparison as a page: no scripts, nothing loaded, all text escaped. */
 export function comparisonHtml(title: string, step: string, table: ComparisonTable): string {
@@ -60,4 +61,4 @@ function rules(findings: readonly Finding[]): string {
 }
 
 const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+  clean(text).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);

@@ -9,6 +9,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { completePolicy } from '../completion/complete-policy';
 import { policySiteAt } from '../completion/policy-cursor';
 import { POLICY_NAMES } from '../policy/file-names';
+import { clean, shortened } from '../text/clean';
 import { RULES } from '../rules/catalogue';
 import type { Policies } from './policies';
 import { today } from './today';
@@ -54,7 +55,7 @@ async function complete(
   );
   return completePolicy(site, file.knowledge, today()).map(({ label, detail, isKey }) => {
     const item = new vscode.CompletionItem(
-      { label, description: detail },
+      { label: shortened(label, 100), description: clean(detail) },
       isKey ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.Value,
     );
     item.insertText = isKey && !hasColon ? `${label}: ` : label;
@@ -101,7 +102,7 @@ async function fixes(
     if (!place.intersection(range)) return [];
     return suggestions.map((suggestion) => {
       const action = new vscode.CodeAction(
-        `Change to ${suggestion}`,
+        `Change to ${shortened(suggestion, 100)}`,
         vscode.CodeActionKind.QuickFix,
       );
       action.edit = new vscode.WorkspaceEdit();

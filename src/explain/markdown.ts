@@ -1,4 +1,4 @@
-import { DIRECTION } from '../messages/words';
+import { clean } from '../text/clean';
 import type { Block, Inline, Line } from './blocks';
 
 /**
@@ -33,11 +33,10 @@ function inline(piece: Inline): string {
 
 /** Text as Markdown that shows it, on one line, and does nothing else. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(DIRECTION, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[^\p{L}\p{N} ,;%]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+  return clean(text).replace(
+    /[^\p{L}\p{N} ,;%]/gu,
+    (character) => `&#${String(character.codePointAt(0))};`,
+  );
 }
 
 /** An address that cannot end the link that it stands in. */

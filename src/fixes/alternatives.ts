@@ -1,3 +1,4 @@
+import { shortened } from '../text/clean';
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import { standingWords } from '../explain/words';
@@ -88,7 +89,7 @@ function suppliers(
     const partner = known.partnerOf(other);
     if (!partner || isCovered(partner, analysis)) continue;
     if (policy.barred.suppliers.has(companyName(partner.name))) continue;
-    const title = `Source from ${partner.name.slice(0, 60)} in ${other.country.name}: ${standingWords(standing)}`;
+    const title = `Source from ${shortened(partner.name, 60)} in ${other.country.name}: ${standingWords(standing)}`;
     offers.set(key, { country: other.country.code, supplier: supplier.value, title });
   }
   return [...offers.values()];

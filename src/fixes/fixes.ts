@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
 import type { Knowledge } from '../knowledge/knowledge';
+import { shortened } from '../text/clean';
 import { paperworkFixes, waive } from './paperwork-fixes';
 import { formFixes } from './form-fixes';
 import type { Fix, TextEdit } from './fix';
@@ -32,8 +33,15 @@ export function fixesFor(
   if (finding.waiver) return [];
   const { format, problems } = analysis.manifest;
   const page: Page = { text, format, problems };
-  return [...mendingFixes(finding, analysis, page, knowledge), ...waive(finding, analysis, page)];
+  const fixes = [
+    ...mendingFixes(finding, analysis, page, knowledge),
+    ...waive(finding, analysis, page),
+  ];
+  return fixes.map((fix) => ({ ...fix, title: shortened(fix.title, MAX_TITLE) }));
 }
+
+/** Longest title of a fix, in UTF-16 units: it may have a name from a manifest in it. */
+const MAX_TITLE = 240;
 
 function mendingFixes(
   finding: Finding,

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import { clean, shortened } from '../text/clean';
 
 /** `a`, `a or b`, `a, b or c`. */
 export const oneOf = (words: readonly string[]): string => joined(words, 'or');
@@ -33,18 +34,11 @@ export function partBeside(part: Fraction, line: Fraction): string {
 export const amount = (value: Fraction): string =>
   value.valueOf().toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-/** Whatever turns the direction of text round could make one name, or a sentence, look like another. */
-export const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Text from a manifest in a sentence: on one line, and not endless. */
-export const quoted = (text: string): string => {
-  const line = text.replace(DIRECTION, '').replace(/\s+/g, ' ');
-  return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
-};
+export const quoted = (text: string): string => `“${shortened(text, 80)}”`;
 
 /** Text from a manifest in a list of an editor, where `$(name)` would be a picture. */
-export const listed = (text: string): string =>
-  text.replaceAll('$(', '\\$(').replace(DIRECTION, '').replace(/\s+/g, ' ');
+export const listed = (text: string): string => clean(text).replaceAll('$(', '\\$(');
 
 /** What was probably meant, as a question at the end of a sentence. */
 export const didYouMean = (words: readonly string[]): string =>
