@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Country } from '../knowledge/types';
 import type { Ownership } from '../manifest/model';
+import { componentsOf } from './components';
 import type { DirectoryEntry, Suppliers } from './suppliers';
 
 /** Whose holdings are asked for. */
@@ -32,20 +33,25 @@ const NOTHING = new Fraction(0);
 const WHOLE = new Fraction(1);
 const HALF = new Fraction(1, 2);
 
-/** A longer row of owners is not followed, nor a larger net of owners that own each other. */
-const DEEPEST = 500;
-const MOST_LOOKS = 20_000;
+/** Looks in a circle of owners that own each other, for each of them; and the longest way in it. */
+const MAX_LOOKS = 20_000;
+const MIN_LOOKS = 200;
+const MAX_LOOKS_OF_CIRCLE = 2_000_000;
+const MAX_DEPTH = 500;
 
 /**
  * How much of a supplier is held from certain countries: directly, and through owners that are
  * suppliers themselves. On such a way a holding of half or more passes on whole, a smaller one is
  * multiplied. Each kind of holding is summed by itself; an owner on the way up counts once.
+ *
+ * Owners that own each other are evaluated each by itself, and only results that no way there
+ * changes are kept: the answer is the same whoever is asked for first.
  */
 export class Holdings {
   readonly #suppliers: Suppliers;
   readonly #knowledge: Knowledge;
   /** By what was asked for: few questions, each asked of very many. */
-  readonly #known = new Map<HeldFrom, Map<DirectoryEntry, Holding | undefined>>();
+  readonly #known = new Map<HeldFrom, Known>();
 
   constructor(suppliers: Suppliers, knowledge: Knowledge) {
     this.#suppliers = suppliers;
@@ -55,27 +61,53 @@ export class Holdings {
   /** The largest holding from these countries; undefined where there is none. */
   of(entry: DirectoryEntry, from: HeldFrom): Holding | undefined {
     let known = this.#known.get(from);
-    if (!known) this.#known.set(from, (known = new Map<DirectoryEntry, Holding | undefined>()));
-    if (known.has(entry)) return known.get(entry);
-    const search: Search = { from, known, path: new Set(), looks: 0, cut: false };
-    return this.#look(entry, search);
+    if (!known) this.#known.set(from, (known = new Map() as Known));
+    if (!known.has(entry)) this.#evaluate(entry, from, known);
+    return known.get(entry);
+  }
+
+  /** Evaluates an entry after all that holds it; a circle of owners at once. */
+  #evaluate(entry: DirectoryEntry, from: HeldFrom, known: Known): void {
+    const nodes = [entry];
+    const place = new Map([[entry, 0]]);
+    const above: number[][] = [];
+    // The list grows while it is walked.
+    for (const { supplier, file } of nodes) {
+      const owners: number[] = [];
+      for (const { owner } of supplier.ownership) {
+        const named = owner && this.#suppliers.owner(owner.value, file);
+        if (!named || known.has(named)) continue;
+        let at = place.get(named);
+        if (at === undefined) {
+          place.set(named, (at = nodes.length));
+          nodes.push(named);
+        }
+        owners.push(at);
+      }
+      above.push(owners);
+    }
+    // What a node leads to has a lower number than it, or is in its circle.
+    const circleOf = componentsOf(nodes.length, (node) => above[node] ?? []);
+    const circles: DirectoryEntry[][] = [];
+    for (const [at, node] of nodes.entries()) (circles[circleOf[at] ?? 0] ??= []).push(node);
+    for (const circle of circles) {
+      const within = new Set(circle);
+      const share = Math.floor(MAX_LOOKS_OF_CIRCLE / circle.length);
+      const budget = Math.min(MAX_LOOKS, Math.max(MIN_LOOKS, share));
+      const found = circle.map((node) =>
+        this.#look(node, { from, known, within, path: new Set(), looksLeft: budget }),
+      );
+      for (const [at, node] of circle.entries()) known.set(node, found[at]);
+    }
   }
 
   #look(entry: DirectoryEntry, search: Search): Holding | undefined {
-    const { known, path } = search;
-    if (known.has(entry)) return known.get(entry);
-    if (path.has(entry) || path.size >= DEEPEST || search.looks >= MOST_LOOKS) {
-      search.cut = true;
-      return undefined;
-    }
-    search.looks++;
+    const { known, path, within } = search;
+    if (!within.has(entry)) return known.get(entry);
+    if (path.has(entry) || path.size >= MAX_DEPTH || search.looksLeft <= 0) return undefined;
+    search.looksLeft--;
     path.add(entry);
-    const outer = search.cut;
-    search.cut = false;
     const largest = this.#sum(entry, search);
-    // What was left out because of the way here may count from elsewhere.
-    if (!search.cut || path.size === 1) known.set(entry, largest);
-    search.cut ||= outer;
     path.delete(entry);
     return largest;
   }
@@ -137,13 +169,15 @@ export class Holdings {
   }
 }
 
+type Known = Map<DirectoryEntry, Holding | undefined>;
+
 interface Search {
   readonly from: HeldFrom;
-  readonly known: Map<DirectoryEntry, Holding | undefined>;
+  readonly known: Known;
+  /** The circle of owners that is looked through; the others are known. */
+  readonly within: ReadonlySet<DirectoryEntry>;
   readonly path: Set<DirectoryEntry>;
-  looks: number;
-  /** Whether an owner was left out: it stands on the way here already, or too far up. */
-  cut: boolean;
+  looksLeft: number;
 }
 
 /** Half or more is control, and passes on whole. */

@@ -38,6 +38,8 @@ export class Suppliers {
   readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
   readonly #names = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
   readonly #known = new Map<string, Map<string, KnownPartner>>();
+  /** One entry for each supplier, whichever file names it. */
+  readonly #entries = new Map<Supplier, DirectoryEntry>();
 
   constructor(
     manifest: Manifest,
@@ -101,7 +103,11 @@ export class Suppliers {
   /** The supplier that an owner is: by its id, else by its name without regard to form. */
   owner(text: string, file?: string): DirectoryEntry | undefined {
     const directory = this.directory(file);
-    return directory.get(text) ?? this.#byName(file ?? this.#file).get(companyName(text));
+    const entry = directory.get(text);
+    if (entry) return entry;
+    const name = companyName(text);
+    // A name without a letter or digit is nobody's.
+    return name === '' ? undefined : this.#byName(file ?? this.#file).get(name);
   }
 
   #byName(file: string): ReadonlyMap<string, DirectoryEntry> {
@@ -134,7 +140,12 @@ export class Suppliers {
   #add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): void {
     for (const supplier of manifest.suppliers.values()) {
       if (directory.has(supplier.id.value)) continue;
-      directory.set(supplier.id.value, { supplier, ...(file !== this.#file && { file }) });
+      let entry = this.#entries.get(supplier);
+      if (!entry) {
+        entry = { supplier, ...(file !== this.#file && { file }) };
+        this.#entries.set(supplier, entry);
+      }
+      directory.set(supplier.id.value, entry);
     }
   }
 
