@@ -15,12 +15,14 @@ import type { Raw } from '../../src/knowledge/compile';
 import {
   compileAgreement,
   compileDocument,
+  compileMaterial,
   compileRestriction,
   withAliases,
   withLists,
 } from '../../src/knowledge/compile';
 import { compileCountries } from './countries';
 import { readData } from './data-files';
+import { compileListings, withListings } from './listings';
 import { compileProduction } from './production';
 
 const OUT = 'src/knowledge/generated';
@@ -42,6 +44,7 @@ export async function generateKnowledge(): Promise<KnowledgeData> {
 export async function compileKnowledge(): Promise<KnowledgeData> {
   const { asOf } = await readData<{ asOf: string }>('knowledge');
   const { countries, ambiguousNames, blocNames, documents } = await compileCountries();
+  const listings = await compileListings();
   const data: KnowledgeData = {
     asOf,
     documents: (await readData<Raw<KnowledgeDocument>[]>('documents')).map(compileDocument),
@@ -50,8 +53,11 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     blocNames,
     agreements: (await readData<Raw<Agreement>[]>('agreements')).map(compileAgreement),
     regimes: await readData<Regime[]>('regimes'),
-    materials: (await readData<Material[]>('materials')).map(withAliases),
+    materials: (await readData<Material[]>('materials')).map((raw) =>
+      withListings(compileMaterial(raw), listings),
+    ),
     components: (await readData<Component[]>('components')).map(withAliases),
+    listings,
     production: await compileProduction(),
     restrictions: (await readData<Raw<Restriction>[]>('restrictions')).map(compileRestriction),
     companies: (await readData<Company[]>('companies')).map(withAliases),

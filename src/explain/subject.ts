@@ -1,19 +1,21 @@
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Component, Day, Material, MaterialList } from '../knowledge/types';
-import { allOf } from '../messages/words';
 import type { Block } from './blocks';
-import { line, strong } from './blocks';
+import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
 import { productionBlocks } from './production';
 import { citation, subjectName } from './words';
 
 const LISTS: Readonly<Record<MaterialList, string>> = {
-  '45x': 'section 45X',
-  'usgs-2022': 'USGS 2022',
-  'usgs-2025': 'USGS 2025',
+  '45x': 'applicable critical minerals of section 45X',
+  '45x-2025': 'applicable critical minerals of section 45X, as amended in 2025',
+  'usgs-2022': 'US list of critical minerals of 2022',
+  'usgs-2025': 'US list of critical minerals of 2025',
   'eu-crm': 'EU critical raw materials',
   'eu-srm': 'EU strategic raw materials',
+  'dfars-7052': 'covered materials of DFARS 252.225-7052',
+  'usc-4872': 'covered materials of 10 U.S.C. 4872',
 };
 
 /** What a material is for, the lists it stands on, who makes it, and what is said of it. */
@@ -24,7 +26,7 @@ export function explainMaterial(
   step: Step | undefined,
   shown: Set<string>,
 ): Block[] {
-  const { name, symbol, uses, lists, group, conflictMineral, id } = material;
+  const { name, symbol, uses, group, conflictMineral, id } = material;
   const blocks = [
     line(
       strong(name),
@@ -33,9 +35,7 @@ export function explainMaterial(
     ),
   ];
   if (group !== undefined) blocks.push(line(`One of the group ${subjectName(group, knowledge)}`));
-  if (lists.length > 0) {
-    blocks.push(line(`On the lists: ${allOf(lists.map((each) => LISTS[each]))}`));
-  }
+  blocks.push(...listingBlocks(id, day, knowledge));
   if (conflictMineral === true) blocks.push(line('A conflict mineral'));
   if (step) blocks.push(...productionBlocks(step, day, knowledge));
   blocks.push(
@@ -46,6 +46,20 @@ export function explainMaterial(
     ),
   );
   return blocks;
+}
+
+/** The official lists that name it on a day: since when, by which name, in which form. */
+function listingBlocks(id: string, day: Day, knowledge: Knowledge): Block[] {
+  return list(
+    knowledge.listings(id, day).map((listing) => {
+      const { list: name, named, form, from } = listing;
+      const only = form === undefined || named.includes(form) ? '' : `, only as ${form}`;
+      return [
+        `On the list: ${LISTS[name]}, since ${from}, as ${named}${only}`,
+        ...citation(listing, knowledge),
+      ];
+    }),
+  );
 }
 
 /** What a component is made from, who makes it, and what is said of it. */
@@ -70,6 +84,7 @@ export function explainComponent(
   if (component.constituent30d === true) {
     blocks.push(line('A constituent material of section 30D: it counts with the minerals'));
   }
+  blocks.push(...listingBlocks(id, day, knowledge));
   if (step) blocks.push(...productionBlocks(step, day, knowledge));
   blocks.push(...factBlocks({ component: id }, knowledge, shown));
   return blocks;

@@ -1,5 +1,5 @@
 import type { Knowledge, Standing } from '../knowledge/knowledge';
-import type { AgreementState, Grounded, KnowledgeDocument } from '../knowledge/types';
+import type { AgreementState, Confidence, Grounded, KnowledgeDocument } from '../knowledge/types';
 import type { Inline, Line } from './blocks';
 
 const STATES: Readonly<Record<AgreementState, string>> = {
@@ -51,6 +51,14 @@ export const shortened = (text: string): string => {
   return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 };
 
+/** How sure an entry is, where it was not read as it stands. */
+const CONFIDENCES: Readonly<Record<Confidence, string>> = {
+  verified: '',
+  'part-read': ' (read there in part, the rest recalled)',
+  inferred: ' (inferred, not said there)',
+  recalled: ' (recalled, not read there)',
+};
+
 /**
  * Where an entry stands: its first document, the seed article with the paragraph, and how sure it is;
  * with the dash before it.
@@ -73,7 +81,7 @@ export function citation(entry: Grounded, knowledge: Knowledge): Line {
     documentName(first),
     ...(seed && seed !== first && paragraph !== undefined ? ['; ', documentName(seed)] : []),
     seed ? where : '',
-    confidence === 'recalled' ? ' (recalled, not read there)' : '',
+    CONFIDENCES[confidence],
   ];
 }
 

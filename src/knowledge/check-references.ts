@@ -59,6 +59,7 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     need(id, of, materials);
     need(id, made, components);
   }
+  for (const { list: name, subject } of data.listings) need(name, [subject], subjects);
   for (const { subject, figures, withheld } of data.production) {
     need(`production of ${subject}`, [subject], subjects);
     const named = [...figures.map(({ country }) => country), ...(withheld ?? [])];
@@ -91,6 +92,7 @@ function checkDocuments(data: KnowledgeData, documents: ReadonlySet<string>): Re
     ...data.restrictions,
     ...data.companies,
     ...data.facts,
+    ...data.listings.map((listing) => ({ ...listing, id: `${listing.list} ${listing.subject}` })),
     ...data.production.map((set) => ({ ...set, id: `production of ${set.subject}` })),
   ];
   for (const { id, documents: grounds } of grounded) {

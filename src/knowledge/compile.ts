@@ -6,6 +6,7 @@ import type {
   DocumentDate,
   Fact,
   KnowledgeDocument,
+  Material,
   Restriction,
 } from './types';
 
@@ -58,6 +59,12 @@ export function compileRestriction(raw: Raw<Restriction>): Restriction {
 export const withAliases = <T extends { readonly aliases: readonly string[] }>(raw: T): T => ({
   ...raw,
   aliases: list(raw.aliases),
+});
+
+/** A material as its file or a policy has it; the lists may be left out. */
+export const compileMaterial = (raw: Material): Material => ({
+  ...withAliases(raw),
+  lists: list(raw.lists),
 });
 
 export const withLists = (raw: Fact): Fact => ({

@@ -20,6 +20,7 @@ import type {
   Fact,
   KnowledgeData,
   KnowledgeDocument,
+  Listing,
   Material,
   MaterialList,
   ProductionSet,
@@ -179,6 +180,15 @@ export class Knowledge {
       entry.lists.includes(list) ||
       group?.lists.includes(list) === true ||
       this.#members(entry).some((member) => this.material(member)?.lists.includes(list))
+    );
+  }
+
+  /** The lists that name a material or component, or its group, on a day. */
+  listings(id: string, day: Day): Listing[] {
+    const group = this.material(id)?.group;
+    return this.data.listings.filter(
+      ({ subject, from, to }) =>
+        (subject === id || subject === group) && from <= day && (to === undefined || day <= to),
     );
   }
 

@@ -16,8 +16,11 @@ export interface DocumentDate {
   readonly text: string;
 }
 
-/** `verified`: read in a document or a copy of it; `recalled`: known, and shown as such. */
-export type Confidence = 'verified' | 'recalled';
+/**
+ * `verified`: read in a document or a copy of it; `part-read`: a part was, the rest is recalled; `inferred`: follows
+ * from what was read; `recalled`: known, but read nowhere. All but the first are shown as such.
+ */
+export type Confidence = 'verified' | 'part-read' | 'inferred' | 'recalled';
 
 export interface KnowledgeDocument {
   readonly id: string;
@@ -90,8 +93,23 @@ export interface Agreement extends Grounded {
   readonly materials?: readonly string[];
 }
 
-/** Lists of critical minerals that a material can stand on. */
-export type MaterialList = '45x' | 'usgs-2022' | 'usgs-2025' | 'eu-crm' | 'eu-srm';
+/** Official lists that a material or component can stand on. */
+export type MaterialList =
+  '45x' | '45x-2025' | 'usgs-2022' | 'usgs-2025' | 'eu-crm' | 'eu-srm' | 'dfars-7052' | 'usc-4872';
+
+/** A material or component on an official list, by the name and in the form that the list gives. */
+export interface Listing extends Grounded {
+  readonly list: MaterialList;
+  /** Id of a material or component: the one that the list names, not its group or its members. */
+  readonly subject: string;
+  /** Its name on the list: `cesium`, `phosphate rock`. */
+  readonly named: string;
+  /** In words, the only form in which it is listed: `battery grade`; absent: any. */
+  readonly form?: string;
+  readonly from: Day;
+  /** The last day on the list. */
+  readonly to?: Day;
+}
 
 export interface Material extends Grounded {
   readonly id: string;
@@ -101,6 +119,7 @@ export interface Material extends Grounded {
   /** The group that it belongs to (`rare-earths`); what is said of the group holds for it. */
   readonly group?: string;
   readonly isGroup?: boolean;
+  /** Lists that it stands on itself, on some day and in some form: see `Listing`. */
   readonly lists: readonly MaterialList[];
   readonly uses: readonly string[];
   readonly conflictMineral?: boolean;
@@ -316,6 +335,7 @@ export interface KnowledgeData {
   readonly regimes: readonly Regime[];
   readonly materials: readonly Material[];
   readonly components: readonly Component[];
+  readonly listings: readonly Listing[];
   readonly production: readonly ProductionSet[];
   readonly restrictions: readonly Restriction[];
   readonly companies: readonly Company[];

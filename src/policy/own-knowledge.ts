@@ -1,6 +1,7 @@
 import {
   compileAgreement,
   compileDocument,
+  compileMaterial,
   compileRestriction,
   withAliases,
 } from '../knowledge/compile';
@@ -56,7 +57,7 @@ export function withOwn(data: KnowledgeData, own: OwnKnowledge): KnowledgeData {
     documents: replaced(data.documents, (own.documents ?? []).map(compileDocument)),
     agreements: replaced(data.agreements, (own.agreements ?? []).map(read).map(compileAgreement)),
     regimes: replaced(data.regimes, (own.regimes ?? []).map(read)),
-    materials: replaced(data.materials, (own.materials ?? []).map(read).map(withAliases)),
+    materials: replaced(data.materials, (own.materials ?? []).map(read).map(compileMaterial)),
     components: replaced(data.components, (own.components ?? []).map(read).map(withAliases)),
     companies: replaced(data.companies, (own.companies ?? []).map(read).map(withAliases)),
     restrictions: replaced(

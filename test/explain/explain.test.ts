@@ -154,7 +154,8 @@ describe('The hover of a material', () => {
     has(
       step({ material: 'lith‸ium' }),
       'lithium (Li): battery cathodes and electrolytes',
-      'On the lists: section 45X, USGS 2022, EU critical raw materials and EU strategic raw materials',
+      '- On the list: US list of critical minerals of 2025, since 2025-11-07, as lithium',
+      '- On the list: EU strategic raw materials, since 2024-05-23, as lithium (battery grade)',
       'World extraction of lithium, 2025 (',
       'World extraction of lithium, 2025: Australia 32 %',
       '- ',

@@ -24,6 +24,7 @@ const NOTHING: KnowledgeData = {
   regimes: [],
   materials: [],
   components: [],
+  listings: [],
   production: [],
   restrictions: [],
   companies: [],
