@@ -1,10 +1,13 @@
 import { generateKnowledge } from './generate/knowledge';
 import { policySchema, publishPolicySchema } from './generate/policy-schema';
 import { publishSchemas } from './generate/published-schemas';
+import { generateRules } from './generate/rules';
 import { generatePolicyValidator, generateValidators } from './generate/validators';
 
 const knowledge = await generateKnowledge();
 await generateValidators();
+// The schema of a policy lists the rules.
+await generateRules();
 await generatePolicyValidator(await policySchema());
 // Builds and tests pass `--modules`: writing the committed schemas there would hide that they are stale.
 if (!process.argv.includes('--modules')) {

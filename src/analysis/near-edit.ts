@@ -6,7 +6,9 @@ import { findingsOfPart } from './analyse';
 import type { Analysis } from './analysis';
 import { stepOf } from '../chain/build-graph';
 import { BuiltGraph } from '../chain/built-graph';
+import { ruleOf } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
+import { looksAtMany } from '../rules/rule';
 import type { Graph, Input, Step } from '../chain/graph';
 import { byPlace } from './ordered-findings';
 
@@ -127,22 +129,14 @@ function moved(
   removed: readonly Source[],
   added: readonly Source[],
 ): Finding | undefined {
-  if (!OVER_MANY.has(finding.ruleId) || !finding.source) return undefined;
+  const rule = ruleOf(finding.ruleId);
+  if (!rule || !looksAtMany(rule) || !finding.source) return undefined;
   const index = removed.indexOf(finding.source);
   const [old, now] = [removed[index], added[index]];
   const field = old && FIELDS.find((key) => old[key] === finding.place);
   const place = now && field && now[field];
   return now && place && { ...finding, source: now, place };
 }
-
-/** Rules that look at a stage or at the file, and whose findings stand at a step. */
-const OVER_MANY = new Set([
-  'share-total',
-  'undeclared-processing',
-  'single-country-dependence',
-  'regime-exclusion',
-  'regime-concentration',
-]);
 
 /** Place of the first finding that starts at an offset or behind it. */
 export function firstFrom(findings: readonly Finding[], offset: number): number {

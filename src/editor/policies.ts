@@ -162,7 +162,7 @@ export class Policies {
   #unreadable(uri: vscode.Uri, why: Unreadable): PolicyFile {
     const message = { key: 'unreadable-policy', args: { why } } as const;
     const problem = {
-      ruleId: 'policy-schema',
+      of: 'policy',
       start: 0,
       end: 0,
       message,

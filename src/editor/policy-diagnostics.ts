@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
+import { idOfPolicyProblem } from '../rules/policy-problem';
 import { isPolicy } from './manifest-files';
 import type { Policies, PolicyFile } from './policies';
 
@@ -52,7 +53,8 @@ export class PolicyDiagnostics {
     };
     this.#collection.set(
       uri,
-      problems.map(({ ruleId, start, end, message }) => {
+      problems.map(({ of, start, end, message }) => {
+        const ruleId = idOfPolicyProblem(of);
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(position(start), position(end)),
           `${sentence(message, english)} Until this is mended, the built-in defaults apply.`,

@@ -10,7 +10,7 @@ import { completePolicy } from '../completion/complete-policy';
 import { policySiteAt } from '../completion/policy-cursor';
 import { POLICY_NAMES } from '../policy/file-names';
 import { clean, shortened } from '../text/clean';
-import { RULES } from '../rules/catalogue';
+import { ruleOf } from '../rules/catalogue';
 import type { Policies } from './policies';
 import { today } from './today';
 
@@ -81,7 +81,7 @@ async function hover(
 
 /** A rule, regime, country, material or component by its id. */
 function explainWord(word: string, knowledge: Knowledge, extensionUri: vscode.Uri): Block[] {
-  if (RULES.some(({ id }) => id === word)) {
+  if (ruleOf(word)) {
     const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${word}.md`).toString();
     return explainRule(word, page, knowledge, new Set());
   }

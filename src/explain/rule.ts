@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { RULES } from '../rules/catalogue';
+import { ruleOf } from '../rules/catalogue';
 import type { Block } from './blocks';
 import { line } from './blocks';
 import { factBlocks } from './facts';
@@ -12,7 +12,7 @@ export function explainRule(
   shown: Set<string>,
   most?: number,
 ): Block[] {
-  const rule = RULES.find((each) => each.id === id);
+  const rule = ruleOf(id);
   if (!rule) return [];
   return [
     line({ text: rule.id, url: page, strong: true }, `: ${rule.title}`),

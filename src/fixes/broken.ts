@@ -7,8 +7,8 @@ export const isBroken = (
   { format, problems }: Pick<Manifest, 'format' | 'problems'>,
 ): boolean =>
   problems.some(
-    ({ ruleId, place }) =>
-      ruleId === 'yaml-syntax' &&
+    ({ of, place }) =>
+      of === 'syntax' &&
       // Of broken JSON only the first mistake is known, wherever the others are.
       (format === 'json' ||
         place.unit === source.unit ||
@@ -17,4 +17,4 @@ export const isBroken = (
 
 /** Whether there is a mistake of syntax anywhere: what is written beside it may come to mean something else. */
 export const isBrokenSomewhere = ({ problems }: Pick<Manifest, 'problems'>): boolean =>
-  problems.some(({ ruleId }) => ruleId === 'yaml-syntax');
+  problems.some(({ of }) => of === 'syntax');

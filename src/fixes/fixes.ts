@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import { ruleOf } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import type { Knowledge } from '../knowledge/knowledge';
 import { shortened } from '../text/clean';
@@ -7,21 +8,6 @@ import { formFixes } from './form-fixes';
 import type { Fix, TextEdit } from './fix';
 import { declareProcessing, sourcingFixes } from './sourcing-fixes';
 import type { Page } from './write';
-
-/** Rules whose findings another partner would mend. */
-const SOURCING = new Set([
-  'china-source',
-  'covered-nation-source',
-  'china-upstream',
-  'covered-nation-upstream',
-  'covered-nation-ownership',
-  'non-fta-source',
-  'pending-agreement',
-  'single-country-dependence',
-  'export-restriction',
-  'regime-exclusion',
-  'regime-concentration',
-]);
 
 /** Every offer to mend a finding, best first; nothing is offered that cannot be done surely. */
 export function fixesFor(
@@ -33,32 +19,40 @@ export function fixesFor(
   if (finding.waiver) return [];
   const { format, problems } = analysis.manifest;
   const page: Page = { text, format, problems };
-  const fixes = [
-    ...mendingFixes(finding, analysis, page, knowledge),
-    ...waive(finding, analysis, page),
-  ];
+  const fixes = [...fixesOf(finding, analysis, page, knowledge), ...waive(finding, analysis, page)];
   return fixes.map((fix) => ({ ...fix, title: shortened(fix.title, MAX_TITLE) }));
 }
 
 /** Longest title of a fix, in UTF-16 units: it may have a name from a manifest in it. */
 const MAX_TITLE = 240;
 
-function mendingFixes(
+/** What would fix it, as its rule names it; `waive` is offered besides. */
+function fixesOf(
   finding: Finding,
   analysis: Analysis,
   page: Page,
   knowledge: Knowledge,
-): Fix[] {
-  if (SOURCING.has(finding.ruleId)) return sourcingFixes(finding, analysis, page, knowledge);
-  if (finding.ruleId === 'undeclared-processing') {
-    const fix = declareProcessing(finding, analysis, page);
-    return fix ? [fix] : [];
+): readonly Fix[] {
+  const fix = ruleOf(finding.ruleId)?.fix;
+  switch (fix) {
+    case undefined:
+      return [];
+    case 'spelling':
+    case 'canonical':
+    case 'structure':
+      return formFixes(fix, finding, page);
+    case 'declare-processing': {
+      const declared = declareProcessing(finding, analysis, page);
+      return declared ? [declared] : [];
+    }
+    case 'renew-waiver':
+    case 'correct-waiver':
+    case 'renew-evidence':
+      return paperworkFixes(fix, finding, analysis, page);
+    default:
+      return sourcingFixes(fix, finding, analysis, page, knowledge);
   }
-  if (PAPERWORK.has(finding.ruleId)) return paperworkFixes(finding, analysis, page);
-  return formFixes(finding, page);
 }
-
-const PAPERWORK = new Set(['waiver-expired', 'waiver-unused', 'evidence-expired']);
 
 /** The edits of all safe fixes of a file, of one rule or of every rule, without overlaps. */
 export function safeEdits(

@@ -6,20 +6,22 @@ import type { Page } from './write';
 import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together } from './write';
 import { written } from '../text/written';
 
-const CANONICAL = new Set(['country-form', 'material-form']);
-
 /** Spelling, canonical forms, and what is wrong with the structure. */
-export function formFixes(finding: Finding, page: Page): Fix[] {
+export function formFixes(
+  fix: 'spelling' | 'canonical' | 'structure',
+  finding: Finding,
+  page: Page,
+): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
+  const safe = fix === 'canonical';
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
     const edit = replaceValue(page, finding.place, value);
     if (!edit) return [];
-    const safe = CANONICAL.has(finding.ruleId);
     return {
       title: `${safe ? 'Write' : 'Change to'} ${value}`,
       ruleId: finding.ruleId,
-      kind: safe ? 'canonical' : 'spelling',
+      kind: safe ? fix : 'spelling',
       edits: [edit],
       preferred: safe || (all.length === 1 && index === 0),
       safe,

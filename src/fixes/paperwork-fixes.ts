@@ -4,7 +4,7 @@ import type { Finding } from '../rules/finding';
 import { isWaivable } from '../rules/waivers';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
-import { RULES } from '../rules/catalogue';
+import { ruleOf } from '../rules/catalogue';
 import { isBroken, isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { addItem, removeItem } from './list-items';
@@ -15,22 +15,25 @@ import { removeKey, replaceValue } from './write';
 const REASON = 'TBD';
 
 /** Renew, correct or remove what has ended or covers nothing. */
-export function paperworkFixes(finding: Finding, analysis: Analysis, page: Page): Fix[] {
-  switch (finding.ruleId) {
-    case 'waiver-expired':
+export function paperworkFixes(
+  fix: 'renew-waiver' | 'correct-waiver' | 'renew-evidence',
+  finding: Finding,
+  analysis: Analysis,
+  page: Page,
+): Fix[] {
+  switch (fix) {
+    case 'renew-waiver':
       return [...renew(finding, analysis, page), ...removeWaiver(finding, analysis, page)];
-    case 'waiver-unused':
+    case 'correct-waiver':
       return [...rename(finding, page), ...removeWaiver(finding, analysis, page)];
-    case 'evidence-expired':
+    case 'renew-evidence':
       return [...renew(finding, analysis, page), ...removeEvidence(finding, analysis, page)];
-    default:
-      return [];
   }
 }
 
 /** Accepts a finding on its source, or on the file, with a reason to type and an end a year away. */
 export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page): Fix[] {
-  const rule = RULES.find(({ id }) => id === finding.ruleId);
+  const rule = ruleOf(finding.ruleId);
   if (!rule || !isWaivable(rule) || asOf === undefined) return [];
   const expires = yearLater(asOf);
   const entry = [

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
+import type { PartnerFix } from '../rules/rule';
 import type { Graph, Step } from '../chain/graph';
 import { stepAt } from '../analysis/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
@@ -19,17 +20,18 @@ const OF_THE_SUPPLIER = ['evidence', 'waivers', 'region'];
 
 /** Alternative partners for the step that a finding is about, and a second source beside it. */
 export function sourcingFixes(
+  fix: PartnerFix | 'second-source',
   finding: Finding,
   analysis: Analysis,
   page: Page,
   knowledge: Knowledge,
 ): Fix[] {
-  const step = stepToReplace(finding, analysis, knowledge);
+  const step = stepToReplace(fix, finding, analysis, knowledge);
   if (!step) return [];
-  const offers = alternativesFor(step, analysis, accepts(finding, step, knowledge, analysis));
+  const offers = alternativesFor(step, analysis, accepts(fix, step, knowledge, analysis));
   const isAnother = step.source !== finding.source;
   const replacing =
-    finding.ruleId === 'single-country-dependence'
+    fix === 'second-source'
       ? []
       : offers.flatMap(
           (offer) => replaceSupplier(finding, step, offer, page, knowledge, isAnother) ?? [],
@@ -40,15 +42,16 @@ export function sourcingFixes(
 
 /** The step itself; for what comes from upstream the one covered step that it rests on, if it is here. */
 function stepToReplace(
-  { ruleId, source, place }: Finding,
+  fix: PartnerFix | 'second-source',
+  { source, place }: Finding,
   { graph }: Analysis,
   knowledge: Knowledge,
 ): Step | undefined {
   const step = source && stepOf(source, graph);
-  if (!ruleId.endsWith('-upstream') || ruleId === 'undeclared-upstream') return step;
+  if (fix === 'second-source' || fix.of === undefined) return step;
   const fed = step?.inputs.find(({ entry }) => entry === place)?.step;
   if (!fed) return undefined;
-  const china = ruleId === 'china-upstream';
+  const china = fix.of === 'china';
   const above = new Set([fed]);
   for (const each of above) {
     for (const input of each.inputs) if (input.step) above.add(input.step);
@@ -70,15 +73,16 @@ function stepOf(source: Source, { own }: Graph): Step | undefined {
 
 /** Whether moving the step to a country would mend the finding. */
 function accepts(
-  { ruleId }: Finding,
+  fix: PartnerFix | 'second-source',
   step: Step,
   knowledge: Knowledge,
   { asOf }: Analysis,
 ): (country: string, standing: Standing) => boolean {
+  const partner = fix === 'second-source' ? 'elsewhere' : fix.partner;
   return (country, standing) => {
-    if (country === step.country?.code && ruleId !== 'covered-nation-ownership') return false;
-    if (ruleId === 'pending-agreement' && !qualifies(standing)) return false;
-    if (ruleId !== 'export-restriction' || asOf === undefined) return true;
+    if (country === step.country?.code && partner !== 'anywhere') return false;
+    if (partner === 'qualifying' && !qualifies(standing)) return false;
+    if (partner !== 'unrestricted' || asOf === undefined) return true;
     const { material, component, stage } = step;
     const subject = {
       ...(material !== undefined && { material }),

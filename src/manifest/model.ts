@@ -91,7 +91,8 @@ export interface Source {
 
 /** A mistake of syntax or structure, found while reading. */
 export interface Problem {
-  readonly ruleId: 'yaml-syntax' | 'manifest-schema';
+  /** Text that is not YAML or JSON, or what it says. */
+  readonly of: 'syntax' | 'structure';
   readonly place: Place;
   readonly problem: StructureProblem;
   /** The source that it is in. */

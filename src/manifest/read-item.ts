@@ -154,7 +154,7 @@ export function sourceOf(
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
     const about = source && { source };
-    problems.push({ ruleId: 'manifest-schema', place, problem, ...about });
+    problems.push({ of: 'structure', place, problem, ...about });
   }
   return source;
 }
@@ -167,7 +167,7 @@ export function syntaxProblems(
   return mistakes.map(({ kind, detail, start, end }) => {
     const place = { unit, ...inside(text, unit, start, end) };
     const key = text.slice(unit.offset + place.start, unit.offset + place.end);
-    return { ruleId: 'yaml-syntax', place, problem: syntaxProblem(kind, detail, key) };
+    return { of: 'syntax', place, problem: syntaxProblem(kind, detail, key) };
   });
 }
 

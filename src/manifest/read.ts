@@ -155,7 +155,7 @@ class ManifestReader {
       this.#addSyntax(mistakes, unit);
       if (root) this.#addItem(itemOf(root, unit, this.#text, mistakes.length > 0));
     }
-    if (!this.#problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) {
+    if (!this.#problems.some(({ of }) => of === 'syntax')) {
       this.#addSyntax(around.slice(0, 1), this.#before.unit);
     }
     if (last) this.#sourcesEnd = from + last.end;
@@ -278,7 +278,7 @@ class ManifestReader {
     this.#hasTooMany ||= what === 'mistakes';
     const limit = what === 'sources' ? MOST_SOURCES : MOST_PROBLEMS;
     this.#problems.push({
-      ruleId: 'manifest-schema',
+      of: 'structure',
       place,
       problem: { kind: 'too-many', what, limit },
     });
@@ -290,7 +290,7 @@ class ManifestReader {
     if (!root || (root.kind === 'scalar' && root.value === null)) {
       if (broken) return;
       const place = { unit, ...this.#inside(unit, 0, 1) };
-      this.#problems.push({ ruleId: 'manifest-schema', place, problem: { kind: 'empty-file' } });
+      this.#problems.push({ of: 'structure', place, problem: { kind: 'empty-file' } });
       return;
     }
     const head = withoutItems(root, cut < Infinity);
@@ -300,7 +300,7 @@ class ManifestReader {
       const owner = after ? this.#after.unit : unit;
       const moved = after ? cut : 0;
       const place = { unit: owner, ...this.#inside(owner, start - moved, end - moved) };
-      this.#add({ ruleId: 'manifest-schema', place, problem });
+      this.#add({ of: 'structure', place, problem });
     }
   }
 

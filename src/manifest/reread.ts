@@ -80,7 +80,7 @@ function withBroken(items: readonly Item[], index: number): number | undefined {
 }
 
 const isBroken = (item: Item | undefined): boolean =>
-  item?.problems.some(({ ruleId }) => ruleId === 'yaml-syntax') ?? false;
+  item?.problems.some(({ of }) => of === 'syntax') ?? false;
 
 /** What anchors stand for at an item: the last of each name counts. */
 function anchorsBefore({ items, anchors }: Before, index: number): Anchors {

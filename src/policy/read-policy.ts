@@ -20,7 +20,8 @@ import { DEFAULT_POLICY } from './policy';
 
 /** A mistake of a policy, with its offsets in the text. */
 export interface PolicyProblem {
-  readonly ruleId: 'yaml-syntax' | 'policy-schema';
+  /** Text that is not YAML, or what it says. */
+  readonly of: 'syntax' | 'policy';
   readonly start: number;
   readonly end: number;
   readonly message: Message;
@@ -73,7 +74,7 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   if (unit.mistakes.length > 0) {
     return broken(
       unit.mistakes.map(({ start, end, kind, detail }) => ({
-        ruleId: 'yaml-syntax',
+        of: 'syntax',
         start,
         end,
         message: {
@@ -99,7 +100,7 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   if (mistakes.length > 0) {
     return broken(
       mistakes.map(({ problem, start, end }) => ({
-        ruleId: 'policy-schema',
+        of: 'policy',
         start,
         end,
         message: { key: 'structure', args: problem },
@@ -238,7 +239,7 @@ const problem = (
   { start, end }: Node,
   message: Message,
   suggestions: readonly string[] = [],
-): PolicyProblem => ({ ruleId: 'policy-schema', start, end, message, suggestions });
+): PolicyProblem => ({ of: 'policy', start, end, message, suggestions });
 
 function valueAt(root: Node, path: readonly string[]): Node | undefined {
   let node: Node | undefined = root;

@@ -19,6 +19,38 @@ export interface Found {
 }
 
 /**
+ * How a finding of a rule is fixed; `src/fixes` knows the edits of each.
+ *
+ * - `spelling`: one of the suggestions in the place of the value, to be chosen
+ * - `canonical`: the one suggestion says the very same, and is safe to write
+ * - `structure`: what the mistake of structure asks for
+ * - `declare-processing`: the processing step that is missing
+ * - `second-source`: another source beside the step
+ * - `renew-waiver`, `correct-waiver`, `renew-evidence`: a later end, or the suggestion; or it is removed
+ */
+export type RuleFix =
+  | 'spelling'
+  | 'canonical'
+  | 'structure'
+  | 'declare-processing'
+  | 'second-source'
+  | 'renew-waiver'
+  | 'correct-waiver'
+  | 'renew-evidence'
+  | PartnerFix;
+
+/** Another partner in the place of the step's, or a second source beside it. */
+export interface PartnerFix {
+  /**
+   * Where the new partner may be: in another country; in any, where the old partner is what is wrong; in
+   * another whose agreement is in force; in another that does not restrict the export.
+   */
+  readonly partner: 'elsewhere' | 'anywhere' | 'qualifying' | 'unrestricted';
+  /** Whose partner changes: the step's own, or that of the one step upstream in China or another covered nation. */
+  readonly of?: 'china' | 'other-covered';
+}
+
+/**
  * One rule: what it is and what it finds. It looks at a step, at all steps of one material's stage, or
  * at the file; the smallest that will do, so that an edit needs the fewest looks again.
  */
@@ -29,6 +61,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
+  /** Absent: no edit would be sure to fix it. */
+  readonly fix?: RuleFix;
   /** What `file` finds at a step depends on that step alone, so that it can be asked for a few of them. */
   readonly isLocal?: true;
   /** What `step` finds may be wrong where other steps are not read yet. */
@@ -45,3 +79,6 @@ export interface Rule {
   /** Looks at what the other rules have found and which waivers cover it. */
   late?(found: Found, context: Context): Reports;
 }
+
+/** Whether what a rule finds at a step depends on other steps, too. */
+export const looksAtMany = (rule: Rule): boolean => !rule.step && !rule.isLocal;

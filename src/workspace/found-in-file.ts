@@ -1,4 +1,5 @@
 import type { Severity } from '../policy/severity';
+import { manifestSchema } from '../rules/form/manifest-schema';
 import type { FileResult, ResultFinding } from '../report/result';
 
 /** Problems of one file that are shown. */
@@ -40,6 +41,6 @@ export function foundInFile(
 
 function unreadable(error: string): ResultFinding {
   const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const about = { ruleId: 'manifest-schema', severity: 'error', source: null } as const;
+  const about = { ruleId: manifestSchema.id, severity: 'error', source: null } as const;
   return { ...about, ...place, message: `The manifest was not checked. ${error}`, waived: false };
 }

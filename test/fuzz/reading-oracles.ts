@@ -41,7 +41,7 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
   const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: 'error' });
   // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
   if (document.contents && !isMap(document.contents)) return;
-  const isBroken = manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax');
+  const isBroken = manifest.problems.some(({ of }) => of === 'syntax');
   if (document.errors.length > 0) {
     if (isBroken) return;
     throw new Violation('a mistake of syntax is not found', document.errors[0]?.message ?? '');
@@ -78,9 +78,9 @@ const isMapping = (data: unknown): boolean =>
 /** What is JSON is YAML too, and says the same; only a return alone is no end of a line for `yaml`. */
 function checkJsonAsYaml(text: string, manifest: Manifest): void {
   if (/\r(?!\n)/.test(text)) return;
-  if (manifest.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;
+  if (manifest.problems.some(({ of }) => of === 'syntax')) return;
   const yaml = readManifest(text, 'yaml');
-  if (yaml.problems.some(({ ruleId }) => ruleId === 'yaml-syntax')) return;
+  if (yaml.problems.some(({ of }) => of === 'syntax')) return;
   const [a, b] = [manifest.sources.map(saidBy), yaml.sources.map(saidBy)];
   if (a.join('\n') !== b.join('\n')) {
     throw new Violation('JSON and YAML say different things', `${a.join('\n')}\n${b.join('\n')}`);

@@ -7,6 +7,7 @@ export const ambiguousCountry: Rule = {
   title: 'A name that two countries have',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   step(step, context, report) {
     if (step.country) return;
     const named = countryInWords(step, context);

@@ -7,6 +7,7 @@ export const countryForm: Rule = {
   title: 'A country by name where its code is the canonical form',
   severity: 'hint',
   group: 'form',
+  fix: 'canonical',
   step(step, context, report) {
     const named = countryInWords(step, context);
     const found = named && judge(named);

@@ -6,14 +6,15 @@ export const manifestSchema: Rule = {
   title: 'Structure that the JSON Schema of a manifest refuses',
   severity: 'error',
   group: 'form',
+  fix: 'structure',
   isLocal: true,
-  file: ({ manifest }) => problemsOf(manifest, 'manifest-schema'),
+  file: ({ manifest }) => problemsOf(manifest, 'structure'),
 };
 
 /** The mistakes that were met while reading. */
-export function* problemsOf(manifest: Manifest, ruleId: Problem['ruleId']): Generator<Report> {
-  for (const { ruleId: own, place, problem, source } of manifest.problems) {
-    if (own !== ruleId) continue;
+export function* problemsOf(manifest: Manifest, wanted: Problem['of']): Generator<Report> {
+  for (const { of, place, problem, source } of manifest.problems) {
+    if (of !== wanted) continue;
     const nearest = nearestOf(problem);
     yield {
       place,

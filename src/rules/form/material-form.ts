@@ -5,6 +5,7 @@ export const materialForm: Rule = {
   title: 'Another name of a material or component',
   severity: 'hint',
   group: 'form',
+  fix: 'canonical',
   step({ source, material, component }, _context, report) {
     const text = source.material ?? source.component;
     const id = source.material ? material : component;

@@ -7,6 +7,7 @@ export const unknownCountry: Rule = {
   title: 'A country that nobody knows',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   step(step, context, report) {
     if (step.country) return;
     const named = countryInWords(step, context);

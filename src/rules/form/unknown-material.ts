@@ -8,6 +8,7 @@ export const unknownMaterial: Rule = {
   title: 'A material or component outside the catalogue',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   step({ source, material, component }, { knowledge }, report) {
     if (source.material && material === undefined) {
       judgeMaterial(source.material, knowledge, report);

@@ -5,6 +5,7 @@ export const unknownRegime: Rule = {
   title: 'A regime that nobody knows',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   *file({ manifest, knowledge }) {
     for (const text of manifest.regimes) {
       const lookup = knowledge.resolveRegime(text.value);

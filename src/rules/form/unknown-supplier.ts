@@ -7,6 +7,7 @@ export const unknownSupplier: Rule = {
   title: 'A supplier that is almost an id of the directory',
   severity: 'hint',
   group: 'form',
+  fix: 'spelling',
   step({ source }, { directory }, report) {
     const text = source.supplier;
     if (!text || directory.size === 0) return;

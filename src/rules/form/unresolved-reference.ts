@@ -9,6 +9,7 @@ export const unresolvedReference: Rule = {
   title: 'An input or import that leads nowhere',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   needsAll: true,
   step({ inputs }, context, report) {
     for (const input of inputs) {

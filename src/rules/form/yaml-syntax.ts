@@ -6,6 +6,7 @@ export const yamlSyntax: Rule = {
   title: 'Text that is not YAML or JSON',
   severity: 'error',
   group: 'form',
+  fix: 'structure',
   isLocal: true,
-  file: ({ manifest }) => problemsOf(manifest, 'yaml-syntax'),
+  file: ({ manifest }) => problemsOf(manifest, 'syntax'),
 };

@@ -6,6 +6,7 @@ export const evidenceExpired: Rule = {
   title: 'Evidence past its end',
   severity: 'warning',
   group: 'paperwork',
+  fix: 'renew-evidence',
   step({ source }, { asOf }, report) {
     if (asOf === undefined) return;
     for (const evidence of source.evidence) {

@@ -7,6 +7,7 @@ export const waiverExpired: Rule = {
   title: 'A waiver past its end',
   severity: 'warning',
   group: 'paperwork',
+  fix: 'renew-waiver',
   *file({ manifest, asOf }) {
     if (asOf === undefined) return;
     for (const standing of waiversIn(manifest)) {

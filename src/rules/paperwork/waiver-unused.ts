@@ -9,6 +9,7 @@ export const waiverUnused: Rule = {
   title: 'A waiver for a finding that is not there',
   severity: 'information',
   group: 'paperwork',
+  fix: 'correct-waiver',
   *late(found, { manifest, asOf }) {
     if (asOf === undefined) return;
     // What a directory waives is found in the manifests that import it.

@@ -8,6 +8,7 @@ export const regimeConcentration: Rule = {
   title: 'More of a stage from one country than a regime allows',
   severity: 'warning',
   group: 'regimes',
+  fix: { partner: 'elsewhere' },
   *stage(group, { knowledge, graph, regimes }) {
     for (const { regime, inForce } of regimes) {
       if (!inForce) continue;

@@ -12,6 +12,7 @@ export const regimeExclusion: Rule = {
   title: 'Content that a regime excludes',
   severity: 'warning',
   group: 'regimes',
+  fix: { partner: 'elsewhere' },
   *file(context) {
     const { asOf, knowledge } = context;
     if (asOf === undefined) return;

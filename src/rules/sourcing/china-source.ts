@@ -6,6 +6,7 @@ export const chinaSource: Rule = {
   title: 'A step done in China',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'elsewhere' },
   step(step, { knowledge }, report) {
     const { country, source } = step;
     if (!country || !source.country || country.coveredNation !== 'CN') return;

@@ -6,6 +6,7 @@ export const chinaUpstream: Rule = {
   title: 'A step outside China that rests on one in China',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'elsewhere', of: 'china' },
   step: (step, context, report) => {
     reportUpstream(step, 'china', context, report);
   },

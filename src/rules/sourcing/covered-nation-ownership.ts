@@ -11,6 +11,7 @@ export const coveredNationOwnership: Rule = {
   title: 'A supplier seated in a covered nation or held from there',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'anywhere' },
   step(step, context, report) {
     const { supplier } = step.source;
     if (!supplier || step.country?.coveredNation) return;

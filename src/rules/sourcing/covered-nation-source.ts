@@ -6,6 +6,7 @@ export const coveredNationSource: Rule = {
   title: 'A step done in Russia, Iran or North Korea',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'elsewhere' },
   step(step, { knowledge }, report) {
     const { country, source } = step;
     if (!country || !source.country) return;

@@ -6,6 +6,7 @@ export const coveredNationUpstream: Rule = {
   title: 'A step that rests on one in Russia, Iran or North Korea',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'elsewhere', of: 'other-covered' },
   step: (step, context, report) => {
     reportUpstream(step, 'other-covered', context, report);
   },

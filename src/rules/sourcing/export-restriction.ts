@@ -8,6 +8,7 @@ export const exportRestriction: Rule = {
   title: 'A step whose country restricts the export',
   severity: 'information',
   group: 'sourcing',
+  fix: { partner: 'unrestricted' },
   needsAll: true,
   step(step, { knowledge, asOf }, report) {
     const { country, source } = step;

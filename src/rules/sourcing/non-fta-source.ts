@@ -6,6 +6,7 @@ export const nonFtaSource: Rule = {
   title: 'A step in a country without a US agreement in force',
   severity: 'warning',
   group: 'sourcing',
+  fix: { partner: 'elsewhere' },
   step(step, { knowledge, asOf }, report) {
     const { country, source, kind } = step;
     if (!country || !source.country || asOf === undefined) return;

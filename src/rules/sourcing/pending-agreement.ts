@@ -6,6 +6,7 @@ export const pendingAgreement: Rule = {
   title: 'A step in a country whose US agreement is not in force yet',
   severity: 'information',
   group: 'sourcing',
+  fix: { partner: 'qualifying' },
   step(step, { knowledge, asOf }, report) {
     const { country, source, kind } = step;
     if (!country || !source.country || asOf === undefined) return;

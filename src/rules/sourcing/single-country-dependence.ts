@@ -6,6 +6,7 @@ export const singleCountryDependence: Rule = {
   title: 'More than half of a stage from one country',
   severity: 'information',
   group: 'sourcing',
+  fix: 'second-source',
   *stage(group, { knowledge, graph, policy }) {
     const largest = yield* largestPart(group);
     if (!largest || largest.total.compare(largest.whole.mul(policy.dependence)) <= 0) return;

@@ -9,6 +9,7 @@ export const undeclaredProcessing: Rule = {
   title: 'A material that is extracted, but nowhere processed',
   severity: 'information',
   group: 'sourcing',
+  fix: 'declare-processing',
   *file({ graph, knowledge, asOf }) {
     const processed = new Set<string>();
     for (const { material, stage } of graph.stages) {
