@@ -1,12 +1,18 @@
-/** Bundles the extension and the command line into `dist/`: `npm run build`. */
-import { execFileSync } from 'node:child_process';
+/**
+ * Bundles the extension, the command line and the package's own entry into `dist/`, or the folder that is
+ * named: `npm run build [-- FOLDER]`. The same sources give the same bytes.
+ */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions, Plugin } from 'esbuild';
-import { build } from 'esbuild';
+import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { notices } from './bundle/notices';
+import { standalonePage } from './bundle/readme';
+import { writeTypes } from './bundle/types';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = resolve(root, process.argv[2] ?? 'dist');
 
 /** Keeps the features out of the entry, to be loaded when the first manifest is open. */
 const featuresApart: Plugin = {
@@ -23,22 +29,33 @@ const featuresApart: Plugin = {
 const noProcesses: Plugin = {
   name: 'no-processes',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(node:)?child_process$/ }, () => ({
-      path: 'child_process',
-      namespace: 'nothing',
-    }));
+    bundler.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer)
+        ? { path: 'child_process', namespace: 'nothing' }
+        : undefined,
+    );
     bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
   },
 };
 
-const forNode: BuildOptions = {
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+const forNode = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   // The CommonJS build of jsonc-parser hides its parts from a bundler.
   mainFields: ['module', 'main'],
-};
+} as const satisfies BuildOptions;
 
+/** What is one file each. */
 const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'extension.cjs': {
     ...forNode,
@@ -61,57 +78,81 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   },
   'cli.cjs': {
     ...forNode,
+    // So old that a Node which is too old for the rest can still say so.
+    target: 'node8',
     entryPoints: ['src/cli/start.ts'],
     banner: { js: '#!/usr/bin/env node' },
   },
-  'cli-main.cjs': {
-    ...forNode,
-    entryPoints: ['src/cli/main.ts'],
-    // What a library asks for at its own address it is to find at that of the bundle.
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    supported: { 'dynamic-import': false },
-    plugins: [noProcesses],
-  },
 };
 
-const results = await Promise.all(
-  Object.entries(BUNDLES).map(async ([name, options]) => {
-    const result = await build({
-      ...options,
-      absWorkingDir: root,
-      outfile: join('dist', name),
-      bundle: true,
-      minify: true,
-      metafile: true,
-      write: false,
-      logLevel: 'warning',
-    });
-    return { name, ...result };
-  }),
-);
+/** What shares its parts: commands are loaded when they are used, and the core is there once. */
+const NODE_ENTRIES = {
+  main: 'src/cli/main.ts',
+  worker: 'src/check/check-worker.ts',
+  index: 'src/api.ts',
+};
+
+interface Bundle {
+  readonly name: string;
+  readonly files: readonly Pick<OutputFile, 'path' | 'contents'>[];
+  readonly metafile: Metafile;
+}
+
+async function single(name: string, options: BuildOptions): Promise<Bundle> {
+  const outfile = join(dist, name);
+  const result = await build({ ...options, ...common, outfile });
+  const { outputFiles, metafile } = result;
+  return { name, files: outputFiles, metafile };
+}
+
+/** In parts, which the bundler makes as modules only; the start of those is slower than of CommonJS. */
+async function inParts(): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    ...forNode,
+    format: 'esm',
+    splitting: true,
+    entryPoints: NODE_ENTRIES,
+    outdir: join(dist, 'node'),
+    outExtension: { '.js': '.cjs' },
+    plugins: [noProcesses],
+  });
+  const files = await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        minify: true,
+        supported: { 'dynamic-import': false },
+      });
+      return { path, contents: Buffer.from(code) };
+    }),
+  );
+  return { name: 'node', files, metafile };
+}
+
+const bundles = await Promise.all([
+  ...Object.entries(BUNDLES).map(([name, options]) => single(name, options)),
+  inParts(),
+]);
 
 // Only now: a build that fails leaves the last one whole.
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(join(root, 'dist'));
+rmSync(dist, { recursive: true, force: true });
 const meta = join(root, 'out', 'meta');
+mkdirSync(join(dist, 'node'), { recursive: true });
 mkdirSync(meta, { recursive: true });
-for (const { name, outputFiles, metafile } of results) {
-  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+for (const { name, files, metafile } of bundles) {
+  for (const { path, contents } of files) {
+    writeFileSync(path, contents, { mode: basename(path) === 'cli.cjs' ? 0o755 : 0o644 });
+  }
   writeFileSync(join(meta, `${name}.json`), JSON.stringify(metafile));
 }
 // The browser of the oldest supported VS Code adds .js to what the manifest names.
-copyFileSync(join(root, 'dist', 'browser.cjs'), join(root, 'dist', 'browser.cjs.js'));
-
-const example = join(root, 'examples', 'wind-turbine-magnet.sourcing.yaml');
-execFileSync(
-  process.execPath,
-  [
-    '--import',
-    'tsx',
-    join(root, 'build', 'code-cache.ts'),
-    join(root, 'dist', 'cli-main.cjs'),
-    example,
-  ],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-);
+copyFileSync(join(dist, 'browser.cjs'), join(dist, 'browser.cjs.js'));
+const metafiles = bundles.map(({ metafile }) => metafile);
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(root, metafiles));
+for (const page of ['README.md', 'CHANGELOG.md']) {
+  writeFileSync(join(dist, page), standalonePage(root, page));
+}
+writeTypes(root, join(dist, 'types'));

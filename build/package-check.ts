@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 
-const LIMIT_BYTES = 1_000_000;
+const LIMIT_BYTES = 3_000_000;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Every file must match one of these; `extension/` is where vsce puts the extension's own. */
@@ -12,6 +12,7 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
+  /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/license(\.\w+)?$/i,
   /^extension\/dist\/(extension|features|check-worker)\.cjs$/,
   /^extension\/dist\/browser\.cjs(\.js)?$/,
@@ -20,6 +21,9 @@ const ALLOWED = [
   /^extension\/snippets\/[\w-]+(\.code-snippets|\.json)$/,
   /^extension\/(media|l10n)\//,
 ];
+
+/** What the bundled libraries ask for. */
+const NOTICES = 'extension/dist/THIRD-PARTY-NOTICES.txt';
 
 /** Where this repository's `npm run package` puts its package. */
 export function packagePath(): `${string}.vsix` {
@@ -37,8 +41,14 @@ export function packageFaults(vsix: Uint8Array): string[] {
     if (!path.endsWith('/') && !ALLOWED.some((pattern) => pattern.test(path)))
       faults.push(`${path} does not belong in it.`);
   }
-  for (const path of entryPoints(files['extension/package.json'])) {
+  for (const path of [...entryPoints(files['extension/package.json']), NOTICES]) {
     if (!Object.hasOwn(files, path)) faults.push(`${path} is missing.`);
+  }
+  for (const page of ['readme', 'changelog']) {
+    const text = new TextDecoder().decode(files[`extension/${page}.md`]);
+    for (const [, target = ''] of text.matchAll(/\]\((?![a-z]+:|#)([^)]*)\)/g)) {
+      faults.push(`${page}.md: ${target} leads nowhere in the editor.`);
+    }
   }
   return faults;
 }

@@ -6,7 +6,7 @@ import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
 import type { FileResult } from '../report/result';
-import { resultOf } from '../report/result';
+import { resultOf } from '../report/result-of';
 
 /** What decides, beside the files, what is found. */
 export interface CheckSettings {

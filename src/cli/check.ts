@@ -10,6 +10,7 @@ import type { Format } from '../report/format';
 import { Tally } from '../report/format';
 import type { FormatName } from '../check/format-of';
 import { formatOf } from '../check/format-of';
+import { localDay } from '../check/local-day';
 import { decoded } from '../check/read-text';
 import type { Sink } from './sink';
 import { fileSink, streamSink } from './sink';
@@ -69,7 +70,7 @@ export async function check(
           { settings, format: options.format, colours },
           {
             cores,
-            entry: pathToFileURL(join(__dirname, 'check-worker.cjs')),
+            entry: pathToFileURL(join(__dirname, 'worker.cjs')),
             stderr: terminal.stderr,
           },
         );
@@ -110,9 +111,4 @@ async function* checkHere(
   format: Format,
 ): AsyncGenerator<Checked> {
   for (const file of files) yield await checkSome([file], checker, format);
-}
-
-function localDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,27 +1,53 @@
 /**
- * The entry of the command line. Compiling it takes longer than the check of a small file, so that what
- * V8 compiled when it was built stands beside it; another V8 refuses that and compiles.
+ * The entry of the command line. It is compiled for old versions of Node, to say in one line why the
+ * program cannot run. What V8 compiles is kept by Node itself, where it can: in the user's own folder
+ * for caches, keyed by Node's version and checked against the program.
  */
-import { readFileSync } from 'node:fs';
 import Module from 'node:module';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
 
-const filename = join(__dirname, 'cli-main.cjs');
-const cachedData = cacheBeside(filename);
-const script = new Script(Module.wrap(readFileSync(filename, 'utf8')), {
-  filename,
-  ...(cachedData && { cachedData }),
-});
-type Wrapped = (exports: object, require: NodeJS.Require, module: object, ...at: string[]) => void;
-const main = script.runInThisContext() as Wrapped;
-const module = { exports: {} };
-main(module.exports, Module.createRequire(filename), module, filename, __dirname);
+const OLDEST = [20, 19] as const;
 
-function cacheBeside(file: string): Buffer | undefined {
+/** Node 22.8 or later has it. */
+interface Caching {
+  enableCompileCache?(folder?: string): unknown;
+}
+
+function refuse(why: string): never {
+  process.stderr.write(`sourcing-compliance: ${why}\n`);
+  process.exit(2);
+}
+
+/** The folder of the user for what can be made again, by the customs of the system; absent: none is known. */
+function cacheFolder(): string | undefined {
+  const { XDG_CACHE_HOME: named, LOCALAPPDATA: windows } = process.env;
+  if (named !== undefined && named.startsWith('/')) return named;
+  if (process.platform === 'win32') return windows;
+  const home = homedir();
+  if (!home.startsWith('/') || home === '/') return undefined;
+  return process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+}
+
+function keepCompiled(): void {
   try {
-    return readFileSync(`${file}.cache`);
+    const folder = cacheFolder();
+    // Never in the folder for temporary files, which is Node's own choice: others may write there.
+    if (folder) (Module as Caching).enableCompileCache?.(join(folder, 'sourcing-compliance', 'v8'));
   } catch {
-    return undefined;
+    // No home, no rights: it is compiled each time.
   }
+}
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+  refuse(`Node ${OLDEST.join('.')} or later is needed; this is ${process.versions.node}.`);
+}
+keepCompiled();
+try {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
+  require('./node/main.cjs');
+} catch (error) {
+  const [first = ''] = String(error).split('\n');
+  refuse(`The installation is broken (${first}). Install it again.`);
 }

@@ -4,7 +4,11 @@ import { strToU8, zipSync } from 'fflate';
 import { packageFaults } from '../../build/package-check';
 
 const manifest = strToU8(JSON.stringify({ main: './dist/extension.cjs' }));
-const fit = { 'extension/package.json': manifest, 'extension/dist/extension.cjs': strToU8('') };
+const fit = {
+  'extension/package.json': manifest,
+  'extension/dist/extension.cjs': strToU8(''),
+  'extension/dist/THIRD-PARTY-NOTICES.txt': strToU8('yaml 2'),
+};
 
 describe('package check', () => {
   it('passes what the extension needs', () => {
@@ -25,11 +29,20 @@ describe('package check', () => {
   it('misses an entry point', () => {
     assert.deepEqual(packageFaults(zipSync({ 'extension/package.json': manifest })), [
       'extension/dist/extension.cjs is missing.',
+      'extension/dist/THIRD-PARTY-NOTICES.txt is missing.',
     ]);
   });
 
-  it('refuses a package of a megabyte', () => {
-    const large = zipSync({ ...fit, 'extension/media/large.png': randomBytes(1_000_000) });
-    assert.match(packageFaults(large).join(), /the limit is 1000000/);
+  it('names links of its pages that lead nowhere in the editor', () => {
+    const readme = strToU8('[a](docs/a.md) [b](https://b.example) ![c](docs/c.png)');
+    assert.deepEqual(packageFaults(zipSync({ ...fit, 'extension/readme.md': readme })), [
+      'readme.md: docs/a.md leads nowhere in the editor.',
+      'readme.md: docs/c.png leads nowhere in the editor.',
+    ]);
+  });
+
+  it('refuses a package of three megabytes', () => {
+    const large = zipSync({ ...fit, 'extension/media/large.png': randomBytes(3_000_000) });
+    assert.match(packageFaults(large).join(), /the limit is 3000000/);
   });
 });

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { checkOnCores } from '../../src/cli/check-on-cores';
 import { Progress } from '../../src/cli/progress';
 import { builtCli } from '../support/cli';
 
-const cli = resolve('dist/cli.cjs');
 /** More than are checked without threads. */
 const MANY = 90;
 
@@ -46,7 +45,7 @@ describe('sourcing-compliance check of many files', function () {
   });
 
   function run(...args: string[]): { status: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [builtCli(), 'check', ...args], {
       cwd: folder,
       encoding: 'utf8',
     });

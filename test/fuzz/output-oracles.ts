@@ -2,7 +2,7 @@ import type { Analysis } from '../../src/analysis/analysis';
 import { Tally } from '../../src/report/format';
 import { json } from '../../src/report/format-json';
 import { stylish } from '../../src/check/format-stylish';
-import { resultOf } from '../../src/report/result';
+import { resultOf } from '../../src/report/result-of';
 import { Lines } from '../../src/text/lines';
 import { knowledge } from './core';
 import type { FuzzCase } from './fuzz-case';
