@@ -74,7 +74,7 @@ function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
 }
 
 /** A finding is not longer than this where it does not stand in the step at hand. */
-const LONGEST = 10_000;
+const MAX_LENGTH = 10_000;
 
 /** The findings whose place holds an offset. */
 export const findingsAt = (analysis: Analysis, offset: number): Finding[] =>
@@ -88,7 +88,7 @@ export function findingsBetween(
 ): Finding[] {
   const step = stepAt(graph.own, start);
   const first =
-    step && covers(step.source.place, start) ? step.source.unit.offset : start - LONGEST;
+    step && covers(step.source.place, start) ? step.source.unit.offset : start - MAX_LENGTH;
   const found: Finding[] = [];
   for (let index = firstFrom(findings, first); index < findings.length; index++) {
     const finding = findings[index];

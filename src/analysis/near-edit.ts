@@ -13,7 +13,7 @@ import type { Graph, Input, Step } from '../chain/graph';
 import { byPlace } from './ordered-findings';
 
 /** Of a larger change nothing is near: it is judged with all the rest. */
-const MOST = 50;
+const MAX_NEAR_STEPS = 50;
 
 /**
  * The analysis at once after an edit inside the sources: the steps that changed are judged anew by the
@@ -27,7 +27,7 @@ export function analyseNear(
   manifest: Manifest,
   { at, removed, added, units, problems }: SourceChange,
 ): Analysis | undefined {
-  if (removed.length > MOST || added.length > MOST) return undefined;
+  if (removed.length > MAX_NEAR_STEPS || added.length > MAX_NEAR_STEPS) return undefined;
   if (!(before.graph instanceof BuiltGraph)) return undefined;
   const old = before.graph.own.slice(at, at + removed.length);
   const fresh = added.map((source, index) => stepFor(source, old[index], at + index, before));

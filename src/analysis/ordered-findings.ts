@@ -17,7 +17,7 @@ const rankOf = ({ ruleId }: Finding): number => RANKS.get(ruleId) ?? 0;
 const inOrder = (a: Finding, b: Finding): number => byPlace(a, b) || rankOf(a) - rankOf(b);
 
 /** A finding that belongs farther back waits for the sort. */
-const MOST_MOVED = 20;
+const MAX_MOVED = 20;
 
 /** Findings that are put together between two points where others may have their turn. */
 const SLICE = 2000;
@@ -33,7 +33,7 @@ export class OrderedFindings {
   add(finding: Finding): void {
     const list = this.#list;
     let at = list.length;
-    const least = Math.max(0, at - MOST_MOVED);
+    const least = Math.max(0, at - MAX_MOVED);
     list.push(finding);
     for (let before = list[at - 1]; before && inOrder(before, finding) > 0; before = list[at - 1]) {
       if (at === least) {

@@ -13,7 +13,7 @@ export interface Shown {
 const RANKS: Readonly<Record<Severity, number>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
 /**
- * Chooses the weightiest of the findings that are no one else's and that no waiver covers: all errors
+ * Chooses the most severe of the findings that are no one else's and that no waiver covers: all errors
  * before any warning, and of one weight the first in the text.
  *
  * It is asked at each keystroke, and there may be hundreds of thousands of findings, nearly all of them
@@ -38,10 +38,10 @@ export class ShownFindings {
     this.#take(all, withSyntax);
     const told = this.#counts.reduce((sum, count, rank) => (rank === 0 ? 0 : sum + count), 0);
     const wanted = told > this.#most ? this.#most - 1 : told;
-    return { findings: this.#weightiest(wanted), more: told - wanted };
+    return { findings: this.#mostSevere(wanted), more: told - wanted };
   }
 
-  #weightiest(wanted: number): Finding[] {
+  #mostSevere(wanted: number): Finding[] {
     let left = wanted;
     const room = this.#counts.map((count, rank) => {
       const some = rank === 0 ? 0 : Math.min(count, left);

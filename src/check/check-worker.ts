@@ -9,12 +9,12 @@ import { FileChecker } from './file-checker';
 import { formatOf } from './format-of';
 
 /** As `nice` has it: of two that want a core, this one gets a tenth. */
-const LOWER = 10;
+const NICENESS = 10;
 
 const data = workerData as WorkerSettings | FindSettings;
 // Whoever edits goes first. On Linux it is this thread's own; elsewhere it would be the whole process'.
 if (!('format' in data) && process.platform === 'linux') {
-  setPriority(Math.min(getPriority() + LOWER, 19));
+  setPriority(Math.min(getPriority() + NICENESS, 19));
 }
 const checker = new FileChecker(data.settings);
 const work: (message: unknown) => Promise<unknown> =

@@ -15,7 +15,7 @@ export type ReadFile =
 export type Reached = Required<Pick<AnalysisInput, 'files' | 'unreadable'>>;
 
 /** Characters of imported manifests that are kept, which take about twenty times as much memory. */
-const MOST_KEPT = 4_000_000;
+const MAX_KEPT = 4_000_000;
 
 /** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
 export class FileStore {
@@ -50,7 +50,7 @@ export class FileStore {
     const key = this.keyOf(file);
     if (!this.#imported.has(key)) this.#read.delete(key);
     for (const [imported, size] of this.#imported) {
-      if (this.#size <= MOST_KEPT) return;
+      if (this.#size <= MAX_KEPT) return;
       this.#imported.delete(imported);
       this.#read.delete(imported);
       this.#size -= size;

@@ -20,10 +20,10 @@ export interface Work<Found> {
 /** Files that a thread is sent at once. */
 const BATCH = 16;
 /** Batches that are checked before an earlier one is taken: what they found is kept meanwhile. */
-const MOST_AHEAD = 32;
+const MAX_AHEAD = 32;
 
 /** Megabytes for what is new: a manifest and its findings are gone before they would be moved. */
-const YOUNG = 32;
+const MAX_YOUNG_MEGABYTES = 32;
 
 interface Batch<Found> {
   readonly files: readonly string[];
@@ -50,7 +50,7 @@ export async function* inThreads<Found>(
   const ahead: Batch<Found>[] = [];
   let next = 0;
   const fill = (): void => {
-    while (next < files.length && ahead.length < MOST_AHEAD) {
+    while (next < files.length && ahead.length < MAX_AHEAD) {
       ahead.push(pool.check(files.slice(next, next + BATCH)));
       next += BATCH;
     }
@@ -109,7 +109,7 @@ class Pool<Found> {
     const { entry, data } = this.#work;
     const worker = new Worker(entry, {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MEGABYTES },
     });
     let why = 'its thread ended';
     worker.on('message', (found: Found) => {

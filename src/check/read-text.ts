@@ -7,7 +7,7 @@ export type ReadText =
   { readonly text: string } | { readonly error: string; readonly why: Unreadable };
 
 /** Larger files are no manifests; the editor hands over no larger ones. */
-const MOST_MEGABYTES = 50;
+const MAX_MEGABYTES = 50;
 
 /**
  * Reads a file of text from the disk. Never throws. It waits for the disk: whoever checks files has
@@ -25,8 +25,8 @@ export function readText(path: string): ReadText {
     if (!file.isFile()) {
       return { why: 'special', error: 'This is no regular file, but a pipe or a device.' };
     }
-    if (file.size > MOST_MEGABYTES * 1e6) {
-      const error = `The file is too large: it has more than ${String(MOST_MEGABYTES)} MB.`;
+    if (file.size > MAX_MEGABYTES * 1e6) {
+      const error = `The file is too large: it has more than ${String(MAX_MEGABYTES)} MB.`;
       return { why: 'large', error };
     }
     return decoded(readFileSync(path));

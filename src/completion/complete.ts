@@ -8,7 +8,7 @@ import type { Ground } from './values';
 import { valuesFor } from './values';
 
 /** More than this are not sent to the editor; typing narrows them down. */
-const MOST = 1000;
+const MAX_ITEMS = 1000;
 
 const NOTHING: Completion = {
   offers: [],
@@ -63,11 +63,14 @@ function bounded(
   let count = 0;
   for (const offer of all) {
     count++;
-    if (offers.length < MOST) offers.push(offer);
-    if (fitting.length < MOST && offer.filter.toLowerCase().includes(word)) fitting.push(offer);
-    if (fitting.length === MOST) break;
+    if (offers.length < MAX_ITEMS) offers.push(offer);
+    if (fitting.length < MAX_ITEMS && offer.filter.toLowerCase().includes(word))
+      fitting.push(offer);
+    if (fitting.length === MAX_ITEMS) break;
   }
-  return count > MOST ? { offers: fitting, isIncomplete: true } : { offers, isIncomplete: false };
+  return count > MAX_ITEMS
+    ? { offers: fitting, isIncomplete: true }
+    : { offers, isIncomplete: false };
 }
 
 function asValue(offer: Offer, { quote }: Typed, format: 'yaml' | 'json'): Offer {

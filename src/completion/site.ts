@@ -110,7 +110,7 @@ const VALUE =
 /** `- typed` on a line of its own. */
 const ITEM = /^\s*- +((["']?)([^"',:[\]{}#]*))$/;
 /** Of a longer line only so much is looked at: the pattern of a value takes its square. */
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 const KEY = /^( *)(- *)?([\w-]*)$/;
 /** Quoted text, closed or not; an apostrophe within a word opens none. */
 const QUOTED = /(?<=^|[\s{[,])(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$))/g;
@@ -179,7 +179,7 @@ function isInOwnBraces(cursor: Cursor, { source }: Step): boolean {
 
 /** What a value is looked for in: the end of a line that no person wrote, from the next word on. */
 const endOfLine = (before: string): string =>
-  before.length <= LONGEST ? before : before.slice(-LONGEST).replace(/^[^\s{,]*/, '');
+  before.length <= MAX_LENGTH ? before : before.slice(-MAX_LENGTH).replace(/^[^\s{,]*/, '');
 
 function typedInYaml(text: string, quote: string, after: string): Typed {
   if (quote !== '"' && quote !== "'") {

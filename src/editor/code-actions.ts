@@ -12,9 +12,9 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('sourcingCompliance');
 const SELECT = 'sourcingCompliance.selectPlaceholder';
 
 /** A longer list is not read; it comes from a selection over many findings. */
-const MOST_FINDINGS = 20;
+const MAX_FINDINGS = 20;
 
-/** What mends the findings at the cursor, and all that can be mended without looking. */
+/** What fixes the findings at the cursor, and all that can be fixed without looking. */
 export class FixActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
@@ -62,15 +62,15 @@ function quickFixes(
   const { analysis, document, knowledge } = analysed;
   const text = document.getText();
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  const touched = findingsBetween(analysis, from, to).slice(0, MOST_FINDINGS);
+  const touched = findingsBetween(analysis, from, to).slice(0, MAX_FINDINGS);
   const actions: vscode.CodeAction[] = [];
   const ofAKind = new Set<string>();
   for (const finding of touched) {
     const fixes = fixesFor(analysis, text, finding, knowledge);
-    const mended = diagnostics.filter((each) => isOf(each, finding, analysed));
+    const fixed = diagnostics.filter((each) => isOf(each, finding, analysed));
     // Two findings of one step may offer the same.
     const fresh = fixes.filter(({ title }) => !actions.some((action) => action.title === title));
-    actions.push(...fresh.map((fix) => actionFor(fix, mended, analysed)));
+    actions.push(...fresh.map((fix) => actionFor(fix, fixed, analysed)));
     if (fixes.some(({ safe }) => safe)) ofAKind.add(finding.ruleId);
   }
   for (const ruleId of ofAKind) {
@@ -87,12 +87,12 @@ function quickFixes(
 
 function actionFor(
   fix: Fix,
-  mended: vscode.Diagnostic[],
+  fixed: vscode.Diagnostic[],
   { document }: AnalysedDocument,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEdit(document, fix.edits);
-  action.diagnostics = mended;
+  action.diagnostics = fixed;
   action.isPreferred = fix.preferred;
   if (fix.select) {
     const { start, end } = fix.select;

@@ -11,7 +11,7 @@ import type { ImportedFile } from './imported-files';
 import { othersCheckSyntax } from './other-validators';
 
 /** The editor takes no more for a file, and says of the rest only that it is there. */
-const MOST = 1000;
+const MAX_PROBLEMS = 1000;
 
 /** What is told of a finding: the sentences stay, the places move with the text. */
 interface Told {
@@ -65,7 +65,7 @@ export class Diagnostics {
     if (document.version !== version) return;
     const address = document.uri.toString();
     const published = this.#published.get(address) ?? {
-      choice: new ShownFindings(MOST),
+      choice: new ShownFindings(MAX_PROBLEMS),
       told: new Map<Finding, Told>(),
     };
     this.#published.set(address, published);
@@ -109,7 +109,7 @@ export class Diagnostics {
 function note(count: number): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    `${String(count)} more findings are not shown: the editor takes ${String(MOST)} for a file, and these are the weightiest. The command line shows all of them.`,
+    `${String(count)} more findings are not shown: the editor takes ${String(MAX_PROBLEMS)} for a file, and these are the most severe. The command line shows all of them.`,
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = 'Sourcing Compliance';

@@ -17,7 +17,7 @@ import type { Policies } from './policies';
 import { today } from './today';
 
 /** How long the text rests before it is analysed without a feature asking, in milliseconds. */
-const REST = 100;
+const DEBOUNCE_MS = 100;
 
 /** What is on a screen before the editor says so, in UTF-16 units from the start. */
 const SCREEN = 10_000;
@@ -90,7 +90,7 @@ export class ManifestDocuments {
         entry.changes++;
         const isNear = this.#follow(entry, contentChanges);
         // Where not much could be told at once, the whole of a short text is soon there.
-        this.#askIn(isNear || entry.live?.analysis.isLong === true ? REST : 0, entry);
+        this.#askIn(isNear || entry.live?.analysis.isLong === true ? DEBOUNCE_MS : 0, entry);
       }),
       policies.onDidChange(() => {
         for (const entry of this.#entries.values()) this.#schedule(entry);
@@ -157,7 +157,7 @@ export class ManifestDocuments {
 
   #schedule(entry: Entry): void {
     entry.changes++;
-    this.#askIn(REST, entry);
+    this.#askIn(DEBOUNCE_MS, entry);
   }
 
   #askIn(milliseconds: number, entry: Entry): void {
@@ -218,7 +218,7 @@ export class ManifestDocuments {
     if (!this.#isOpen(entry)) return undefined;
     if (!ground || !analysis) {
       // The text or an import changed meanwhile: what is asked for is the present state, once it rests.
-      await new Promise((resolve) => setTimeout(resolve, REST));
+      await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
       return this.#judge(entry);
     }
     const { knowledge, imports } = ground;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Unreadable } from '../text/unreadable';
 
 /** Larger files are no manifests; the editor itself hands over no larger ones. */
-const MOST_BYTES = 50_000_000;
+const MAX_BYTES = 50_000_000;
 
 export type FileText = { readonly text: string } | { readonly why: Unreadable };
 
@@ -27,7 +27,7 @@ async function storedText(uri: vscode.Uri): Promise<FileText> {
     // A pipe or a device may never end.
     return { why: type & vscode.FileType.SymbolicLink ? 'dangling' : 'special' };
   }
-  if (size > MOST_BYTES) return { why: 'large' };
+  if (size > MAX_BYTES) return { why: 'large' };
   const bytes = await vscode.workspace.fs.readFile(uri);
   try {
     const text = await vscode.workspace.decode(bytes, { uri });

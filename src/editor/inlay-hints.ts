@@ -5,7 +5,7 @@ import type { ManifestDocuments } from './documents';
 /** The setting that turns the hints off. */
 export const HINTS_SETTING = 'sourcingCompliance.inlayHints';
 
-/** The country's name and its status on the judged day, behind the country of each step. */
+/** The country's name and its status as of the day, behind the country of each step. */
 export class CountryHints implements vscode.InlayHintsProvider {
   readonly #documents: ManifestDocuments;
   readonly #changed = new vscode.EventEmitter<void>();

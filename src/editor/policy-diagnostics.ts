@@ -57,7 +57,7 @@ export class PolicyDiagnostics {
         const ruleId = idOfPolicyProblem(of);
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(position(start), position(end)),
-          `${sentence(message, english)} Until this is mended, the built-in defaults apply.`,
+          `${sentence(message, english)} Until this is fixed, the built-in defaults apply.`,
           vscode.DiagnosticSeverity.Error,
         );
         diagnostic.source = 'Sourcing Compliance';

@@ -56,9 +56,9 @@ export class StatusItem {
     const explained =
       analysis.asOf === undefined
         ? 'The asOf of this manifest is not a day: nothing that depends on the day is judged.'
-        : `Sourcing is judged on ${judged}, ${why}.`;
+        : `Sourcing is judged as of ${judged}, ${why}.`;
     const known = `The knowledge is of ${knowledge.asOf}.`;
-    this.#item.text = `$(calendar) Sourcing ${judged} · known to ${knowledge.asOf}`;
+    this.#item.text = `$(calendar) Sourcing ${judged} · data as of ${knowledge.asOf}`;
     this.#item.tooltip = `${explained} ${known}`;
     this.#item.accessibilityInformation = { label: `${explained} ${known}` };
     this.#item.show();

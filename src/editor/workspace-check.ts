@@ -14,7 +14,7 @@ import { Turns } from './turns';
 import { WorkspaceProblems } from './workspace-problems';
 
 /** How long what was saved waits for more of it, in milliseconds. */
-const REST = 200;
+const DEBOUNCE_MS = 200;
 
 /** Below this many files a second thread would start for nothing. */
 const WORTH_A_THREAD = 20;
@@ -157,7 +157,7 @@ export class WorkspaceCheck {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#inTurn(() => this.#checkAgain()).catch(this.#report);
-    }, REST);
+    }, DEBOUNCE_MS);
   }
 
   async #checkAgain(): Promise<void> {
@@ -210,7 +210,7 @@ export class WorkspaceCheck {
     const files = this.#found.size.toLocaleString('en');
     const rest =
       count < all
-        ? ` The ${count.toLocaleString('en')} weightiest are in the Problems panel; \`sourcing-compliance check\` prints all of them.`
+        ? ` The ${count.toLocaleString('en')} most severe are in the Problems panel; \`sourcing-compliance check\` prints all of them.`
         : '';
     return `${files} manifests checked: ${parts.length > 0 ? parts.join(', ') : 'no findings'}.${rest}`;
   }

@@ -14,7 +14,7 @@ import {
   subjectName,
 } from './words';
 
-const MOST_AGREEMENTS = 5;
+const MAX_AGREEMENTS = 5;
 
 /** Status of a country on a day and its ground; for a step also restrictions, figures and its facts first. */
 export function explainCountry(
@@ -83,7 +83,7 @@ function agreementLines(
         (a.event.date.day < b.event.date.day ? 1 : -1),
     );
   const lines = states
-    .slice(0, MOST_AGREEMENTS)
+    .slice(0, MAX_AGREEMENTS)
     .map((status) => agreementLine(status, knowledge, step));
   const more = states.length - lines.length;
   if (more > 0) lines.push([`… and ${String(more)} more`]);

@@ -6,14 +6,14 @@ import { list } from './blocks';
 import { citation } from './words';
 
 /** Longer hovers are not read. */
-export const MOST_FACTS = 5;
+export const MAX_FACTS = 5;
 
 /** The best facts for a question that were not shown yet, and how many more there are. */
 export function factBlocks(
   query: FactQuery,
   knowledge: Knowledge,
   shown: Set<string>,
-  most = MOST_FACTS,
+  most = MAX_FACTS,
 ): Block[] {
   const fitting = knowledge.facts(query).filter(({ id }) => !shown.has(id));
   const best = fitting.slice(0, most);

@@ -5,7 +5,7 @@ import { endOf, startOf } from '../manifest/model';
 import { stepIndexAt } from '../analysis/at';
 import { standingMark, standingWords } from './words';
 
-/** What stands behind the country of a step: its name and its status on the judged day. */
+/** What stands behind the country of a step: its name and its status as of the day. */
 export interface CountryHint {
   /** Where it stands in the text. */
   readonly offset: number;

@@ -21,11 +21,11 @@ const LEGEND: Readonly<Record<Status, string>> = {
   covered: '✖ covered nation',
 };
 
-const MOST_BARS = 7;
+const MAX_BARS = 7;
 const ROW = 18;
 const WIDTH = 400;
 const LABEL = 160;
-const LONGEST_BAR = WIDTH - LABEL - 60;
+const MAX_BAR_LENGTH = WIDTH - LABEL - 60;
 
 interface Bar {
   readonly label: string;
@@ -71,8 +71,8 @@ function barsOf(
   own: string | undefined,
 ): Bar[] {
   const named = shares.filter(({ country }) => country !== 'OTHER');
-  const shown = named.slice(0, MOST_BARS);
-  shown.push(...named.slice(MOST_BARS).filter(({ country }) => country === own));
+  const shown = named.slice(0, MAX_BARS);
+  shown.push(...named.slice(MAX_BARS).filter(({ country }) => country === own));
   const bars: Bar[] = shown.map((share) => {
     const standing = knowledge.standing(share.country, day, step);
     const label = `${countryName(share.country, knowledge)} ${standingMark(standing)}`;
@@ -85,7 +85,7 @@ function barsOf(
 }
 
 function rowOf({ label, percent: part, status, strong }: Bar, y: number, most: number): string {
-  const width = Math.max(2, Math.round((part / most) * LONGEST_BAR));
+  const width = Math.max(2, Math.round((part / most) * MAX_BAR_LENGTH));
   const short = label.length > 24 ? `${label.slice(0, 20)}… ${label.slice(-1)}` : label;
   const weight = strong ? ' font-weight="bold"' : '';
   return (

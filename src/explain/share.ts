@@ -10,8 +10,8 @@ import { line, list, strong } from './blocks';
 import { activity } from './step';
 import { shortened, standingWords, subjectName } from './words';
 
-const MOST_ADDENDS = 12;
-const MOST_STEPS = 4;
+const MAX_ADDENDS = 12;
+const MAX_STEPS = 4;
 
 /** The sum behind a share, chain by chain or step by step, each with its ground. */
 export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
@@ -81,7 +81,7 @@ function stepsOf(
   money: (value: Fraction) => string,
   { knowledge, asOf = knowledge.asOf }: Analysis,
 ): string {
-  const shown = parts.slice(0, MOST_STEPS).map(({ step, stage, value, isSplit }) => {
+  const shown = parts.slice(0, MAX_STEPS).map(({ step, stage, value, isSplit }) => {
     const { country } = step;
     const standing = country && knowledge.standing(country.code, asOf, 'mineral');
     const where =
@@ -108,7 +108,7 @@ function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis):
     case 'seat':
       return `${where}, by a supplier seated in ${reason.country.name}`;
     case 'held':
-      return `${where}, by a supplier held to ${exactPercent(reason.holding.total)} from covered nations`;
+      return `${where}, by a supplier ${exactPercent(reason.holding.total)} owned from covered nations`;
     case 'named':
       return `${where}, by ${reason.company.name}, a named company`;
   }
@@ -117,6 +117,6 @@ function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis):
 const nameOf = ({ source }: Step): string => shortened(source.id?.value ?? 'a step without id');
 
 function shorten(lines: readonly Line[]): Line[] {
-  const more = lines.length - MOST_ADDENDS;
-  return more > 0 ? [...lines.slice(0, MOST_ADDENDS), [`… and ${String(more)} more`]] : [...lines];
+  const more = lines.length - MAX_ADDENDS;
+  return more > 0 ? [...lines.slice(0, MAX_ADDENDS), [`… and ${String(more)} more`]] : [...lines];
 }

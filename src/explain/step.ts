@@ -7,9 +7,9 @@ import { line, list, strong } from './blocks';
 import { standingLine } from './country';
 import { shortened, subjectName } from './words';
 
-const MOST_STEPS = 5;
+const MAX_STEPS = 5;
 /** A longer way would be no sentence any more. */
-const MOST_UP = 6;
+const MAX_UP = 6;
 
 /** A step in a few lines: what it does where, what it feeds, and whether it rests on China. */
 export function explainStep(step: Step, graph: Graph, day: Day, knowledge: Knowledge): Block[] {
@@ -42,7 +42,7 @@ export function activity(
 
 function stepList(title: string, steps: readonly Step[], knowledge: Knowledge): Block[] {
   const items: Line[] = steps
-    .slice(0, MOST_STEPS)
+    .slice(0, MAX_STEPS)
     .map((step) => [`${title} ${stepName(step)}: ${activity(step, knowledge)}${where(step)}`]);
   const more = steps.length - items.length;
   if (more > 0) items.push([`… and ${String(more)} more`]);
@@ -50,7 +50,7 @@ function stepList(title: string, steps: readonly Step[], knowledge: Knowledge): 
 }
 
 function wayToChina(step: Step, graph: Graph): Block[] {
-  const way = wayUp(step, graph.upstream('china'), MOST_UP);
+  const way = wayUp(step, graph.upstream('china'), MAX_UP);
   if (!way || way.steps.length < 2) return [];
   const names = way.steps.map((each) => `${stepName(each)}${where(each)}`);
   if (way.leftOut > 0) names.splice(-1, 0, `${String(way.leftOut)} more`);

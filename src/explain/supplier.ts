@@ -9,8 +9,8 @@ import { standingLine } from './country';
 import { activity } from './step';
 import { citation, countryName, shortened, subjectName } from './words';
 
-const MOST_STEPS = 5;
-const MOST_OWNERS = 5;
+const MAX_STEPS = 5;
+const MAX_OWNERS = 5;
 
 /** Where a supplier is seated, who holds it, what the knowledge has of it, and its steps here. */
 export function explainSupplier(
@@ -24,12 +24,12 @@ export function explainSupplier(
   const name = [entry?.name?.value, text].find((each) => /[^\s\p{C}]/u.test(each ?? '')) ?? '';
   const steps = graph.own.filter(({ source }) => source.supplier?.value === text);
   const items: Line[] = steps
-    .slice(0, MOST_STEPS)
+    .slice(0, MAX_STEPS)
     .map((step) => [
       `${shortened(step.source.id?.value ?? 'A step')}: ${activity(step, knowledge)}`,
       step.country ? `, ${step.country.name}` : '',
     ]);
-  if (steps.length > MOST_STEPS) items.push([`… and ${String(steps.length - MOST_STEPS)} more`]);
+  if (steps.length > MAX_STEPS) items.push([`… and ${String(steps.length - MAX_STEPS)} more`]);
   return [
     line(strong(shortened(name) || 'A supplier without a name')),
     ...seat(entry?.country, day, knowledge),
@@ -54,7 +54,7 @@ function seat(country: Located<string> | undefined, day: Day, knowledge: Knowled
 function owners(entry: Supplier | undefined): Block[] {
   return list(
     (entry?.ownership ?? [])
-      .slice(0, MOST_OWNERS)
+      .slice(0, MAX_OWNERS)
       .map(({ owner, country, share, kind, government }) => {
         const part = share ? percent(share.value.mul(100).valueOf()) : 'a part';
         const from = country ? ` (${shortened(country.value)})` : '';

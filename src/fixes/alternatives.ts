@@ -20,9 +20,9 @@ export interface Alternative {
   readonly title: string;
 }
 
-const MOST = 5;
+const MAX_ALTERNATIVES = 5;
 /** Over more steps sums for each title would be felt; the comparison still has them. */
-const MOST_SUMMED = 10_000;
+const MAX_SUMMED = 10_000;
 
 /**
  * Who could take a step over on a day, best first: suppliers of the manifest that qualify for the same
@@ -49,10 +49,10 @@ export function alternativesFor(
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => Number(isPreferred(b, policy)) - Number(isPreferred(a, policy)))
-    .slice(0, MOST)
+    .slice(0, MAX_ALTERNATIVES)
     .map((offer) => {
       const effect =
-        analysis.graph.all.length > MOST_SUMMED
+        analysis.graph.all.length > MAX_SUMMED
           ? ''
           : effectWords(shareEffects(step, offer, analysis));
       const wanted = isPreferred(offer, policy) ? ' (preferred)' : '';
@@ -77,7 +77,7 @@ function suppliers(
     ({ material, steps }) => material === step.material && steps.includes(step),
   );
   for (const other of group?.steps ?? graph.all) {
-    if (offers.size === MOST) break;
+    if (offers.size === MAX_ALTERNATIVES) break;
     if (other.material !== step.material || other.component !== step.component) continue;
     if (other === step || other.stage !== step.stage || other.file !== undefined) continue;
     const { supplier } = other.source;

@@ -5,7 +5,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** An offer to mend a finding. Everything outside its edits stays byte for byte. */
+/** An offer to fix a finding. Everything outside its edits stays byte for byte. */
 export interface Fix {
   readonly title: string;
   readonly ruleId: string;

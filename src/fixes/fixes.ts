@@ -9,7 +9,7 @@ import type { Fix, TextEdit } from './fix';
 import { declareProcessing, sourcingFixes } from './sourcing-fixes';
 import type { Page } from './write';
 
-/** Every offer to mend a finding, best first; nothing is offered that cannot be done surely. */
+/** Every offer to fix a finding, best first; nothing is offered that cannot be done surely. */
 export function fixesFor(
   analysis: Analysis,
   text: string,

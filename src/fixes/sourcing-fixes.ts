@@ -71,7 +71,7 @@ function stepOf(source: Source, { own }: Graph): Step | undefined {
   return near?.source === source ? near : own.find((each) => each.source === source);
 }
 
-/** Whether moving the step to a country would mend the finding. */
+/** Whether moving the step to a country would fix the finding. */
 function accepts(
   fix: PartnerFix | 'second-source',
   step: Step,

@@ -5,7 +5,7 @@ import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { Memo } from './memo';
-import { companyName, LONGEST_COMPANY } from './names';
+import { companyName, MAX_COMPANY_LENGTH } from './names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
 import type { RestrictionState, Subject } from './restrictions';
@@ -264,7 +264,7 @@ export class Knowledge {
       ),
     );
     // Only so much of a name is compared.
-    const start = name.slice(0, LONGEST_COMPANY);
+    const start = name.slice(0, MAX_COMPANY_LENGTH);
     return this.#companies.get(this.#companyNames.get(start, () => companyName(start)));
   }
 

@@ -1,5 +1,5 @@
 /** More answers than this are not kept: a text that nobody repeats must not fill the memory. */
-const MOST_KEPT = 5000;
+const MAX_KEPT = 5000;
 
 /** Answers to questions that are asked again and again; all are forgotten when there are too many. */
 export class Memo<T> {
@@ -9,7 +9,7 @@ export class Memo<T> {
     const known = this.#answers.get(question);
     if (known !== undefined) return known;
     const found = answer();
-    if (this.#answers.size >= MOST_KEPT) this.#answers.clear();
+    if (this.#answers.size >= MAX_KEPT) this.#answers.clear();
     this.#answers.set(question, found);
     return found;
   }

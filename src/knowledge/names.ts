@@ -2,9 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { leastSlips, lettersOf } from './letters';
 
 /** Texts longer than this are no name: they are not compared, and not kept. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
-export const isTooLong = (text: string): boolean => text.length > LONGEST;
+export const isTooLong = (text: string): boolean => text.length > MAX_LENGTH;
 
 /**
  * Names compare without case, accents, punctuation and the word `the`; abbreviations count without
@@ -27,11 +27,11 @@ const LEGAL_FORMS =
   /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
 
 /** Characters of a company's name that are compared. */
-export const LONGEST_COMPANY = 200;
+export const MAX_COMPANY_LENGTH = 200;
 
 /** The name of a company as it is compared: without case, punctuation and legal form. */
 export function companyName(name: string): string {
-  const words = normalised(name.slice(0, LONGEST_COMPANY));
+  const words = normalised(name.slice(0, MAX_COMPANY_LENGTH));
   return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
 }
 

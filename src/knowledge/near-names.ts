@@ -2,9 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { leastSlips, lettersOf } from './letters';
 
 /** Words compared in one analysis; past it nothing is near, so that no directory makes it slow. */
-const MOST_COMPARED = 30_000_000;
+const MAX_COMPARED = 30_000_000;
 /** A longer text is no name. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 interface Word {
   readonly text: string;
@@ -28,7 +28,7 @@ export class NearNames {
 
   /** The word that is at most `most` typing slips away; of several the first. */
   nearest(text: string, most: number): string | undefined {
-    if (text.length > LONGEST) return undefined;
+    if (text.length > MAX_LENGTH) return undefined;
     if (!this.#known.has(text)) this.#known.set(text, this.#look(text, most));
     return this.#known.get(text);
   }
@@ -40,7 +40,7 @@ export class NearNames {
     for (let length = text.length - most; length <= text.length + most; length++) {
       const words = this.#byLength.get(length) ?? [];
       this.#compared += words.length;
-      if (this.#compared > MOST_COMPARED) return undefined;
+      if (this.#compared > MAX_COMPARED) return undefined;
       for (const word of words) {
         if (leastSlips(word.letters, letters) >= least) continue;
         const far = distance(text, word.text);

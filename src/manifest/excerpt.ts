@@ -5,10 +5,10 @@ import { outline, stretchOf } from './outline';
 import { contentEnd, readItemised } from './read';
 
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
-const MOST = 100;
+const MAX_EXCERPT_SOURCES = 100;
 
 /** A longer head takes too long to be read in between. */
-const MOST_AROUND = 100_000;
+const MAX_AROUND = 100_000;
 
 /** The part of a manifest that is near a stretch of its text. */
 export interface Excerpt {
@@ -31,10 +31,10 @@ export function readExcerpt(
   const { count, at } = itemsIn(text, format);
   if (count === 0) return undefined;
   const [first, last] = [at(0), at(count - 1)];
-  if (text.length - (last.end - first.start) > MOST_AROUND) return undefined;
+  if (text.length - (last.end - first.start) > MAX_AROUND) return undefined;
   const from = lastUntil(near.start, count, at);
   let to = from + 1;
-  while (to < count && to < from + MOST && at(to).start < near.end) to++;
+  while (to < count && to < from + MAX_EXCERPT_SOURCES && at(to).start < near.end) to++;
   const [start, end] = [at(from).start, at(to - 1).end];
   const short = text.slice(0, first.start) + text.slice(start, end) + text.slice(last.end);
   const read = readItemised(short, format);

@@ -1,14 +1,14 @@
 import type { Manifest, Problem, Source, Unit } from './model';
 import { afterSourcesKey, columnOf } from './outline';
 import type { ItemisedManifest } from './read';
-import { contentEnd, MOST_PROBLEMS, MOST_SOURCES, readInSlices, readItemised } from './read';
+import { contentEnd, MAX_PROBLEMS, MAX_SOURCES, readInSlices, readItemised } from './read';
 import type { Item } from './read-item';
 import type { Reread, TextChange } from './reread';
 import { moveOf, rereadJson, rereadYaml } from './reread';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
 import type { Spent } from '../text/yaml-node';
-import { MOST, sumOf } from '../text/yaml-node';
+import { MAX_SPENT, sumOf } from '../text/yaml-node';
 
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =
@@ -160,8 +160,8 @@ export class LiveManifest {
       fresh.map((item) => item.spent),
     );
     const problems = problemsAfter(manifest.problems, old, fresh);
-    if (isTooMuch(spent) || problems.length > MOST_PROBLEMS) return undefined;
-    if (items.length - count + fresh.length > MOST_SOURCES) return undefined;
+    if (isTooMuch(spent) || problems.length > MAX_PROBLEMS) return undefined;
+    if (items.length - count + fresh.length > MAX_SOURCES) return undefined;
     // Almost always an item is a source.
     const at = state.areSingle ? first : countSources(items, first);
     const removed = old.flatMap(({ sources }) => sources);
@@ -218,7 +218,8 @@ function moveItems(items: readonly Item[], from: number, by: number): void {
 }
 
 /** Whatever is more depends on what was read before it. */
-const isTooMuch = ({ text, nodes }: Spent): boolean => text > MOST.text || nodes > MOST.nodes;
+const isTooMuch = ({ text, nodes }: Spent): boolean =>
+  text > MAX_SPENT.text || nodes > MAX_SPENT.nodes;
 
 function exchanged(all: Spent, removed: readonly Spent[], added: readonly Spent[]): Spent {
   const [out, into] = [sumOf(removed), sumOf(added)];

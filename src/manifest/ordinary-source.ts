@@ -24,7 +24,7 @@ import { decimalOf, shareOf } from './read-source';
 const NONE: readonly never[] = [];
 
 /** More different ones are not in common. */
-const MOST_WORDS = 10_000;
+const MAX_WORDS = 10_000;
 
 /** What values must look like for the schema to have nothing to say; others are looked at by it. */
 const SURELY_ID = /^[A-Za-z0-9._-]+$/;
@@ -282,7 +282,7 @@ export class OrdinarySources {
     let word = this.#words.get(value);
     if (word === undefined) {
       word = value;
-      if (this.#words.size < MOST_WORDS) this.#words.set(word, word);
+      if (this.#words.size < MAX_WORDS) this.#words.set(word, word);
     }
     return form && !form.test(word) ? undefined : this.#located(word);
   }

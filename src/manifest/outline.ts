@@ -28,7 +28,7 @@ export const stretchesOf = (cut: Outline): Stretch[] =>
   cut.starts.map((_, index) => stretchOf(cut, index));
 
 /** Longer keys are none in YAML. */
-const LONGEST_KEY = 1024;
+const MAX_KEY_LENGTH = 1024;
 
 /**
  * Cuts by indentation alone, line by line. In a text without errors this is right whatever the items
@@ -119,7 +119,7 @@ function isStray(text: string, line: number): boolean {
 
 /** Offset of the colon behind a key on a line, or -1. */
 function colonIn(text: string, line: number): number {
-  const start = text.slice(line, line + LONGEST_KEY);
+  const start = text.slice(line, line + MAX_KEY_LENGTH);
   const colon = /:(?=[ \t\r\n]|$)|\n/.exec(start);
   return colon && colon[0] === ':' ? line + colon.index : -1;
 }

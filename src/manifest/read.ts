@@ -59,8 +59,8 @@ const SLICE = 500;
 const HEAD = manifestShape('manifest');
 
 /** Texts that no person wrote must not fill the memory: sources that are read, and mistakes that are told. */
-export const MOST_SOURCES = 500_000;
-export const MOST_PROBLEMS = 20_000;
+export const MAX_SOURCES = 500_000;
+export const MAX_PROBLEMS = 20_000;
 
 interface HeadPart {
   readonly unit: Unit;
@@ -234,9 +234,9 @@ class ManifestReader {
     const list = listIn(entries);
     if (!list) return [];
     this.#sourcesEnd = list.end + whole.offset;
-    const beyond = list.items[MOST_SOURCES];
+    const beyond = list.items[MAX_SOURCES];
     if (beyond) this.#cutOff('sources', { unit: whole, start: beyond.start, end: beyond.end });
-    return list.items.slice(0, MOST_SOURCES).map((node) => {
+    return list.items.slice(0, MAX_SOURCES).map((node) => {
       const unit: Unit = { offset: whole.offset + node.start };
       const own = moveNode(node, -node.start);
       const item = itemOf(own, unit, this.#text, broken);
@@ -252,7 +252,7 @@ class ManifestReader {
     const reader = new ItemReader(this.#text, this.#yaml);
     for (let index = 0; index < items.starts.length; index++) {
       const stretch = stretchOf(items, index);
-      if (index === MOST_SOURCES) {
+      if (index === MAX_SOURCES) {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;
       }
@@ -269,14 +269,14 @@ class ManifestReader {
   }
 
   #add(problem: Problem): void {
-    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
     else if (!this.#hasTooMany) this.#cutOff('mistakes', problem.place);
   }
 
   #cutOff(what: 'sources' | 'mistakes', place: Place): void {
     this.#isCut = true;
     this.#hasTooMany ||= what === 'mistakes';
-    const limit = what === 'sources' ? MOST_SOURCES : MOST_PROBLEMS;
+    const limit = what === 'sources' ? MAX_SOURCES : MAX_PROBLEMS;
     this.#problems.push({
       of: 'structure',
       place,

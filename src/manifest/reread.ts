@@ -70,13 +70,13 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
 }
 
 /** Broken items in a row that are read again with the one behind them. */
-const MOST_BROKEN = 50;
+const MAX_BROKEN = 50;
 
 /** A line out of place is taken for what it is by the line after it, which may be that of the next item. */
 function withBroken(items: readonly Item[], index: number): number | undefined {
   let first = index;
   while (first > 0 && isBroken(items[first - 1])) first--;
-  return index - first <= MOST_BROKEN ? first : undefined;
+  return index - first <= MAX_BROKEN ? first : undefined;
 }
 
 const isBroken = (item: Item | undefined): boolean =>

@@ -27,7 +27,7 @@ export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
 });
 
 /**
- * What the JSON Schema refuses, one mistake for each thing to mend, at the key or value concerned.
+ * What the JSON Schema refuses, one mistake for each thing to fix, at the key or value concerned.
  *
  * @param shape what the tree is, and what its schema calls its parts
  */

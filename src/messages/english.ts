@@ -4,5 +4,5 @@ import { policy } from './policy';
 import { regimes } from './regimes';
 import { sourcing } from './sourcing';
 
-/** The catalogue of messages in English: what is wrong, on what ground, and what would mend it. */
+/** The catalogue of messages in English: what is wrong, on what ground, and what would fix it. */
 export const english = { ...form, ...sourcing, ...regimes, ...paperwork, ...policy };

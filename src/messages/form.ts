@@ -12,7 +12,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   asOf: 'a real day, such as 2023-06-30',
   date: 'a real day, such as 2023-06-30',
   expires: 'a real day, such as 2024-06-30',
-  id: 'made of letters, digits, “-”, “_” and “.” only',
+  id: 'letters, digits, “-”, “_” and “.” only',
   currency: 'a currency code of three letters, such as USD',
   region: 'an ISO 3166-2 code, such as AU-WA',
   value: 'a number, zero or more',
@@ -42,6 +42,13 @@ const typeName = (types: string): string =>
     .map((type) => TYPES[type] ?? type)
     .join(' or ');
 
+/** Keys whose name says what their value is. */
+const NOUNS: ReadonlySet<string> = new Set(
+  'stage kind id share region currency date form'.split(' '),
+);
+
+const valueOf = (key: string): string => (NOUNS.has(key) ? key : `value of ${quoted(key)}`);
+
 const partName = (part: string): string => PARTS[part] ?? 'The entry';
 
 /** A date or a number is text as soon as it stands in quotes; a list is not. */
@@ -55,27 +62,27 @@ function structure(problem: StructureProblem): string {
     case 'duplicate-key':
       return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
     case 'second-document':
-      return 'A manifest is one document. Put the second one into a file of its own and import it.';
+      return 'A manifest is one document. Move the second one to its own file and import it.';
     case 'empty-file':
-      return 'The file is empty. A manifest begins with “manifest: 1”, a product and its sources.';
+      return 'The file is empty. Start with “manifest: 1”, a product and its sources.';
     case 'too-large':
-      return `More than ${problem.limit} beside sources in the plain block form are not read. Split the file, or write its sources as a plain list.`;
+      return `More than ${problem.limit} outside a plain list of sources is too much to read. Split the file, or write its sources as a plain list.`;
     case 'too-many': {
       const limit = problem.limit.toLocaleString('en');
       return problem.what === 'sources'
         ? `Only the first ${limit} sources of a file are read. Split it, and import its parts.`
-        : `There are more than ${limit} mistakes of form; those from here on are not told. Mend the others first.`;
+        : `There are more than ${limit} mistakes of form. The rest is not listed: fix these first.`;
     }
     case 'missing-key':
       return `${partName(problem.of)} has no ${quoted(problem.key)}. Add it.`;
     case 'missing-subject':
-      return 'The source names neither a material nor a component. Add one of the two.';
+      return 'The source has neither a material nor a component. Add one of the two.';
     case 'both-subjects':
-      return 'A source is about a material or a component, not both. Remove one of the two.';
+      return 'The source has both a material and a component. Remove one of the two.';
     case 'unknown-key':
       return `${quoted(problem.key)} is not a key of ${partName(problem.of).toLowerCase()}.${
         problem.nearest === undefined
-          ? ' Remove it, or start its name with x- to keep it as a note.'
+          ? ' Remove it, or prefix it with x- to keep it as a note.'
           : didYouMean([problem.nearest])
       }`;
     case 'wrong-type':
@@ -85,15 +92,15 @@ function structure(problem: StructureProblem): string {
     case 'empty-value':
       return `${quoted(problem.key)} has no value yet. Give it one.`;
     case 'not-one-of':
-      return `${quoted(problem.value)} is not possible for ${quoted(problem.key)}: it is ${oneOf(problem.allowed)}.${
+      return `${quoted(problem.value)} is not a valid ${valueOf(problem.key)}. Use ${oneOf(problem.allowed)}.${
         problem.nearest === undefined || problem.allowed.length === 1
           ? ''
           : didYouMean([problem.nearest])
       }`;
     case 'bad-format':
-      return `${quoted(problem.value)} cannot be ${quoted(problem.key)}: it must be ${FORMATS[problem.expected] ?? 'text'}.`;
+      return `${quoted(problem.value)} is not a valid ${valueOf(problem.key)}. Write ${FORMATS[problem.expected] ?? 'text'}.`;
     case 'too-few':
-      return `${quoted(problem.key)} needs at least one entry.`;
+      return `${quoted(problem.key)} is empty. Add at least one entry, or remove it.`;
   }
 }
 
@@ -102,53 +109,53 @@ export const form = {
   structure,
 
   'unknown-country': (a: { text: string; nearest: readonly string[] }) =>
-    `No country is called ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
+    `Unknown country ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
   'bloc-as-country': (a: { text: string }) =>
-    `${quoted(a.text)} is not a country. Name the member state where it is done.`,
+    `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
   'ambiguous-country': (a: { text: string; countries: readonly string[] }) =>
-    `${quoted(a.text)} can mean ${oneOf(a.countries)}. Write the code of the one that is meant.`,
+    `${quoted(a.text)} is ambiguous. Write the code of the one you mean: ${oneOf(a.countries)}.`,
   'country-form': (a: { text: string; code: string; name: string }) =>
-    `${quoted(a.text)} is understood as ${a.name}; its code ${a.code} is the canonical form.`,
+    `${quoted(a.text)} is understood as ${a.name}. The canonical form is ${a.code}.`,
 
   'unknown-material': (a: { text: string; nearest: readonly string[] }) =>
-    `${quoted(a.text)} is not a material of the catalogue.${didYouMean(a.nearest)}`,
+    `${quoted(a.text)} is not a known material.${didYouMean(a.nearest)}`,
   'unknown-component': (a: { text: string; nearest: readonly string[] }) =>
-    `${quoted(a.text)} is not a component of the catalogue.${didYouMean(a.nearest)}`,
+    `${quoted(a.text)} is not a known component.${didYouMean(a.nearest)}`,
   'material-not-component': (a: { text: string; name: string; isMaterial: boolean }) =>
     a.isMaterial
       ? `${quoted(a.text)} is a material. Write “material: ${a.name}”.`
       : `${quoted(a.text)} is a component. Write “component: ${a.name}”.`,
   'material-form': (a: { text: string; id: string }) =>
-    `${quoted(a.text)} is understood as ${a.id}, the canonical name.`,
+    `${quoted(a.text)} is understood as ${a.id}. Write the canonical name.`,
 
   'unknown-regime': (a: { text: string; nearest: readonly string[] }) =>
-    `No regime is called ${quoted(a.text)}.${didYouMean(a.nearest)}`,
+    `Unknown regime ${quoted(a.text)}.${didYouMean(a.nearest)}`,
   'unknown-supplier': (a: { text: string; id: string }) =>
-    `${quoted(a.text)} is not in the directory of suppliers, but ${quoted(a.id)} is. With its id, what is known of it counts.`,
+    `${quoted(a.text)} is not an id of the suppliers. If you mean ${quoted(a.id)}, write that id so that its details count.`,
 
   'duplicate-id': (a: { id: string }) =>
-    `The id ${quoted(a.id)} is used twice. Give this step an id of its own.`,
+    `The id ${quoted(a.id)} is used twice. Give this step its own id.`,
   'first-use': (a: { id: string }) => `${quoted(a.id)} is used here first.`,
 
   'unresolved-id': (a: { text: string; nearest: readonly string[] }) =>
     `No step has the id ${quoted(a.text)}.${didYouMean(a.nearest)}`,
   'unresolved-elsewhere': (a: { text: string; reference: string }) =>
-    `No step of this file has the id ${quoted(a.text)}. For the one of the imported file write ${quoted(a.reference)}.`,
+    `No step of this file has the id ${quoted(a.text)}. Write ${quoted(a.reference)} for the imported one.`,
   'unresolved-file': (a: { text: string }) =>
-    `${quoted(a.text)} leads nowhere: the file cannot be read.`,
+    `${quoted(a.text)} cannot be resolved: the file cannot be read. Check its path.`,
   'not-imported': (a: { text: string; file: string }) =>
-    `${quoted(a.text)} leads to a file that is not imported. Add ${quoted(a.file)} to imports.`,
+    `${quoted(a.text)} is in a file that is not imported. Add ${quoted(a.file)} to imports.`,
   'unresolved-import': (a: { path: string; why: Unreadable | undefined }) =>
-    `The import ${quoted(a.path)} leads nowhere: ${a.why ? WHY_UNREADABLE[a.why] : 'the file does not exist or cannot be read'}.`,
+    `Cannot import ${quoted(a.path)}: ${a.why ? WHY_UNREADABLE[a.why] : 'the file does not exist or cannot be read'}.`,
 
   'supply-cycle': (a: { ids: readonly string[] }) =>
     a.ids.length === 1
-      ? `The step ${quoted(a.ids[0] ?? '')} feeds itself. Remove the input.`
-      : `These steps feed each other in a circle: ${circle(a.ids)}. Remove one of the inputs.`,
+      ? `The step ${quoted(a.ids[0] ?? '')} feeds itself. Remove this input.`
+      : `${a.ids.length} steps feed each other in a circle. Remove one of the inputs: ${circle(a.ids)}.`,
   'cycle-step': (a: { id: string }) => `${quoted(a.id)} is part of the circle.`,
 
   'share-total': (a: { material: string; stage: string; total: string; count: number }) =>
-    `The shares of ${a.material} ${a.stage} add up to ${a.total} %, not 100 % (${a.count === 1 ? '1 step' : `${String(a.count)} steps`}). Correct them, or add the source that is missing.`,
+    `Shares of ${a.material} ${a.stage} add up to ${a.total} %, not 100 %. Correct them (${a.count === 1 ? '1 step' : `${String(a.count)} steps`}), or add the missing source.`,
 };
 
 function circle(ids: readonly string[]): string {

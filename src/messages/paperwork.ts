@@ -1,6 +1,6 @@
 import { didYouMean, quoted } from './words';
 
-/** Why a waiver covers nothing. */
+/** Why a waiver has no effect. */
 export type Unused =
   | { readonly kind: 'no-finding' }
   | { readonly kind: 'form' }
@@ -10,21 +10,21 @@ export type Unused =
 /** Messages of the rules of group Paperwork. */
 export const paperwork = {
   'waiver-expired': (a: { rule: string | undefined; expires: string; day: string }) =>
-    `The waiver${a.rule === undefined ? '' : ` of ${quoted(a.rule)}`} ended on ${a.expires}: on ${a.day} it covers nothing. Renew or remove it.`,
+    `The waiver${a.rule === undefined ? '' : ` of ${a.rule}`} expired on ${a.expires}. Renew or remove it (judged as of ${a.day}).`,
   'waiver-unused': (a: { rule: string; why: Unused }) => {
     switch (a.why.kind) {
       case 'no-finding':
-        return `Nothing is found here that a waiver of ${quoted(a.rule)} could cover. Remove it.`;
+        return `Unused waiver: no ${quoted(a.rule)} finding here. Remove it.`;
       case 'form':
-        return `${quoted(a.rule)} is about the form of the manifest and cannot be waived. Mend the finding, and remove the waiver.`;
+        return `${quoted(a.rule)} findings cannot be waived. They are mistakes of form: fix the finding and remove the waiver.`;
       case 'paperwork':
-        return `${quoted(a.rule)} is about waivers themselves and cannot be waived. Remove the waiver.`;
+        return `${quoted(a.rule)} findings cannot be waived. They are about waivers themselves: remove this one.`;
       case 'unknown':
-        return `No rule is called ${quoted(a.rule)}: the waiver covers nothing.${didYouMean(a.why.nearest)}`;
+        return `Unknown rule ${quoted(a.rule)}: the waiver has no effect.${didYouMean(a.why.nearest)}`;
     }
   },
   'evidence-expired': (a: { title: string | undefined; expires: string; day: string }) =>
-    `The evidence${a.title === undefined ? '' : ` ${quoted(a.title)}`} ended on ${a.expires} and proves nothing on ${a.day}. Get it renewed, or remove it.`,
+    `Evidence${a.title === undefined ? '' : ` ${quoted(a.title)}`} expired on ${a.expires}. Get it renewed or remove it (judged as of ${a.day}).`,
   'knowledge-age': (a: { day: string; known: string; days: number }) =>
-    `${a.day} is ${String(a.days)} days after the knowledge's own day, ${a.known}: agreements and rules may have changed. Update the extension, or add what changed to the policy.`,
+    `The data is ${String(a.days)} days older than ${a.day} (data as of ${a.known}). Agreements and rules may have changed: update the extension, or add what changed to the policy.`,
 };

@@ -1,6 +1,6 @@
 import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
-import { quoted } from './words';
+import { oneOf, quoted } from './words';
 
 /** Messages of the policy and of its rules. */
 export const policy = {
@@ -8,9 +8,9 @@ export const policy = {
   'unreadable-policy': (a: { why: Unreadable }) =>
     `The policy cannot be read: ${WHY_UNREADABLE[a.why]}.`,
   'barred-country': (a: { country: string; policy: string }) =>
-    `${a.country} is barred by the policy (${a.policy}). Choose another country.`,
+    `${a.country} is barred by the policy. Choose another country (${a.policy}).`,
   'barred-supplier': (a: { supplier: string; policy: string }) =>
-    `${quoted(a.supplier)} is barred by the policy (${a.policy}). Choose another supplier.`,
+    `${quoted(a.supplier)} is barred by the policy. Choose another supplier (${a.policy}).`,
   'unapproved-supplier': (a: {
     supplier: string;
     subject: string;
@@ -18,5 +18,5 @@ export const policy = {
     approved: readonly string[];
     policy: string;
   }) =>
-    `${quoted(a.supplier)} is not approved for ${a.subject} ${a.stage} by the policy (${a.policy}). Approved: ${a.approved.length === 0 ? 'nobody' : a.approved.slice(0, 6).map(quoted).join(', ')}${a.approved.length > 6 ? ', …' : ''}.`,
+    `${quoted(a.supplier)} is not approved for ${a.subject} ${a.stage}. ${a.approved.length === 0 ? 'No supplier is' : `Choose ${oneOf(a.approved.slice(0, 6).map(quoted))}${a.approved.length > 6 ? ', …' : ''}`} (${a.policy}).`,
 };

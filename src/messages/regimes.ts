@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import type { Ownership } from '../manifest/model';
 import type { Where, Work } from './sourcing';
 import { doing, HOLDINGS, place } from './sourcing';
-import { allOf, amount, exactPercent, partBeside, quoted } from './words';
+import { allOf, amount, capital, exactPercent, partBeside, quoted } from './words';
 
 /** Why content is excluded. */
 export type Because =
@@ -44,13 +44,13 @@ export const regimes = {
     currency: string | undefined;
     byChains: boolean;
   }) =>
-    `${a.regime}, ${lower(a.requirement)}: ${partBeside(a.share, a.line)} qualifies (${amount(a.qualifying)} of ${money(a.total, a.currency)}), under the ${exactPercent(a.line)} of ${a.year}. ${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify.`,
+    `${capital(a.requirement)}: ${partBeside(a.share, a.line)} qualifies, ${exactPercent(a.line)} is required. ${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify (${amount(a.qualifying)} of ${money(a.total, a.currency)} does; ${a.regime}, ${a.year}).`,
   'credit-undetermined': (a: {
     regime: string;
     requirement: string;
     steps: readonly LackingWords[];
   }) =>
-    `${a.regime}, ${lower(a.requirement)}: the share cannot be computed. ${lacking(a.steps)}. Complete ${a.steps.length === 1 ? 'it' : 'them'}.`,
+    `${capital(a.requirement)}: the share cannot be computed. ${lacking(a.steps)}. Complete ${a.steps.length === 1 ? 'it' : 'them'} (${a.regime}).`,
   'lacking-step': (a: LackingWords) => `${name(a.id)} has ${LACKS[a.lacks]}.`,
   'regime-exclusion': (a: {
     regime: string;
@@ -62,8 +62,8 @@ export const regimes = {
     origin?: string | null;
   }) =>
     a.origin === undefined
-      ? `${doing(a.work)} ${because(a.because)}: ${a.regime} excludes it since ${a.since}. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
-      : `${doing(a.work)} rests on ${a.origin === null ? 'a step without an id' : quoted(a.origin)}, which ${because(a.because)}: ${a.regime} excludes that since ${a.since}. Replace that step.`,
+      ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
+      : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${a.origin === null ? 'A step without an id' : quoted(a.origin)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
     `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a: {
@@ -77,12 +77,10 @@ export const regimes = {
     line: Fraction;
     by: 'share' | 'value';
   }) =>
-    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}, by ${a.by}; ${a.regime} sets ${exactPercent(a.line)} from one third country as the most. Move a part elsewhere.`,
+    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. ${a.regime} allows ${exactPercent(a.line)} from one third country (by ${a.by}): move a part elsewhere.`,
   'regime-not-in-force': (a: { regime: string; day: string; starts?: string; ended?: string }) =>
-    `${a.regime} ${a.starts === undefined ? `ended on ${a.ended ?? ''}` : `starts on ${a.starts}`}: on ${a.day} nothing is judged under it. Remove it, or judge another day.`,
+    `${a.starts === undefined ? `The regime ended on ${a.ended ?? ''}` : `The regime starts on ${a.starts}`}, so nothing is judged under it. Remove it, or judge another day than ${a.day} (${a.regime}).`,
 };
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const money = (value: Fraction, currency: string | undefined): string =>
   currency === undefined ? amount(value) : `${currency} ${amount(value)}`;
@@ -109,6 +107,22 @@ function lacking(steps: readonly LackingWords[]): string {
     .join('; ');
 }
 
+/** The reason in a few words. */
+function briefly(a: Because): string {
+  switch (a.kind) {
+    case 'country':
+      return a.where.country;
+    case 'region':
+      return a.region;
+    case 'seat':
+      return `a supplier seated in ${a.where.country}`;
+    case 'held':
+      return `a supplier owned from ${allOf(a.by.map(({ country }) => country))}`;
+    case 'named':
+      return 'a named company';
+  }
+}
+
 function because(a: Because): string {
   switch (a.kind) {
     case 'country':
@@ -118,7 +132,7 @@ function because(a: Because): string {
     case 'seat':
       return `is done by ${quoted(a.supplier)}, seated in ${place(a.where)}`;
     case 'held':
-      return `is done by ${quoted(a.supplier)}, held to ${exactPercent(a.part)} (${HOLDINGS[a.of]}) from ${allOf(a.by.map(place))}, where ${String(a.percent)} % is the line`;
+      return `is done by ${quoted(a.supplier)}, of which ${exactPercent(a.part)} (${HOLDINGS[a.of]}) is owned from ${allOf(a.by.map(place))} (threshold ${String(a.percent)} %)`;
     case 'named':
       return a.owner === undefined
         ? `is done by ${quoted(a.supplier)}, which it names (${a.company})`

@@ -30,7 +30,7 @@ export type Holding =
       readonly kind: 'held';
       /** Part of one. */
       readonly part: Fraction;
-      /** From this part on it counts. */
+      /** The threshold: from this part on it counts. */
       readonly line: Fraction;
       readonly by: readonly Where[];
       readonly of: Ownership['kind'];
@@ -53,16 +53,16 @@ export interface RestrictionWords {
   readonly document: string;
   /** Members of the group that it names; empty: the whole. */
   readonly members: readonly string[];
-  /** A suspension that has ended since the knowledge's day: what came after it is not known. */
+  /** A suspension that has ended since the knowledge's day: what came after it is unknown. */
   readonly suspension?: { readonly to: string; readonly by: string; readonly knownTo: string };
 }
 
 /** Messages of the rules of group Sourcing. */
 export const sourcing = {
   'china-source': (a: { work: Work; where: Where; mineral: boolean }) =>
-    `${doing(a.work)} is done in ${place(a.where)}, a covered nation. ${mend(a.mineral)}`,
+    `${doing(a.work)} in ${brief(a.where)}. ${fix(a.mineral)}`,
   'covered-nation-source': (a: { work: Work; country: string; mineral: boolean }) =>
-    `${doing(a.work)} is done in ${a.country}, a covered nation. ${mend(a.mineral)}`,
+    `${doing(a.work)} in ${a.country} (covered nation). ${fix(a.mineral)}`,
   upstream: (a: {
     work: Work;
     where: Where;
@@ -71,16 +71,16 @@ export const sourcing = {
     /** Steps that are not named, before the last. */
     leftOut: number;
   }) =>
-    `${doing(a.work)} rests on a step in ${place(a.where)}, a covered nation: ${way(a.path, a.leftOut)}. Replace that step, or add a second source beside it.`,
+    `${doing(a.work)} depends on ${a.where.country} upstream. Replace that step, or add a second source beside it: ${way(a.path, a.leftOut)}.`,
   'upstream-step': (a: { id: string | undefined; where: Where }) =>
     `${capital(stepName(a.id))} is done in ${place(a.where)}.`,
   'covered-nation-ownership': (a: { supplier: string; holding: Holding }) =>
-    `${quoted(a.supplier)} ${held(a.holding)} wherever the step is done. Choose a supplier that is neither seated there nor held from there.`,
+    `${quoted(a.supplier)} ${held(a.holding)}. Choose a supplier that is neither seated there nor owned from there: it counts wherever the step is done${known(a.holding)}.`,
   'ownership-entry': (a: { owner: string | undefined; where: Where }) =>
     `${a.owner === undefined ? 'An owner' : quoted(a.owner)} from ${place(a.where)} holds a part.`,
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
   'non-fta-source': (a: { work: Work; country: string; day: string; mineral: boolean }) =>
-    `${doing(a.work)} is done in ${a.country}, with which no US ${agreements(a.mineral)} is in force on ${a.day}. It does not qualify; source it from a country that does.`,
+    `${doing(a.work)} in ${a.country} does not qualify. No US ${agreements(a.mineral)} is in force with it on ${a.day}: source it from a country that has one.`,
   'pending-agreement': (a: {
     work: Work;
     country: string;
@@ -89,13 +89,13 @@ export const sourcing = {
     state: AgreementState;
     since: string;
   }) =>
-    `${doing(a.work)} is done in ${a.country}; its agreement (${a.agreement}), ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}, is not in force on ${a.day}. It does not qualify yet; until it does, source it from a country that qualifies.`,
+    `${doing(a.work)} in ${a.country} does not qualify yet. Its agreement is not in force on ${a.day} (${a.agreement}, ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}): until then, source it from a country that qualifies.`,
   'undeclared-processing': (a: { material: string; dominant?: Dominant }) =>
-    `${capital(a.material)} is extracted, but no step says where it is processed${
-      a.dominant ? `; ${leading(a.dominant)}` : ''
-    }. Declare the processing step.`,
+    `No step says where ${a.material} is processed. Declare the processing step${
+      a.dominant ? `: ${leading(a.dominant)}` : ''
+    }.`,
   'undeclared-upstream': (a: { component: string; madeFrom: readonly string[] }) =>
-    `${capital(a.component)} is made of ${allOf(a.madeFrom)}, but names no inputs: what it rests on is not visible. Add the steps that feed it.`,
+    `${capital(a.component)} names no inputs, so its sources are not visible. Add the steps that feed it: it is made of ${allOf(a.madeFrom)}.`,
   'single-country-dependence': (a: {
     material: string;
     stage: 'extraction' | 'processing';
@@ -107,7 +107,7 @@ export const sourcing = {
     line: Fraction;
     by: 'share' | 'value';
   }) =>
-    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}, by ${a.by}: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} from one country. Add a second source elsewhere, or move a part to it.`,
+    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. Add a second source elsewhere, or move a part to it: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} from one country, by ${a.by}.`,
   'export-restriction': (a: {
     subject: string;
     country: string;
@@ -116,7 +116,7 @@ export const sourcing = {
   }) =>
     `${a.country} ${
       a.restrictions.some(({ suspension }) => !suspension) ? 'restricts' : 'may restrict'
-    } the export of ${a.subject} on ${a.day}: ${a.restrictions.map(restriction).join('; ')}. Plan for a licence, or a source elsewhere.`,
+    } the export of ${a.subject}. Plan for a licence, or a source elsewhere: ${a.restrictions.map(restriction).join('; ')} (judged as of ${a.day}).`,
 };
 
 /** `Lithium processing`, with a capital. */
@@ -126,10 +126,14 @@ export const doing = ({ subject, text, stage }: Work): string =>
 export const place = ({ country, countsAsChina }: Where): string =>
   countsAsChina ? `${country} (counts as China)` : country;
 
+/** A covered nation, and why where its name does not say so. */
+const brief = ({ country, countsAsChina }: Where): string =>
+  countsAsChina ? `${country} (counts as China, covered nation)` : `${country} (covered nation)`;
+
 const agreements = (mineral: boolean): string =>
   mineral ? 'free-trade or critical-minerals agreement' : 'free-trade agreement';
 
-const mend = (mineral: boolean): string =>
+const fix = (mineral: boolean): string =>
   `Source it from the United States or a country with a US ${agreements(mineral)} in force.`;
 
 const stepName = (id: string | undefined): string =>
@@ -149,9 +153,12 @@ export const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
 
 function held(holding: Holding): string {
   return holding.kind === 'seat'
-    ? `is seated in ${place(holding.where)}, a covered nation, and counts as a supplier of it${holding.known === undefined ? '' : ` (known from: ${holding.known})`}`
-    : `is held to ${partBeside(holding.part, holding.line)} (${HOLDINGS[holding.of]}) from ${allOf(holding.by.map(place))}; from ${exactPercent(holding.line)} on it counts as a supplier of a covered nation`;
+    ? `is seated in ${brief(holding.where)}`
+    : `is ${partBeside(holding.part, holding.line)} owned from ${allOf(holding.by.map(({ country }) => country))} (threshold ${exactPercent(holding.line)}, ${HOLDINGS[holding.of]})`;
 }
+
+const known = (holding: Holding): string =>
+  holding.kind === 'seat' && holding.known !== undefined ? ` (source: ${holding.known})` : '';
 
 function leading({ country, percent: part, year, measure, group }: Dominant): string {
   const of = group === undefined ? 'that' : `the processing of the group ${group}`;
@@ -163,5 +170,5 @@ function restriction(a: RestrictionWords): string {
   const since = `${kind} since ${a.from} (${a.document})`;
   if (!a.suspension) return since;
   const { to, by, knownTo } = a.suspension;
-  return `${since}, suspended by ${by}; the suspension ended on ${to}, after the day of the knowledge (${knownTo}), so look up whether it applies again`;
+  return `${since}, suspended by ${by}; the suspension ended on ${to}, after the data's day (${knownTo}): look up whether it applies again`;
 }

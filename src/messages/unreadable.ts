@@ -1,12 +1,12 @@
 import type { Unreadable } from '../text/unreadable';
 
-/** What is wrong with a file that cannot be read, behind a colon, and what mends it. */
+/** What is wrong with a file that cannot be read, behind a colon, and what fixes it. */
 export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   missing: 'there is no such file',
   dangling: 'it is a link to a file that is not there',
   denied: 'permission denied',
   folder: 'it is a folder',
-  special: 'it is no regular file',
+  special: 'it is not a regular file',
   circle: 'its links go round in a circle',
   large: 'it is too large for a manifest',
   binary: 'it is not text',

@@ -34,8 +34,11 @@ export function partBeside(part: Fraction, line: Fraction): string {
 export const amount = (value: Fraction): string =>
   value.valueOf().toLocaleString('en-US', { maximumFractionDigits: 2 });
 
+/** Characters of a quotation, so that a first sentence fits its 90. */
+const MAX_QUOTED = 40;
+
 /** Text from a manifest in a sentence: on one line, and not endless. */
-export const quoted = (text: string): string => `“${shortened(text, 80)}”`;
+export const quoted = (text: string): string => `“${shortened(text, MAX_QUOTED)}”`;
 
 /** Text from a manifest in a list of an editor, where `$(name)` would be a picture. */
 export const listed = (text: string): string => clean(text).replaceAll('$(', '\\$(');

@@ -59,7 +59,7 @@ interface PartnersData {
 }
 
 /**
- * Reads a policy. Never throws: of a broken one nothing applies, and every mistake is told.
+ * Reads a policy. Never throws: of a broken one nothing applies, and every mistake is reported.
  *
  * @param file where it stands, for messages
  */
@@ -195,7 +195,7 @@ function* entryProblems(
   }
 }
 
-/** Countries, regimes and subjects that nobody knows. */
+/** Countries, regimes and subjects that are unknown. */
 function* nameProblems(
   data: PolicyData,
   root: Node,

@@ -30,7 +30,7 @@ export interface WhomGround {
 }
 
 /** Owners of owners are followed this far to find a named company. */
-const MOST_OWNERS = 1000;
+const MAX_OWNERS = 1000;
 
 /** Whether a step is someone's whom a regime excludes, and why; the first reason counts. */
 export function reasonFor(whom: Whom, step: Step, ground: WhomGround): Reason | undefined {
@@ -80,7 +80,7 @@ function namedReason(
       const company =
         named(owner.value) ?? (above?.supplier.name && named(above.supplier.name.value));
       if (company) return { kind: 'named', partner, company, owner: owner.value };
-      if (above && !seen.has(above) && seen.size < MOST_OWNERS) {
+      if (above && !seen.has(above) && seen.size < MAX_OWNERS) {
         seen.add(above);
         queue.push(above);
       }

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 
 /** Longer numbers and larger powers of ten are no share and no value. */
-const MOST_DIGITS = 40;
+const MAX_DIGITS = 40;
 
 /** A decimal number exactly as written; undefined for anything else. */
 export function exactDecimal(text: string): Fraction | undefined {
@@ -11,8 +11,7 @@ export function exactDecimal(text: string): Fraction | undefined {
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;
   const digits = whole + decimals;
   const power = Number(exponent) - decimals.length;
-  if (digits === '' || digits.length > MOST_DIGITS || Math.abs(power) > MOST_DIGITS)
-    return undefined;
+  if (digits === '' || digits.length > MAX_DIGITS || Math.abs(power) > MAX_DIGITS) return undefined;
   const number = BigInt(digits) * (sign === '-' ? -1n : 1n);
   const ten = 10n ** BigInt(Math.abs(power));
   return power < 0 ? new Fraction(number, ten) : new Fraction(number * ten);

@@ -2,9 +2,9 @@ import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import type { Entry, Node, SyntaxMistake } from './node';
 
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 /** A tree of more values would fill the memory. */
-const MOST_VALUES = 3_000_000;
+const MAX_VALUES = 3_000_000;
 
 /**
  * Reads JSON, and as much as can be read of broken JSON, with offsets in the text.
@@ -16,7 +16,7 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
   const mistakes: SyntaxMistake[] = [];
   let tree: JsonNode | undefined;
   if (hasTooMany(text)) {
-    const limit = `${String(MOST_VALUES / 1_000_000)} million values`;
+    const limit = `${String(MAX_VALUES / 1_000_000)} million values`;
     return { mistakes: [{ kind: 'too-large', detail: limit, start: 0, end: 1 }] };
   }
   try {
@@ -40,8 +40,8 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
 
 /** Values are counted by what stands between them. */
 function hasTooMany(text: string): boolean {
-  if (text.length < MOST_VALUES) return false;
-  let left = MOST_VALUES;
+  if (text.length < MAX_VALUES) return false;
+  let left = MAX_VALUES;
   for (let at = text.indexOf(','); at !== -1 && left > 0; at = text.indexOf(',', at + 1)) left--;
   return left === 0;
 }
@@ -68,7 +68,7 @@ class TreeMaker {
   convert(node: JsonNode, depth: number): Node {
     const start = node.offset;
     const end = node.offset + node.length;
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       if (!this.#mistakes.some(({ detail }) => detail === TOO_DEEP)) {
         this.#mistakes.push({ kind: 'syntax', detail: TOO_DEEP, start, end: start + 1 });
       }

@@ -33,7 +33,7 @@ export function readPlainYaml(
   end: number,
   known: ReadonlyMap<string, string> = NONE_KNOWN,
 ): Node | undefined {
-  if (end - start > MOST_TEXT) return undefined;
+  if (end - start > MAX_TEXT) return undefined;
   const scanner = new PlainScanner(text, start, end, known);
   try {
     return scanner.document();
@@ -44,12 +44,12 @@ export function readPlainYaml(
 }
 
 /** In one piece no person writes more than this, and its tree would fill the memory. */
-const MOST_TEXT = 10_000_000;
+const MAX_TEXT = 10_000_000;
 
 const NONE_KNOWN: ReadonlyMap<string, string> = new Map();
 const NOT_PLAIN = new Error('not plain');
-const DEEPEST = 50;
-const LONGEST_KEY = 200;
+const MAX_DEPTH = 50;
+const MAX_KEY_LENGTH = 200;
 
 class PlainScanner {
   readonly #text: string;
@@ -124,7 +124,7 @@ class PlainScanner {
   }
 
   #block(): Node {
-    if (++this.#depth > DEEPEST) throw NOT_PLAIN;
+    if (++this.#depth > MAX_DEPTH) throw NOT_PLAIN;
     const node = this.#isDash(this.#at)
       ? this.#sequence(this.#column)
       : this.#mapping(this.#column);
@@ -191,7 +191,7 @@ class PlainScanner {
       const quoted = this.#quoted(keyAt);
       key = quoted.value as string;
       keyEnd = quoted.end + this.#base;
-      if (keyEnd - keyAt > LONGEST_KEY) throw NOT_PLAIN;
+      if (keyEnd - keyAt > MAX_KEY_LENGTH) throw NOT_PLAIN;
       if (this.#code(keyEnd) !== COLON || !this.#isSpace(this.#code(keyEnd + 1))) throw NOT_PLAIN;
     } else {
       keyEnd = this.#plainKeyEnd(keyAt);
@@ -244,7 +244,7 @@ class PlainScanner {
   /** Offset of the colon after a plain key. */
   #plainKeyEnd(from: number): number {
     if (!this.#startsPlain(from)) throw NOT_PLAIN;
-    for (let at = from; at - from <= LONGEST_KEY; at++) {
+    for (let at = from; at - from <= MAX_KEY_LENGTH; at++) {
       const code = this.#code(at);
       if (code === COLON && this.#isSpace(this.#code(at + 1))) {
         if (this.#code(at - 1) === SPACE) throw NOT_PLAIN;
@@ -343,7 +343,7 @@ class PlainScanner {
   }
 
   #flow(from: number): Node {
-    if (++this.#depth > DEEPEST) throw NOT_PLAIN;
+    if (++this.#depth > MAX_DEPTH) throw NOT_PLAIN;
     const node =
       this.#code(from) === OPEN_BRACKET ? this.#flowSequence(from) : this.#flowMapping(from);
     this.#depth--;
@@ -369,7 +369,7 @@ class PlainScanner {
     while (this.#code(at) !== CLOSE_BRACE) {
       const keyNode = this.#flowScalar(at);
       const keyEnd = keyNode.end + this.#base;
-      if (typeof keyNode.value !== 'string' || keyEnd - at > LONGEST_KEY) throw NOT_PLAIN;
+      if (typeof keyNode.value !== 'string' || keyEnd - at > MAX_KEY_LENGTH) throw NOT_PLAIN;
       if (this.#code(keyEnd) !== COLON || this.#code(keyEnd + 1) !== SPACE) throw NOT_PLAIN;
       const value = this.#flowValue(this.#skipSpaces(keyEnd + 1));
       const key = keyNode.value;

@@ -4,9 +4,9 @@ import type { Entry, Node, SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
 import { mistakesOf, tooDeep, unknownAlias } from './yaml-mistakes';
 
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 /** So much of a key that is no scalar names it. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 interface Anchored {
   readonly node: YamlNode;
@@ -39,7 +39,7 @@ export const NOTHING: Spent = { text: 0, nodes: 0 };
  * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
  * aliases could grow without end.
  */
-export const MOST: Spent = { text: 4_000_000, nodes: 1_000_000 };
+export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000 };
 
 export function sumOf(all: Iterable<Spent>): Spent {
   let [text, nodes] = [0, 0];
@@ -87,9 +87,9 @@ export class YamlReader {
   /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
   parse(text: string): YamlUnit {
     this.#text += text.length;
-    if (this.#read + text.length > MOST.text) {
+    if (this.#read + text.length > MAX_SPENT.text) {
       return new YamlUnit(this, undefined, text, [
-        { kind: 'too-large', detail: `${MOST.text / 1_000_000} MB`, start: 0, end: 1 },
+        { kind: 'too-large', detail: `${MAX_SPENT.text / 1_000_000} MB`, start: 0, end: 1 },
       ]);
     }
     this.#read += text.length;
@@ -117,7 +117,7 @@ export class YamlReader {
 
   /** Counts one more of what aliases bring forth; false where it is too much. */
   mayExpand(): boolean {
-    return ++this.#nodes <= MOST.nodes;
+    return ++this.#nodes <= MAX_SPENT.nodes;
   }
 }
 
@@ -126,7 +126,7 @@ function documentOf(text: string): { document?: Document; mistakes: SyntaxMistak
   const tooDeeply: SyntaxMistake[] = [];
   function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
     for (const token of tokens) {
-      const deep = token.type === 'document' ? cutDeepValues(token, DEEPEST - 1) : undefined;
+      const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
       if (deep !== undefined) tooDeeply.push(tooDeep(deep));
       yield token;
     }
@@ -189,7 +189,7 @@ export class YamlUnit {
 
   #convert(node: YamlNode, at: Span | undefined, depth: number): Node {
     const span = at ?? this.#spanOf(node);
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       this.mistakes.push(tooDeep(span.start));
       return empty(span);
     }
@@ -298,7 +298,7 @@ export class YamlUnit {
     // `yaml` has a mapping behind a `?` begin at its first colon.
     const first = made.kind === 'map' ? made.entries[0]?.keyStart : undefined;
     const start = Math.min(made.start, first ?? made.start);
-    return at ? '[…]' : this.#text.slice(start, Math.min(end, start + LONGEST_NAME)).trimEnd();
+    return at ? '[…]' : this.#text.slice(start, Math.min(end, start + MAX_NAME_LENGTH)).trimEnd();
   }
 
   #item(node: YamlNode, at: Span | undefined, depth: number): Node {
@@ -333,7 +333,7 @@ export class YamlUnit {
 
   /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
   *#merged(value: YamlNode, at: Span, depth: number, seen: Set<string>): Generator<Entry> {
-    if (depth > DEEPEST) return;
+    if (depth > MAX_DEPTH) return;
     let node: YamlNode = value;
     if (isAlias(node)) {
       const anchored = this.#reader.anchored(node.source);

@@ -3,7 +3,7 @@ import { manifestSchema } from '../rules/form/manifest-schema';
 import type { FileResult, ResultFinding } from '../report/result';
 
 /** Problems of one file that are shown. */
-export const MOST_OF_FILE = 100;
+export const MAX_OF_FILE = 100;
 
 export const WEIGHTS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -14,7 +14,7 @@ export type Counts = Readonly<Record<Severity, number>>;
 export interface FoundInFile {
   readonly file: string;
   readonly counts: Counts;
-  /** The weightiest first. */
+  /** The most severe first. */
   readonly problems: readonly ResultFinding[];
   /** Every file that its imports lead to, as absolute paths. */
   readonly imports: readonly string[];
@@ -33,7 +33,7 @@ export function foundInFile(
   for (const { severity } of open) counts[severity]++;
   const problems: ResultFinding[] = [];
   for (const weight of WEIGHTS) {
-    const most = Math.min(room[weight], MOST_OF_FILE - problems.length);
+    const most = Math.min(room[weight], MAX_OF_FILE - problems.length);
     problems.push(...open.filter(({ severity }) => severity === weight).slice(0, most));
   }
   return { file, counts, problems, imports };

@@ -1,9 +1,9 @@
 import type { Severity } from '../policy/severity';
 import type { ResultFinding } from '../report/result';
 import type { Counts, FoundInFile } from './found-in-file';
-import { MOST_OF_FILE, WEIGHTS } from './found-in-file';
+import { MAX_OF_FILE, WEIGHTS } from './found-in-file';
 
-/** What was found in the manifests of a workspace, bounded: however much there is, the weightiest stays. */
+/** What was found in the manifests of a workspace, bounded: however much there is, the most severe stays. */
 export class FoundProblems {
   readonly #files = new Map<string, readonly ResultFinding[]>();
   readonly #counts = new Map<string, Counts>();
@@ -83,7 +83,7 @@ export class FoundProblems {
     const files: string[] = [];
     for (const [file, counts] of this.#counts) {
       if (left <= 0) break;
-      const missing = Math.min(sum(counts), MOST_OF_FILE) - (this.#files.get(file)?.length ?? 0);
+      const missing = Math.min(sum(counts), MAX_OF_FILE) - (this.#files.get(file)?.length ?? 0);
       if (missing <= 0) continue;
       left -= missing;
       files.push(file);
@@ -91,7 +91,7 @@ export class FoundProblems {
     return files;
   }
 
-  /** The weightiest of all, by file: errors of every file before warnings of any. */
+  /** The most severe of all, by file: errors of every file before warnings of any. */
   shown(): ReadonlyMap<string, readonly ResultFinding[]> {
     const shown = new Map<string, ResultFinding[]>();
     let left = this.#most;

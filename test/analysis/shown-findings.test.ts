@@ -17,10 +17,10 @@ function plainly(all: readonly Finding[], most: number, withSyntax: boolean): Sh
     ({ waiver, problem }) =>
       !waiver && (withSyntax || !['syntax', 'duplicate-key'].includes(problem?.kind ?? '')),
   );
-  const weightiest = WEIGHTS.flatMap((weight) =>
+  const mostSevere = WEIGHTS.flatMap((weight) =>
     told.filter(({ severity }) => severity === weight),
   ).slice(0, told.length > most ? most - 1 : most);
-  const findings = told.filter((finding) => weightiest.includes(finding));
+  const findings = told.filter((finding) => mostSevere.includes(finding));
   return { findings, more: told.length - findings.length };
 }
 
@@ -53,7 +53,7 @@ const finding: fc.Arbitrary<Finding> = fc
 const findings = fc.array(finding, { maxLength: 12 });
 
 describe('findings that are shown', () => {
-  it('are the weightiest, whatever changed between two looks', () => {
+  it('are the most severe, whatever changed between two looks', () => {
     const change = fc.record({
       at: fc.nat({ max: 20 }),
       remove: fc.nat({ max: 4 }),

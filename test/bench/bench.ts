@@ -18,7 +18,7 @@ import { asBraces, manifestOf, withEvery } from './manifests';
 
 const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').map(Number);
 /** More takes the language server minutes and gigabytes. */
-const MOST_FOR_SERVER = 10_000;
+const MAX_FOR_SERVER = 10_000;
 
 /** How the sources of a text are written. */
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
@@ -84,7 +84,7 @@ row('sources', 'form', 'text', 'ours', 'parseDocument', 'server', 'ours / parse'
 for (const size of SIZES) {
   for (const [form, write] of Object.entries(FORMS)) {
     // At the largest size only what was made for it.
-    if (size > MOST_FOR_SERVER && form !== 'ordinary' && form !== 'in braces') continue;
+    if (size > MAX_FOR_SERVER && form !== 'ordinary' && form !== 'in braces') continue;
     const text = write(manifestOf(size));
     const runs = size >= 100_000 ? 1 : size >= 10_000 ? 3 : size >= 1000 ? 9 : 40;
     const [ours = 0, parse = 0] = medians(
@@ -93,7 +93,7 @@ for (const size of SIZES) {
       () => parseDocument(text, { merge: true }),
     );
     let server = '';
-    if (form === 'ordinary' && size <= MOST_FOR_SERVER) {
+    if (form === 'ordinary' && size <= MAX_FOR_SERVER) {
       await validate(text);
       const start = performance.now();
       await validate(text);

@@ -22,7 +22,7 @@ const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').ma
 /** Of each kind; each is taken back, which is an edit, too. */
 const EDITS = 30;
 /** Megabytes that the language server may take. */
-const MOST_MEMORY = 14_000;
+const MAX_MEMORY = 14_000;
 
 const knowledge = new Knowledge(knowledgeData);
 const ground = { file: '/bench.sourcing.yaml', knowledge, today: '2024-06-30', imports: new Map() };
@@ -79,7 +79,7 @@ const ms = (time: number): string => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
 
 /** Milliseconds of one validation by the language server. */
 function serverTime(size: number): number {
-  const node = [`--max-old-space-size=${String(MOST_MEMORY)}`, '--import', 'tsx'];
+  const node = [`--max-old-space-size=${String(MAX_MEMORY)}`, '--import', 'tsx'];
   const args = [...node, fileURLToPath(import.meta.url), 'server', String(size)];
   return Number(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
 }

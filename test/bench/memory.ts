@@ -13,7 +13,7 @@ import { manifestOf } from './manifests';
 
 const SIZES = [1000, 10_000, 100_000];
 /** Megabytes that the language server may take. */
-const MOST_MEMORY = 14_000;
+const MAX_MEMORY = 14_000;
 
 async function ours(text: string): Promise<unknown> {
   const live = new LiveAnalysis(text, 'yaml');
@@ -37,7 +37,7 @@ async function growth(who: string, size: number): Promise<number> {
 
 function measured(who: string, size: number): number {
   const args = [
-    `--max-old-space-size=${String(MOST_MEMORY)}`,
+    `--max-old-space-size=${String(MAX_MEMORY)}`,
     '--expose-gc',
     '--import',
     'tsx',

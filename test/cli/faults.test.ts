@@ -141,7 +141,7 @@ describe('sourcing-compliance check of what cannot be read', () => {
     const words: Readonly<Record<string, string>> = {
       dangling: 'it is a link to a file that is not there',
       circle: 'its links go round in a circle',
-      pipe: 'it is no regular file',
+      pipe: 'it is not a regular file',
       latin: 'it is not UTF-8. Save it with that encoding',
       binary: 'it is not text',
       'half-utf16': 'it is not UTF-8. Save it with that encoding',
@@ -159,9 +159,7 @@ describe('sourcing-compliance check of what cannot be read', () => {
     const found = result?.findings.filter(({ ruleId }) => ruleId === 'unresolved-reference') ?? [];
     assert.deepEqual(
       found.map(({ message }) => message),
-      faults.map(
-        (fault) => `The import “./lib/${fault}.yaml” leads nowhere: ${words[fault] ?? ''}.`,
-      ),
+      faults.map((fault) => `Cannot import “./lib/${fault}.yaml”: ${words[fault] ?? ''}.`),
     );
     assert.ok(result?.findings.some(({ ruleId }) => ruleId === 'china-source'));
   });

@@ -113,7 +113,7 @@ describe('problems', () => {
     assert.ok(rules(editor.document.uri).length < 10);
   });
 
-  it('are at most a thousand, the weightiest, with a word on the rest', async () => {
+  it('are at most a thousand, the most severe, with a word on the rest', async () => {
     const step = oneStep('CN').split('sources:\n')[1] ?? '';
     const steps = Array.from({ length: 1200 }, (_, index) =>
       step.replace('lithium-hydroxide', `step-${String(index)}`),

@@ -137,7 +137,7 @@ describe('a fault of the file system', () => {
     mkdirSync(path);
     await until(
       () => messages(policy).join(),
-      (told) => /cannot be read: it is a folder\. Until this is mended/.test(told),
+      (told) => /cannot be read: it is a folder\. Until this is fixed/.test(told),
     );
     assert.deepEqual(rules(document.uri), ['china-source']);
     rmSync(path, { recursive: true });

@@ -79,7 +79,7 @@ describe('a manifest in the editor', () => {
     assert.equal(japan && document.getText(japan.range), 'Japan');
   });
 
-  it('offers partners that can take over, and applying one mends the finding', async () => {
+  it('offers partners that can take over, and applying one fixes the finding', async () => {
     const document = await open('fixing.sourcing.yaml', TEXT);
     await diagnostics(document, (ids) => ids.includes('china-source'));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -57,7 +57,7 @@ describe('a policy', () => {
     );
     assert.ok(problem && more.length === 0);
     assert.equal(codeOf(problem), 'policy-schema');
-    assert.match(problem.message, /Did you mean “china-source”\? Until this is mended/);
+    assert.match(problem.message, /Did you mean “china-source”\? Until this is fixed/);
     const document = await vscode.workspace.openTextDocument(uri);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

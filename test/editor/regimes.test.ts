@@ -102,7 +102,7 @@ describe('regimes', () => {
 describe('a waiver', () => {
   afterEach(closeAll);
 
-  it('from the light bulb covers the finding, and is found unused once it is mended', async () => {
+  it('from the light bulb covers the finding, and is found unused once it is fixed', async () => {
     const { document } = await open('waived.sourcing.yaml', salts('CN'));
     await untilRules(document.uri, 'china-source');
     const range = problems(document.uri)[0]?.range;

@@ -3,7 +3,7 @@ import type { Random } from './random';
 import { JUNK, KEYS, VALUES } from './words';
 
 /** More than this would be slow to judge after every edit. */
-const MOST_CHARACTERS = 20_000;
+const MAX_CHARACTERS = 20_000;
 
 /** What a hand does, as edits that follow each other. */
 type Gesture = (text: string, random: Random) => Omit<TypedEdit, 'rests'>[];
@@ -67,7 +67,7 @@ const GESTURES: readonly Gesture[] = [
 ];
 
 /** The case with edits that somebody makes in it, one gesture after another. */
-export function withEdits(fuzzCase: FuzzCase, random: Random, most = MOST_CHARACTERS): FuzzCase {
+export function withEdits(fuzzCase: FuzzCase, random: Random, most = MAX_CHARACTERS): FuzzCase {
   if (fuzzCase.text.length > most) return fuzzCase;
   const edits: TypedEdit[] = [];
   let { text } = fuzzCase;

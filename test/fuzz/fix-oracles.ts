@@ -10,7 +10,7 @@ import { Violation } from './violation';
 
 /** Larger texts are not read again for every fix. */
 const LARGE = 30_000;
-const MOST_FINDINGS = 12;
+const MAX_FINDINGS = 12;
 
 /** Applies fixes of a case and looks at what becomes of it. */
 export function checkFixes(
@@ -36,8 +36,8 @@ export function checkFixes(
 }
 
 function chosen(findings: readonly Finding[], random: Random): readonly Finding[] {
-  if (findings.length <= MOST_FINDINGS) return findings;
-  return Array.from({ length: MOST_FINDINGS }, () => random.pick(findings));
+  if (findings.length <= MAX_FINDINGS) return findings;
+  return Array.from({ length: MAX_FINDINGS }, () => random.pick(findings));
 }
 
 function checkEdits(edits: readonly TextEdit[], text: string, title: string): void {
@@ -80,7 +80,7 @@ function checkSyntax(before: Analysis, fuzzCase: FuzzCase, text: string, title: 
 function checkResult(fix: Fix, finding: Finding, fuzzCase: FuzzCase, before: Analysis): void {
   const text = applyEdits(fuzzCase.text, fix.edits);
   const label = `${fix.kind} for ${finding.ruleId}: ${fix.title}`;
-  // In broken text only the first mistake of syntax is told: mending its structure may show the next.
+  // In broken text only the first mistake of syntax is told: fixing its structure may show the next.
   if (fix.kind === 'structure' && syntaxErrors(before) > 0) return;
   const after = checkSyntax(before, fuzzCase, text, label);
   if (syntaxErrors(before) > 0 || !finding.source) return;

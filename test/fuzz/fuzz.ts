@@ -5,7 +5,7 @@
  *     npm run fuzz -- --case out/fuzz/<file>     one case again, as it was written
  *
  * A failing case is shrunk, printed and written to out/fuzz; the exit status is 1 then. Once it is
- * mended its file is moved to test/fuzz/kept, whose cases every run and every test begins with. Every
+ * fixed its file is moved to test/fuzz/kept, whose cases every run and every test begins with. Every
  * case has a seed of its own, made from the run's seed and its number, so that a run can be repeated.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ import { kindOf } from './violation';
 
 const FOLDER = 'out/fuzz';
 /** As many different bugs are enough for one run. */
-const MOST_KINDS = 20;
+const MAX_KINDS = 20;
 
 const { values } = parseArgs({
   options: {
@@ -72,7 +72,7 @@ function run(seconds: number, seed: number): boolean {
   const end = performance.now() + seconds * 1000;
   let index = 0;
   let characters = 0;
-  for (; performance.now() < end && kinds.size < MOST_KINDS; index++) {
+  for (; performance.now() < end && kinds.size < MAX_KINDS; index++) {
     const own = seedOf(seed, index);
     const fuzzCase = caseOf(index, new Random(own));
     characters += fuzzCase.text.length;

@@ -108,15 +108,15 @@ production:
       ],
       [
         'rules: { china-source: of }',
-        'of: “of” is not possible for “china-source”: it is error, warning, information, hint or off. Did you mean “off”?',
+        'of: “of” is not a valid value of “china-source”. Use error, warning, information, hint or off. Did you mean “off”?',
       ],
       [
         'barred: { countries: [XX] }',
-        'XX: No country is called “XX”. Write its ISO 3166-1 code, such as AU.',
+        'XX: Unknown country “XX”. Write its ISO 3166-1 code, such as AU.',
       ],
       [
         'defaults: { regimes: [ira-30] }',
-        'ira-30: No regime is called “ira-30”. Did you mean “ira-30d”?',
+        'ira-30: Unknown regime “ira-30”. Did you mean “ira-30d”?',
       ],
       [
         'approved: [{ subject: lithum, suppliers: [A] }]',

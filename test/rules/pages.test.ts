@@ -12,7 +12,7 @@ import { analyseText } from '../support/analyse';
  */
 const PAGES = join(import.meta.dirname, '../../docs/rules');
 
-const SECTIONS = ['Why', 'Wrong', 'Right', 'How to mend it', 'Grounds'];
+const SECTIONS = ['Why', 'Wrong', 'Right', 'How to fix it', 'References'];
 
 const pageOf = (id: string): string => readFileSync(join(PAGES, `${id}.md`), 'utf8');
 
@@ -65,7 +65,7 @@ describe('pages of the rules', () => {
         );
       });
 
-      it('mends it in the right example', () => {
+      it('fixes it in the right example', () => {
         const found = told(exampleIn(pageOf(id), 'Right'), policyIn(pageOf(id)));
         const wrong = found.filter((each) => each.ruleId === id || each.severity === 'error');
         assert.deepEqual(wrong, []);

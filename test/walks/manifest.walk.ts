@@ -49,7 +49,7 @@ describe('an engineer with a manifest', () => {
     await editor.type('CN');
     await editor.page.waitForTimeout(1000);
     const hover = await editor.hoverAtCursor();
-    await hover.filter({ hasText: 'NdFeB magnet manufacturing is done in China' }).waitFor();
+    await hover.filter({ hasText: 'NdFeB magnet manufacturing in China' }).waitFor();
     await editor.screenshot('typed-country');
   });
 });

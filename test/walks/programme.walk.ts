@@ -71,7 +71,7 @@ describe('a compliance officer with a programme of five tiers', () => {
     await editor.type('x');
     await editor.squiggles('error');
     const hover = await editor.hoverAtCursor();
-    await hover.filter({ hasText: 'Until this is mended' }).waitFor();
+    await hover.filter({ hasText: 'Until this is fixed' }).waitFor();
     await editor.screenshot('policy-error');
   });
 });

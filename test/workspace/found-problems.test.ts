@@ -41,7 +41,7 @@ const severities = (found: readonly ResultFinding[] = []): Severity[] =>
   found.map(({ severity }) => severity);
 
 describe('what was found in a file', () => {
-  it('is the weightiest first, without what is waived', () => {
+  it('is the most severe first, without what is waived', () => {
     const waived = findings(1, 'error').map((each) => ({ ...each, waived: true }));
     const all = [...findings(1, 'hint'), ...waived, ...findings(1, 'error')];
     const { problems, counts } = foundInFile(result('a', all), [], ENDLESS);

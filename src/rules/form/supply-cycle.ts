@@ -3,10 +3,10 @@ import { componentsOf } from '../../chain/components';
 import type { Input, Step } from '../../chain/graph';
 import type { Report, Rule } from '../rule';
 
-/** Steps looked at for the shortest way round; past it the circles left are told after some are mended. */
-const MOST_SEARCHED = 500_000;
+/** Steps looked at for the shortest way round; past it the circles left are told after some are fixed. */
+const MAX_SEARCHED = 500_000;
 /** Steps of a circle that are linked; a longer one nobody follows. */
-const MOST_LINKED = 100;
+const MAX_LINKED = 100;
 
 /** An entry of `inputs` that may be part of a circle. */
 interface Feed {
@@ -29,7 +29,7 @@ export const supplyCycle: Rule = {
     for (const place of closingEdges(graph.all.length, feeds)) {
       const feed = feeds[place];
       if (!feed || feed.step.file !== undefined) continue;
-      if (ways.searched > MOST_SEARCHED) return;
+      if (ways.searched > MAX_SEARCHED) return;
       yield report(feed, [feed.step, ...ways.before(place)]);
     }
   },
@@ -106,7 +106,7 @@ function report({ step, input }: Feed, circle: readonly Step[]): Report {
   return {
     place: input.entry,
     message: { key: 'supply-cycle', args: { ids: circle.map(idOf) } },
-    related: circle.slice(0, MOST_LINKED).flatMap(({ source, file }) =>
+    related: circle.slice(0, MAX_LINKED).flatMap(({ source, file }) =>
       source.id
         ? {
             place: source.id,

@@ -4,7 +4,7 @@ import { countriesInWords, countryInWords } from './countries';
 
 export const unknownCountry: Rule = {
   id: 'unknown-country',
-  title: 'A country that nobody knows',
+  title: 'An unknown country',
   severity: 'error',
   group: 'form',
   fix: 'spelling',

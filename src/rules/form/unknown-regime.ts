@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 
 export const unknownRegime: Rule = {
   id: 'unknown-regime',
-  title: 'A regime that nobody knows',
+  title: 'An unknown regime',
   severity: 'error',
   group: 'form',
   fix: 'spelling',

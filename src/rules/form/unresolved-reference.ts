@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 
 export const unresolvedReference: Rule = {
   id: 'unresolved-reference',
-  title: 'An input or import that leads nowhere',
+  title: 'An input or import that cannot be resolved',
   severity: 'error',
   group: 'form',
   fix: 'spelling',

@@ -2,7 +2,7 @@ import { daysBetween } from '../../knowledge/calendar';
 import type { Rule } from '../rule';
 
 /** The knowledge speaks for this many days after its own. */
-const LONGEST = 180;
+const MAX_LENGTH = 180;
 
 export const knowledgeAge: Rule = {
   id: 'knowledge-age',
@@ -12,7 +12,7 @@ export const knowledgeAge: Rule = {
   *file({ manifest, knowledge, asOf }) {
     if (asOf === undefined) return;
     const days = daysBetween(knowledge.asOf, asOf);
-    if (days <= LONGEST) return;
+    if (days <= MAX_LENGTH) return;
     yield {
       place: manifest.asOf ?? { unit: { offset: 0 }, start: 0, end: 0 },
       message: { key: 'knowledge-age', args: { day: asOf, known: knowledge.asOf, days } },

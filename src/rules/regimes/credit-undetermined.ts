@@ -3,7 +3,7 @@ import { idOf } from '../words';
 import { placeOfRegime } from './words';
 
 /** Links to more steps than this would only hide them. */
-const MOST = 20;
+const MAX_NAMED_STEPS = 20;
 
 export const creditUndetermined: Rule = {
   id: 'credit-undetermined',
@@ -25,7 +25,7 @@ export const creditUndetermined: Rule = {
               steps: lacking.map(({ step, lacks }) => ({ id: idOf(step), lacks })),
             },
           },
-          related: lacking.slice(0, MOST).map(({ step, lacks }) => ({
+          related: lacking.slice(0, MAX_NAMED_STEPS).map(({ step, lacks }) => ({
             place: step.source.id ?? step.source.place,
             message: { key: 'lacking-step', args: { id: idOf(step), lacks } },
             ...(step.file !== undefined && { file: step.file }),

@@ -5,7 +5,7 @@ import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
 /** Steps of a way that a message names. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
 /**
  * One report for each entry of `inputs` that leads, over any number of steps, to one in China or in
@@ -21,7 +21,7 @@ export function reportUpstream(
   const upstream = graph.upstream(of);
   if (upstream.get(step)?.distance === 0) return;
   for (const { entry, step: fed } of step.inputs) {
-    const way = fed && wayUp(fed, upstream, MOST_NAMED - 1);
+    const way = fed && wayUp(fed, upstream, MAX_NAMED - 1);
     const origin = way?.steps.at(-1);
     const country = origin?.country;
     if (!way || !country) continue;
