@@ -120,11 +120,11 @@ production:
       ],
       [
         'approved: [{ subject: lithum, suppliers: [A] }]',
-        'lithum: “lithum” is not a material of the catalogue. Did you mean “lithium”?',
+        'lithum: “lithum” is not a known material. Did you mean “lithium”?',
       ],
       [
         'thresholds: { dependence: 600% }',
-        '600%: “600%” cannot be “dependence”: it must be a share between 0 and 100 %, such as 60% or 0.6.',
+        '600%: “600%” is not a valid value of “dependence”. Write a share between 0 and 100 %, such as 60% or 0.6.',
       ],
       [
         OWN_AGREEMENT.replace('[own-treaty]', '[other]'),
