@@ -39,6 +39,6 @@ describe('Text from outside that is shown', () => {
   });
 
   it('in a sentence is not endless', () => {
-    assert.equal(quoted('x'.repeat(5000)), `“${'x'.repeat(79)}…”`);
+    assert.equal(quoted('x'.repeat(5000)), `“${'x'.repeat(39)}…”`);
   });
 });
