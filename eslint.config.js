@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * The folders of `src` in the order in which data flows; each may import from those before it only.
  * CONTRIBUTING.md says what lives in them.
  */
-const LAYERS = [
+export const LAYERS = [
   'text',
   'knowledge',
   'manifest',
@@ -30,7 +30,7 @@ const LAYERS = [
   'server',
 ];
 /** The terminal, VS Code and the protocol servers: none of them knows another. */
-const FACES = ['cli', 'editor', 'server'];
+export const FACES = ['cli', 'editor', 'server'];
 /** Only these may use the file system. */
 const MACHINE = ['check', ...FACES];
 

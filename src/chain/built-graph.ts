@@ -1,6 +1,7 @@
-import { replaceRange } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Graph, StageGroup, Step, Upstream } from './graph';
+import type { Lookup } from './lookup';
+import { Overlay } from './lookup';
 import { NearNames } from '../knowledge/near-names';
 import { StageGroups } from './stage-groups';
 
@@ -9,10 +10,10 @@ interface Parts {
   readonly manifest: Manifest;
   readonly own: readonly Step[];
   readonly all: readonly Step[];
-  readonly byId: ReadonlyMap<string, Step>;
+  readonly byId: Lookup<string, Step>;
   readonly idsRepeat: boolean;
-  readonly china: ReadonlyMap<Step, Upstream>;
-  readonly otherCovered: ReadonlyMap<Step, Upstream>;
+  readonly china: Lookup<Step, Upstream>;
+  readonly otherCovered: Lookup<Step, Upstream>;
   /** Absent: they are brought together when they are asked for. */
   readonly stages?: readonly StageGroup[];
 }
@@ -22,10 +23,10 @@ export class BuiltGraph implements Graph {
   readonly manifest: Manifest;
   readonly own: readonly Step[];
   readonly all: readonly Step[];
-  readonly byId: ReadonlyMap<string, Step>;
+  readonly byId: Lookup<string, Step>;
   readonly idsRepeat: boolean;
-  readonly #china: ReadonlyMap<Step, Upstream>;
-  readonly #otherCovered: ReadonlyMap<Step, Upstream>;
+  readonly #china: Lookup<Step, Upstream>;
+  readonly #otherCovered: Lookup<Step, Upstream>;
   #stages: readonly StageGroup[] | undefined;
   #nearIds: NearNames | undefined;
 
@@ -45,28 +46,37 @@ export class BuiltGraph implements Graph {
    * anew. The new steps rest on what their inputs rest on; what they feed does not know them yet.
    */
   withSteps(manifest: Manifest, at: number, removed: number, added: readonly Step[]): BuiltGraph {
-    // This graph is not asked any more: its lists and indexes are the new one's.
-    const byId = this.byId as Map<string, Step>;
+    const ids = new Map<string, Step | undefined>();
     for (const step of this.own.slice(at, at + removed)) {
       const id = step.source.id?.value;
-      if (id !== undefined && byId.get(id) === step) byId.delete(id);
+      if (id !== undefined && this.byId.get(id) === step) ids.set(id, undefined);
     }
     for (const step of added) {
       const id = step.source.id?.value;
-      if (id !== undefined && !byId.has(id)) byId.set(id, step);
-    }
-    const [own, all] = [this.own as Step[], this.all as Step[]];
-    replaceRange(own, at, removed, added);
-    if (all !== own) replaceRange(all, at, removed, added);
-    for (const of of ['china', 'other-covered'] as const) {
-      const ways = this.upstream(of) as Map<Step, Upstream>;
-      for (const step of added) {
-        const way = isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
-        if (way) ways.set(step, way);
+      if (id !== undefined && (ids.has(id) ? ids.get(id) : this.byId.get(id)) === undefined) {
+        ids.set(id, step);
       }
     }
-    const [china, otherCovered] = [this.#china, this.#otherCovered];
-    return new BuiltGraph({ manifest, own, all, byId, idsRepeat: true, china, otherCovered });
+    const own = this.own.toSpliced(at, removed, ...added);
+    return new BuiltGraph({
+      manifest,
+      own,
+      all: this.all === this.own ? own : this.all.toSpliced(at, removed, ...added),
+      byId: new Overlay(this.byId, ids),
+      idsRepeat: true,
+      china: this.#upstreamWith(added, 'china'),
+      otherCovered: this.#upstreamWith(added, 'other-covered'),
+    });
+  }
+
+  #upstreamWith(added: readonly Step[], of: 'china' | 'other-covered'): Lookup<Step, Upstream> {
+    const ways = this.upstream(of);
+    const own = new Map<Step, Upstream>();
+    for (const step of added) {
+      const way = isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
+      if (way) own.set(step, way);
+    }
+    return own.size === 0 ? ways : new Overlay(ways, own);
   }
 
   get stages(): readonly StageGroup[] {
@@ -83,7 +93,7 @@ export class BuiltGraph implements Graph {
     return this.#nearIds.nearest(text, Math.min(3, Math.max(1, text.length >> 2)));
   }
 
-  upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream> {
+  upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream> {
     return of === 'china' ? this.#china : this.#otherCovered;
   }
 }
@@ -94,7 +104,7 @@ function isIn({ country }: Step, of: 'china' | 'other-covered'): boolean {
 }
 
 /** The shortest way up over one of a step's inputs. */
-function wayOver({ inputs }: Step, ways: ReadonlyMap<Step, Upstream>): Upstream | undefined {
+function wayOver({ inputs }: Step, ways: Lookup<Step, Upstream>): Upstream | undefined {
   let best: Upstream | undefined;
   for (const { step: next } of inputs) {
     const way = next && ways.get(next);

@@ -1,5 +1,6 @@
 import type { Country, Stage } from '../knowledge/types';
 import type { Located, Manifest, Source } from '../manifest/model';
+import type { Lookup } from './lookup';
 
 /**
  * A step of a procurement chain with what the knowledge makes of its texts. Every step has every field:
@@ -62,11 +63,11 @@ export interface Graph {
   readonly all: readonly Step[];
   readonly stages: readonly StageGroup[];
   /** The first own step of each id. */
-  readonly byId: ReadonlyMap<string, Step>;
+  readonly byId: Lookup<string, Step>;
   /** Whether some own steps may have the same id. */
   readonly idsRepeat: boolean;
   /** The id of an own step that a text almost is. */
   nearestId(text: string): string | undefined;
   /** Shortest ways up to a step in China, or in another covered nation. */
-  upstream(of: 'china' | 'other-covered'): ReadonlyMap<Step, Upstream>;
+  upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream>;
 }

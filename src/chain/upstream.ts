@@ -1,4 +1,5 @@
 import type { Step, Upstream } from './graph';
+import type { Lookup } from './lookup';
 import type { Slices } from '../text/slices';
 
 /** Steps that are looked at between two points where others may have their turn. */
@@ -10,7 +11,7 @@ const SLICE = 2000;
  *
  * @param wanted in the order of the file, each once
  */
-export function* findUpstream(wanted: Iterable<Step>): Slices<ReadonlyMap<Step, Upstream>> {
+export function* findUpstream(wanted: Iterable<Step>): Slices<Lookup<Step, Upstream>> {
   const found = new Map<Step, Upstream>();
   const queue: Step[] = [];
   let looked = 0;
@@ -46,7 +47,7 @@ export interface WayUp {
  */
 export function wayUp(
   step: Step,
-  upstream: ReadonlyMap<Step, Upstream>,
+  upstream: Lookup<Step, Upstream>,
   most: number,
 ): WayUp | undefined {
   const found = upstream.get(step);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { yearLater } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
-import { isWaivable } from '../rules/waivers';
+import { isWaivable } from '../rules/rule';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { ruleOf } from '../rules/catalogue';

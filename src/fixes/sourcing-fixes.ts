@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
+import type { Lookup } from '../chain/lookup';
 import type { PartnerFix } from '../rules/rule';
 import type { Graph, Step } from '../chain/graph';
 import { stepAt } from '../analysis/at';
@@ -203,7 +204,7 @@ function itemOf(page: Page, source: Source): Item | undefined {
 
 type Source = Step['source'];
 
-function freeId(id: string, used: ReadonlyMap<string, unknown>): string {
+function freeId(id: string, used: Pick<Lookup<string, unknown>, 'has'>): string {
   for (let number = 2; ; number++) {
     const free = `${id}-${String(number)}`;
     if (!used.has(free)) return free;
@@ -250,5 +251,5 @@ export function declareProcessing(
   };
 }
 
-const freeName = (id: string, used: ReadonlyMap<string, unknown>): string =>
+const freeName = (id: string, used: Pick<Lookup<string, unknown>, 'has'>): string =>
   used.has(id) ? freeId(id, used) : id;

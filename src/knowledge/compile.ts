@@ -32,7 +32,7 @@ export function compileDocument(raw: Raw<KnowledgeDocument>): KnowledgeDocument 
 
 /** Its events in order of date. */
 export function compileAgreement(raw: Raw<Agreement>): Agreement {
-  const events = raw.timeline as unknown as Raw<AgreementEvent>[];
+  const events = raw.timeline as unknown as readonly Raw<AgreementEvent>[];
   const timeline = events.map((event) => ({ ...event, date: documentDate(event.date) }));
   timeline.sort((a, b) => (a.date.day < b.date.day ? -1 : a.date.day > b.date.day ? 1 : 0));
   return { ...raw, timeline };

@@ -51,8 +51,7 @@ interface Read extends Omit<ItemisedManifest, 'items'> {
  * that it touches again; the others keep their objects, and only their offsets move. After any other
  * the whole is to be read. The result is always that of `readManifest`.
  *
- * After an edit, places of an earlier manifest's sources that are still there stand in the new text, and
- * its list of sources is that of the new one.
+ * After an edit, places of an earlier manifest's sources that are still there stand in the new text.
  */
 export class LiveManifest {
   readonly #format: 'yaml' | 'json';
@@ -171,14 +170,13 @@ export class LiveManifest {
     moveItems(items, first + count, by);
     state.after.offset += by;
     items.splice(first, count, ...fresh);
-    // The list is the reader's own; whoever looks at it again looks at the present text.
-    replaceRange(manifest.sources as Source[], at, removed.length, added);
     this.#state = {
       ...state,
       spent,
       areSingle: state.areSingle && fresh.every(({ sources }) => sources.length === 1),
       manifest: {
         ...manifest,
+        sources: manifest.sources.toSpliced(at, removed.length, ...added),
         problems,
         sourcesEnd: this.#format === 'json' ? state.after.offset : endOfItems(state, text),
       },
@@ -245,10 +243,4 @@ function countSources(items: readonly Item[], before: number): number {
   let count = 0;
   for (let index = 0; index < before; index++) count += items[index]?.sources.length ?? 0;
   return count;
-}
-
-/** Puts some entries of a list in the place of others, in the list itself: it may be very long. */
-export function replaceRange<T>(all: T[], at: number, count: number, added: readonly T[]): void {
-  if (added.length === count) added.forEach((each, index) => (all[at + index] = each));
-  else all.splice(at, count, ...added);
 }

@@ -1,10 +1,10 @@
 import type { Finding } from './finding';
 import type { Severity } from '../policy/severity';
-import { isWaivable } from './waivers';
 import type { Source } from '../manifest/model';
 import type { Policy } from '../policy/policy';
 import { RULES } from './catalogue';
 import type { Report, Rule } from './rule';
+import { isWaivable } from './rule';
 
 /** A rule as a policy wants it. */
 export interface JudgedRule {

@@ -82,3 +82,7 @@ export interface Rule {
 
 /** Whether what a rule finds at a step depends on other steps, too. */
 export const looksAtMany = (rule: Rule): boolean => !rule.step && !rule.isLocal;
+
+/** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */
+export const isWaivable = ({ id, group }: Rule): boolean =>
+  group !== 'form' && !id.startsWith('waiver-');

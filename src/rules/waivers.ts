@@ -1,13 +1,8 @@
 import type { Waiver } from '../manifest/model';
 import type { JudgedRule } from './judged-rule';
-import type { Rule } from './rule';
 import type { Context } from './context';
 import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
-
-/** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */
-export const isWaivable = ({ id, group }: Rule): boolean =>
-  group !== 'form' && !id.startsWith('waiver-');
 
 /** Whether a waiver has ended; its last day still belongs to it. */
 export const hasEnded = (

@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { hasEnded, isWaivable } from '../waivers';
+import { hasEnded } from '../waivers';
 import type { Unused } from '../../messages/paperwork';
 import type { Found, Rule } from '../rule';
+import { isWaivable } from '../rule';
 import { waiversIn } from '../../manifest/waivers-in';
 
 export const waiverUnused: Rule = {
