@@ -9,17 +9,20 @@ const LAYERS = {
 const IDS = new Set(['china-source', 'yaml-syntax']);
 const ROOT = '/house';
 
+/** The types that come with the language, read once. */
+const onDisk = ts.createCompilerHost({});
+const library = new Map<string, ts.SourceFile | undefined>();
+
 /** What is found in sources that are given by their paths. */
 function found(files: Readonly<Record<string, string>>): string[] {
   const host = ts.createCompilerHost({});
   const own = new Map(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text]));
-  const onDisk = ts.createCompilerHost({});
   host.fileExists = (name) => own.has(name) || onDisk.fileExists(name);
   host.getSourceFile = (name, options) => {
     const text = own.get(name);
-    return text === undefined
-      ? onDisk.getSourceFile(name, options)
-      : ts.createSourceFile(name, text, options, true);
+    if (text !== undefined) return ts.createSourceFile(name, text, options, true);
+    if (!library.has(name)) library.set(name, onDisk.getSourceFile(name, options));
+    return library.get(name);
   };
   const options = { target: ts.ScriptTarget.ES2022, strict: true, types: [] };
   const program = ts.createProgram([...own.keys()], options, host);
