@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { UNKNOWN } from '../../src/knowledge/unknown';
 import { eventsFor } from '../../src/knowledge/standing';
 import type { Agreement, Country, KnowledgeData } from '../../src/knowledge/types';
 
@@ -19,26 +20,37 @@ export function publishedSchemas(data: KnowledgeData): [file: string, text: stri
 
 const print = (schema: object): string => `${JSON.stringify(schema, undefined, 2)}\n`;
 
+/** What is written where nobody knows the country. */
+const NOT_KNOWN = { enum: [UNKNOWN], title: 'Not known', description: 'Where nobody knows.' };
+
 function countriesSchema({ asOf, countries, agreements }: KnowledgeData): object {
   return {
     $schema: DRAFT,
     $id: 'countries.schema.json',
     title: 'Country',
     description: `ISO 3166-1 alpha-2 code, or a name that is understood as one. Agreements as known on ${asOf}.`,
-    anyOf: countries.flatMap((country) => {
-      const status = agreementStates(country, agreements);
-      const annotations = {
-        title: country.name,
-        description: describe(country, status),
-        ...(status.length > 0 && { 'x-agreements': status }),
-        ...(country.coveredNation && { 'x-covered-nation': country.coveredNation }),
-      };
-      const names = [country.name, country.alpha3, country.code.toLowerCase(), ...country.aliases];
-      return [
-        { const: country.code, ...annotations },
-        { enum: [...new Set(names)], title: country.name, description: `Write ${country.code}.` },
-      ];
-    }),
+    anyOf: [
+      NOT_KNOWN,
+      ...countries.flatMap((country) => {
+        const status = agreementStates(country, agreements);
+        const annotations = {
+          title: country.name,
+          description: describe(country, status),
+          ...(status.length > 0 && { 'x-agreements': status }),
+          ...(country.coveredNation && { 'x-covered-nation': country.coveredNation }),
+        };
+        const names = [
+          country.name,
+          country.alpha3,
+          country.code.toLowerCase(),
+          ...country.aliases,
+        ];
+        return [
+          { const: country.code, ...annotations },
+          { enum: [...new Set(names)], title: country.name, description: `Write ${country.code}.` },
+        ];
+      }),
+    ],
   };
 }
 

@@ -115,7 +115,8 @@ export class Holdings {
   #sum(entry: DirectoryEntry, search: Search): Holding | undefined {
     const sums = new Map<string, { kind: Ownership['kind']; total: Fraction; parts: HeldPart[] }>();
     for (const owned of entry.supplier.ownership) {
-      if (!owned.share) continue;
+      // A debt is no holding.
+      if (!owned.share || owned.kind === 'debt') continue;
       const found = this.#partOf(owned, entry.file, search);
       if (!found) continue;
       const sum = sums.get(owned.kind) ?? { kind: owned.kind, total: NOTHING, parts: [] };

@@ -4,17 +4,24 @@ import type { Offer } from './cursor';
 /** A mapping of the format. */
 export type KeyPart = 'manifest' | 'source' | 'supplier' | 'ownership' | 'evidence' | 'waiver';
 
-/** Keys that a mapping does not have yet; of a material and a component only one goes. */
+/** Keys that no longer fit where one of others is there. */
+const EXCLUDED_BY: Readonly<Record<string, readonly string[]>> = {
+  material: ['component'],
+  component: ['material'],
+  form: ['component'],
+  cots: ['material'],
+  electronicDevice: ['material'],
+  origins: ['country', 'region'],
+  country: ['origins'],
+  region: ['origins'],
+};
+
+/** Keys that a mapping does not have yet and that fit to those that it has. */
 export function keysFor(part: KeyPart, used: ReadonlyMap<string, unknown>): Offer[] {
   return (KEYS[part] ?? [])
-    .filter(
-      (key) =>
-        !used.has(key) && !(isSubject(key) && (used.has('material') || used.has('component'))),
-    )
+    .filter((key) => !used.has(key) && !(EXCLUDED_BY[key] ?? []).some((other) => used.has(other)))
     .map((key) => ({ kind: 'key', label: key, insert: key, filter: key }));
 }
-
-const isSubject = (key: string): boolean => key === 'material' || key === 'component';
 
 /** A whole new source, of a material and of a component, as snippets. */
 export function newSources(format: 'yaml' | 'json', dash: string): Offer[] {

@@ -100,10 +100,12 @@ function replaced(step: Step, { country, supplier }: Partner, knowledge: Knowled
     value,
   });
   const keys = new Map(step.source.keys);
-  if (step.source.region) keys.delete('region');
+  keys.delete('region');
+  keys.delete('origins');
   const source: Source = {
     ...step.source,
     region: undefined,
+    origins: undefined,
     keys,
     supplier: text(supplier ?? `TBD (${country})`, place),
     country: text(country, step.source.country ?? place),

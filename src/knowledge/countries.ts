@@ -1,6 +1,7 @@
 import { Memo } from './memo';
 import { isTooLong, NameIndex } from './names';
 import type { Country, KnowledgeData } from './types';
+import { saysUnknown } from './unknown';
 
 export type CountryLookup =
   | { readonly kind: 'code'; readonly country: Country }
@@ -41,6 +42,7 @@ export class Countries {
   }
 
   #look(text: string): CountryLookup {
+    if (saysUnknown(text)) return { kind: 'unknown', nearest: [] };
     this.#names ??= this.#indexNames();
     const named = this.#names.find(text) ?? this.#names.find(turned(text));
     if (named) return named;

@@ -29,7 +29,7 @@ export interface Ownership {
   readonly country?: Located<string>;
   /** Part of one, 0 to 1. */
   readonly share?: Located<Fraction>;
-  readonly kind: 'equity' | 'votes' | 'board';
+  readonly kind: 'equity' | 'votes' | 'board' | 'debt';
   readonly government: boolean;
   /** The whole entry. */
   readonly place: Place;
@@ -51,14 +51,34 @@ export interface Waiver {
   readonly approvedBy?: Located<string>;
   readonly expires?: Located<string>;
   readonly ticket?: Located<string>;
+  /** What it was given for. */
+  readonly for?: WaivedFor;
+  readonly place: Place;
+}
+
+/** The supplier and the country that a waiver was given for, as written. */
+export interface WaivedFor {
+  readonly supplier?: Located<string>;
+  readonly country?: Located<string>;
   readonly place: Place;
 }
 
 export interface Evidence {
   readonly title?: Located<string>;
   readonly file?: Located<string>;
+  /** Of the file, 64 hexadecimal digits in upper or lower case. */
+  readonly sha256?: Located<string>;
   readonly date?: Located<string>;
   readonly expires?: Located<string>;
+  readonly place: Place;
+}
+
+/** One of the places that a step is split among, or one of the candidates for its only place. */
+export interface Origin {
+  readonly country?: Located<string>;
+  readonly region?: Located<string>;
+  /** Part of the step by value, 0 to 1, exact; absent in candidates. */
+  readonly share?: Located<Fraction>;
   readonly place: Place;
 }
 
@@ -76,8 +96,16 @@ export interface Source {
   /** As written; only a stage of the format passes `asStage`. */
   readonly stage: Located<string> | undefined;
   readonly supplier: Located<string> | undefined;
+  /** As written; `unknown` where nobody knows. */
   readonly country: Located<string> | undefined;
   readonly region: Located<string> | undefined;
+  /** In place of `country`; undefined where there is no list of them. */
+  readonly origins: readonly Origin[] | undefined;
+  /** Form of the material, as written. */
+  readonly form: Located<string> | undefined;
+  readonly spec: Located<string> | undefined;
+  readonly cots: Located<boolean> | undefined;
+  readonly electronicDevice: Located<boolean> | undefined;
   /** Zero or more, in the manifest's currency. */
   readonly value: Located<Fraction> | undefined;
   /** Part of one, 0 to 1, exact. */
@@ -114,6 +142,14 @@ export type StructureProblem =
   | { readonly kind: 'missing-key'; readonly key: string; readonly of: string }
   | { readonly kind: 'missing-subject' }
   | { readonly kind: 'both-subjects' }
+  /** `key`, a country or a region, beside `origins`. */
+  | { readonly kind: 'beside-origins'; readonly key: string }
+  /** A key for steps of a material on one of a component, or the other way round. */
+  | { readonly kind: 'of-other-subject'; readonly key: string; readonly subject: string }
+  /** Some origins have a share and this one has not. */
+  | { readonly kind: 'origin-without-share' }
+  /** Shares of origins make another total than 100 %. */
+  | { readonly kind: 'origins-total'; readonly total: Fraction }
   | {
       readonly kind: 'unknown-key';
       readonly key: string;

@@ -92,6 +92,8 @@ export class OrdinarySources {
     let supplier: Located<string> | undefined;
     let country: Located<string> | undefined;
     let region: Located<string> | undefined;
+    let form: Located<string> | undefined;
+    let spec: Located<string> | undefined;
     let value: Source['value'];
     let share: Source['share'];
     let inputs: readonly Located<string>[] | undefined;
@@ -125,6 +127,12 @@ export class OrdinarySources {
         case 'region':
           read = region ? undefined : (region = this.#word(SURELY_REGION));
           break;
+        case 'form':
+          read = form ? undefined : (form = this.#word());
+          break;
+        case 'spec':
+          read = spec ? undefined : (spec = this.#word());
+          break;
         case 'value':
           read = value ? undefined : (value = this.#value());
           break;
@@ -145,6 +153,7 @@ export class OrdinarySources {
       if (!id || !supplier || !country || !stage || !fits(stage.value, material, component)) {
         return undefined;
       }
+      if (form && !material) return undefined;
       const unit = this.#unit;
       return {
         unit,
@@ -156,6 +165,11 @@ export class OrdinarySources {
         supplier,
         country,
         region,
+        origins: undefined,
+        form,
+        spec,
+        cots: undefined,
+        electronicDevice: undefined,
         value,
         share,
         inputs: inputs ?? NONE,
@@ -367,6 +381,8 @@ function candidate(text: string, at: number): string | undefined {
   switch (text.charCodeAt(at)) {
     case 0x63: // c
       return text.charCodeAt(at + 2) === 0x75 ? 'country' : 'component';
+    case 0x66: // f
+      return 'form';
     case 0x69: // i
       return second === 0x64 ? 'id' : 'inputs';
     case 0x6d: // m
@@ -375,6 +391,7 @@ function candidate(text: string, at: number): string | undefined {
       return 'region';
     case 0x73: // s
       if (second === 0x74) return 'stage';
+      if (second === 0x70) return 'spec';
       return second === 0x75 ? 'supplier' : 'share';
     case 0x76: // v
       return 'value';

@@ -1,7 +1,7 @@
 import { KeyPlaces } from './key-places';
 import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
 import type { MapNode } from '../text/node';
-import { Fields, readWaivers, shareIn } from './read-source';
+import { Fields, readWaivers } from './read-source';
 
 type Head = Pick<
   Manifest,
@@ -39,6 +39,7 @@ function readSuppliers(head: Fields, unit: Unit): Map<string, Supplier> {
   const suppliers = new Map<string, Supplier>();
   if (node?.kind !== 'map') return suppliers;
   for (const { key, keyStart, keyEnd, value } of node.entries) {
+    if (key.startsWith('x-')) continue;
     const id: Located<string> = { value: key, unit, start: keyStart, end: keyEnd };
     const map: MapNode =
       value.kind === 'map'
@@ -48,7 +49,7 @@ function readSuppliers(head: Fields, unit: Unit): Map<string, Supplier> {
     suppliers.set(key, {
       id,
       ...fields.texts('name', 'country'),
-      ownership: fields.list('ownership').map((entry) => readOwnership(entry, unit)),
+      ownership: fields.list('ownership').map(readOwnership),
       waivers: readWaivers(fields),
       place: fields.place,
     });
@@ -56,16 +57,14 @@ function readSuppliers(head: Fields, unit: Unit): Map<string, Supplier> {
   return suppliers;
 }
 
-function readOwnership(fields: Fields, unit: Unit): Ownership {
+function readOwnership(fields: Fields): Ownership {
   const kind = fields.text('kind')?.value;
-  const share = fields.node('share');
-  const part = share && shareIn(share);
-  const government = fields.node('government');
+  const share = fields.share('share');
   return {
     ...fields.texts('owner', 'country'),
-    ...(share && part && { share: { value: part, unit, start: share.start, end: share.end } }),
-    kind: kind === 'votes' || kind === 'board' ? kind : 'equity',
-    government: government?.kind === 'scalar' && government.value === true,
+    ...(share && { share }),
+    kind: kind === 'votes' || kind === 'board' || kind === 'debt' ? kind : 'equity',
+    government: fields.flag('government')?.value === true,
     place: fields.place,
   };
 }

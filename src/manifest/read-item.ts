@@ -8,6 +8,7 @@ import { columnOf } from './outline';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { readSource } from './read-source';
+import { originMistakes } from './origin-mistakes';
 import { manifestShape, structureMistakes } from './structure';
 import type { Links, Spent, YamlReader } from '../text/yaml-node';
 import { NOTHING } from '../text/yaml-node';
@@ -150,7 +151,9 @@ export function sourceOf(
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
-  for (const { problem, start, end } of structureMistakes(validateSource, node, SOURCE)) {
+  const mistakes = structureMistakes(validateSource, node, SOURCE);
+  if (source?.origins) mistakes.push(...originMistakes(node));
+  for (const { problem, start, end } of mistakes) {
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
     const about = source && { source };

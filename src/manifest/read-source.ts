@@ -1,6 +1,7 @@
+import type Fraction from 'fraction.js';
 import { exactDecimal, exactShare } from '../text/decimal';
 import { KeyPlaces } from './key-places';
-import type { Evidence, Located, Place, Source, Unit, Waiver } from './model';
+import type { Evidence, Located, Origin, Place, Source, Unit, WaivedFor, Waiver } from './model';
 import type { Entry, MapNode, Node } from '../text/node';
 
 const NONE: readonly never[] = [];
@@ -9,7 +10,6 @@ const NONE: readonly never[] = [];
 export function readSource(node: MapNode, unit: Unit): Source {
   const fields = new Fields(node, unit);
   const value = fields.node('value');
-  const share = fields.node('share');
   return {
     unit,
     place: fields.place,
@@ -20,8 +20,13 @@ export function readSource(node: MapNode, unit: Unit): Source {
     supplier: fields.text('supplier'),
     country: fields.text('country'),
     region: fields.text('region'),
+    origins: readOrigins(fields),
+    form: fields.text('form'),
+    spec: fields.text('spec'),
+    cots: fields.flag('cots'),
+    electronicDevice: fields.flag('electronicDevice'),
     value: value && located(value, unit, decimalIn(value)),
-    share: share && located(share, unit, shareIn(share)),
+    share: fields.share('share'),
     inputs: fields.textList('inputs'),
     evidence: readEvidence(fields),
     waivers: readWaivers(fields),
@@ -29,19 +34,36 @@ export function readSource(node: MapNode, unit: Unit): Source {
   };
 }
 
+function readOrigins(fields: Fields): readonly Origin[] | undefined {
+  if (fields.node('origins')?.kind !== 'seq') return undefined;
+  return fields.list('origins').map((each): Origin => {
+    const share = each.share('share');
+    return { ...each.texts('country', 'region'), ...(share && { share }), place: each.place };
+  });
+}
+
 function readEvidence(fields: Fields): readonly Evidence[] {
   return fields.list('evidence').map((each): Evidence => ({
-    ...each.texts('title', 'file', 'date', 'expires'),
+    ...each.texts('title', 'file', 'sha256', 'date', 'expires'),
     place: each.place,
   }));
 }
 
 export function readWaivers(fields: Fields): readonly Waiver[] {
-  return fields.list('waivers').map((each): Waiver => ({
-    ...each.texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
-    place: each.place,
-  }));
+  return fields.list('waivers').map((each): Waiver => {
+    const given = each.map('for');
+    return {
+      ...each.texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
+      ...(given && { for: readWaivedFor(given) }),
+      place: each.place,
+    };
+  });
 }
+
+const readWaivedFor = (fields: Fields): WaivedFor => ({
+  ...fields.texts('supplier', 'country'),
+  place: fields.place,
+});
 
 /** The entries of a mapping, read by name. */
 export class Fields {
@@ -73,6 +95,22 @@ export class Fields {
       if (text) found[key] = text;
     }
     return found;
+  }
+
+  flag(key: string): Located<boolean> | undefined {
+    const node = this.node(key);
+    if (node?.kind !== 'scalar' || typeof node.value !== 'boolean') return undefined;
+    return { value: node.value, unit: this.#unit, start: node.start, end: node.end };
+  }
+
+  share(key: string): Located<Fraction> | undefined {
+    const node = this.node(key);
+    return node && located(node, this.#unit, shareIn(node));
+  }
+
+  map(key: string): Fields | undefined {
+    const node = this.node(key);
+    return node?.kind === 'map' ? new Fields(node, this.#unit) : undefined;
   }
 
   textList(key: string): readonly Located<string>[] {

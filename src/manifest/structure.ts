@@ -37,27 +37,46 @@ export function structureMistakes(
   shape: Shape,
 ): StructureMistake[] {
   if (validate(toData(root))) return [];
-  const mistakes = new Map<string, StructureMistake>();
+  const mistakes = new Map<string, MistakeIn>();
   for (const error of validate.errors ?? []) {
     const mistake = mistakeOf(error, root, shape);
     if (!mistake) continue;
     const key = identity(mistake);
     const other = mistakes.get(key);
-    if (!other || isSharper(mistake.problem, other.problem)) mistakes.set(key, mistake);
+    if (!other || isSharper(mistake.problem, other.problem)) {
+      mistakes.set(key, { ...mistake, mapping: error.instancePath });
+    }
   }
-  return withoutEchoes([...mistakes.values()]).sort((a, b) => a.start - b.start);
+  return withoutEchoes([...mistakes.values()]).sort(
+    (a, b) => a.start - b.start || rankOf(a.problem, shape) - rankOf(b.problem, shape),
+  );
+}
+
+/** Keys that are missing at one place stand in the order of the format. */
+const rankOf = (problem: StructureProblem, { keys }: Shape): number =>
+  problem.kind === 'missing-key' ? (keys[problem.of]?.indexOf(problem.key) ?? 0) : 0;
+
+/** A mistake, and the path of the value that the schema refuses: of the mapping, for one about its keys. */
+interface MistakeIn extends StructureMistake {
+  readonly mapping: string;
 }
 
 /** A misspelt key is one mistake, not an unknown key and a missing one. */
-function withoutEchoes(mistakes: readonly StructureMistake[]): StructureMistake[] {
+function withoutEchoes(mistakes: readonly MistakeIn[]): StructureMistake[] {
   const meant = new Set(
-    mistakes.map(({ problem }) => (problem.kind === 'unknown-key' ? problem.nearest : undefined)),
+    mistakes.map(({ problem, mapping }) =>
+      problem.kind === 'unknown-key' ? `${mapping} ${problem.nearest ?? ''}` : undefined,
+    ),
   );
-  return mistakes.filter(
-    ({ problem }) =>
-      !(problem.kind === 'missing-key' && meant.has(problem.key)) &&
-      !(problem.kind === 'missing-subject' && (meant.has('material') || meant.has('component'))),
-  );
+  const isMeant = (mapping: string, ...keys: string[]): boolean =>
+    keys.some((key) => meant.has(`${mapping} ${key}`));
+  return mistakes
+    .filter(
+      ({ problem, mapping }) =>
+        !(problem.kind === 'missing-key' && isMeant(mapping, problem.key)) &&
+        !(problem.kind === 'missing-subject' && isMeant(mapping, 'material', 'component')),
+    )
+    .map(({ problem, start, end }) => ({ problem, start, end }));
 }
 
 /** Two errors of one value are one mistake; two keys missing at one place are two. */
@@ -86,7 +105,7 @@ function mistakeOf(error: ErrorObject, root: Node, shape: Shape): StructureMista
   const of = shape.partAt(path);
   switch (error.keyword) {
     case 'required':
-      if (error.schemaPath.includes('/oneOf/')) return undefined;
+      if (/\/(?:oneOf|anyOf)\//.test(error.schemaPath)) return undefined;
       return at(firstKey(node), {
         kind: 'missing-key',
         key: String(error.params['missingProperty']),
@@ -99,9 +118,12 @@ function mistakeOf(error: ErrorObject, root: Node, shape: Shape): StructureMista
       return unknownKey(String(error.params['additionalProperty']), node, of, shape.keys[of]);
     case 'propertyNames':
       return wrongId(String(error.params['propertyName']), node);
+    case 'minItems':
+      return entry && at(keyOf(entry), { kind: 'too-few', key: entry.key });
+    case 'false schema':
+      return entry && misplaced(entry, error.schemaPath);
     case 'if':
     case 'anyOf':
-    case 'false schema':
       return undefined;
     default:
       return valueMistake(error, node, entry, path, of);
@@ -147,6 +169,16 @@ function subject(node: Node): StructureMistake {
     return at(keyOf(later), { kind: 'both-subjects' });
   }
   return at(firstKey(node), { kind: 'missing-subject' });
+}
+
+/** A key that another one of the same mapping leaves no place for. */
+function misplaced(entry: Entry, schemaPath: string): StructureMistake | undefined {
+  const { key } = entry;
+  if (schemaPath.includes('/anyOf/')) return undefined;
+  if (key === 'country' || key === 'region')
+    return at(keyOf(entry), { kind: 'beside-origins', key });
+  const subject = key === 'form' ? 'material' : 'component';
+  return at(keyOf(entry), { kind: 'of-other-subject', key, subject });
 }
 
 function unknownKey(
@@ -221,12 +253,14 @@ const LIST_ITEMS: Readonly<Record<string, string>> = {
   ownership: 'ownership',
   evidence: 'evidence',
   waivers: 'waiver',
+  origins: 'origin',
 };
 
 /** What the schema calls the object at a path: `waiver` for `/suppliers/x/waivers/0`. */
 function partAt(path: readonly string[], part: string): string {
   const list = path.at(-2);
   if (list !== undefined && /^\d+$/.test(path.at(-1) ?? '')) return LIST_ITEMS[list] ?? part;
+  if (path.at(-1) === 'for') return 'waivedFor';
   return path.length === 2 && path[0] === 'suppliers' ? 'supplier' : part;
 }
 

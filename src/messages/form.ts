@@ -1,7 +1,7 @@
 import type { StructureProblem } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
-import { didYouMean, oneOf, quoted } from './words';
+import { didYouMean, exactPercent, oneOf, quoted } from './words';
 
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
 
@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   currency: 'a currency code of three letters, such as USD',
   region: 'an ISO 3166-2 code, such as AU-WA',
   value: 'a number, zero or more',
+  sha256: 'the 64 hexadecimal digits of a SHA-256 sum',
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,6 +35,8 @@ const PARTS: Readonly<Record<string, string>> = {
   ownership: 'The ownership entry',
   evidence: 'The evidence',
   waiver: 'The waiver',
+  origin: 'The origin',
+  waivedFor: 'The “for” of a waiver',
 };
 
 const typeName = (types: string): string =>
@@ -79,6 +82,14 @@ function structure(problem: StructureProblem): string {
       return 'The source has neither a material nor a component. Add one of the two.';
     case 'both-subjects':
       return 'The source has both a material and a component. Remove one of the two.';
+    case 'beside-origins':
+      return `${quoted(problem.key)} stands beside “origins”. Keep one of the two: origins have ${problem.key === 'country' ? 'countries' : 'regions'} of their own.`;
+    case 'of-other-subject':
+      return `${quoted(problem.key)} is for steps of a ${problem.subject}. Remove it.`;
+    case 'origin-without-share':
+      return 'This origin has no share, but others of the step have one. Give each a share, or none.';
+    case 'origins-total':
+      return `The shares of the origins add up to ${exactPercent(problem.total)}, not 100 %. Correct them.`;
     case 'unknown-key':
       return `${quoted(problem.key)} is not a key of ${partName(problem.of).toLowerCase()}.${
         problem.nearest === undefined
@@ -110,6 +121,8 @@ export const form = {
 
   'unknown-country': (a: { text: string; nearest: readonly string[] }) =>
     `Unknown country ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
+  'no-country': (a: { text: string }) =>
+    `${quoted(a.text)} is not a country. Write “unknown” where nobody knows, or list the “origins”.`,
   'bloc-as-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
   'ambiguous-country': (a: { text: string; countries: readonly string[] }) =>

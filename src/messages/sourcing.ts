@@ -149,6 +149,7 @@ export const HOLDINGS: Readonly<Record<Ownership['kind'], string>> = {
   equity: 'equity',
   votes: 'votes',
   board: 'seats of the board',
+  debt: 'debt',
 };
 
 function held(holding: Holding): string {

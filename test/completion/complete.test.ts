@@ -16,9 +16,9 @@ const JSON_FILE: CompleteOptions = { name: 'product.sourcing.json' };
 
 const MANIFEST = 'manifest product asOf regimes currency imports suppliers sources waivers';
 const SOURCE =
-  'id material component stage supplier country region value share inputs evidence waivers';
-const WAIVER = 'rule reason approvedBy expires ticket';
-const EVIDENCE = 'title file date expires';
+  'id material component stage supplier country region origins value share form spec cots electronicDevice inputs evidence waivers';
+const WAIVER = 'rule reason approvedBy expires ticket for';
+const EVIDENCE = 'title file date expires sha256';
 const SUPPLIER = 'name country ownership waivers';
 const REGIMES =
   'ira-30d dfars-7052 ndaa-2024-154 pfe-storage pfe-facility pfe-45x-battery-component uflpa eu-crma';
@@ -70,8 +70,8 @@ describe('Completion of keys', () => {
       'in empty braces': `${HEAD}sources:\n  - {‸}`,
       'in empty braces in JSON': '{ "sources": [{ ‸ }] }',
     });
-    offers(but(SOURCE, 'id', 'material', 'component', 'stage', 'supplier', 'country'), {
-      'and of a material and a component only one': `${ORE}    ‸`,
+    offers('region value share form spec inputs evidence waivers', {
+      'that fit to those that it has': `${ORE}    ‸`,
     });
   });
 

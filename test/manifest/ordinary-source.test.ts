@@ -37,6 +37,8 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   supplier: ['Ganfeng Lithium', 'LG (Korea) # Inc', 'Ä & Ö', 'a:b', '"#1"', 'R&D, Co.'],
   country: ['CN', 'South Korea', 'china'],
   region: ['AU-WA', 'US-1'],
+  form: ['oxide', "'heavy-alloy'"],
+  spec: ['ASTM B777', '5N'],
   value: ['1200000', '0', '1.5e3', '.5', '0x1F'],
   share: ['60%', '100 %', '5.0%', '"20%"'],
   inputs: ['[a]', '[a, b.c]', '[ a ,b ]'],
@@ -74,7 +76,15 @@ const ODD = [
   ],
   ...['mining', 'cn-xj', 'x y\r', '"a" b', '"a"# b', '[a]# b', '- a', '? a', '`a', 'a\u2028b'],
 ];
-const key = fc.constantFrom(...Object.keys(FITTING), 'evidence', 'x-a', 'contry', '"id"');
+const key = fc.constantFrom(
+  ...Object.keys(FITTING),
+  'evidence',
+  'origins',
+  'cots',
+  'x-a',
+  'contry',
+  '"id"',
+);
 /** Most often the first, else one of the others. */
 const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
   fc.oneof(
@@ -92,11 +102,11 @@ const line = fc.record({
 const item = fc
   .record({
     order: fc.shuffledSubarray(
-      ['id', 'stage', 'supplier', 'country', 'region', 'value', 'share', 'inputs'],
+      ['id', 'stage', 'supplier', 'country', 'region', 'form', 'spec', 'value', 'share', 'inputs'],
       { minLength: 4 },
     ),
     subject: fc.constantFrom('material', 'material', 'component'),
-    lines: fc.array(line, { minLength: 10, maxLength: 10 }),
+    lines: fc.array(line, { minLength: 12, maxLength: 12 }),
     lead: fc.constantFrom('  - ', '- ', ' -  ', '    - ', '-'),
     isOrderly: fc.boolean(),
   })

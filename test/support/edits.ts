@@ -35,6 +35,8 @@ const ITEMS = [
   `  - id: r\nstage: processing\n    country: CN\n`,
   `  - id: s\ncountry: CN\n`,
   `  - id: t\n    inputs:\n[a, b]\n    supplier:\n"Two"\n`,
+  `  - id: v\n    material: lithium\n    form: oxide\n    spec: 5N\n    origins:\n      - { country: AU, share: 60% }\n      - country: CL\n        region: CL-AN\n        share: 0.4\n`,
+  `  - id: w\n    component: battery-cell\n    cots: true\n    electronicDevice: false\n    country: unknown\n    waivers: [{ rule: china-source, for: { supplier: One, country: CN } }]\n`,
   `  - id: u\n    inputs: [a,\nb]\n`,
 ];
 
@@ -80,6 +82,7 @@ const JSON_ITEMS = [
   '{\n      "id": "b",\n      "material": "lithium",\n      "stage": "processing",\n      "supplier": "Two }, {",\n      "country": "CN",\n      "inputs": ["a"]\n    }',
   '{}',
   '"text"',
+  '{ "id": "d", "form": "oxide", "origins": [{ "country": "AU" }, { "country": "CL", "share": "4%" }] }',
   '{ "id": "c", "waivers": [{ "rule": "china-source" }] }',
 ];
 const JSON_HEADS = [

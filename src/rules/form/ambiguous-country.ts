@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, countryInWords } from './countries';
+import { countriesInWords, countriesOfStep } from './countries';
 
 export const ambiguousCountry: Rule = {
   id: 'ambiguous-country',
@@ -10,9 +10,10 @@ export const ambiguousCountry: Rule = {
   fix: 'spelling',
   step(step, context, report) {
     if (step.country) return;
-    const named = countryInWords(step, context);
-    const found = named && judge(named);
-    if (found) report(found);
+    for (const named of countriesOfStep(step, context)) {
+      const found = judge(named);
+      if (found) report(found);
+    }
   },
   file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -1,4 +1,5 @@
 import type { CountryLookup } from '../../knowledge/knowledge';
+import { UNKNOWN } from '../../knowledge/unknown';
 import type { Context } from '../context';
 import type { Step } from '../../chain/graph';
 import type { Located } from '../../manifest/model';
@@ -9,27 +10,44 @@ export interface NamedCountry {
   readonly lookup: CountryLookup;
 }
 
-/** The country of a step, where it does not stand as its code. */
-export function countryInWords(
+const NONE: readonly never[] = [];
+
+/** The countries of a step that do not stand as their codes; `unknown` is none. */
+export function countriesOfStep(
   { source, country }: Step,
   { knowledge }: Context,
-): NamedCountry | undefined {
+): readonly NamedCountry[] {
   const text = source.country;
-  if (!text || country?.code === text.value) return undefined;
-  return { text, lookup: knowledge.resolveCountry(text.value) };
+  if (!text) {
+    return source.origins
+      ? inWords(
+          source.origins.map((origin) => origin.country),
+          knowledge,
+        )
+      : NONE;
+  }
+  return country?.code === text.value ? NONE : inWords([text], knowledge);
 }
 
 /** Countries of suppliers' seats and of owners that do not stand as their codes. */
 export function countriesInWords({ manifest, knowledge }: Context): readonly NamedCountry[] {
+  const texts: (Located<string> | undefined)[] = [];
+  for (const { country, ownership } of manifest.suppliers.values()) {
+    texts.push(country);
+    for (const entry of ownership) texts.push(entry.country);
+  }
+  return inWords(texts, knowledge);
+}
+
+function inWords(
+  texts: readonly (Located<string> | undefined)[],
+  knowledge: Context['knowledge'],
+): readonly NamedCountry[] {
   const found: NamedCountry[] = [];
-  const look = (text: Located<string> | undefined): void => {
-    if (!text) return;
+  for (const text of texts) {
+    if (!text || text.value === UNKNOWN) continue;
     const lookup = knowledge.resolveCountry(text.value);
     if (lookup.kind !== 'code') found.push({ text, lookup });
-  };
-  for (const { country, ownership } of manifest.suppliers.values()) {
-    look(country);
-    for (const entry of ownership) look(entry.country);
   }
   return found;
 }

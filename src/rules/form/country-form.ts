@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, countryInWords } from './countries';
+import { countriesInWords, countriesOfStep } from './countries';
 
 export const countryForm: Rule = {
   id: 'country-form',
@@ -9,9 +9,10 @@ export const countryForm: Rule = {
   group: 'form',
   fix: 'canonical',
   step(step, context, report) {
-    const named = countryInWords(step, context);
-    const found = named && judge(named);
-    if (found) report(found);
+    for (const named of countriesOfStep(step, context)) {
+      const found = judge(named);
+      if (found) report(found);
+    }
   },
   file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

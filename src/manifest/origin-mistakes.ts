@@ -1,0 +1,39 @@
+import Fraction from 'fraction.js';
+import type { Entry, Node } from '../text/node';
+import { entryOf } from '../text/node';
+import { shareIn } from './read-source';
+import type { StructureMistake } from './structure';
+
+const WHOLE = new Fraction(1);
+
+/**
+ * What is wrong with the shares of a source's origins as a whole: each has one or none has, and together
+ * they make 100 %.
+ */
+export function originMistakes(source: Node): StructureMistake[] {
+  const entry = source.kind === 'map' ? entryOf(source, 'origins') : undefined;
+  if (entry?.value.kind !== 'seq') return [];
+  const origins = entry.value.items.map((item) => ({
+    item,
+    share: item.kind === 'map' ? entryOf(item, 'share') : undefined,
+  }));
+  if (!origins.some(({ share }) => share)) return [];
+  const without = origins.filter(({ share }) => !share).map(({ item }) => item);
+  if (without.length > 0) {
+    return without.flatMap((item) => (item.kind === 'map' ? withoutShare(item.entries[0]) : []));
+  }
+  let total = new Fraction(0);
+  for (const { share } of origins) {
+    const part = share && shareIn(share.value);
+    // What is no share is a mistake of its own.
+    if (!part) return [];
+    total = total.add(part);
+  }
+  if (total.equals(WHOLE)) return [];
+  return [{ problem: { kind: 'origins-total', total }, start: entry.keyStart, end: entry.keyEnd }];
+}
+
+const withoutShare = (first: Entry | undefined): StructureMistake[] =>
+  first
+    ? [{ problem: { kind: 'origin-without-share' }, start: first.keyStart, end: first.keyEnd }]
+    : [];
