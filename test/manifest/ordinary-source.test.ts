@@ -137,7 +137,7 @@ describe('an ordinary source', () => {
       }),
       { numRuns: 5000 },
     );
-    assert.ok(ordinary > 200, `only ${String(ordinary)} items were ordinary`);
+    assert.ok(ordinary > 100, `only ${String(ordinary)} items were ordinary`);
   });
 
   it('may have any key, known or not, twice or once', () => {
