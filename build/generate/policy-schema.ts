@@ -72,7 +72,7 @@ export async function policySchema(): Promise<object> {
         ),
       },
       thresholds: {
-        description: 'Lines of the rules.',
+        description: 'Thresholds of the rules.',
         type: 'object',
         additionalProperties: false,
         properties: {
@@ -86,6 +86,11 @@ export async function policySchema(): Promise<object> {
               'From this holding on a supplier is a covered nation’s (covered-nation-ownership); 25%.',
           },
         },
+      },
+      cascade: {
+        description:
+          'Steps further down than the first consumer of a cause (china-upstream, covered-nation-upstream): full: like the first; first: hints; off: not reported.',
+        enum: ['full', 'first', 'off'],
       },
       defaults: {
         description: 'What counts for manifests that do not say it themselves.',

@@ -61,3 +61,29 @@ export function wayUp(
   }
   return { steps: [...steps, origin], leftOut };
 }
+
+/** Causes that one finding names; and steps looked at for them, since ways branch. */
+const MAX_CAUSES = 5;
+const MAX_LOOKS = 200;
+
+/**
+ * The steps that were looked for and that a step rests on, nearest first, at most five; none above
+ * another one of them.
+ */
+export function causesAbove(step: Step, upstream: Lookup<Step, Upstream>): Step[] {
+  const causes: Step[] = [];
+  const queue = new Set([step]);
+  for (const each of queue) {
+    const found = upstream.get(each);
+    if (found?.distance === 0) causes.push(each);
+    if (causes.length === MAX_CAUSES) break;
+    if (found?.distance === 0) continue;
+    for (const { step: fed } of each.inputs) {
+      if (fed && upstream.has(fed) && queue.size < MAX_LOOKS) queue.add(fed);
+    }
+  }
+  const nearest = upstream.get(step)?.origin;
+  if (!nearest) return causes;
+  // Of causes that are as near, the one at the end of the way that the message names comes first.
+  return [nearest, ...causes.filter((cause) => cause !== nearest)].slice(0, MAX_CAUSES);
+}

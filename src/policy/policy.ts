@@ -20,6 +20,12 @@ export interface Approval {
   readonly suppliers: readonly string[];
 }
 
+/**
+ * What becomes of findings that only repeat the cause of another one: `full` like any other, `first` as
+ * hints beyond the first consumer of a cause, `off` not at all beyond it.
+ */
+export type Cascade = 'full' | 'first' | 'off';
+
 /** What a team decides for itself, with the defaults where it decides nothing. */
 export interface Policy {
   /** Where it stands, for messages; absent: the built-in defaults. */
@@ -30,6 +36,7 @@ export interface Policy {
   readonly dependence: Fraction;
   /** A supplier held to this part or more from covered nations counts as one of theirs; part of one. */
   readonly ownership: Fraction;
+  readonly cascade: Cascade;
   readonly preferred: Partners;
   readonly barred: Partners;
   readonly approved: readonly Approval[];
@@ -43,6 +50,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: new Map(),
   dependence: new Fraction(1, 2),
   ownership: new Fraction(1, 4),
+  cascade: 'first',
   preferred: NOBODY,
   barred: NOBODY,
   approved: [],

@@ -15,7 +15,7 @@ import { KEYS } from './generated/keys';
 import { validatePolicy } from './generated/validators.js';
 import type { OwnKnowledge } from './own-knowledge';
 import { withOwn } from './own-knowledge';
-import type { Partners, Policy } from './policy';
+import type { Cascade, Partners, Policy } from './policy';
 import { DEFAULT_POLICY } from './policy';
 
 /** A mistake of a policy, with its offsets in the text. */
@@ -43,6 +43,7 @@ interface PolicyData extends OwnKnowledge {
     readonly dependence?: string | number;
     readonly ownership?: string | number;
   };
+  readonly cascade?: Cascade;
   readonly defaults?: { readonly regimes?: readonly string[] };
   readonly preferred?: PartnersData;
   readonly barred?: PartnersData;
@@ -152,6 +153,7 @@ function policyOf(data: PolicyData, file: string, knowledge: Knowledge): Policy 
     rules: new Map(Object.entries(rules)),
     dependence: lineOf(thresholds.dependence, DEFAULT_POLICY.dependence),
     ownership: lineOf(thresholds.ownership, DEFAULT_POLICY.ownership),
+    cascade: data.cascade ?? DEFAULT_POLICY.cascade,
     preferred: partnersOf(preferred),
     barred: partnersOf(barred),
     approved: approved.map(({ subject, ...rest }) => ({

@@ -22,7 +22,12 @@ export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
   });
 
 /** What a rule says, as a finding. `at`: the source that it was asked about. */
-export function findingOf({ rule, severity }: JudgedRule, report: Report, at?: Source): Finding {
+export function findingOf(
+  { rule, severity: own }: JudgedRule,
+  report: Report,
+  at?: Source,
+): Finding {
+  const severity = report.isEcho === true ? 'hint' : own;
   const { place, message, related, source = at, suggestions, problem, waived } = report;
   // Field by field: there may be very many of them, and copying with `...` is slow.
   const ruleId = rule.id;

@@ -5,7 +5,10 @@ import type { Context } from './context';
 import type { StageGroup, Step } from '../chain/graph';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
-export type Report = Omit<Finding, 'ruleId' | 'severity'>;
+export interface Report extends Omit<Finding, 'ruleId' | 'severity'> {
+  /** It only repeats what another finding says: shown as a hint, whatever the rule's severity. */
+  readonly isEcho?: boolean;
+}
 
 /** What is found, and between it undefined where others may have their turn. */
 export type Reports = Iterable<Report | undefined>;

@@ -1,49 +1,70 @@
 import type { Context } from '../context';
-import type { Step } from '../../chain/graph';
-import { wayUp } from '../../chain/upstream';
+import type { Input, Step } from '../../chain/graph';
+import { causesAbove, wayUp } from '../../chain/upstream';
 import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
 /** Steps of a way that a message names. */
-const MAX_NAMED = 8;
+const MAX_NAMED_STEPS = 8;
 
 /**
  * One report for each entry of `inputs` that leads, over any number of steps, to one in China or in
- * another covered nation, by the shortest way. Nothing for a step that is there itself.
+ * another covered nation, by the shortest way, with the causes as related places. Nothing for a step
+ * that is there itself. Where a step is fed only by steps of the same file that have this finding
+ * already, it is an echo of theirs.
  */
 export function reportUpstream(
   step: Step,
   of: 'china' | 'other-covered',
-  { graph, knowledge }: Context,
+  { graph, knowledge, policy }: Context,
   report: (found: Report) => void,
 ): void {
-  if (step.inputs.length === 0) return;
+  if (step.inputs.length === 0 || isThere(step, of)) return;
   const upstream = graph.upstream(of);
-  if (upstream.get(step)?.distance === 0) return;
-  for (const { entry, step: fed } of step.inputs) {
-    const way = fed && wayUp(fed, upstream, MAX_NAMED - 1);
-    const origin = way?.steps.at(-1);
-    const country = origin?.country;
-    if (!way || !country) continue;
-    const place = origin.source.country ?? origin.source.place;
-    report({
+  const leading = step.inputs.filter(({ step: fed }) => fed !== undefined && upstream.has(fed));
+  if (leading.length === 0) return;
+  const isEcho = policy.cascade !== 'full' && leading.every(({ step: fed }) => carries(fed, of));
+  if (isEcho && policy.cascade === 'off') return;
+  for (const input of leading) {
+    const found = reportOf(step, input);
+    if (found) report(isEcho ? { ...found, isEcho } : found);
+  }
+
+  function reportOf(consumer: Step, { entry, step: fed }: Input): Report | undefined {
+    const way = fed && wayUp(fed, upstream, MAX_NAMED_STEPS - 1);
+    const country = way?.steps.at(-1)?.country;
+    if (!way || !country) return undefined;
+    return {
       place: entry,
       message: {
         key: 'upstream',
         args: {
-          work: workOf(step, knowledge),
+          work: workOf(consumer, knowledge),
           where: whereOf(country),
-          path: [step, ...way.steps].map(idOf),
+          path: [consumer, ...way.steps].map(idOf),
           leftOut: way.leftOut,
         },
       },
-      related: [
-        {
-          place,
-          message: { key: 'upstream-step', args: { id: idOf(origin), where: whereOf(country) } },
-          ...(origin.file !== undefined && { file: origin.file }),
-        },
-      ],
-    });
+      related: causesAbove(fed, upstream).flatMap((cause) =>
+        cause.country
+          ? {
+              place: cause.source.country ?? cause.source.place,
+              message: {
+                key: 'upstream-step',
+                args: { id: idOf(cause), where: whereOf(cause.country) },
+              },
+              ...(cause.file !== undefined && { file: cause.file }),
+            }
+          : [],
+      ),
+    };
   }
 }
+
+/** Whether a step has its own finding in place of this one. */
+const isThere = ({ country }: Step, of: 'china' | 'other-covered'): boolean =>
+  of === 'china' ? country?.coveredNation === 'CN' : country?.coveredNation !== undefined;
+
+/** Whether a step has this finding itself, in the file that is judged. */
+const carries = (fed: Step | undefined, of: 'china' | 'other-covered'): boolean =>
+  fed?.file === undefined && fed !== undefined && !isThere(fed, of);
