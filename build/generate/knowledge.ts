@@ -23,6 +23,7 @@ import {
 import { compileCountries } from './countries';
 import { readData } from './data-files';
 import { compileListings, withListings } from './listings';
+import { readLegalForms } from './legal-forms';
 import { compileProduction } from './production';
 
 const OUT = 'src/knowledge/generated';
@@ -63,6 +64,6 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     companies: (await readData<Company[]>('companies')).map(withAliases),
     facts: (await readData<Fact[]>('facts')).map(withLists),
   };
-  checkReferences(data, documents);
+  checkReferences(data, [...documents, ...(await readLegalForms()).documents]);
   return data;
 }

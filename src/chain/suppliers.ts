@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { companyName } from '../knowledge/names';
+import { CompanyIndex } from '../knowledge/company-names';
 import type { Company, Country } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
 import type { Located, Manifest, Supplier } from '../manifest/model';
@@ -36,7 +36,7 @@ export class Suppliers {
   readonly #files: ReadonlyMap<string, Manifest | null>;
   readonly #knowledge: Knowledge;
   readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
-  readonly #names = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
+  readonly #names = new Map<string, CompanyIndex<DirectoryEntry>>();
   readonly #known = new Map<string, Map<string, KnownPartner>>();
   /** One entry for each supplier, whichever file names it. */
   readonly #entries = new Map<Supplier, DirectoryEntry>();
@@ -103,54 +103,4 @@ export class Suppliers {
   /** The supplier that an owner is: by its id, else by its name without regard to form. */
   owner(text: string, file?: string): DirectoryEntry | undefined {
     const directory = this.directory(file);
-    const entry = directory.get(text);
-    if (entry) return entry;
-    const name = companyName(text);
-    // A name without a letter or digit is nobody's.
-    return name === '' ? undefined : this.#byName(file ?? this.#file).get(name);
-  }
-
-  #byName(file: string): ReadonlyMap<string, DirectoryEntry> {
-    let names = this.#names.get(file);
-    if (!names) {
-      const found = new Map<string, DirectoryEntry>();
-      for (const entry of this.directory(file).values()) {
-        const key = entry.supplier.name && companyName(entry.supplier.name.value);
-        if (key !== undefined && !found.has(key)) found.set(key, entry);
-      }
-      names = found;
-      this.#names.set(file, names);
-    }
-    return names;
-  }
-
-  #directoryOf(file: string): Map<string, DirectoryEntry> {
-    const directory = new Map<string, DirectoryEntry>();
-    const manifest = file === this.#file ? this.#manifest : this.#files.get(file);
-    if (!manifest) return directory;
-    this.#add(directory, file, manifest);
-    for (const { value } of manifest.imports) {
-      const key = resolveImport(file, value);
-      const imported = key === this.#file ? this.#manifest : this.#files.get(key);
-      if (imported) this.#add(directory, key, imported);
-    }
-    return directory;
-  }
-
-  #add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): void {
-    for (const supplier of manifest.suppliers.values()) {
-      if (directory.has(supplier.id.value)) continue;
-      let entry = this.#entries.get(supplier);
-      if (!entry) {
-        entry = { supplier, ...(file !== this.#file && { file }) };
-        this.#entries.set(supplier, entry);
-      }
-      directory.set(supplier.id.value, entry);
-    }
-  }
-
-  #country(text: string): Country | undefined {
-    const lookup = this.#knowledge.resolveCountry(text);
-    return lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
-  }
-}
+    return directory.get(text) ?? this.#byName(file ?? this.#file).find(text);

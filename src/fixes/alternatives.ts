@@ -4,7 +4,7 @@ import type { Step } from '../chain/graph';
 import { standingWords } from '../explain/words';
 import { partOfWorld } from '../explain/production';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
-import { companyName } from '../knowledge/names';
+import { companyName } from '../knowledge/company-names';
 import type { Policy } from '../policy/policy';
 import { isCovered } from '../rules/sourcing/covered-nation-ownership';
 import { effectWords, shareEffects } from './what-if';

@@ -1,5 +1,6 @@
 import { Memo } from './memo';
-import { isTooLong, NameIndex } from './names';
+import { NameIndex } from './name-index';
+import { isTooLong } from './normalised';
 
 export type Lookup<T> =
   | { readonly kind: 'id'; readonly entry: T }

@@ -5,7 +5,7 @@ import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { Memo } from './memo';
-import { companyName, MAX_COMPANY_LENGTH } from './names';
+import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
 import type { RestrictionState, Subject } from './restrictions';
@@ -61,8 +61,8 @@ export class Knowledge {
   readonly #restrictions = new Memo<readonly RestrictionState[]>();
   #restricting: ReadonlySet<string> | undefined;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
-  #companies: ReadonlyMap<string, Company> | undefined;
-  readonly #companyNames = new Memo<string>();
+  #companies: CompanyIndex<Company> | undefined;
+  readonly #companyNames = new Memo<Company | null>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
   constructor(data: KnowledgeData) {
@@ -258,14 +258,19 @@ export class Knowledge {
 
   /** By name or alias, without regard to case, punctuation and legal form. */
   company(name: string): Company | undefined {
-    this.#companies ??= new Map(
-      this.data.companies.flatMap((each) =>
-        [each.name, ...each.aliases].map((alias) => [companyName(alias), each] as const),
-      ),
-    );
+    this.#companies ??= this.#indexCompanies();
+    const companies = this.#companies;
     // Only so much of a name is compared.
-    const start = name.slice(0, MAX_COMPANY_LENGTH);
-    return this.#companies.get(this.#companyNames.get(start, () => companyName(start)));
+    const start = name.slice(0, MAX_COMPANY_CHARACTERS);
+    return this.#companyNames.get(start, () => companies.find(start) ?? null) ?? undefined;
+  }
+
+  #indexCompanies(): CompanyIndex<Company> {
+    const companies = new CompanyIndex<Company>();
+    for (const company of this.data.companies) {
+      for (const name of [company.name, ...company.aliases]) companies.add(name, company);
+    }
+    return companies;
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */

@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import type { Severity } from './severity';
 import { checkEntries, WrongEntry } from '../knowledge/check-references';
 import { Knowledge } from '../knowledge/knowledge';
-import { companyName } from '../knowledge/names';
+import { companyName } from '../knowledge/company-names';
 import type { Stage } from '../knowledge/types';
 import { exactShare } from '../text/decimal';
 import type { Node } from '../text/node';
@@ -169,7 +169,7 @@ const lineOf = (share: string | number | undefined, line: Fraction): Fraction =>
 
 const partnersOf = ({ countries = [], suppliers = [] }: PartnersData = {}): Partners => ({
   countries: new Set(countries),
-  suppliers: new Set(suppliers.map(companyName)),
+  suppliers: new Set(suppliers.map(companyName).filter((name) => name !== '')),
 });
 
 function subjectId(text: string, knowledge: Knowledge): string | undefined {

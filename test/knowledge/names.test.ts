@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { distance } from 'fastest-levenshtein';
 import fc from 'fast-check';
 import { leastSlips, lettersOf } from '../../src/knowledge/letters';
-import { companyName, NameIndex, normalised } from '../../src/knowledge/names';
+import { NameIndex } from '../../src/knowledge/name-index';
+import { normalised } from '../../src/knowledge/normalised';
 import { knowledge } from '../support/knowledge';
 
 /** The nearest names as comparing each in full says. */
@@ -42,11 +43,6 @@ describe('Names', () => {
     ] as const) {
       assert.equal(normalised(text), expected);
     }
-  });
-
-  it('of companies are the same without their legal form', () => {
-    assert.equal(companyName('BYD Co., Ltd.'), companyName('byd'));
-    assert.equal(companyName('Limited'), 'limited');
   });
 });
 

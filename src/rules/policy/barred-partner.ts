@@ -1,4 +1,4 @@
-import { companyName } from '../../knowledge/names';
+import { companyName } from '../../knowledge/company-names';
 import type { Rule } from '../rule';
 
 export const barredPartner: Rule = {

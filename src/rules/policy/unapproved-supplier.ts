@@ -1,4 +1,4 @@
-import { companyName } from '../../knowledge/names';
+import { companyName } from '../../knowledge/company-names';
 import type { Rule } from '../rule';
 
 export const unapprovedSupplier: Rule = {
@@ -16,6 +16,7 @@ export const unapprovedSupplier: Rule = {
     if (!partner) return;
     const approved = approvals.flatMap((each) => each.suppliers);
     const own = new Set([partner.name, partner.text.value].map(companyName));
+    own.delete('');
     if (approved.some((name) => own.has(companyName(name)))) return;
     const known = knowledge.material(subject) ?? knowledge.component(subject);
     report({

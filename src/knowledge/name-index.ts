@@ -1,39 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { leastSlips, lettersOf } from './letters';
-
-/** Texts longer than this are no name: they are not compared, and not kept. */
-const MAX_LENGTH = 120;
-
-export const isTooLong = (text: string): boolean => text.length > MAX_LENGTH;
-
-/**
- * Names compare without case, accents, punctuation and the word `the`; abbreviations count without
- * their points: `U.S.A.` as `USA`.
- */
-export function normalised(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/(?<=^| )the(?= |$)/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
-    .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1');
-}
-
-const LEGAL_FORMS =
-  /\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|ag|gmbh|sa|se|nv|kg|oy|ab|spa|bv|group|holdings?)\b/g;
-
-/** Characters of a company's name that are compared. */
-export const MAX_COMPANY_LENGTH = 200;
-
-/** The name of a company as it is compared: without case, punctuation and legal form. */
-export function companyName(name: string): string {
-  const words = normalised(name.slice(0, MAX_COMPANY_LENGTH));
-  return words.replace(LEGAL_FORMS, ' ').replace(/\s+/g, ' ').trim() || words;
-}
+import { isTooLong, normalised } from './normalised';
 
 /** A name as it is compared with texts that are no name. */
 interface Word<T> {

@@ -1,0 +1,155 @@
+import { LEGAL_FORMS } from './generated/legal-forms.js';
+import { normalised } from './normalised';
+
+/** Characters of a company's name that are compared. */
+export const MAX_COMPANY_CHARACTERS = 200;
+
+const BEHIND = new Set(LEGAL_FORMS.behind.map(normalised));
+const BEFORE = new Set(LEGAL_FORMS.before.map(normalised));
+const JOINED = LEGAL_FORMS.joined.map(normalised);
+const GROUPS = new Set(LEGAL_FORMS.groups.map(normalised));
+const JOINED_GROUPS = [...GROUPS].filter((word) => !/[a-z]/.test(word));
+/** Words of the longest legal form. */
+const MAX_WORDS = Math.max(...[...BEHIND, ...BEFORE].map((form) => form.split(' ').length));
+
+/**
+ * The name of a company as it is compared: without case, accents, punctuation, legal form, and the
+ * abbreviation that stands in brackets behind it. Empty for a text without a letter or digit, which is
+ * equal to nothing.
+ */
+export const companyName = (name: string): string => sidesOf(name)[0]?.name ?? '';
+
+/** One name of a company: as compared, and with the words for a whole of companies (`group`). */
+interface Side {
+  readonly name: string;
+  readonly whole: string;
+}
+
+/** Finds companies by their names, on either side of a bracketed abbreviation. */
+export class CompanyIndex<T> {
+  readonly #whole = new Map<string, T>();
+  /** Undefined: two companies have that name, but for words such as `group`. */
+  readonly #names = new Map<string, T | undefined>();
+
+  /** Adds a name of a company; a name that is taken keeps its first company. */
+  add(name: string, company: T): void {
+    for (const side of sidesOf(name)) {
+      if (!this.#whole.has(side.whole)) this.#whole.set(side.whole, company);
+      const known = this.#names.get(side.name);
+      const isOther = this.#names.has(side.name) && known !== this.#whole.get(side.whole);
+      this.#names.set(side.name, isOther ? undefined : this.#whole.get(side.whole));
+    }
+  }
+
+  find(name: string): T | undefined {
+    const sides = sidesOf(name);
+    for (const { whole } of sides) {
+      const found = this.#whole.get(whole);
+      if (found !== undefined) return found;
+    }
+    for (const side of sides) {
+      const found = this.#names.get(side.name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** The names that a text gives of one company, the full one first; none without a letter or digit. */
+function sidesOf(text: string): Side[] {
+  const sides = apart(text.slice(0, MAX_COMPANY_CHARACTERS).normalize('NFKC')).map(sideOf);
+  return sides.filter(({ name }) => name !== '');
+}
+
+function sideOf(text: string): Side {
+  const words = normalised(text);
+  const whole = bare(words);
+  return { whole, name: withoutForms(words, true) || whole };
+}
+
+const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/g;
+const FORMER =
+  /^(?:formerly(?: known as)?|former|previously|f\.?\/?k\.?\/?a\.?|a\.?\/?k\.?\/?a\.?|also known as|d\.?\/?b\.?\/?a\.?|trading as|ex)\b[\s.:]*/i;
+
+/** A name with brackets as the names that it gives: `Contemporary Amperex Technology (CATL)`. */
+function apart(text: string): string[] {
+  const outer = text.replace(BRACKETS, ' ').trim();
+  const name = bare(normalised(outer));
+  const others: string[] = [];
+  let rest = '';
+  for (const [, inner = ''] of text.matchAll(BRACKETS)) {
+    const words = normalised(inner);
+    if ([name, ''].includes(withoutForms(words, false))) continue;
+    if (FORMER.test(inner)) others.push(inner.replace(FORMER, ''));
+    else if (isShortFor(inner, outer) || isOtherScript(inner, outer)) others.push(inner);
+    else if (isShortFor(outer, inner)) others.unshift(inner);
+    else rest += ` ${words}`;
+  }
+  const own = name + rest;
+  const first = others[0];
+  return first !== undefined && isShortFor(outer, first)
+    ? [first, own, ...others.slice(1)]
+    : [own, ...others];
+}
+
+/** Whether a text is an abbreviation of a name: its letters stand in the name in their order. */
+function isShortFor(short: string, name: string): boolean {
+  const letters = short.replace(/[^\p{L}\p{N}]/gu, '');
+  if (letters.length < 2 || /\s/.test(short.trim()) || !/\p{Lu}.*\p{Lu}/u.test(letters))
+    return false;
+  const words = normalised(name);
+  if (!words.includes(' ') || words.length < letters.length * 2) return false;
+  let at = 0;
+  for (const letter of letters.toLowerCase()) {
+    at = words.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return words.startsWith(letters.charAt(0).toLowerCase());
+}
+
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
+
+function isOtherScript(a: string, b: string): boolean {
+  return /\p{L}/u.test(a) && /\p{L}/u.test(b) && isLatin(a) !== isLatin(b);
+}
+
+/** Words without legal forms; a name of nothing else keeps them. */
+const bare = (words: string): string => withoutForms(words, false) || words;
+
+/** Words without the legal forms at both ends, and without the words for a whole of companies. */
+function withoutForms(text: string, alsoGroups: boolean): string {
+  let words = withoutJoined(text, alsoGroups).split(' ');
+  for (;;) {
+    const behind = formLength((length) => words.slice(-length), words, BEHIND);
+    const before = formLength((length) => words.slice(0, length), words, BEFORE);
+    if (behind > 0) words = words.slice(0, -behind);
+    else if (before > 0) words = words.slice(before);
+    else if (alsoGroups && GROUPS.has(words.at(-1) ?? '')) words = words.slice(0, -1);
+    else if (alsoGroups && GROUPS.has(words[0] ?? '')) words = words.slice(1);
+    else return words.join(' ');
+  }
+}
+
+/** Words of the longest legal form that stands at an end; 0: none does. */
+function formLength(
+  end: (length: number) => readonly string[],
+  words: readonly string[],
+  forms: ReadonlySet<string>,
+): number {
+  for (let length = Math.min(MAX_WORDS, words.length); length > 0; length--) {
+    if (forms.has(end(length).join(' '))) return length;
+  }
+  return 0;
+}
+
+/** Without what is written without a blank, as in Chinese, Japanese and Korean names. */
+function withoutJoined(text: string, alsoGroups: boolean): string {
+  let left = text;
+  for (;;) {
+    const form = [...JOINED, ...(alsoGroups ? JOINED_GROUPS : [])].find(
+      (each) => left.endsWith(each) || left.startsWith(each),
+    );
+    if (form === undefined) return left;
+    left = (left.endsWith(form) ? left.slice(0, -form.length) : left.slice(form.length)).trim();
+  }
+}

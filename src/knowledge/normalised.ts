@@ -1,0 +1,35 @@
+/** Texts longer than this are no name: they are not compared, and not kept. */
+const MAX_NAME_CHARACTERS = 120;
+
+export const isTooLong = (text: string): boolean => text.length > MAX_NAME_CHARACTERS;
+
+/** Letters that have no accent to take away, as they are written without them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+};
+
+/**
+ * Names compare without case, accents, punctuation and the word `the`; abbreviations count without
+ * their points: `U.S.A.` as `USA`.
+ */
+export function normalised(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<=^| )the(?= |$)/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+    .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1');
+}
