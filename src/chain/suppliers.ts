@@ -104,3 +104,47 @@ export class Suppliers {
   owner(text: string, file?: string): DirectoryEntry | undefined {
     const directory = this.directory(file);
     return directory.get(text) ?? this.#byName(file ?? this.#file).find(text);
+  }
+
+  #byName(file: string): CompanyIndex<DirectoryEntry> {
+    let names = this.#names.get(file);
+    if (!names) {
+      names = new CompanyIndex();
+      for (const entry of this.directory(file).values()) {
+        if (entry.supplier.name) names.add(entry.supplier.name.value, entry);
+      }
+      this.#names.set(file, names);
+    }
+    return names;
+  }
+
+  #directoryOf(file: string): Map<string, DirectoryEntry> {
+    const directory = new Map<string, DirectoryEntry>();
+    const manifest = file === this.#file ? this.#manifest : this.#files.get(file);
+    if (!manifest) return directory;
+    this.#add(directory, file, manifest);
+    for (const { value } of manifest.imports) {
+      const key = resolveImport(file, value);
+      const imported = key === this.#file ? this.#manifest : this.#files.get(key);
+      if (imported) this.#add(directory, key, imported);
+    }
+    return directory;
+  }
+
+  #add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): void {
+    for (const supplier of manifest.suppliers.values()) {
+      if (directory.has(supplier.id.value)) continue;
+      let entry = this.#entries.get(supplier);
+      if (!entry) {
+        entry = { supplier, ...(file !== this.#file && { file }) };
+        this.#entries.set(supplier, entry);
+      }
+      directory.set(supplier.id.value, entry);
+    }
+  }
+
+  #country(text: string): Country | undefined {
+    const lookup = this.#knowledge.resolveCountry(text);
+    return lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
+  }
+}
