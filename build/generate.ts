@@ -1,11 +1,11 @@
 import { generateKnowledge } from './generate/knowledge';
-import { generateLegalForms } from './generate/legal-forms';
+import { generateNames } from './generate/names';
 import { policySchema, publishPolicySchema } from './generate/policy-schema';
 import { publishSchemas } from './generate/published-schemas';
 import { generateRules } from './generate/rules';
 import { generatePolicyValidator, generateValidators } from './generate/validators';
 
-await generateLegalForms();
+await generateNames();
 const knowledge = await generateKnowledge();
 await generateValidators();
 // The schema of a policy lists the rules.

@@ -23,7 +23,7 @@ import {
 import { compileCountries } from './countries';
 import { readData } from './data-files';
 import { compileListings, withListings } from './listings';
-import { readLegalForms } from './legal-forms';
+import { documentsOfNames } from './names';
 import { compileProduction } from './production';
 
 const OUT = 'src/knowledge/generated';
@@ -64,6 +64,6 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     companies: (await readData<Company[]>('companies')).map(withAliases),
     facts: (await readData<Fact[]>('facts')).map(withLists),
   };
-  checkReferences(data, [...documents, ...(await readLegalForms()).documents]);
+  checkReferences(data, [...documents, ...(await documentsOfNames())]);
   return data;
 }

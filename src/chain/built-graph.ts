@@ -89,8 +89,8 @@ export class BuiltGraph implements Graph {
   }
 
   nearestId(text: string): string | undefined {
-    this.#nearIds ??= new NearNames(this.byId.keys());
-    return this.#nearIds.nearest(text, Math.min(3, Math.max(1, text.length >> 2)));
+    this.#nearIds ??= new NearNames(Array.from(this.byId.keys(), (id) => [id, id] as const));
+    return this.#nearIds.nearest(text)?.means;
   }
 
   upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream> {

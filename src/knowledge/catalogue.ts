@@ -1,11 +1,27 @@
 import { Memo } from './memo';
-import { NameIndex } from './name-index';
-import { isTooLong } from './normalised';
+import { NearNames } from './near-names';
+import { isTooLong, normalised } from './normalised';
+import type { OddCharacter } from './odd-characters';
+import { oddCharacter } from './odd-characters';
 
 export type Lookup<T> =
   | { readonly kind: 'id'; readonly entry: T }
-  | { readonly kind: 'name'; readonly entry: T }
-  | { readonly kind: 'unknown'; readonly nearest: readonly string[] };
+  /** Understood by another name; `form`: what the name says beside it (`bauxite` is aluminium, ore). */
+  | { readonly kind: 'name'; readonly entry: T; readonly form?: string }
+  | Unknown;
+
+/** A text that is not understood, and what may be offered for it. */
+interface Unknown {
+  readonly kind: 'unknown';
+  /** Ids, the one that is meant first; several where the text can mean each. */
+  readonly nearest: readonly string[];
+  /** The form that the text says, of what stands first. */
+  readonly form?: string;
+  /** The text is a name for all that is offered together: `NdPr`. */
+  readonly isTogether?: true;
+  /** A character that looks like another or cannot be seen. */
+  readonly odd?: OddCharacter;
+}
 
 interface Named {
   readonly id: string;
@@ -14,16 +30,28 @@ interface Named {
   readonly aliases?: readonly string[];
 }
 
+/** What is known of names beside those of the entries. */
+export interface MoreNames<T> {
+  /** What a text surely names, with what it says beside it. */
+  find?(text: string): { readonly entry: T; readonly form?: string } | undefined;
+  /** What may be offered for a text: `cathode`, `NdPr`. */
+  offer?(text: string): Omit<Unknown, 'kind'> | undefined;
+  /** Further names to be near to, by the id that they stand for. */
+  readonly near?: Iterable<readonly [name: string, id: string]>;
+}
+
 /** Entries by id, by any other name without regard to case, and by chemical symbol as it is written. */
 export class CatalogueIndex<T extends Named> {
   readonly #entries: readonly T[];
+  readonly #more: () => MoreNames<T>;
   readonly #lookups = new Memo<Lookup<T>>();
   #byId: ReadonlyMap<string, T> | undefined;
-  #bySymbol: ReadonlyMap<string, T> | undefined;
-  #names: NameIndex<T> | undefined;
+  #names: Names<T> | undefined;
 
-  constructor(entries: readonly T[]) {
+  /** `more` is asked for when a text is no id, once. */
+  constructor(entries: readonly T[], more: () => MoreNames<T> = () => ({})) {
     this.#entries = entries;
+    this.#more = more;
   }
 
   get(id: string): T | undefined {
@@ -39,20 +67,52 @@ export class CatalogueIndex<T extends Named> {
   #look(text: string): Lookup<T> {
     const own = this.get(text);
     if (own) return { kind: 'id', entry: own };
-    this.#names ??= this.#indexNames();
-    this.#bySymbol ??= new Map(
-      this.#entries.flatMap((entry) => (entry.symbol ? [[entry.symbol, entry] as const] : [])),
-    );
-    const entry = this.#names.find(text) ?? this.#bySymbol.get(text);
-    if (entry) return { kind: 'name', entry };
-    return { kind: 'unknown', nearest: this.#names.nearest(text).map(({ id }) => id) };
+    this.#names ??= new Names(this.#entries, this.#more());
+    const odd = oddCharacter(text);
+    if (!odd) return this.#names.look(text);
+    const meant = this.#look(odd.clean);
+    if (meant.kind === 'unknown') {
+      return odd.kind === 'invisible'
+        ? { kind: 'unknown', nearest: [], odd }
+        : this.#names.look(text);
+    }
+    const form = meant.kind === 'name' ? meant.form : undefined;
+    return { kind: 'unknown', nearest: [meant.entry.id], odd, ...(form !== undefined && { form }) };
+  }
+}
+
+/** The names of all entries, for texts that are no id. */
+class Names<T extends Named> {
+  readonly #more: MoreNames<T>;
+  readonly #byName = new Map<string, T>();
+  readonly #bySymbol = new Map<string, T>();
+  readonly #near: NearNames;
+
+  constructor(entries: readonly T[], more: MoreNames<T>) {
+    this.#more = more;
+    for (const entry of entries) {
+      for (const name of [entry.id, entry.name, ...(entry.aliases ?? [])]) {
+        const key = normalised(name);
+        if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, entry);
+      }
+      if (entry.symbol !== undefined) this.#bySymbol.set(entry.symbol, entry);
+    }
+    const own = [...this.#byName].map(([name, { id }]) => [name, id] as const);
+    const others = [...(more.near ?? [])].map(([name, id]) => [normalised(name), id] as const);
+    this.#near = new NearNames([...own, ...others]);
   }
 
-  #indexNames(): NameIndex<T> {
-    const names = new NameIndex<T>();
-    for (const entry of this.#entries) {
-      for (const name of [entry.id, entry.name, ...(entry.aliases ?? [])]) names.add(name, entry);
-    }
-    return names;
+  look(text: string): Lookup<T> {
+    const word = normalised(text);
+    const entry = this.#byName.get(word) ?? this.#bySymbol.get(text);
+    if (entry) return { kind: 'name', entry };
+    const more = this.#more.find?.(text);
+    if (more) return { kind: 'name', ...more };
+    const offered = this.#more.offer?.(text);
+    if (offered) return { kind: 'unknown', ...offered };
+    const near = this.#near.nearest(word);
+    if (!near) return { kind: 'unknown', nearest: [] };
+    const form = this.#more.find?.(near.word)?.form;
+    return { kind: 'unknown', nearest: [near.means], ...(form !== undefined && { form }) };
   }
 }

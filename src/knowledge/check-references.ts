@@ -52,7 +52,10 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     need(id, of ?? [], materials);
   }
   for (const regime of data.regimes) checkRegime(regime, { materials, components, countries });
-  for (const { id, group } of data.materials) need(id, given(group), materials);
+  for (const { id, group, subgroup } of data.materials) {
+    need(id, given(group), materials);
+    need(id, given(subgroup), materials);
+  }
   for (const { id, madeFrom } of data.components) need(id, madeFrom, subjects);
   for (const { id, by, against, materials: of, components: made } of data.restrictions) {
     need(id, [by, ...(against ?? [])], countries);

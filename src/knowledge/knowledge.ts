@@ -4,7 +4,10 @@ import type { CountryLookup } from './countries';
 import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
+import { WORDS } from './generated/words.js';
+import { MaterialNames } from './material-names';
 import { Memo } from './memo';
+import { OfferedWordsOf } from './offered-words';
 import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
@@ -68,9 +71,15 @@ export class Knowledge {
   constructor(data: KnowledgeData) {
     this.data = data;
     this.#countries = new Countries(data);
-    this.#materials = new CatalogueIndex(data.materials);
-    this.#components = new CatalogueIndex(data.components);
-    this.#regimes = new CatalogueIndex(data.regimes);
+    this.#materials = new CatalogueIndex(data.materials, () => new MaterialNames(data.materials));
+    this.#components = new CatalogueIndex(
+      data.components,
+      () => new OfferedWordsOf(WORDS.components, (id) => this.component(id) !== undefined),
+    );
+    this.#regimes = new CatalogueIndex(
+      data.regimes,
+      () => new OfferedWordsOf(WORDS.regimes, (id) => this.regime(id) !== undefined),
+    );
   }
 
   /** The day up to which the knowledge was brought together. */
@@ -289,7 +298,9 @@ export class Knowledge {
 
   #members({ id, isGroup }: Material): string[] {
     if (isGroup !== true) return [];
-    return this.data.materials.filter(({ group }) => group === id).map((each) => each.id);
+    return this.data.materials
+      .filter(({ group, subgroup }) => group === id || subgroup === id)
+      .map((each) => each.id);
   }
 
   #reachesMaterial(component: string, seen: Set<string>): boolean {

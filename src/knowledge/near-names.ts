@@ -1,52 +1,97 @@
-import { distance } from 'fastest-levenshtein';
+import damerauLevenshtein from 'damerau-levenshtein';
 import { leastSlips, lettersOf } from './letters';
 
 /** Words compared in one analysis; past it nothing is near, so that no directory makes it slow. */
 const MAX_COMPARED = 30_000_000;
 /** A longer text is no name. */
-const MAX_LENGTH = 60;
+const MAX_CHARACTERS = 60;
+/** Words of so few letters are often one letter apart and both right: they have no neighbours. */
+const MAX_SHORT = 3;
+/** Of words from this length on, two slips of the hand are still near. */
+const MIN_LONG = 10;
 
-interface Word {
-  readonly text: string;
+/** What a word stands for. */
+export interface Near<T> {
+  readonly word: string;
+  readonly means: T;
+}
+
+interface Word<T> extends Near<T> {
   readonly letters: number;
 }
 
-/** Finds the nearest of many words. Each text is looked up once, and few words are compared in full. */
-export class NearNames {
-  readonly #byLength = new Map<number, Word[]>();
-  readonly #known = new Map<string, string | undefined>();
+/**
+ * The one “did you mean” for keys, words, ids and names: what is offered is right, or nothing is. A slip
+ * is a letter more, less or wrong, or two swapped. Words of three letters or fewer have no neighbour,
+ * numbers are never slips, and where two things are equally near none is offered.
+ */
+export class NearNames<T = string> {
+  readonly #byLength = new Map<number, Word<T>[]>();
+  readonly #known = new Map<string, Near<T> | undefined>();
   #compared = 0;
 
-  constructor(words: Iterable<string>) {
-    for (const text of words) {
-      const word = { text, letters: lettersOf(text) };
-      const same = this.#byLength.get(text.length);
-      if (same) same.push(word);
-      else this.#byLength.set(text.length, [word]);
+  /** Words with what they stand for, compared as they are: the caller takes case and accents away. */
+  constructor(words: Iterable<readonly [word: string, means: T]>) {
+    for (const [word, means] of words) {
+      if (word.length <= MAX_SHORT) continue;
+      const entry = { word, means, letters: lettersOf(word) };
+      const same = this.#byLength.get(word.length);
+      if (same) same.push(entry);
+      else this.#byLength.set(word.length, [entry]);
     }
   }
 
-  /** The word that is at most `most` typing slips away; of several the first. */
-  nearest(text: string, most: number): string | undefined {
-    if (text.length > MAX_LENGTH) return undefined;
-    if (!this.#known.has(text)) this.#known.set(text, this.#look(text, most));
+  /** What was surely meant by a text that is none of the words. */
+  nearest(text: string): Near<T> | undefined {
+    if (text.length <= MAX_SHORT || text.length > MAX_CHARACTERS) return undefined;
+    if (!this.#known.has(text)) this.#known.set(text, this.#look(text));
     return this.#known.get(text);
   }
 
-  #look(text: string, most: number): string | undefined {
+  #look(text: string): Near<T> | undefined {
     const letters = lettersOf(text);
-    let nearest: string | undefined;
-    let least = most + 1;
+    let most = maxSlips(text);
+    let nearest: Word<T> | undefined;
+    let isOnlyOne = true;
     for (let length = text.length - most; length <= text.length + most; length++) {
       const words = this.#byLength.get(length) ?? [];
       this.#compared += words.length;
       if (this.#compared > MAX_COMPARED) return undefined;
       for (const word of words) {
-        if (leastSlips(word.letters, letters) >= least) continue;
-        const far = distance(text, word.text);
-        if (far < least) [nearest, least] = [word.text, far];
+        if (leastSlips(word.letters, letters) > most || !isLike(text, word.word)) continue;
+        const far = damerauLevenshtein(text, word.word).steps;
+        if (far > most) continue;
+        if (nearest && far === most) {
+          isOnlyOne &&= word.means === nearest.means;
+        } else {
+          [nearest, isOnlyOne] = [word, true];
+        }
+        most = far;
       }
     }
-    return nearest;
+    return isOnlyOne ? nearest : undefined;
   }
+}
+
+/** What was surely meant among a few words; capitals do not matter. */
+export function nearestOf(text: string, words: readonly string[]): string | undefined {
+  const word = text.toLowerCase();
+  return (
+    words.find((each) => each.toLowerCase() === word) ??
+    new NearNames(words.map((each) => [each.toLowerCase(), each])).nearest(word)?.means
+  );
+}
+
+const maxSlips = (text: string): number => (text.length < MIN_LONG ? 1 : 2);
+
+const DIGITS = /\D+/g;
+
+/** Whether two words begin alike, as typed words do, and have the same numbers. */
+function isLike(text: string, word: string): boolean {
+  const [first, second] = [text.charAt(0), text.charAt(1)];
+  const beginsAlike =
+    first === word.charAt(0) ||
+    (first === word.charAt(1) && second === word.charAt(0)) ||
+    text === word.slice(1);
+  return beginsAlike && text.replace(DIGITS, ' ').trim() === word.replace(DIGITS, ' ').trim();
 }

@@ -118,7 +118,11 @@ export interface Material extends Grounded {
   readonly aliases: readonly string[];
   /** The group that it belongs to (`rare-earths`); what is said of the group holds for it. */
   readonly group?: string;
+  /** The part of its group that it belongs to: `rare-earths-light`. */
+  readonly subgroup?: string;
   readonly isGroup?: boolean;
+  /** Names that say in what form it is, by the form that a manifest writes: `ore: [bauxite]`. */
+  readonly forms?: Readonly<Record<string, readonly string[]>>;
   /** Lists that it stands on itself, on some day and in some form: see `Listing`. */
   readonly lists: readonly MaterialList[];
   readonly uses: readonly string[];

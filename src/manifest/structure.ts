@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearestOf } from '../knowledge/near-names';
+import { stageMeant } from '../knowledge/offered-words';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
@@ -202,18 +203,10 @@ function wrongId(id: string, node: Node): StructureMistake | undefined {
 
 function notOneOf(key: string, node: Node, allowed: readonly string[]): StructureProblem {
   const value = textOf(node);
-  const nearest = nearestOf(value, allowed);
+  const meant = key === 'stage' ? stageMeant(value) : undefined;
+  const nearest =
+    meant !== undefined && allowed.includes(meant) ? meant : nearestOf(value, allowed);
   return { kind: 'not-one-of', key, value, allowed, ...(nearest && { nearest }) };
-}
-
-/** The one among `words` that was surely meant, if any. */
-function nearestOf(text: string, words: readonly string[]): string | undefined {
-  if (words.length === 0 || text.length > 60) return undefined;
-  const word = text.toLowerCase();
-  const best = words.find((each) => each.toLowerCase() === word) ?? closest(word, words);
-  return distance(word, best.toLowerCase()) <= Math.max(1, Math.floor(best.length / 3))
-    ? best
-    : undefined;
 }
 
 interface Span {

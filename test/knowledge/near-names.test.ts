@@ -1,24 +1,104 @@
 import assert from 'node:assert/strict';
-import { distance } from 'fastest-levenshtein';
+import damerauLevenshtein from 'damerau-levenshtein';
 import fc from 'fast-check';
-import { NearNames } from '../../src/knowledge/near-names';
+import { leastSlips, lettersOf } from '../../src/knowledge/letters';
+import { nearestOf, NearNames } from '../../src/knowledge/near-names';
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', 'ä'), maxLength: 8 });
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', 'ä'), maxLength: 10 });
+const slips = (a: string, b: string): number => damerauLevenshtein(a, b).steps;
 
-describe('near names', () => {
-  it('are as near as comparing every word says', () => {
+describe('Did you mean', () => {
+  const words = ['stage', 'supplier', 'country', 'value', 'inputs', 'step-1', 'cell-12', 'gallium'];
+  for (const [text, expected] of [
+    ['stgae', 'stage'],
+    ['vlaue', 'value'],
+    ['Contry', 'country'],
+    ['ountry', 'country'],
+    ['suplier', 'supplier'],
+    ['thulliam', undefined],
+    ['spuplier', 'supplier'],
+    ['STAGE', 'stage'],
+    ['step-2', undefined],
+    ['cell-21', undefined],
+    ['cel-12', 'cell-12'],
+    ['thallium', undefined],
+    ['val', undefined],
+    ['prussia', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`${text} means ${expected ?? 'nothing'}`, () => {
+      assert.equal(nearestOf(text, words), expected);
+    });
+  }
+
+  it('means nothing where two are equally near', () => {
+    assert.equal(nearestOf('austrlia', ['austria', 'australia']), undefined);
+    assert.equal(nearestOf('autsria', ['austria', 'australia']), 'austria');
+    const near = new NearNames([
+      ['austria', 1],
+      ['australia', 1],
+    ]);
+    assert.equal(near.nearest('austrlia')?.means, 1);
+  });
+
+  it('never takes a word of three letters for another, nor another for it', () => {
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 12 }), word, fc.nat(3), (words, text, most) => {
-        const least = Math.min(Infinity, ...words.map((each) => distance(each, text)));
-        const found = new NearNames(words).nearest(text, most);
-        if (least > most) assert.equal(found, undefined);
-        else assert.equal(distance(found ?? '', text), least);
+      fc.property(fc.string({ maxLength: 3 }), fc.array(word), (text, others) => {
+        const near = new NearNames(others.map((each) => [each, each]));
+        assert.equal(near.nearest(text), undefined);
+        const only = new NearNames([[text, text]]);
+        for (const each of others) assert.equal(only.nearest(each), undefined);
       }),
-      { numRuns: 500 },
     );
   });
 
-  it('of an endless text are none', () => {
-    assert.equal(new NearNames(['a'.repeat(99)]).nearest('a'.repeat(99), 2), undefined);
+  it('is the one word that comparing every word finds nearest, or nothing', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), word, (others, text) => {
+        const found = new NearNames(others.map((each) => [each, each])).nearest(text);
+        if (!found) return;
+        const far = slips(found.word, text);
+        assert.ok(far <= (text.length < 10 ? 1 : 2));
+        const nearer = others.filter(
+          (each) => each !== found.word && each.startsWith(text.charAt(0)) && each.length > 3,
+        );
+        const numbers = (each: string) => each.replace(/\D+/g, ' ').trim();
+        for (const each of nearer.filter((other) => numbers(other) === numbers(text))) {
+          assert.ok(slips(each, text) > far, each);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('finds every word that has lost, won or swapped a letter behind its first', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{5,12}$/), fc.nat(), fc.nat(2), (name, at, kind) => {
+        const place = 1 + (at % (name.length - 2));
+        const text = [
+          name.slice(0, place) + name.slice(place + 1),
+          `${name.slice(0, place)}x${name.slice(place)}`,
+          name.slice(0, place) +
+            name.charAt(place + 1) +
+            name.charAt(place) +
+            name.slice(place + 2),
+        ][kind];
+        assert.equal(new NearNames([[name, name]]).nearest(text ?? '')?.word, name);
+      }),
+    );
+  });
+
+  it('compares nothing endless', () => {
+    const endless = 'a'.repeat(99);
+    assert.equal(new NearNames([[endless, endless]]).nearest(endless), undefined);
+  });
+
+  it('compares few words in full: letters alone say how far two are apart at least', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        assert.ok(leastSlips(lettersOf(a), lettersOf(b)) <= slips(a, b));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -108,7 +108,7 @@ production:
       ],
       [
         'rules: { china-source: of }',
-        'of: “of” is not a valid value of “china-source”. Use error, warning, information, hint or off. Did you mean “off”?',
+        'of: “of” is not a valid value of “china-source”. Use error, warning, information, hint or off.',
       ],
       [
         'barred: { countries: [XX] }',

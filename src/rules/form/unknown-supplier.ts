@@ -55,14 +55,11 @@ function meantIn(directory: Context['directory']): (text: string) => string | un
   for (const [id, { supplier }] of directory) {
     if (supplier.name) names.set(letters(supplier.name.value), id);
   }
-  const near = new NearNames(ids.keys());
+  const near = new NearNames(ids);
   return (text) => {
     const word = letters(text);
     const same = word === '' ? undefined : (ids.get(word) ?? names.get(word));
-    // Two names of three letters are often one letter apart and both right.
-    if (same !== undefined || word.length < 4) return same;
-    const nearest = near.nearest(word, word.length <= 5 ? 1 : 2);
-    return nearest === undefined ? undefined : ids.get(nearest);
+    return same ?? near.nearest(word)?.means;
   };
 }
 

@@ -1,0 +1,167 @@
+import { FORMS } from './generated/forms.js';
+import { normalised } from './normalised';
+import type { MoreNames } from './catalogue';
+import type { Material } from './types';
+
+/** A material as a text names it, and the form that the text says it is in. */
+interface NamedMaterial {
+  readonly entry: Material;
+  readonly form?: string;
+}
+
+const FORM_WORDS = new Map(
+  Object.entries(FORMS.words).flatMap(([form, words]) =>
+    words.map((word) => [normalised(word), form] as const),
+  ),
+);
+const GRADES = FORMS.grades.map(normalised);
+const SEVERAL = new Map(
+  FORMS.several.flatMap(({ names, materials }) =>
+    names.map((name) => [normalised(name), materials] as const),
+  ),
+);
+const OTHERS = new Set(FORMS.others);
+/** Anions, the longest first: `SO4` before `S`. */
+const ANIONS = Object.keys(FORMS.anions).sort((a, b) => b.length - a.length);
+
+/** `(II)` in `nickel(II) sulfate`. */
+const VALENCE = /\s*\((?:I{1,3}|IV|VI?)\)\s*/g;
+
+/** Materials by the names that say more than the material: its form, its mineral, its formula. */
+export class MaterialNames implements MoreNames<Material> {
+  /** By every name without a form: `cobalt`, `wolfram`. */
+  readonly #names = new Map<string, Material>();
+  readonly #symbols = new Map<string, Material>();
+  /** By names that say the form: `bauxite`, `nickel matte`. */
+  readonly #forms = new Map<string, NamedMaterial>();
+  readonly #written = new Map<string, NamedMaterial>();
+
+  constructor(materials: readonly Material[]) {
+    for (const material of materials) {
+      const { id, name, aliases, symbol, forms } = material;
+      for (const each of [id, name, ...aliases]) this.#names.set(normalised(each), material);
+      if (symbol !== undefined) this.#symbols.set(symbol, material);
+      for (const [form, names] of Object.entries(forms ?? {})) {
+        for (const each of names) {
+          this.#forms.set(normalised(each), { entry: material, form });
+          this.#written.set(each, { entry: material, form });
+        }
+      }
+    }
+  }
+
+  /** What a text names that is no plain name of a material; undefined where it is not surely one. */
+  find(written: string): NamedMaterial | undefined {
+    const text = written.replace(VALENCE, ' ');
+    const [outer = '', inner] = text.split(/[([{]([^()[\]{}]*)[)\]}]\s*$/);
+    const whole = this.#written.get(text.trim()) ?? this.#formula(text) ?? this.#read(text);
+    if (whole || inner === undefined) return whole;
+    const [a, b] = [this.#any(outer), this.#any(inner)];
+    if (!a || !b || a.entry !== b.entry) return undefined;
+    if (a.form !== undefined && b.form !== undefined && a.form !== b.form) return undefined;
+    const form = a.form ?? b.form;
+    return { entry: a.entry, ...(form !== undefined && { form }) };
+  }
+
+  /** Names with a form, for what is misspelt: `syntetic graphite`. */
+  get near(): (readonly [string, string])[] {
+    return [...this.#forms].map(([name, { entry }]) => [name, entry.id] as const);
+  }
+
+  /** Materials that a name stands for together (`NdPr`), and symbols in other capitals (`LI`). */
+  offer(text: string): { nearest: readonly string[]; isTogether?: true } | undefined {
+    if (OTHERS.has(normalised(text))) return { nearest: [] };
+    const together = several(text);
+    if (together.length > 0) return { nearest: together, isTogether: true };
+    if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
+    const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+    const entry = this.#symbols.get(symbol);
+    return entry && { nearest: [entry.id] };
+  }
+
+  #any(text: string): NamedMaterial | undefined {
+    const plain = this.#names.get(normalised(text)) ?? this.#symbols.get(text.trim());
+    return plain ? { entry: plain } : (this.#formula(text) ?? this.#read(text));
+  }
+
+  /** Words: the name of a material and what says its form, in any order. */
+  #read(text: string): NamedMaterial | undefined {
+    const words = withoutGrades(normalised(text));
+    const named = this.#forms.get(normalised(text)) ?? this.#forms.get(words);
+    if (named) return named;
+    const all = words.split(' ').filter((word) => word !== 'of' && word !== 'and');
+    for (let length = Math.min(4, all.length - 1); length > 0; length--) {
+      for (let at = 0; at + length <= all.length; at++) {
+        const name = all.slice(at, at + length).join(' ');
+        const rest = [...all.slice(0, at), ...all.slice(at + length)].join(' ');
+        const found = this.#names.get(name) ?? this.#symbolOf(name, text);
+        if (!found) continue;
+        const form = this.#formOf(found, rest);
+        if (form !== undefined) return { entry: found, form };
+      }
+    }
+    return undefined;
+  }
+
+  /** A symbol as it is written: `Ni matte`, not `NI matte`. */
+  #symbolOf(word: string, text: string): Material | undefined {
+    if (word.length > 2) return undefined;
+    const symbol = word.charAt(0).toUpperCase() + word.slice(1);
+    return new RegExp(`(?<!\\p{L})${symbol}(?!\\p{L})`, 'u').test(text)
+      ? this.#symbols.get(symbol)
+      : undefined;
+  }
+
+  /** The form that words beside a material's name say: one of its own, else one of any material. */
+  #formOf(material: Material, words: string): string | undefined {
+    const own = Object.keys(material.forms ?? {}).find((form) => normalised(form) === words);
+    return own ?? FORM_WORDS.get(words);
+  }
+
+  /** A formula of one element of the catalogue: `NiSO4·6H2O`, `Co(OH)2`, `V2O5`. */
+  #formula(text: string): NamedMaterial | undefined {
+    const written = text
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/[·•*.⋅∙]\d*H2O$/, '');
+    const symbol = /^(?:[A-Z][a-z]?)/.exec(written)?.[0] ?? '';
+    for (const element of [symbol, symbol.charAt(0)]) {
+      const material = this.#symbols.get(element);
+      // Carbon with oxygen or hydrogen is not graphite.
+      if (!material || element === 'C') continue;
+      const rest = written.slice(element.length);
+      const anion = ANIONS.find((each) => isAnion(rest, each));
+      const form = anion === undefined ? undefined : FORMS.anions[anion];
+      if (form !== undefined) return { entry: material, form };
+    }
+    return undefined;
+  }
+}
+
+/** Whether what stands behind the symbol in a formula is so many of an anion. */
+function isAnion(rest: string, anion: string): boolean {
+  const match = /^\d{0,2}(?:\(([A-Za-z0-9]+)\)\d{0,2}|(.+))$/.exec(rest);
+  const [, bracketed, plain = ''] = match ?? [];
+  if (bracketed !== undefined) return bracketed === anion;
+  return (
+    plain === anion || (plain.startsWith(anion) && /^\d{1,2}$/.test(plain.slice(anion.length)))
+  );
+}
+
+function withoutGrades(words: string): string {
+  let left = words;
+  for (const grade of GRADES) left = left.replace(new RegExp(`(?<=^| )${grade}(?= |$)`, 'g'), ' ');
+  return left.replace(/ +/g, ' ').trim();
+}
+
+/** The materials that a name stands for together: `NdPr`, `didymium oxide`. */
+function several(text: string): readonly string[] {
+  const words = withoutGrades(normalised(text));
+  const own = SEVERAL.get(words);
+  if (own) return own;
+  const form = [...FORM_WORDS.keys()].find((each) => words.endsWith(` ${each}`));
+  return (form !== undefined && SEVERAL.get(words.slice(0, -form.length - 1))) || [];
+}
+
+/** Whether two capitals are symbols of two elements, as in carbon monoxide, CO. */
+const isFormula = (text: string): boolean => /^[BCFHIKNOPSUVWY]{2}$/.test(text);

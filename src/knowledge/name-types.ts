@@ -1,0 +1,39 @@
+/** The shape of the files of words: what `build/generate/names.ts` compiles each into a module of. */
+
+type Words = Readonly<Record<string, readonly string[]>>;
+
+/** Legal forms of companies, as words without accents, points and capitals. */
+export interface LegalForms {
+  readonly behind: readonly string[];
+  readonly before: readonly string[];
+  /** Written without a blank, in front or behind. */
+  readonly joined: readonly string[];
+  /** Words for a whole of companies: `group`. */
+  readonly groups: readonly string[];
+}
+
+/** Words and formulas that say in what form a material is. */
+export interface MaterialForms {
+  /** By form: `sulfate: [sulfate, sulphate]`. */
+  readonly words: Words;
+  /** Words of purity and water, which do not change the form. */
+  readonly grades: readonly string[];
+  /** Forms by what stands behind the symbol in a formula: `SO4: sulfate`. */
+  readonly anions: Readonly<Record<string, string>>;
+  /** Materials that the catalogue lacks. */
+  readonly others: readonly string[];
+  /** Names for several materials together. */
+  readonly several: readonly {
+    readonly names: readonly string[];
+    readonly materials: readonly string[];
+  }[];
+}
+
+/** Words that are offered as something else, by what is offered. */
+export interface OfferedWords {
+  readonly stages: Words;
+  readonly components: Words;
+  readonly regimes: Words;
+  /** By Latin letter, the letters of other alphabets that look like it. */
+  readonly lookAlikes: Readonly<Record<string, string>>;
+}

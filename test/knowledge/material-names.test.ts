@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import type { Lookup } from '../../src/knowledge/knowledge';
+import { knowledge } from '../support/knowledge';
+
+/** What a text is taken for: `cobalt`, `aluminium, ore`, `? lithium`, `? graphite, synthetic`. */
+function read(lookup: Lookup<{ readonly id: string }>): string {
+  if (lookup.kind === 'id') return lookup.entry.id;
+  const form = lookup.form === undefined ? '' : `, ${lookup.form}`;
+  if (lookup.kind === 'name') return lookup.entry.id + form;
+  const together = lookup.isTogether ? ' together' : '';
+  return ['?', ...lookup.nearest].join(' ') + form + together;
+}
+
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'nickel, sulfate': [
+    'nickel sulphate',
+    'nickel sulfate',
+    'NiSO4',
+    'NiSO4·6H2O',
+    'Nickel(II) sulfate hexahydrate',
+    'battery-grade nickel sulphate',
+  ],
+  'cobalt, sulfate': ['cobalt sulphate', 'CoSO4', 'Cobalt sulphate heptahydrate'],
+  'cobalt, hydroxide': ['cobalt hydroxide', 'Co(OH)2', 'crude cobalt hydroxide'],
+  'manganese, sulfate': ['manganese sulphate', 'HPMSM', 'MnSO4', 'MnSO4.H2O'],
+  'manganese, dioxide': ['EMD', 'electrolytic manganese dioxide'],
+  'lithium, carbonate': ['Li2CO3', 'lithium carbonate', 'Lithium Carbonate (Li2CO3)', 'LCE'],
+  'lithium, hydroxide': ['LiOH', 'LiOH·H2O', 'lithium hydroxide monohydrate', 'LiOH.H2O'],
+  'lithium, concentrate': ['spodumene concentrate', 'SC6', 'lithium concentrate'],
+  'lithium, ore': ['spodumene', 'lepidolite', 'lithium ore'],
+  'lithium, chloride': ['LiCl', 'lithium chloride'],
+  lithium: ['Li', 'Lithium', 'LITHIUM', 'Lithium (Li)'],
+  'vanadium, oxide': ['V2O5', 'vanadium pentoxide'],
+  'rare-earths, oxide': ['rare earth oxides', 'REO', 'Rare-earth oxide'],
+  'rare-earths': ['REEs', 'REE', 'rare earths', 'Rare Earth Elements', 'rare earth'],
+  'rare-earths-light': ['light rare earths', 'LREE', 'Light rare earth elements'],
+  'rare-earths-heavy': ['heavy rare earths', 'HREE', 'HREEs'],
+  'neodymium, oxide': ['Nd2O3', 'neodymium oxide'],
+  'graphite, synthetic': ['artificial graphite', 'synthetic graphite', 'Graphite (synthetic)'],
+  'graphite, flake': ['flake graphite', 'natural flake graphite', 'graphite flakes'],
+  'graphite, natural': ['natural graphite', 'Graphite (natural)', 'graphite, natural'],
+  'graphite, spherical': ['spherical graphite', 'spherical purified graphite', 'CSPG'],
+  'tin, ore': ['cassiterite', 'tin ore'],
+  'tantalum, ore': ['coltan', 'tantalite', 'columbite-tantalite'],
+  'tantalum, oxide': ['Ta2O5'],
+  'titanium, ore': ['rutile', 'ilmenite'],
+  'titanium, sponge': ['titanium sponge'],
+  'tungsten, ore': ['wolframite', 'scheelite'],
+  'tungsten, carbide': ['WC', 'tungsten carbide'],
+  'tungsten, powder': ['tungsten powder', 'powder of tungsten'],
+  'tungsten, heavy-alloy': ['tungsten heavy alloy'],
+  tungsten: ['wolfram', 'W'],
+  'nickel, ferronickel': ['ferronickel', 'FeNi'],
+  'nickel, mixed-hydroxide-precipitate': ['MHP', 'mixed hydroxide precipitate'],
+  'nickel, matte': ['nickel matte', 'Ni matte'],
+  'aluminium, alumina': ['alumina', 'Al2O3'],
+  'aluminium, ore': ['bauxite'],
+  aluminium: ['aluminum', 'Al'],
+  'chromium, ferrochrome': ['ferrochrome'],
+  'chromium, ore': ['chromite', 'chrome ore'],
+  'copper, cathode': ['copper cathode', 'Copper cathodes'],
+  'platinum-group-metals': ['PGMs', 'PGM', 'platinum group metals'],
+  niobium: ['columbium', 'Nb'],
+  barite: ['barytes', 'baryte', 'BaSO4'],
+  lead: ['Pb', 'Lead'],
+  potash: ['KCl', 'potash'],
+  uranium: ['U', 'uranium'],
+  'uranium, concentrate': ['yellowcake', 'U3O8'],
+  'metallurgical-coal': ['metallurgical coal', 'coking coal', 'Met coal'],
+  strontium: ['Sr', 'strontium'],
+  feldspar: ['feldspar'],
+  helium: ['helium', 'He'],
+  selenium: ['selenium', 'Se'],
+  cadmium: ['cadmium', 'Cd'],
+  phosphorus: ['phosphorus', 'P'],
+  phosphate: ['phosphate rock'],
+  iron: ['Fe', 'iron'],
+  'iron, ore': ['iron ore'],
+  steel: ['steel'],
+  mica: ['mica'],
+  lime: ['lime', 'CaO'],
+  'soda-ash': ['soda ash', 'Na2CO3'],
+  'gallium, arsenide': ['gallium arsenide'],
+  '? neodymium praseodymium together': ['NdPr', 'NdPr oxide', 'didymium', 'PrNd metal'],
+  '? tin tantalum tungsten gold together': ['3TG'],
+  '? lithium': ['LI', 'lithum', 'lihtium'],
+  '? cobalt': ['co', 'cobatl', 'coblat'],
+  '? graphite, synthetic': ['syntetic graphite'],
+  '?': [
+    'CO',
+    'CO2',
+    'SN',
+    'thallium',
+    'thorium',
+    'sodium',
+    'calcium',
+    'unobtainium',
+    'NdFeB',
+    'GaAs',
+  ],
+};
+
+describe('Materials as people write them', () => {
+  for (const [expected, texts] of Object.entries(CASES)) {
+    for (const text of texts) {
+      it(`takes ${text} for ${expected}`, () => {
+        assert.equal(read(knowledge.resolveMaterial(text)), expected);
+      });
+    }
+  }
+
+  it('never takes one chemical element for another', () => {
+    // The elements that the catalogue lacks.
+    const others =
+      'hydrogen nitrogen oxygen fluorine neon sodium sulfur sulphur chlorine argon potassium calcium bromine krypton technetium iodine xenon barium promethium mercury thallium polonium astatine radon francium radium actinium thorium protactinium neptunium plutonium americium curium berkelium californium einsteinium fermium mendelevium nobelium lawrencium rutherfordium dubnium seaborgium bohrium hassium meitnerium roentgenium copernicium nihonium flerovium livermorium tennessine oganesson';
+    for (const element of others.split(' ')) {
+      assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
+    }
+  });
+
+  it('knows every form by the name that the catalogue gives', () => {
+    for (const { id, forms } of knowledge.data.materials) {
+      for (const [form, names] of Object.entries(forms ?? {})) {
+        for (const name of names) {
+          assert.equal(read(knowledge.resolveMaterial(name)), `${id}, ${form}`, name);
+        }
+      }
+    }
+  });
+
+  it('names a look-alike letter, and what cannot be seen', () => {
+    const cyrillic = knowledge.resolveMaterial('соbalt');
+    assert.ok(cyrillic.kind === 'unknown');
+    assert.deepEqual(cyrillic.nearest, ['cobalt']);
+    assert.equal(cyrillic.odd?.name, 'Cyrillic с');
+    const hidden = knowledge.resolveMaterial('cob\u200balt');
+    assert.ok(hidden.kind === 'unknown');
+    assert.deepEqual(hidden.nearest, ['cobalt']);
+    assert.equal(hidden.odd?.name, 'zero-width space (U+200B)');
+  });
+});
+
+describe('Components as people write them', () => {
+  for (const [text, expected] of [
+    ['cathode', 'cathode-active-material cathode-electrode'],
+    ['anode', 'anode-active-material anode-electrode'],
+    ['cell', 'battery-cell solar-cell'],
+    ['module', 'battery-module solar-module'],
+    ['pack', 'battery-pack'],
+    ['foil', 'copper-foil aluminium-foil'],
+    ['permanent magnet', 'ndfeb-magnet smco-magnet'],
+    ['Battery cells', 'battery-cell'],
+  ] as const) {
+    it(`offers ${expected} for ${text}`, () => {
+      const found = knowledge.resolveComponent(text);
+      assert.ok(found.kind === 'unknown');
+      assert.equal(found.nearest.join(' '), expected);
+    });
+  }
+});
+
+describe('Regimes as people write them', () => {
+  for (const [text, expected] of [
+    ['30D', 'ira-30d'],
+    ['FEOC', 'ira-30d'],
+    ['DFARS', 'dfars-7052'],
+    ['DFARS 252.225-7052', 'dfars-7052'],
+    ['CRMA', 'eu-crma'],
+    ['section 154', 'ndaa-2024-154'],
+    ['45X', 'pfe-45x-battery-component'],
+    ['UFLPA', 'uflpa'],
+    ['section 301', undefined],
+  ] as const) {
+    it(`offers ${expected ?? 'nothing'} for ${text}`, () => {
+      const found = knowledge.resolveRegime(text);
+      const offered = found.kind === 'unknown' ? found.nearest[0] : found.entry.id;
+      assert.equal(offered, expected);
+    });
+  }
+});
