@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from './editor/command-names';
 import { isManifest, isPolicy } from './editor/manifest-files';
+import { watchSettings } from './editor/settings-faults';
 
 export function activate(context: vscode.ExtensionContext): void {
   let started: Promise<void> | undefined;
@@ -31,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
       }),
     ),
   ];
-  context.subscriptions.push(...waiting);
+  context.subscriptions.push(...waiting, watchSettings());
   look();
 }
 

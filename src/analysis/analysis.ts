@@ -32,4 +32,6 @@ export interface Analysis extends Context {
   readonly input: AnalysisInput;
   /** In order of place, those that a waiver covers included. */
   readonly findings: readonly Finding[];
+  /** Only what is near the last edit is of the present text; the rest is as it was found before. */
+  readonly isPartial?: true;
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis';
 import type { Step } from '../chain/graph';
-import type { Finding } from '../rules/finding';
+import type { Finding, Related } from '../rules/finding';
 import { firstFrom } from './near-edit';
 import type { Located, Place, Supplier, Waiver } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
@@ -96,6 +96,17 @@ export function findingsBetween(
     if (endOf(finding.place) >= start) found.push(finding);
   }
   return found;
+}
+
+/**
+ * The places beside a finding that stand in the present text. Right after an edit some may not: they are
+ * of a step that is gone, or of a text that is not read anew yet.
+ */
+export function relatedOf(finding: Finding, { isPartial, file }: Analysis): readonly Related[] {
+  const isElsewhere = (each: Related): boolean => each.file !== undefined && each.file !== file;
+  return finding.related.filter(
+    (each) => isElsewhere(each) || (!isPartial && !each.place.unit.isRemoved),
+  );
 }
 
 export const covers = (place: Place, offset: number): boolean =>

@@ -37,7 +37,7 @@ export function glimpseAfter(before: Analysis, change: TextChange, excerpt: Exce
   const upper = merged(above.slice(0, firstFrom(above, start)), found.slice(0, from));
   const lower = merged(below.slice(firstFrom(below, end)), found.slice(to));
   const findings = inOneGo(upper).concat(found.slice(from, to), inOneGo(lower));
-  return { ...near, findings };
+  return { ...near, findings, isPartial: true };
 }
 
 /** What was found in the sources above an edit and below it, where it stands now. */

@@ -29,6 +29,7 @@ export function analyseNear(
 ): Analysis | undefined {
   if (removed.length > MAX_NEAR_STEPS || added.length > MAX_NEAR_STEPS) return undefined;
   if (!(before.graph instanceof BuiltGraph)) return undefined;
+  for (const unit of units) unit.isRemoved = true;
   const old = before.graph.own.slice(at, at + removed.length);
   const fresh = added.map((source, index) => stepFor(source, old[index], at + index, before));
   const graph = before.graph.withSteps(manifest, at, removed.length, fresh);
@@ -47,6 +48,7 @@ export function withHead(
   manifest: Manifest,
   { units, problems }: HeadChange,
 ): Analysis {
+  for (const unit of units) unit.isRemoved = true;
   const context = { ...before, manifest };
   const found = findingsOfPart({ steps: [], problems, suppliers: manifest.suppliers }, context);
   const kept = between(before.findings, units);

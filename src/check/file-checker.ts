@@ -2,6 +2,7 @@ import { analyse } from '../analysis/analyse';
 import { Knowledge } from '../knowledge/knowledge';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Lines } from '../text/lines';
+import { CheckedTree } from './checked-tree';
 import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
@@ -16,18 +17,21 @@ export interface CheckSettings {
   readonly policy?: string;
   /** For manifests that give no day. */
   readonly today: string;
+  /** Folders that no link leads out of. */
+  readonly folders?: readonly string[];
 }
 
 /** Checks manifests of the disk one by one; what several of them share is read once. */
 export class FileChecker {
   readonly policies: Policies;
-  readonly #store = new FileStore();
+  readonly #store: FileStore;
   readonly #settings: CheckSettings;
 
   /** @throws UsageError where the policy that is named does not exist */
   constructor(settings: CheckSettings) {
     this.policies = new Policies(new Knowledge(knowledgeData), settings.policy);
     this.#settings = settings;
+    this.#store = new FileStore(settings.folders && new CheckedTree(settings.folders));
   }
 
   /** What stands for a file, whatever is on the disk. */

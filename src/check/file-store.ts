@@ -5,6 +5,7 @@ import { formatOf } from '../manifest/file-names';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import type { Unreadable } from '../text/unreadable';
+import type { CheckedTree } from './checked-tree';
 import type { ReadText } from './read-text';
 import { readText } from './read-text';
 
@@ -22,7 +23,13 @@ export class FileStore {
   readonly #read = new Map<string, ReadFile>();
   /** Length of the imported ones, those that were read first before the others. */
   readonly #imported = new Map<string, number>();
+  readonly #tree: CheckedTree | undefined;
   #size = 0;
+
+  /** @param tree which links are not to lead out of */
+  constructor(tree?: CheckedTree) {
+    this.#tree = tree;
+  }
 
   /** A path that every way of writing it leads to. */
   keyOf(file: string): string {
@@ -39,7 +46,7 @@ export class FileStore {
     const key = this.keyOf(file);
     let read = this.#read.get(key);
     if (!read) {
-      read = load(key);
+      read = this.#tree?.isLeft(key) === true ? OUTSIDE : load(key);
       this.#read.set(key, read);
     }
     return read;
@@ -87,6 +94,11 @@ export class FileStore {
     return { files: reached, unreadable };
   }
 }
+
+const OUTSIDE: ReadFile = {
+  why: 'outside',
+  error: 'This is a link out of the folders that are checked.',
+};
 
 function load(path: string): ReadFile {
   const read = readText(path);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Related } from '../rules/finding';
+import { relatedOf } from '../analysis/at';
 import { ShownFindings } from '../analysis/shown-findings';
 import { endOf, startOf } from '../manifest/model';
 import { english } from '../messages/english';
@@ -16,7 +17,7 @@ const MAX_PROBLEMS = 1000;
 /** What is told of a finding: the sentences stay, the places move with the text. */
 interface Told {
   readonly diagnostic: vscode.Diagnostic;
-  readonly related: readonly string[];
+  readonly related: ReadonlyMap<Related, string>;
 }
 
 /** What the editor has of a manifest. */
@@ -41,6 +42,9 @@ export class Diagnostics {
       documents.onDidAnalyse((analysed) => {
         this.#latest.set(analysed.document.uri.toString(), analysed);
         this.#publish(analysed);
+      }),
+      documents.onDidRefuse((uri) => {
+        this.#collection.set(uri, [refusal()]);
       }),
       documents.onDidClose((uri) => {
         this.#latest.delete(uri.toString());
@@ -93,17 +97,28 @@ export class Diagnostics {
     const { ruleId, severity } = finding;
     const message = before?.diagnostic.message ?? sentence(finding.message, english);
     const related =
-      before?.related ?? finding.related.map((each) => sentence(each.message, english));
+      before?.related ??
+      new Map(finding.related.map((each) => [each, sentence(each.message, english)]));
     const range = rangeOf(analysed, finding.place);
     const diagnostic = diagnosticOf({ ruleId, severity, message }, range, this.#extensionUri);
-    const information = finding.related.flatMap((each, index) => {
+    const information = relatedOf(finding, analysed.analysis).flatMap((each) => {
       const location = locationOf(each, analysed);
-      const text = related[index] ?? '';
+      const text = related.get(each) ?? '';
       return location ? new vscode.DiagnosticRelatedInformation(location, text) : [];
     });
     if (information.length > 0) diagnostic.relatedInformation = information;
     return { diagnostic, related };
   }
+}
+
+function refusal(): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    new vscode.Range(0, 0, 0, 0),
+    'This manifest is a link out of the workspace and is not checked. Open the folder that it leads to.',
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = 'Sourcing Compliance';
+  return diagnostic;
 }
 
 function note(count: number): vscode.Diagnostic {

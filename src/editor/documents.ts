@@ -9,11 +9,12 @@ import type { Manifest, Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
+import type { Boundary } from './boundary';
 import type { ImportedFile } from './imported-files';
-import { ImportedFiles, uriOf } from './imported-files';
+import { ImportedFiles } from './imported-files';
 import { inSlices } from './in-slices';
 import { isManifest } from './manifest-files';
-import type { Policies } from './policies';
+import type { Policies, Team } from './policies';
 import { today } from './today';
 
 /** How long the text rests before it is analysed without a feature asking, in milliseconds. */
@@ -32,6 +33,8 @@ export interface AnalysedDocument {
   readonly knowledge: Knowledge;
   /** The files that imports lead to, by key; null: unreadable. */
   readonly imports: ReadonlyMap<string, ImportedFile | null>;
+  /** The policy that is broken, and what applies in its place. */
+  readonly brokenPolicy: Team['broken'];
 }
 
 /** An open manifest. */
@@ -44,24 +47,37 @@ interface Entry {
   live?: { analysis: LiveAnalysis; version: number };
   /** Of the present text what is near the last edit. */
   near?: { readonly changes: number; readonly result: AnalysedDocument };
-  done?: { readonly changes: number; readonly result: AnalysedDocument };
+  done?: {
+    readonly changes: number;
+    readonly result: AnalysedDocument;
+    /** Addresses of the files that its imports lead to. */
+    readonly reached: ReadonlySet<string>;
+  };
+  /** Whether it may be read: a link out of the workspace may not. */
+  mayRead?: Promise<boolean>;
   running?: { readonly changes: number; readonly result: Promise<AnalysedDocument | undefined> };
   timer?: ReturnType<typeof setTimeout>;
 }
 
 interface Ground {
+  readonly reached: ReadonlySet<string>;
   readonly input: Omit<Parameters<LiveAnalysis['judge']>[0], 'today'>;
   readonly knowledge: Knowledge;
   readonly imports: ReadonlyMap<string, ImportedFile | null>;
+  readonly brokenPolicy: Team['broken'];
 }
 
 /** The open manifests, each analysed once a version, for all features together. */
 export class ManifestDocuments {
   readonly #policies: Policies;
-  readonly #imports = new ImportedFiles();
+  readonly #boundary: Boundary;
+  readonly #imports: ImportedFiles;
   readonly #entries = new Map<string, Entry>();
   readonly #analysed = new vscode.EventEmitter<AnalysedDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
+  /** Addresses of open manifests that are not read. */
+  readonly #refused = new Set<string>();
+  readonly #refusal = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: vscode.Disposable;
   readonly #report: (error: unknown) => void;
 
@@ -69,15 +85,23 @@ export class ManifestDocuments {
   readonly onDidAnalyse = this.#analysed.event;
   /** A manifest was closed, or is none any more. */
   readonly onDidClose = this.#closed.event;
+  /** A manifest is not read: it is a link out of the workspace. */
+  readonly onDidRefuse = this.#refusal.event;
 
   /** @param report is told of an analysis that failed: a mistake of the extension */
-  constructor(policies: Policies, report: (error: unknown) => void) {
+  constructor(policies: Policies, boundary: Boundary, report: (error: unknown) => void) {
     this.#policies = policies;
+    this.#boundary = boundary;
+    this.#imports = new ImportedFiles(boundary);
     this.#report = report;
     this.#subscriptions = vscode.Disposable.from(
       this.#imports,
       this.#analysed,
       this.#closed,
+      this.#refusal,
+      boundary.onDidChange(() => {
+        this.#lookAgain();
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#open(document);
       }),
@@ -85,8 +109,10 @@ export class ManifestDocuments {
         this.#close(document.uri);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) return;
+        if (this.#refused.has(document.uri.toString())) this.#lookAgain();
         const entry = this.#entries.get(document.uri.toString());
-        if (!entry || contentChanges.length === 0) return;
+        if (!entry) return;
         entry.changes++;
         const isNear = this.#follow(entry, contentChanges);
         // Where not much could be told at once, the whole of a short text is soon there.
@@ -97,10 +123,20 @@ export class ManifestDocuments {
       }),
       this.#imports.onDidChange((address) => {
         for (const entry of this.#entries.values()) {
-          if (entry.running || importsOf(entry).has(address)) this.#schedule(entry);
+          if (entry.running || entry.done?.reached.has(address)) this.#schedule(entry);
         }
       }),
     );
+  }
+
+  /** What may be read is another matter now. */
+  #lookAgain(): void {
+    for (const address of [...this.#refused]) this.#close(vscode.Uri.parse(address));
+    for (const entry of this.#entries.values()) {
+      delete entry.mayRead;
+      this.#schedule(entry);
+    }
+    this.refresh();
   }
 
   /** Looks again which of the open documents are manifests. */
@@ -140,7 +176,7 @@ export class ManifestDocuments {
 
   #open(document: vscode.TextDocument): void {
     const address = document.uri.toString();
-    if (this.#entries.has(address) || !isManifest(document)) return;
+    if (this.#entries.has(address) || this.#refused.has(address) || !isManifest(document)) return;
     const entry = { document, changes: 0, today: today() };
     this.#entries.set(address, entry);
     this.#ask(entry);
@@ -148,6 +184,7 @@ export class ManifestDocuments {
 
   #close(uri: vscode.Uri): void {
     const entry = this.#entries.get(uri.toString());
+    if (this.#refused.delete(uri.toString())) this.#closed.fire(uri);
     if (!entry) return;
     clearTimeout(entry.timer);
     this.#entries.delete(uri.toString());
@@ -182,8 +219,7 @@ export class ManifestDocuments {
     live.version = document.version;
     const { analysis } = live.analysis;
     if (!analysis) return false;
-    const { knowledge, imports } = done.result;
-    const result = { document, version: document.version, analysis, knowledge, imports };
+    const result = { ...done.result, version: document.version, analysis };
     entry.near = { changes: entry.changes, result };
     this.#analysed.fire(result);
     return reach === 'sources';
@@ -208,6 +244,11 @@ export class ManifestDocuments {
     const live = liveOf(entry);
     const version = document.version;
     const isOvertaken = (): boolean => entry.changes !== changes || !this.#isOpen(entry);
+    entry.mayRead ??= this.#mayRead(document);
+    if (!(await entry.mayRead)) {
+      this.#refuse(entry);
+      return undefined;
+    }
     if (!entry.done && live.isLong && !live.isRead) await this.#glimpse(entry, live);
     const manifest = isOvertaken() ? undefined : await inSlices(live.read(), isOvertaken);
     const ground = manifest && (await this.#groundOf(document, manifest));
@@ -221,13 +262,27 @@ export class ManifestDocuments {
       await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
       return this.#judge(entry);
     }
-    const { knowledge, imports } = ground;
-    const result = { document, version, analysis, knowledge, imports };
+    const { knowledge, imports, brokenPolicy } = ground;
+    const result = { document, version, analysis, knowledge, imports, brokenPolicy };
     delete entry.near;
-    entry.done = { changes, result };
+    entry.done = { changes, result, reached: ground.reached };
     this.#keepImports();
     this.#analysed.fire(result);
     return result;
+  }
+
+  /** A manifest of the workspace that is a link out of it is left alone; one that is opened by itself is not. */
+  async #mayRead({ uri }: vscode.TextDocument): Promise<boolean> {
+    if (!vscode.workspace.getWorkspaceFolder(uri)) return true;
+    return this.#boundary.mayRead(uri, uri);
+  }
+
+  #refuse(entry: Entry): void {
+    const { uri } = entry.document;
+    if (!this.#isOpen(entry)) return;
+    this.#close(uri);
+    this.#refused.add(uri.toString());
+    this.#refusal.fire(uri);
   }
 
   /** Tells what is on the screen of a long text before the whole of it is read. */
@@ -235,10 +290,14 @@ export class ManifestDocuments {
     const { document, changes, today } = entry;
     const excerpt = live.excerpt(onScreen(document));
     if (!excerpt) return;
-    const { input, knowledge, imports } = await this.#groundOf(document, excerpt.manifest);
+    const { knowledge, imports, brokenPolicy, input } = await this.#groundOf(
+      document,
+      excerpt.manifest,
+    );
     if (entry.changes !== changes || !this.#isOpen(entry)) return;
     const analysis = glimpse(excerpt, { ...input, files: input.imports, today });
-    const result = { document, version: document.version, analysis, knowledge, imports };
+    const version = document.version;
+    const result = { document, version, analysis, knowledge, imports, brokenPolicy };
     entry.near = { changes, result };
     this.#analysed.fire(result);
   }
@@ -246,15 +305,18 @@ export class ManifestDocuments {
   /** What a manifest is judged by: its imports and the policy. */
   async #groundOf(document: vscode.TextDocument, manifest: Manifest): Promise<Ground> {
     const root = homeOf(document);
-    const [{ files: imports, unreadable }, { policy, knowledge }] = await Promise.all([
+    const [{ files: imports, unreadable, addresses: reached }, team] = await Promise.all([
       this.#imports.reached(root, manifest),
       this.#policies.policyFor(root),
     ]);
+    const { policy, knowledge, broken: brokenPolicy } = team;
     const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
     return {
       input: { file: root.path, imports: files, unreadable, knowledge, policy },
       knowledge,
       imports,
+      reached,
+      brokenPolicy,
     };
   }
 
@@ -266,7 +328,7 @@ export class ManifestDocuments {
     const entries = [...this.#entries.values()];
     // One that is running may just be reading its imports.
     if (entries.some(({ running, changes, done }) => running && done?.changes !== changes)) return;
-    this.#imports.keepOnly(new Set(entries.flatMap((entry) => [...importsOf(entry)])));
+    this.#imports.keepOnly(new Set(entries.flatMap(({ done }) => [...(done?.reached ?? [])])));
   }
 }
 
@@ -304,13 +366,6 @@ function onScreen(document: vscode.TextDocument): Stretch {
   return range
     ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
     : { start: 0, end: SCREEN };
-}
-
-/** Addresses of the files that the latest analysis asked for, unreadable ones too. */
-function importsOf({ document, done }: Entry): ReadonlySet<string> {
-  const home = homeOf(document);
-  const keys = [...(done?.result.imports.keys() ?? [])];
-  return new Set(keys.flatMap((key) => uriOf(key, home)?.toString() ?? []));
 }
 
 /** Where a document is, or will be once it is saved. */

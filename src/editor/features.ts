@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { Boundary } from './boundary';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
@@ -24,8 +25,9 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     log.error(error instanceof Error ? error : String(error));
   };
   const knowledge = new Knowledge(knowledgeData);
-  const policies = new Policies(knowledge);
-  const documents = new ManifestDocuments(policies, report);
+  const boundary = new Boundary();
+  const policies = new Policies(knowledge, boundary);
+  const documents = new ManifestDocuments(policies, boundary, report);
   const diagnostics = new Diagnostics(documents, extensionUri);
   const hints = new CountryHints(documents);
   const status = new StatusItem(documents, report);
@@ -33,6 +35,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
 
   subscriptions.push(
     log,
+    boundary,
     policies,
     new PolicyDiagnostics(policies, extensionUri),
     registerPolicyProviders(policies, extensionUri),

@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../manifest/file-names';
 import { resolveImport } from '../manifest/imports';
-import { Lines } from '../text/lines';
+import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
-import { readManifest } from '../manifest/read';
+import { Lines } from '../text/lines';
 import type { Unreadable } from '../text/unreadable';
+import type { Boundary } from './boundary';
+import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';
+import { inSlices } from './in-slices';
+import { Turns } from './turns';
+
+/** Files that are being read at a time. */
+const MAX_AT_ONCE = 32;
 
 /** A file as it was read, and where its lines start. */
 export interface ImportedFile {
   readonly uri: vscode.Uri;
   readonly manifest: Manifest;
   readonly lines: Lines;
+  /** Keys of the files that it imports itself, each once. */
+  readonly imports: readonly string[];
 }
 
 /** A file, or why there is none. */
@@ -23,64 +32,83 @@ type Loaded =
 export interface Reached {
   readonly files: ReadonlyMap<string, ImportedFile | null>;
   readonly unreadable: ReadonlyMap<string, Unreadable>;
-}
-
-interface Entry {
-  readonly loaded: Promise<Loaded>;
-  readonly watcher: vscode.Disposable;
+  /** Addresses (`uri.toString()`) of all of them, unreadable ones too. */
+  readonly addresses: ReadonlySet<string>;
 }
 
 /**
- * The files that manifests import, each read once, from the editor where it is open, else from its
- * file system; watched as long as a manifest uses it.
+ * The files that manifests import, each read once for all of them, from the editor where it is open, else
+ * from its file system; watched as long as a manifest uses it. There may be very many.
  */
 export class ImportedFiles {
-  readonly #entries = new Map<string, Entry>();
+  readonly #boundary: Boundary;
+  readonly #loaded = new Map<string, Promise<Loaded>>();
   readonly #changed = new vscode.EventEmitter<string>();
+  readonly #watchers = new FileWatchers((uri) => {
+    this.#forget(uri.toString());
+  });
   readonly #subscriptions: vscode.Disposable;
 
-  /** Tells the address (`uri.toString()`) of a file that is to be read anew. */
+  /** Reports the address (`uri.toString()`) of a file that is to be read anew. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(boundary: Boundary) {
+    this.#boundary = boundary;
     const forget = (document: vscode.TextDocument): void => {
       this.#forget(document.uri.toString());
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#watchers,
       vscode.workspace.onDidOpenTextDocument(forget),
       vscode.workspace.onDidCloseTextDocument(forget),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) forget(document);
+      }),
+      boundary.onDidChange(() => {
+        for (const address of [...this.#loaded.keys()]) this.#forget(address);
       }),
     );
   }
 
   /** Every file that imports lead to from a manifest, over any number of files. */
   async reached(root: vscode.Uri, manifest: Manifest): Promise<Reached> {
-    const reached = new Map<string, ImportedFile | null>();
+    const files = new Map<string, ImportedFile | null>();
     const unreadable = new Map<string, Unreadable>();
-    let next = targets(root.path, manifest);
-    while (next.length > 0) {
-      const fresh = [...new Set(next)].filter((key) => !reached.has(key) && key !== root.path);
-      const loaded = await Promise.all(fresh.map((key) => this.#read(key, root)));
-      next = [];
-      fresh.forEach((key, index) => {
-        const { file = null, why } = loaded[index] ?? {};
-        reached.set(key, file);
-        if (why) unreadable.set(key, why);
-        if (file) next.push(...targets(key, file.manifest));
-      });
+    const addresses = new Set<string>();
+    const turns = new Turns();
+    const seen = new Set([root.path]);
+    const waiting: string[] = [];
+    const meet = (key: string): void => {
+      if (seen.has(key)) return;
+      seen.add(key);
+      waiting.push(key);
+    };
+    for (const { value } of manifest.imports) {
+      meet(resolveImport(root.path, value));
+      await turns.next();
     }
-    return { files: reached, unreadable };
+    for (let at = 0; at < waiting.length; at += MAX_AT_ONCE) {
+      const reading = waiting.slice(at, at + MAX_AT_ONCE).map((key) => {
+        const uri = uriOf(key, root);
+        if (uri) addresses.add(uri.toString());
+        return { key, loaded: uri && this.#read(uri, uri.toString(), key, root) };
+      });
+      for (const { key, loaded } of reading) {
+        const { file = null, why } = (await loaded) ?? {};
+        files.set(key, file);
+        if (why) unreadable.set(key, why);
+        file?.imports.forEach(meet);
+        await turns.next();
+      }
+    }
+    return { files, unreadable, addresses };
   }
 
   /** Stops watching every file but these. */
   keepOnly(addresses: ReadonlySet<string>): void {
-    for (const [address, entry] of this.#entries) {
-      if (addresses.has(address)) continue;
-      entry.watcher.dispose();
-      this.#entries.delete(address);
+    for (const address of this.#loaded.keys()) {
+      if (!addresses.has(address)) this.#drop(address);
     }
   }
 
@@ -89,38 +117,34 @@ export class ImportedFiles {
     this.#subscriptions.dispose();
   }
 
-  async #read(key: string, root: vscode.Uri): Promise<Loaded | undefined> {
-    const uri = uriOf(key, root);
-    if (!uri) return undefined;
-    const address = uri.toString();
-    let entry = this.#entries.get(address);
-    if (!entry) {
-      entry = { loaded: load(uri), watcher: this.#watch(uri) };
-      this.#entries.set(address, entry);
+  #read(uri: vscode.Uri, address: string, key: string, root: vscode.Uri): Promise<Loaded> {
+    let loaded = this.#loaded.get(address);
+    if (!loaded) {
+      loaded = this.#load(uri, key, root);
+      this.#loaded.set(address, loaded);
+      this.#watchers.add(uri, address);
     }
-    return entry.loaded;
+    return loaded;
   }
 
-  #watch(uri: vscode.Uri): vscode.Disposable {
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    const literal = name.replace(/[[\]{}*?]/g, '[$&]');
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), literal),
-    );
-    const forget = (): void => {
-      this.#forget(uri.toString());
-    };
-    watcher.onDidChange(forget);
-    watcher.onDidCreate(forget);
-    watcher.onDidDelete(forget);
-    return watcher;
+  async #load(uri: vscode.Uri, key: string, root: vscode.Uri): Promise<Loaded> {
+    if (!(await this.#boundary.mayRead(uri, root))) return { file: null, why: 'outside' };
+    const read = await textOf(uri);
+    if ('why' in read) return { file: null, why: read.why };
+    const live = new LiveManifest(read.text, formatOf(uri.path));
+    const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
+    const imports = importsOf(key, manifest);
+    return { file: { uri, manifest, lines: new Lines(read.text), imports } };
+  }
+
+  #drop(address: string): void {
+    this.#loaded.delete(address);
+    this.#watchers.delete(address);
   }
 
   #forget(address: string): void {
-    const entry = this.#entries.get(address);
-    if (!entry) return;
-    entry.watcher.dispose();
-    this.#entries.delete(address);
+    if (!this.#loaded.has(address)) return;
+    this.#drop(address);
     this.#changed.fire(address);
   }
 }
@@ -133,14 +157,6 @@ export function uriOf(key: string, root: vscode.Uri): vscode.Uri | undefined {
   return path.startsWith('/') ? root.with({ path }) : undefined;
 }
 
-function targets(from: string, manifest: Manifest): string[] {
-  return manifest.imports.map(({ value }) => resolveImport(from, value));
-}
-
-async function load(uri: vscode.Uri): Promise<Loaded> {
-  const read = await textOf(uri);
-  if ('why' in read) return { file: null, why: read.why };
-  const { text } = read;
-  const manifest = readManifest(text, formatOf(uri.path));
-  return { file: { uri, manifest, lines: new Lines(text) } };
-}
+const importsOf = (from: string, { imports }: Manifest): string[] => [
+  ...new Set(imports.map(({ value }) => resolveImport(from, value))),
+];

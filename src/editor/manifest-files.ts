@@ -1,31 +1,38 @@
 import * as vscode from 'vscode';
-import { isPolicyName } from '../policy/file-names';
+import { globFault, inAnyFolder } from '../manifest/file-globs';
 import { MANIFEST_GLOBS } from '../manifest/file-names';
+import { isPolicyName } from '../policy/file-names';
 
-/** The setting that adds names. */
+/** The setting that adds names, for each folder of the workspace. */
 export const FILES_SETTING = 'sourcingCompliance.files';
 
 /** Which documents are supplier manifests, for the editor to choose by: by name alone. */
 export function manifestSelector(): vscode.DocumentFilter[] {
-  const extra: unknown = vscode.workspace.getConfiguration().get(FILES_SETTING);
-  const globs = Array.isArray(extra) ? extra.filter((glob) => typeof glob === 'string') : [];
-  return [...MANIFEST_GLOBS, ...globs.filter((glob) => glob !== '').map(anywhere)].map(
-    (pattern) => ({ pattern }),
-  );
+  return [
+    ...MANIFEST_GLOBS.map((pattern) => ({ pattern })),
+    ...(vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) => addedFilters(uri, uri)),
+    ...addedFilters(undefined),
+  ];
 }
 
 /** Whether a document is a supplier manifest that is being edited, not an old revision in a comparison. */
 export function isManifest(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(manifestSelector(), document) > 0 && isEdited(document.uri.scheme);
+  if (!isEdited(document.uri.scheme)) return false;
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+  const filters = [
+    ...MANIFEST_GLOBS.map((pattern) => ({ pattern })),
+    ...addedFilters(document.uri, folder),
+  ];
+  return vscode.languages.match(filters, document) > 0;
 }
 
 /** Every manifest of the workspace's folders, by name. */
 export async function manifestFiles(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  const patterns = manifestSelector().flatMap(({ pattern }) =>
-    typeof pattern === 'string' ? [pattern] : [],
+  const added = (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) =>
+    addedGlobs(uri).map((glob) => new vscode.RelativePattern(uri, glob)),
   );
   const found = await Promise.all(
-    patterns.map((pattern) =>
+    [...MANIFEST_GLOBS, ...added].map((pattern) =>
       vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token),
     ),
   );
@@ -42,6 +49,26 @@ export async function manifestFiles(token: vscode.CancellationToken): Promise<vs
 export const isPolicy = (document: vscode.TextDocument): boolean =>
   isPolicyName(document.uri.path) && isEdited(document.uri.scheme);
 
+/** What the setting adds for a folder, as it is written; anything but text is left out. */
+export function filesSetting(scope: vscode.Uri | undefined): readonly string[] {
+  const added: unknown = vscode.workspace.getConfiguration(undefined, scope).get(FILES_SETTING);
+  return Array.isArray(added) ? added.filter((glob) => typeof glob === 'string') : [];
+}
+
+/** The filters of the setting: relative to a folder of the workspace, or for files outside of them. */
+const addedFilters = (
+  scope: vscode.Uri | undefined,
+  folder?: vscode.Uri,
+): { pattern: vscode.GlobPattern }[] =>
+  addedGlobs(scope).map((glob) => ({
+    pattern: folder ? new vscode.RelativePattern(folder, glob) : glob,
+  }));
+
+const addedGlobs = (scope: vscode.Uri | undefined): string[] =>
+  filesSetting(scope)
+    .filter((glob) => glob !== '' && globFault(glob) === undefined)
+    .map(inAnyFolder);
+
 function isEdited(scheme: string): boolean {
   return (
     scheme === 'untitled' ||
@@ -49,9 +76,5 @@ function isEdited(scheme: string): boolean {
     (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme)
   );
 }
-
-/** The editor matches whole paths; a glob that begins with a name means that name in any folder. */
-const anywhere = (glob: string): string =>
-  glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob.replace(/^\.\//, '')}`;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -6,26 +6,32 @@ import { POLICY_NAMES } from '../policy/file-names';
 import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { readPolicy } from '../policy/read-policy';
+import type { Boundary } from './boundary';
 import { textOf } from './file-text';
-
-/** The setting that names a policy for a folder's manifests. */
-export const POLICY_SETTING = 'sourcingCompliance.policy';
+import { namedPolicy, POLICY_SETTING } from './policy-setting';
 
 /** A policy as it stands in its file, perhaps unsaved. */
 export interface PolicyFile extends ReadPolicy {
   readonly uri: vscode.Uri;
   readonly lines: Lines;
+  /** What applies while there are problems: what the file last said without any, else the defaults. */
+  readonly applies: 'this' | 'last' | 'defaults';
 }
 
 /** What applies to a manifest. */
-export type Team = Pick<ReadPolicy, 'policy' | 'knowledge'>;
+export interface Team extends Pick<ReadPolicy, 'policy' | 'knowledge'> {
+  /** The policy that is broken, and what applies in its place. */
+  readonly broken?: { readonly uri: vscode.Uri; readonly applies: 'last' | 'defaults' };
+}
 
-/** Folders further up than this are not looked at. */
-const HIGHEST = 60;
+const OUTSIDE = { why: 'outside' } as const;
 
 /** The policies of open manifests: each found and read once, until a policy changes somewhere. */
 export class Policies {
   readonly #base: Knowledge;
+  readonly #boundary: Boundary;
+  /** What each file last said without a mistake, by address: a line that is half typed changes nothing. */
+  readonly #sound = new Map<string, Pick<ReadPolicy, 'policy' | 'knowledge'>>();
   readonly #files = new Map<string, Promise<PolicyFile | undefined>>();
   readonly #exists = new Map<string, Promise<boolean>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -40,8 +46,9 @@ export class Policies {
   /** A policy is no longer there. */
   readonly onDidRemove = this.#gone.event;
 
-  constructor(base: Knowledge) {
+  constructor(base: Knowledge, boundary: Boundary) {
     this.#base = base;
+    this.#boundary = boundary;
     const isPolicyUri = ({ path }: vscode.Uri): boolean =>
       POLICY_NAMES.some((name) => path.endsWith(`/${name}`)) || this.#isNamed(path);
     const watchers = POLICY_NAMES.map((name) =>
@@ -60,6 +67,7 @@ export class Policies {
           this.#forget(uri);
         }),
         watcher.onDidDelete((uri) => {
+          this.#sound.delete(uri.toString());
           this.#forget(uri);
           this.#gone.fire(uri);
         }),
@@ -74,23 +82,32 @@ export class Policies {
         if (isPolicyUri(uri)) this.#forget(uri);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(POLICY_SETTING)) this.#changed.fire();
+        if (change.affectsConfiguration(POLICY_SETTING)) this.#forgetAll();
+      }),
+      boundary.onDidChange(() => {
+        this.#forgetAll();
       }),
     );
   }
 
-  /** What applies to a manifest; the defaults where there is no policy or a broken one. */
+  /** What applies to a manifest; the defaults where there is no policy. */
   async policyFor(manifest: vscode.Uri): Promise<Team> {
     const file = await this.#fileFor(manifest);
-    return file ?? { policy: DEFAULT_POLICY, knowledge: this.#base };
+    if (!file) return { policy: DEFAULT_POLICY, knowledge: this.#base };
+    const { policy, knowledge, uri, applies } = file;
+    return { policy, knowledge, ...(applies !== 'this' && { broken: { uri, applies } }) };
   }
 
-  /** The policy in a file; undefined where it cannot be read. */
-  async at(uri: vscode.Uri): Promise<PolicyFile | undefined> {
+  /**
+   * The policy in a file; undefined where there is none.
+   *
+   * @param manifest whom it is for; itself where it is open in the editor
+   */
+  async at(uri: vscode.Uri, manifest = uri): Promise<PolicyFile | undefined> {
     const address = uri.toString();
     let file = this.#files.get(address);
     if (!file) {
-      file = this.#load(uri);
+      file = this.#load(uri, manifest);
       this.#files.set(address, file);
     }
     const read = await file;
@@ -105,31 +122,14 @@ export class Policies {
 
   async #fileFor(manifest: vscode.Uri): Promise<PolicyFile | undefined> {
     const named = namedPolicy(manifest);
-    if (named) return this.at(named);
-    for (const folder of await this.#foldersUpwards(manifest)) {
+    if (named) return this.at(named, manifest);
+    for (const folder of await this.#boundary.foldersUpwards(manifest)) {
       for (const name of POLICY_NAMES) {
         const uri = vscode.Uri.joinPath(folder, name);
-        if (await this.#isThere(uri)) return this.at(uri);
+        if (await this.#isThere(uri)) return this.at(uri, manifest);
       }
     }
     return undefined;
-  }
-
-  /** From the manifest's folder to the root of its Git repository; without one, of its workspace folder. */
-  async #foldersUpwards(manifest: vscode.Uri): Promise<vscode.Uri[]> {
-    const root = vscode.workspace.getWorkspaceFolder(manifest)?.uri.path.replace(/\/$/, '');
-    const folders: vscode.Uri[] = [];
-    let toRoot: number | undefined;
-    let at = vscode.Uri.joinPath(manifest, '..');
-    for (let level = 0; level < HIGHEST; level++) {
-      folders.push(at);
-      if (at.path.replace(/\/$/, '') === root) toRoot = folders.length;
-      if (await this.#isThere(vscode.Uri.joinPath(at, '.git'))) return folders;
-      const above = vscode.Uri.joinPath(at, '..');
-      if (above.path === at.path) break;
-      at = above;
-    }
-    return folders.slice(0, toRoot ?? 1);
   }
 
   async #isThere(uri: vscode.Uri): Promise<boolean> {
@@ -145,35 +145,54 @@ export class Policies {
     return exists;
   }
 
-  async #load(uri: vscode.Uri): Promise<PolicyFile | undefined> {
-    const read = await textOf(uri);
-    if ('why' in read) {
+  async #load(uri: vscode.Uri, manifest: vscode.Uri): Promise<PolicyFile | undefined> {
+    const read = (await this.#boundary.mayRead(uri, manifest)) ? await textOf(uri) : OUTSIDE;
+    if ('why' in read && read.why === 'missing') {
       // One that is not there decides nothing; of any other it must be known that it does not apply.
-      if (read.why !== 'missing') this.#read.fire(this.#unreadable(uri, read.why));
+      this.#sound.delete(uri.toString());
       return undefined;
     }
-    const { text } = read;
-    const shown = vscode.workspace.asRelativePath(uri);
-    const file = { uri, lines: new Lines(text), ...readPolicy(text, shown, this.#base) };
+    const file = 'why' in read ? this.#unreadable(uri, read.why) : this.#parse(uri, read.text);
     this.#read.fire(file);
     return file;
   }
 
+  #parse(uri: vscode.Uri, text: string): PolicyFile {
+    const lines = new Lines(text);
+    const { policy, knowledge, problems } = readPolicy(
+      text,
+      vscode.workspace.asRelativePath(uri),
+      this.#base,
+    );
+    if (problems.length > 0) return this.#broken(uri, lines, problems);
+    this.#sound.set(uri.toString(), { policy, knowledge });
+    return { uri, lines, policy, knowledge, problems, applies: 'this' };
+  }
+
   #unreadable(uri: vscode.Uri, why: Unreadable): PolicyFile {
     const message = { key: 'unreadable-policy', args: { why } } as const;
-    const problem = {
-      of: 'policy',
-      start: 0,
-      end: 0,
-      message,
-      suggestions: [],
-    } as const;
-    const none = { policy: DEFAULT_POLICY, knowledge: this.#base };
-    return { uri, lines: new Lines(''), ...none, problems: [problem] };
+    const place = { start: 0, end: 0, suggestions: [] };
+    return this.#broken(uri, new Lines(''), [{ of: 'policy', message, ...place }]);
+  }
+
+  #broken(uri: vscode.Uri, lines: Lines, problems: ReadPolicy['problems']): PolicyFile {
+    const last = this.#sound.get(uri.toString());
+    const applies = last ? 'last' : 'defaults';
+    const { policy, knowledge } = last ?? { policy: DEFAULT_POLICY, knowledge: this.#base };
+    return { uri, lines, policy, knowledge, problems, applies };
   }
 
   #isNamed(path: string): boolean {
     return [...this.#files.keys()].some((address) => vscode.Uri.parse(address).path === path);
+  }
+
+  /** Which policies are used may change: those that no manifest asks for again are none any more. */
+  #forgetAll(): void {
+    const addresses = [...this.#files.keys()];
+    this.#files.clear();
+    this.#exists.clear();
+    for (const address of addresses) this.#gone.fire(vscode.Uri.parse(address));
+    this.#changed.fire();
   }
 
   #forget(uri: vscode.Uri): void {
@@ -181,14 +200,4 @@ export class Policies {
     this.#exists.clear();
     this.#changed.fire();
   }
-}
-
-/** The policy that the setting names, relative to the manifest's workspace folder. */
-export function namedPolicy(manifest: vscode.Uri): vscode.Uri | undefined {
-  const path: unknown = vscode.workspace.getConfiguration(undefined, manifest).get(POLICY_SETTING);
-  if (typeof path !== 'string' || path.trim() === '') return undefined;
-  const folder = vscode.workspace.getWorkspaceFolder(manifest)?.uri;
-  const isAbsolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
-  if (isAbsolute) return manifest.with({ path: vscode.Uri.file(path).path });
-  return folder && vscode.Uri.joinPath(folder, path.replaceAll('\\', '/'));
 }

@@ -46,7 +46,7 @@ export class PolicyDiagnostics {
     if (isPolicy(document)) void this.#policies.at(document.uri);
   }
 
-  #publish({ uri, lines, problems }: PolicyFile): void {
+  #publish({ uri, lines, problems, applies }: PolicyFile): void {
     const position = (offset: number): vscode.Position => {
       const { line, column } = lines.position(offset);
       return new vscode.Position(line - 1, column - 1);
@@ -57,7 +57,7 @@ export class PolicyDiagnostics {
         const ruleId = idOfPolicyProblem(of);
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(position(start), position(end)),
-          `${sentence(message, english)} Until this is fixed, the built-in defaults apply.`,
+          `${sentence(message, english)} Until this is fixed, ${applies === 'last' ? 'the policy as it last was without mistakes applies' : 'the built-in defaults apply'}.`,
           vscode.DiagnosticSeverity.Error,
         );
         diagnostic.source = 'Sourcing Compliance';

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 
+const BROKEN_POLICY = {
+  last: 'The policy has mistakes: it applies as it last was without any.',
+  defaults: 'The policy has mistakes: the built-in defaults apply.',
+} as const;
+
 /** While a manifest is active: the day that is judged and the day of the knowledge. */
 export class StatusItem {
   readonly #documents: ManifestDocuments;
@@ -50,7 +55,7 @@ export class StatusItem {
     this.#subscriptions.dispose();
   }
 
-  #show({ analysis, knowledge }: AnalysedDocument): void {
+  #show({ analysis, knowledge, brokenPolicy }: AnalysedDocument): void {
     const judged = analysis.asOf ?? 'no day';
     const why = analysis.manifest.asOf ? 'the asOf of the manifest' : 'today';
     const explained =
@@ -58,9 +63,10 @@ export class StatusItem {
         ? 'The asOf of this manifest is not a day: nothing that depends on the day is judged.'
         : `Sourcing is judged as of ${judged}, ${why}.`;
     const known = `The knowledge is of ${knowledge.asOf}.`;
-    this.#item.text = `$(calendar) Sourcing ${judged} · data as of ${knowledge.asOf}`;
-    this.#item.tooltip = `${explained} ${known}`;
-    this.#item.accessibilityInformation = { label: `${explained} ${known}` };
+    const broken = brokenPolicy ? `${BROKEN_POLICY[brokenPolicy.applies]} ` : '';
+    this.#item.text = `$(${brokenPolicy ? 'warning' : 'calendar'}) Sourcing ${judged} · data as of ${knowledge.asOf}`;
+    this.#item.tooltip = `${broken}${explained} ${known}`;
+    this.#item.accessibilityInformation = { label: `${broken}${explained} ${known}` };
     this.#item.show();
   }
 }

@@ -8,7 +8,7 @@ import { FoundProblems } from '../workspace/found-problems';
 import { Importers } from '../workspace/importers';
 import type { ManifestDocuments } from './documents';
 import { manifestFiles } from './manifest-files';
-import { namedPolicy } from './policies';
+import { namedPolicy } from './policy-setting';
 import { today } from './today';
 import { Turns } from './turns';
 import { WorkspaceProblems } from './workspace-problems';
@@ -116,7 +116,8 @@ export class WorkspaceCheck {
   ): Promise<void> {
     let done = 0;
     for (const [policy, paths] of await byPolicy(files)) {
-      const settings = { today: today(), ...(policy !== '' && { policy }) };
+      const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath) ?? [];
+      const settings = { today: today(), folders, ...(policy !== '' && { policy }) };
       const found = findInThreads(
         paths,
         { settings },

@@ -8,6 +8,8 @@ import type Fraction from 'fraction.js';
 export interface Unit {
   /** Offset of the unit's first character in the text, in UTF-16 units. */
   offset: number;
+  /** An edit has taken it out of the text: whatever still points into it points nowhere. */
+  isRemoved?: true;
 }
 
 /** Half-open range of UTF-16 offsets, relative to the start of its unit. */

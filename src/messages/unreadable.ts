@@ -8,6 +8,7 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   folder: 'it is a folder',
   special: 'it is not a regular file',
   circle: 'its links go round in a circle',
+  outside: 'it is outside the workspace. Open a folder that holds both',
   large: 'it is too large for a manifest',
   binary: 'it is not text',
   encoding: 'it is not UTF-8. Save it with that encoding',

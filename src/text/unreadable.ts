@@ -6,6 +6,8 @@ export type Unreadable =
   | 'folder'
   | 'special'
   | 'circle'
+  /** Outside the workspace, by itself or over a link: what stands there is neither read nor shown. */
+  | 'outside'
   | 'large'
   | 'binary'
   | 'encoding'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyse } from '../../src/analysis/analyse';
 import type { Analysis } from '../../src/analysis/analysis';
+import { relatedOf } from '../../src/analysis/at';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
@@ -35,6 +36,42 @@ function judged(live: LiveAnalysis): Analysis {
 const RUNS = Number(process.env['RUNS'] ?? 150);
 
 describe('a live analysis', () => {
+  it('has at once no related place in a step that is gone', () => {
+    const text = `manifest: 1
+product: Pack
+asOf: 2024-06-30
+sources:
+  - id: cell
+    component: battery-cell
+    stage: manufacturing
+    supplier: Maker
+    country: KR
+    inputs: [salt]
+  - id: salt
+    material: lithium
+    stage: processing
+    supplier: Refinery
+    country: CN
+`;
+    const live = new LiveAnalysis(text, 'yaml');
+    judged(live);
+    const places = (): number[] => {
+      const { analysis } = live;
+      assert.ok(analysis);
+      return analysis.findings.flatMap((finding) =>
+        relatedOf(finding, analysis).map(({ place }) => endOf(place)),
+      );
+    };
+    assert.ok(places().some((end) => end > text.indexOf('id: salt')));
+    const start = text.indexOf('  - id: salt');
+    live.edit({ start, end: text.length, text: '' }, text.slice(0, start));
+    assert.ok(live.analysis?.findings.some(({ ruleId }) => ruleId === 'china-upstream'));
+    assert.deepEqual(
+      places().filter((end) => end > start),
+      [],
+    );
+  });
+
   it('has, once the slices are through, the findings of a fresh one, to the character', () => {
     fc.assert(
       fc.property(
@@ -65,13 +102,16 @@ describe('a live analysis', () => {
         for (const each of edits) {
           const change = changeOf(live.text, each);
           live.edit(change, applied(live.text, change));
-          const { findings, graph, manifest } = live.analysis ?? judged(live);
+          const analysis = live.analysis ?? judged(live);
+          const { findings, graph, manifest } = analysis;
           const places = findings.map(({ place }) => startOf(place));
           assert.deepEqual(
             places,
             [...places].sort((a, b) => a - b),
           );
           assert.ok(findings.every(({ place }) => endOf(place) <= live.text.length));
+          const related = findings.flatMap((finding) => relatedOf(finding, analysis));
+          assert.ok(related.every(({ place }) => endOf(place) <= live.text.length));
           assert.deepEqual(
             graph.own.map(({ source }) => source),
             manifest.sources,

@@ -44,20 +44,40 @@ describe('a policy', () => {
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
   });
 
-  it('that is broken is an error in it, and the defaults apply meanwhile', async () => {
+  it('that is broken while it is typed applies as it last was, and says so', async () => {
+    await write('typed/sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    const { document } = await open('typed/pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(document.uri);
+    const policy = await open('typed/sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    await replace(policy, 'off', 'of');
+    await until(
+      () => problems(policy.document.uri).map(({ message }) => message),
+      ([message]) =>
+        message?.endsWith('the policy as it last was without mistakes applies.') === true,
+    );
+    await replace(await vscode.window.showTextDocument(document), 'asOf: 2023', 'asOf: 202');
+    // The day is none, which is found: the manifest was judged anew, and the country still is not.
+    await untilRules(document.uri, 'manifest-schema');
+    await replace(await vscode.window.showTextDocument(document), 'asOf: 202', 'asOf: 2023');
+    await replace(await vscode.window.showTextDocument(policy.document), 'of ', 'error ');
+    await untilRules(document.uri, 'china-source');
+    assert.deepEqual(problems(policy.document.uri), []);
+  });
+
+  it('that was never without mistakes is an error in it, and the defaults apply meanwhile', async () => {
     const pack = await open('pack.sourcing.yaml', oneStep('CN'));
     await untilRules(pack.document.uri, 'china-source');
-    const uri = await write('sourcing.policy.yaml', 'rules: { china-source: off }\n');
-    await untilRules(pack.document.uri);
-    await write('sourcing.policy.yaml', 'rules: { china-sorce: off }\n');
-    await untilRules(pack.document.uri, 'china-source');
+    const uri = await write('sourcing.policy.yaml', 'rules: { china-sorce: off }\n');
     const [problem, ...more] = await until(
       () => problems(uri),
       (all) => all.length > 0,
     );
     assert.ok(problem && more.length === 0);
     assert.equal(codeOf(problem), 'policy-schema');
-    assert.match(problem.message, /Did you mean “china-source”\? Until this is fixed/);
+    assert.match(
+      problem.message,
+      /Did you mean “china-source”\? Until this is fixed, the built-in defaults/,
+    );
     const document = await vscode.workspace.openTextDocument(uri);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -78,6 +98,24 @@ describe('a policy', () => {
       .getConfiguration('sourcingCompliance', folder())
       .update('policy', 'named.yaml', vscode.ConfigurationTarget.WorkspaceFolder);
     await untilRules(pack.document.uri);
+  });
+
+  it('leaves no problem behind once the setting names it no more', async () => {
+    const uri = await write('named.yaml', 'rules: { china-sorce: off }\n');
+    const pack = await open('pack.sourcing.yaml', oneStep('CN'));
+    const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
+    const { WorkspaceFolder } = vscode.ConfigurationTarget;
+    await settings.update('policy', 'named.yaml', WorkspaceFolder);
+    await until(
+      () => problems(uri).length,
+      (count) => count === 1,
+    );
+    await settings.update('policy', undefined, WorkspaceFolder);
+    await until(
+      () => problems(uri).length,
+      (count) => count === 0,
+    );
+    await untilRules(pack.document.uri, 'china-source');
   });
 
   it('of one root of the workspace is not that of another', async () => {

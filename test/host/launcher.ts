@@ -2,7 +2,7 @@
  * Stands in for the desktop VS Code in `runTests`: understands the same arguments, runs
  * the tests in the npm VS Code and ends with their exit code.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium';
@@ -80,7 +80,7 @@ function readArguments(args: string[], temporary: string): Run {
 }
 
 async function runTests(run: Run): Promise<number> {
-  writeSettings(run.userData);
+  if (!existsSync(join(run.userData, 'User', 'settings.json'))) writeSettings(run.userData);
   const server = await startServer(run);
   const browser = await launchChromium();
   try {

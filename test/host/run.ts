@@ -1,5 +1,5 @@
 /**
- * Tests in a real editor: `npm run test:editor [-- api | walks] [--grep TEXT]`.
+ * Tests in a real editor: `npm run test:editor [-- api | untrusted | walks] [--grep TEXT]`.
  * Expects a built and packaged extension.
  */
 import { parseArgs } from 'node:util';
@@ -16,8 +16,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(1));
 
 try {
-  if (only !== 'walks') await runApiTests(values.grep);
-  if (only !== 'api') await runWalks(values.grep);
+  const suites = { api: '', untrusted: 'untrusted' } as const;
+  if (only === undefined) await runApiTests(values.grep);
+  else if (only === 'api' || only === 'untrusted') await runApiTests(values.grep, suites[only]);
+  if (only === undefined || only === 'walks') await runWalks(values.grep);
   // Whatever a failed step left open must not keep this process alive.
   process.exit(0);
 } catch (error) {

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+
+interface Watched {
+  readonly watcher: vscode.Disposable;
+  /** Addresses of the files in the folder that are asked for. */
+  readonly addresses: Set<string>;
+}
+
+/** Watches single files, of which there may be very many: one watcher for each folder that has some. */
+export class FileWatchers {
+  readonly #folders = new Map<string, Watched>();
+  readonly #folderOf = new Map<string, string>();
+  readonly #changed: (uri: vscode.Uri) => void;
+
+  /** @param changed is called for a file that was written, made or removed */
+  constructor(changed: (uri: vscode.Uri) => void) {
+    this.#changed = changed;
+  }
+
+  /** @param address `uri.toString()`, which takes a while to make */
+  add(uri: vscode.Uri, address: string): void {
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const name = folder.toString();
+    let watched = this.#folders.get(name);
+    if (!watched) {
+      watched = { watcher: this.#watch(folder, name), addresses: new Set() };
+      this.#folders.set(name, watched);
+    }
+    watched.addresses.add(address);
+    this.#folderOf.set(address, name);
+  }
+
+  delete(address: string): void {
+    const name = this.#folderOf.get(address);
+    const watched = name === undefined ? undefined : this.#folders.get(name);
+    if (name === undefined || !watched) return;
+    this.#folderOf.delete(address);
+    watched.addresses.delete(address);
+    if (watched.addresses.size > 0) return;
+    watched.watcher.dispose();
+    this.#folders.delete(name);
+  }
+
+  dispose(): void {
+    for (const { watcher } of this.#folders.values()) watcher.dispose();
+    this.#folders.clear();
+    this.#folderOf.clear();
+  }
+
+  #watch(folder: vscode.Uri, name: string): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, '*'),
+    );
+    const changed = (uri: vscode.Uri): void => {
+      if (this.#folders.get(name)?.addresses.has(uri.toString())) this.#changed(uri);
+    };
+    watcher.onDidChange(changed);
+    watcher.onDidCreate(changed);
+    watcher.onDidDelete(changed);
+    return watcher;
+  }
+}
