@@ -3,6 +3,7 @@ import { generateNames } from './generate/names';
 import { policySchema, publishPolicySchema } from './generate/policy-schema';
 import { publishSchemas } from './generate/published-schemas';
 import { generateRules } from './generate/rules';
+import { generateShapes } from './generate/shapes';
 import { generatePolicyValidator, generateValidators } from './generate/validators';
 
 await generateNames();
@@ -10,7 +11,9 @@ const knowledge = await generateKnowledge();
 await generateValidators();
 // The schema of a policy lists the rules.
 await generateRules();
-await generatePolicyValidator(await policySchema());
+const policy = await policySchema();
+await generatePolicyValidator(policy);
+await generateShapes(policy);
 // Builds and tests pass `--modules`: writing the committed schemas there would hide that they are stale.
 if (!process.argv.includes('--modules')) {
   await publishSchemas(knowledge);

@@ -1,0 +1,485 @@
+import type { Path } from './cursor-path';
+
+/** A mapping or a list that is open at a place of the text. */
+export interface Frame {
+  readonly kind: 'map' | 'seq';
+  readonly isFlow: boolean;
+  /** Column of the keys or dashes; in brackets, that of the line that they were opened on. */
+  readonly column: number;
+  readonly path: Path;
+  /** Scalars of a mapping, by key; empty text for what is none. */
+  readonly keys: Map<string, string>;
+  /** Scalars of a list. */
+  readonly items: string[];
+  key: string;
+  index: number;
+  /** What is expected, or what the last key or dash has. */
+  state: 'key' | 'colon' | 'value' | 'scalar' | 'nested';
+}
+
+/** Where the cursor stands, as read up to it. */
+export interface Spot {
+  /** What the value is in, or the mapping of the key. */
+  readonly frame: Frame | undefined;
+  /** The mapping that a key here belongs to; perhaps one that would begin here. */
+  readonly keyFrame?: Frame;
+  readonly role: 'key' | 'value' | 'any';
+  /** Path of the value. */
+  readonly path: Path;
+  readonly start: number;
+  readonly quote: '"' | "'" | '';
+  readonly after: 'colon' | 'dash' | 'flow' | 'line';
+  readonly isFlow: boolean;
+  readonly column: number;
+  readonly needsComma: boolean;
+}
+
+/** A quoted key, or a plain one; a colon and a blank or the end follow. */
+const BLOCK_KEY =
+  /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#"'[\]{},&*!|>%@`-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-(?=\S)(?:[^:#]|:(?=\S))*?))\s*:(?=\s|$)/;
+const PLAIN_IN_FLOW = /(?:[^,[\]{}:#\s]|:(?![\s,[\]{}]|$)|(?<=\S)#|\s+(?=[^\s,[\]{}:#]))+/y;
+const WORD_IN_JSON = /[^\s,:[\]{}"]+/y;
+/** Longer lines are read by brackets alone: the pattern of a key may go over the line more than once. */
+const MAX_KEY_LINE_LENGTH = 4000;
+
+/**
+ * Follows YAML or JSON line by line, tolerant of whatever is broken: by indentation in blocks, by
+ * brackets, commas and colons in flow collections, which a line that is indented less ends.
+ */
+export class PathReader {
+  readonly #format: 'yaml' | 'json';
+  readonly #prefix: Path;
+  #frames: Frame[] = [];
+  /** Lines that are indented more than this are text of a block scalar. */
+  #scalarColumn: number | undefined;
+  /** A quoted text that goes on over lines, and the column that it must be indented more than. */
+  #open: { readonly quote: '"' | "'"; readonly column: number } | undefined;
+
+  constructor(format: 'yaml' | 'json', prefix: Path) {
+    this.#format = format;
+    this.#prefix = prefix;
+  }
+
+  /** Those that are open, from the outermost to a given one. */
+  framesTo(frame: Frame | undefined): readonly Frame[] {
+    return frame ? this.#frames.slice(0, this.#frames.indexOf(frame) + 1) : this.#frames;
+  }
+
+  readLine(line: string): void {
+    this.#read(line, false);
+  }
+
+  /** Reads the cursor's line up to the cursor. */
+  readBefore(before: string): Spot | undefined {
+    return this.#read(before, true);
+  }
+
+  /**
+   * Reads on behind the cursor while a mapping or list goes on.
+   *
+   * @param isKey whether what was being written is a key, whose value follows
+   * @returns whether a further key or item follows
+   */
+  readBehind(
+    rest: string,
+    below: string,
+    { frame, isKey }: { readonly frame: Frame | undefined; readonly isKey: boolean },
+  ): boolean {
+    if (!frame) return false;
+    const count = (): number => frame.keys.size + frame.items.length;
+    const before = count();
+    if (frame.isFlow) {
+      frame.state = isKey ? 'value' : 'scalar';
+      if (isKey) frame.key = '';
+      this.#flow(rest, 0, false);
+    }
+    for (const line of below.split(/\r\n|\r|\n/)) {
+      if (!this.#frames.includes(frame)) break;
+      if (!frame.isFlow && this.#endsBlock(frame, line)) break;
+      this.#read(line, false);
+    }
+    return count() > before;
+  }
+
+  #endsBlock(frame: Frame, line: string): boolean {
+    const column = /^ */.exec(line)?.[0].length ?? 0;
+    const rest = line.slice(column);
+    if (rest.trim() === '' || rest.startsWith('#')) return false;
+    return column < frame.column || (frame.kind === 'map' && column === frame.column && isDash(rest));
+  }
+
+  #read(line: string, isCursor: boolean): Spot | undefined {
+    if (this.#format === 'json') return this.#flow(line, 0, isCursor);
+    const column = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const rest = line.slice(column);
+    const isBlank = rest === '' || rest === '\r';
+    if (this.#scalarColumn !== undefined) {
+      if (isBlank ? !isCursor || column > this.#scalarColumn : column > this.#scalarColumn) return undefined;
+      this.#scalarColumn = undefined;
+    }
+    if (this.#open) {
+      if (isBlank || column > this.#open.column) return this.#quoted(line, 0, isCursor);
+      this.#open = undefined;
+    }
+    const flow = this.#top();
+    if (flow?.isFlow) {
+      const isOver = !isBlank && column <= flow.column && !/^[\]},]/.test(rest) && this.#blockAbove();
+      if (!isOver) return this.#flow(line, 0, isCursor);
+      while (this.#top()?.isFlow) this.#frames.pop();
+    }
+    if (rest.startsWith('#')) return undefined;
+    if (isBlank && !isCursor) return undefined;
+    if (column === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(rest)) {
+      this.#frames = [];
+      return isCursor ? undefined : this.#block(line, rest.length < 4 ? line.length : 4, false);
+    }
+    return this.#block(line, column, isCursor);
+  }
+
+  /** Whether a flow collection stands in a block, which an indentation can end it by. */
+  #blockAbove(): boolean {
+    return this.#frames.some(({ isFlow }) => !isFlow);
+  }
+
+  #block(line: string, start: number, isCursor: boolean): Spot | undefined {
+    let column = start;
+    let hasDash = false;
+    while (isDash(line.slice(column, column + 2))) {
+      this.#dash(column);
+      hasDash = true;
+      const blanks = /^-[ \t]*/.exec(line.slice(column))?.[0].length ?? 1;
+      if (isCursor && column + 1 === line.length) return undefined;
+      column += blanks;
+    }
+    const rest = line.slice(column);
+    if (rest.startsWith('#') && (column === 0 || /\s/.test(line[column - 1] ?? ''))) return undefined;
+    if (rest === '' && !isCursor) return undefined;
+    if (!hasDash) this.#popTo(column);
+    const key = rest.length > MAX_KEY_LINE_LENGTH ? BLOCK_KEY.exec(rest.slice(0, 200)) : BLOCK_KEY.exec(rest);
+    if (key) {
+      const name = key[1] ?? key[2] ?? key[3] ?? '';
+      const frame = this.#mapAt(column);
+      frame.key = name;
+      frame.state = 'value';
+      if (!frame.keys.has(name) || name === '') frame.keys.set(name, '');
+      const end = column + key[0].length;
+      if (isCursor && end === line.length) return undefined;
+      return this.#value(line, end, frame, isCursor, 'colon');
+    }
+    if (!isCursor) {
+      this.#plainLine(line, column, hasDash);
+      return undefined;
+    }
+    return this.#atLine(line, column, hasDash);
+  }
+
+  /** A cursor that nothing but indentation and dashes stands before, or the start of a word or text. */
+  #atLine(line: string, column: number, hasDash: boolean): Spot | undefined {
+    const rest = line.slice(column);
+    const top = this.#top();
+    if (/^[[{]/.test(rest)) return this.#flowFrom(line, column, true);
+    const quote = quoteOf(rest);
+    if (quote !== '' && isClosed(rest, quote)) return undefined;
+    if (quote === '' && /(?:^|\s)#/.test(rest)) return undefined;
+    if (/^[|>&*!%@`?]/.test(rest)) return undefined;
+    const base = { start: column, quote, isFlow: false, needsComma: false } as const;
+    const isWord = !/\s/.test(rest.slice(quote.length));
+    if (top?.kind === 'map' && top.column === column && !hasDash) {
+      if (!isWord) return undefined;
+      return { ...base, frame: top, keyFrame: top, role: 'key', path: top.path, after: 'line', column };
+    }
+    if (top?.state === 'scalar') return undefined;
+    const path = top ? pathOf(top) : this.#prefix;
+    const keyFrame = frameOf('map', false, column, path);
+    const child = {
+      ...base,
+      frame: top,
+      path,
+      after: hasDash ? ('dash' as const) : ('line' as const),
+      column,
+    };
+    if (!isWord) return { ...child, role: 'value' };
+    // A mapping that begins here ends where the next line is indented less.
+    this.#frames.push(keyFrame);
+    return { ...child, keyFrame, role: top === undefined && column === 0 ? 'key' : 'any' };
+  }
+
+  /** A line that is no key: an item, a text that goes on, or a word whose colon is missing. */
+  #plainLine(line: string, column: number, hasDash: boolean): void {
+    const rest = line.slice(column);
+    const top = this.#top();
+    if (/^[[{]/.test(rest)) {
+      this.#flowFrom(line, column, false);
+      return;
+    }
+    if (!top || (top.kind === 'map' && !hasDash && top.state === 'scalar')) return;
+    if (top.kind === 'map' && top.column === column) return;
+    this.#value(line, column, top, false, 'line');
+  }
+
+  #value(
+    line: string,
+    from: number,
+    frame: Frame,
+    isCursor: boolean,
+    after: Spot['after'],
+  ): Spot | undefined {
+    let at = from + (/^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0);
+    for (let mark = /^[&!][^\s,[\]{}]*[ \t]+/.exec(line.slice(at)); mark; ) {
+      at += mark[0].length;
+      mark = /^[&!][^\s,[\]{}]*[ \t]+/.exec(line.slice(at));
+    }
+    const rest = line.slice(at);
+    if (rest.startsWith('#')) return undefined;
+    if (/^[|>]/.test(rest)) {
+      frame.state = 'scalar';
+      this.#scalarColumn = frame.column;
+      return undefined;
+    }
+    if (/^[[{]/.test(rest)) return this.#flowFrom(line, at, isCursor);
+    const quote = quoteOf(rest);
+    if (isCursor) {
+      if (quote !== '' && isClosed(rest, quote)) return undefined;
+      if (quote === '' && (/\s#/.test(rest) || /^[&*!?@`%]/.test(rest))) return undefined;
+      return {
+        ...{ frame, role: 'value', path: pathOf(frame), start: at, quote, after },
+        ...{ isFlow: false, column: frame.column, needsComma: false },
+      };
+    }
+    if (rest === '') return undefined;
+    frame.state = 'scalar';
+    if (quote !== '') {
+      this.#note(frame, unquoted(rest));
+      if (!isClosed(rest, quote)) this.#open = { quote, column: frame.column };
+      return undefined;
+    }
+    this.#note(frame, rest.replace(/\s+#.*$/, '').trimEnd());
+    return undefined;
+  }
+
+  #note(frame: Frame, text: string): void {
+    if (frame.kind === 'map') frame.keys.set(frame.key, text);
+    else frame.items.push(text);
+  }
+
+  #dash(column: number): void {
+    let top = this.#top();
+    while (top && top.column > column) {
+      this.#frames.pop();
+      top = this.#top();
+    }
+    if (top?.kind === 'seq' && top.column === column) {
+      top.index++;
+      top.state = 'value';
+      return;
+    }
+    const path = top ? pathOf(top) : this.#prefix;
+    if (top) top.state = 'nested';
+    this.#frames.push(frameOf('seq', false, column, path));
+  }
+
+  #popTo(column: number): void {
+    for (let top = this.#top(); top; top = this.#top()) {
+      const isEnded = top.kind === 'seq' ? top.column >= column : top.column > column;
+      if (!isEnded) return;
+      this.#frames.pop();
+    }
+  }
+
+  #mapAt(column: number): Frame {
+    const top = this.#top();
+    if (top?.kind === 'map' && top.column === column) return top;
+    // A key that is indented too far, below a value that is there, still belongs to the same mapping.
+    const isStray = top?.kind === 'map' && top.state === 'scalar';
+    const path = !top ? this.#prefix : isStray ? top.path : pathOf(top);
+    const frame: Frame = isStray
+      ? { ...top, column }
+      : frameOf('map', false, column, path);
+    if (top && !isStray) top.state = 'nested';
+    this.#frames.push(frame);
+    return frame;
+  }
+
+  #quoted(line: string, from: number, isCursor: boolean): Spot | undefined {
+    const open = this.#open;
+    const end = open ? closingQuote(line, from, open.quote) : -1;
+    if (end === -1 || isCursor) return undefined;
+    this.#open = undefined;
+    if (this.#top()?.isFlow) this.#flow(line, end + 1, false);
+    return undefined;
+  }
+
+  /** Reads what begins with a bracket. */
+  #flowFrom(line: string, at: number, isCursor: boolean): Spot | undefined {
+    return this.#flow(line, at, isCursor, /^ */.exec(line)?.[0].length ?? 0);
+  }
+
+  /** Reads a line in brackets, or up to where they close. */
+  #flow(line: string, from: number, isCursor: boolean, column?: number): Spot | undefined {
+    const isJson = this.#format === 'json';
+    const opened = column ?? this.#top()?.column ?? 0;
+    let at = from;
+    let isFirst = true;
+    while (at < line.length) {
+      const top = this.#top();
+      if (!isJson && !isFirst && !top?.isFlow) return undefined;
+      isFirst = false;
+      const character = line[at] ?? '';
+      if (/\s/.test(character)) {
+        at++;
+      } else if (character === '{' || character === '[') {
+        this.#openFlow(character === '{' ? 'map' : 'seq', opened);
+        at++;
+      } else if (character === '}' || character === ']') {
+        this.#closeFlow(character === '}' ? 'map' : 'seq');
+        at++;
+      } else if (character === ',') {
+        if (top?.kind === 'seq') {
+          top.index++;
+          top.state = 'value';
+        } else if (top) {
+          top.state = 'key';
+          top.key = '';
+        }
+        at++;
+      } else if (character === ':') {
+        if (top?.kind === 'map' && (top.state === 'colon' || top.state === 'key')) top.state = 'value';
+        at++;
+      } else if (isJson ? line.startsWith('//', at) || line.startsWith('/*', at) : character === '#') {
+        return undefined;
+      } else {
+        const quote = quoteOf(character);
+        const isQuoted = quote === '"' || (quote === "'" && !isJson);
+        const end = isQuoted ? closingQuote(line, at + 1, quote) : -1;
+        const next = isQuoted
+          ? end === -1
+            ? line.length
+            : end + 1
+          : plainEnd(line, at, isJson);
+        const isOpen = isQuoted ? end === -1 : line.slice(next).trim() === '' && (!isJson || next === line.length);
+        if (isCursor && isOpen) {
+          const spot = this.#inFlow(at, isQuoted ? quote : '');
+          // A key that a blank follows is done; a value may have more words.
+          return !isQuoted && next < line.length && spot?.role === 'key' ? undefined : spot;
+        }
+        this.#scalar(isQuoted ? unquoted(line.slice(at, next)) : line.slice(at, next));
+        if (isQuoted && end === -1 && !isJson) {
+          this.#open = { quote, column: Math.max(-1, opened - 1) };
+          return undefined;
+        }
+        at = Math.max(next, at + 1);
+      }
+    }
+    return isCursor && this.#top()?.isFlow === true ? this.#inFlow(line.length, '') : undefined;
+  }
+
+  #inFlow(start: number, quote: Spot['quote']): Spot | undefined {
+    const top = this.#top();
+    if (!top) return undefined;
+    const base = { frame: top, start, quote, isFlow: true, column: top.column };
+    if (top.kind === 'seq') {
+      if (top.state !== 'value' && this.#format !== 'json') return undefined;
+      if (top.state !== 'value' && quote === '') return undefined;
+      const path = pathOf(top);
+      // Keys that begin here belong to a mapping that has no brace yet.
+      return { ...base, role: 'value', path, after: 'flow', needsComma: top.state !== 'value' };
+    }
+    if (top.state === 'value')
+      return { ...base, role: 'value', path: pathOf(top), after: 'colon', needsComma: false };
+    if (top.state === 'colon') return undefined;
+    const isDone = top.state === 'scalar' || top.state === 'nested';
+    if (isDone && this.#format !== 'json') return undefined;
+    return { ...base, keyFrame: top, role: 'key', path: top.path, after: 'flow', needsComma: isDone };
+  }
+
+  #openFlow(kind: Frame['kind'], column: number): void {
+    let top = this.#top();
+    // A brace where a key is due begins the next item: that of the one before is missing.
+    if (top?.isFlow && top.kind === 'map' && top.state !== 'value') {
+      const above = this.#frames.at(-2);
+      if (above?.kind === 'seq' && above.isFlow && kind === 'map') {
+        this.#frames.pop();
+        above.index++;
+        above.state = 'value';
+        top = above;
+      }
+    }
+    if (top?.kind === 'seq' && top.state !== 'value') top.index++;
+    const path = top ? pathOf(top) : this.#prefix;
+    if (top) top.state = 'nested';
+    const frame = frameOf(kind, true, column, path);
+    frame.state = kind === 'map' ? 'key' : 'value';
+    this.#frames.push(frame);
+  }
+
+  #closeFlow(kind: Frame['kind']): void {
+    const at = this.#frames.findLastIndex((frame) => frame.kind === kind && frame.isFlow);
+    const isOwn = at !== -1 && this.#frames.slice(at).every(({ isFlow }) => isFlow);
+    if (isOwn) this.#frames.length = at;
+  }
+
+  #scalar(text: string): void {
+    const top = this.#top();
+    if (!top?.isFlow) return;
+    if (top.kind === 'seq') {
+      if (top.state !== 'value') top.index++;
+      top.items.push(text);
+      top.state = 'scalar';
+    } else if (top.state === 'value') {
+      top.keys.set(top.key, text);
+      top.state = 'scalar';
+    } else {
+      top.key = text;
+      top.state = 'colon';
+      if (!top.keys.has(text)) top.keys.set(text, '');
+    }
+  }
+
+  #top(): Frame | undefined {
+    return this.#frames.at(-1);
+  }
+}
+
+const pathOf = (frame: Frame): Path => [
+  ...frame.path,
+  frame.kind === 'map' ? frame.key : frame.index,
+];
+
+const frameOf = (kind: Frame['kind'], isFlow: boolean, column: number, path: Path): Frame => ({
+  ...{ kind, isFlow, column, path },
+  ...{ keys: new Map<string, string>(), items: [], key: '', index: 0, state: 'value' },
+});
+
+const isDash = (rest: string): boolean => /^-(?:\s|$)/.test(rest);
+
+const quoteOf = (text: string): '"' | "'" | '' =>
+  text.startsWith('"') ? '"' : text.startsWith("'") ? "'" : '';
+
+const isClosed = (text: string, quote: '"' | "'"): boolean => closingQuote(text, 1, quote) !== -1;
+
+/** Offset of the quote that closes a text; -1 where none does. */
+function closingQuote(line: string, from: number, quote: '"' | "'"): number {
+  for (let at = from; at < line.length; at++) {
+    if (quote === '"' && line[at] === '\\') at++;
+    else if (line[at] === quote) {
+      if (quote === "'" && line[at + 1] === "'") at++;
+      else return at;
+    }
+  }
+  return -1;
+}
+
+function unquoted(text: string): string {
+  const quote = quoteOf(text);
+  if (quote === '') return text;
+  const end = closingQuote(text, 1, quote);
+  const inner = text.slice(1, end === -1 ? text.length : end);
+  if (quote === "'") return inner.replaceAll("''", "'");
+  return inner.replace(/\\(["\\/])/g, '$1');
+}
+
+function plainEnd(line: string, at: number, isJson: boolean): number {
+  const pattern = isJson ? WORD_IN_JSON : PLAIN_IN_FLOW;
+  pattern.lastIndex = at;
+  return at + (pattern.exec(line)?.[0].length ?? 1);
+}
