@@ -27,7 +27,7 @@ export async function generateShapes(policy: object): Promise<void> {
   const manifest = JSON.parse(await readFile(MANIFEST_SCHEMA, 'utf8')) as Schema;
   const shapes = {
     MANIFEST_SHAPE: shapeOf(manifest, manifest),
-    POLICY_SHAPE: shapeOf(policy as Schema, policy as Schema),
+    POLICY_SHAPE: shapeOf(policy, policy),
   };
   const lines = Object.entries(shapes).map(
     ([name, shape]) =>

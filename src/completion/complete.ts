@@ -1,94 +1,298 @@
+import { stepAt } from '../analysis/at';
+import type { Step } from '../chain/graph';
+import { endOf, startOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
+import type { CursorPath, Path } from '../text/cursor-path';
+import { cursorPath } from '../text/cursor-path';
 import { written } from '../text/written';
 import type { Completion, Cursor, Offer } from './cursor';
-import { keysFor, newSources } from './keys';
-import type { Site, Typed } from './site';
-import { siteAt } from './site';
-import type { Ground } from './values';
+import { MANIFEST_SHAPE, POLICY_SHAPE } from './generated/shapes';
+import type { Style } from './keys';
+import { freeKeys, valueSnippet } from './keys';
+import { newSources } from './new-source';
+import { fitOfId } from './rank';
+import type { Shape } from './shape';
+import { shapeAt } from './shape';
+import type { Candidate, Ground, Wanted } from './values';
 import { valuesFor } from './values';
+import { textAround } from './window';
 
 /** More than this are not sent to the editor; typing narrows them down. */
-const MAX_ITEMS = 1000;
+const MAX_OFFERS = 500;
+/** Longest label of an offer, in UTF-16 units. */
+const MAX_LABEL = 100;
+/** What is longer is no step that a person wrote, in UTF-16 units. */
+const MAX_STEP_LENGTH = 50_000;
 
-const NOTHING: Completion = {
-  offers: [],
-  replaces: { before: 0, after: 0 },
-  isIncomplete: false,
-};
+const NOTHING: Completion = { offers: [], replaces: { before: 0, after: 0 } };
 
-/** What can be written at the cursor. Looks at one item of the text and at the analysis. */
-export function complete(cursor: Cursor, ground: Ground): Completion {
-  const site = siteAt(cursor, ground.analysis);
+/** What a text is, and how it is written. */
+export interface Kind {
+  readonly format: 'yaml' | 'json';
+  readonly shape: Shape;
+}
+
+/** Where a cursor stands in a manifest or policy. */
+export interface Site extends Kind {
+  readonly path: CursorPath;
+  readonly cursor: Cursor;
+}
+
+/** Where a cursor stands; undefined where nothing can be written. Looks at the text alone, near the cursor. */
+export function siteAt(cursor: Cursor, { analysis }: Ground, kind?: Kind): Site | undefined {
+  const format = kind?.format ?? analysis?.manifest.format ?? 'yaml';
+  const shape = kind?.shape ?? (analysis ? MANIFEST_SHAPE : POLICY_SHAPE);
+  const text = textAround(cursor, format, analysis);
+  const path = text && cursorPath(text);
+  if (!path) return undefined;
+  // The text of a long line may begin within it.
+  const cut = cursor.before.length - text.before.length;
+  const { token } = path;
+  const own = { ...token, start: token.start + cut, end: token.end + cut };
+  return { format, shape, cursor, path: cut === 0 ? path : { ...path, token: own } };
+}
+
+/** Whether a value of a key is wanted. */
+export const wants = ({ path: { value } }: Site, key: string): boolean =>
+  value?.path.findLast((part) => typeof part === 'string') === key;
+
+/** What can be written at the cursor. */
+export function complete(
+  cursor: Cursor,
+  ground: Ground,
+  site = siteAt(cursor, ground),
+): Completion {
   if (!site) return NOTHING;
-  const { format } = ground.analysis.manifest;
-  const { wanted, typed } = site;
-  const replaces = { before: typed.before, after: typed.after };
-  switch (wanted.kind) {
-    case 'source':
-      return { offers: newSources(format, wanted.dash), replaces, isIncomplete: false };
-    case 'key': {
-      const used = usedKeys(site, ground);
-      const hasColon = /^\s*:/.test(cursor.after.slice(typed.after));
-      const offers = keysFor(wanted.of, used).map((offer) => asKey(offer, typed, format, hasColon));
-      return { offers, replaces, isIncomplete: false };
-    }
-    case 'value': {
-      const { offers, isIncomplete } = bounded(
-        valuesFor(wanted.key, site.step, ground),
-        typed.text,
-      );
-      return {
-        offers: offers.map((offer) => asValue(offer, typed, format)),
-        replaces,
-        isIncomplete,
-      };
-    }
-  }
-}
-
-function usedKeys({ wanted, step }: Site, { analysis }: Ground): ReadonlyMap<string, unknown> {
-  if (wanted.kind !== 'key') return new Map();
-  if (wanted.of === 'manifest') return analysis.manifest.keys;
-  return wanted.of === 'source' && step ? step.source.keys : new Map();
-}
-
-/** Of more offers than can be sent those that have what is typed in them. */
-function bounded(
-  all: Iterable<Offer>,
-  typed: string,
-): { readonly offers: Offer[]; readonly isIncomplete: boolean } {
-  const offers: Offer[] = [];
-  const fitting: Offer[] = [];
-  const word = typed.toLowerCase();
-  let count = 0;
-  for (const offer of all) {
-    count++;
-    if (offers.length < MAX_ITEMS) offers.push(offer);
-    if (fitting.length < MAX_ITEMS && offer.filter.toLowerCase().includes(word))
-      fitting.push(offer);
-    if (fitting.length === MAX_ITEMS) break;
-  }
-  return count > MAX_ITEMS
-    ? { offers: fitting, isIncomplete: true }
-    : { offers, isIncomplete: false };
-}
-
-function asValue(offer: Offer, { quote }: Typed, format: 'yaml' | 'json'): Offer {
-  const insert = written({ format }, offer.insert, quote);
-  return { ...shown(offer), insert, filter: `${quote}${offer.filter}` };
-}
-
-function asKey(offer: Offer, { quote }: Typed, format: 'yaml' | 'json', hasColon: boolean): Offer {
-  const key = format === 'json' ? JSON.stringify(offer.insert) : offer.insert;
+  const { path, format } = site;
+  const { token } = path;
+  const raw = cursor.before.slice(token.start);
+  const isWritable = token.start <= cursor.before.length && !/[\r\n]/.test(raw);
+  if (!isWritable) return NOTHING;
+  const step =
+    (path.key ?? path.value)
+      ? stepAround(cursor, ground, path.key?.path ?? path.value?.path)
+      : undefined;
+  const offers = [...keyOffers(site, ground, step), ...valueOffers(site, ground, step)];
+  const comma =
+    format === 'json' && path.key?.needsComma === true ? commaAt(cursor, token.start) : undefined;
   return {
-    ...shown(offer),
-    insert: hasColon ? key : `${key}: `,
-    filter: `${quote}${offer.filter}`,
+    offers: offers.slice(0, MAX_OFFERS).map((offer) => ({
+      ...shown(offer),
+      // In front of it all that is typed: it then weighs the same for all, and our order stays.
+      filter: `${raw} ${offer.filter} .`,
+    })),
+    replaces: {
+      before: raw.length,
+      after: Math.max(0, token.end - cursor.before.length),
+    },
+    ...(comma !== undefined && { comma }),
   };
 }
 
-/** Longest label of an offer, in UTF-16 units. */
-const MAX_LABEL = 100;
+/** Whether what stands at the cursor is one of the offers as it is: there is nothing left to complete. */
+export function isComplete({ cursor, path: { token } }: Site, { offers }: Completion): boolean {
+  const text = (cursor.before + cursor.after).slice(token.start, token.end);
+  return (
+    text !== '' &&
+    offers.some(({ insert, isSnippet }) => isSnippet !== true && insert.trimEnd() === text)
+  );
+}
+
+function* keyOffers(
+  { path, shape: root, format, cursor }: Site,
+  ground: Ground,
+  step?: Step,
+): Iterable<Offer> {
+  const { key, token, isFlow } = path;
+  if (!key) return;
+  let shape = shapeAt(root, key.path);
+  // The first line below the key of a list, without a dash.
+  const needsDash =
+    shape?.kind === 'list' && shape.item?.kind === 'map' && path.value?.after === 'line';
+  if (needsDash) shape = shape?.item;
+  if (shape?.kind !== 'map') return;
+  const indentation = /^[ \t]*/.exec(cursor.before)?.[0].length ?? 0;
+  const extra = isFlow ? 0 : path.column - indentation + (needsDash ? 2 : 0);
+  const style: Style = { format, isFlow: isFlow || format === 'json', extra };
+  const dash = needsDash ? '- ' : '';
+  const { others } = key;
+  const itemPath = needsDash ? [...key.path, 0] : key.path;
+  const free = freeKeys(shape, others)
+    .flatMap(([name, value]) => {
+      const fit = fitOfId(token.text, name);
+      return fit === undefined ? [] : [{ name, value, fit }];
+    })
+    .sort((a, b) => a.fit - b.fit);
+  for (const { name, value } of free) {
+    const { text, next } = valueSnippet(name, value, style);
+    const behind = key.isBeforeKey && isFlow && !/^\s*,/.test(restOf(cursor, token.end)) ? ',' : '';
+    const label = format === 'json' ? JSON.stringify(name) : name;
+    const isBare = key.hasColon || text === ': $1';
+    yield {
+      kind: 'key',
+      label: name,
+      ...(value.description !== undefined && { documentation: value.description }),
+      insert: key.hasColon
+        ? label
+        : isBare
+          ? `${dash}${label}: ${behind}`
+          : `${dash}${label}${text}${behind}`,
+      ...(!isBare && { isSnippet: true }),
+      filter: name,
+      ...(!key.hasColon && {
+        opensNext: hasValues([...itemPath, ...next], root, key.others, ground, step),
+      }),
+    };
+  }
+  if (
+    key.path[0] === 'sources' &&
+    itemPath.length === 2 &&
+    others.size === 0 &&
+    !(isFlow && path.key)
+  ) {
+    yield* wholeSources(style, token.text, needsDash);
+  }
+}
+
+function* wholeSources(style: Style, typed: string, needsDash: boolean): Iterable<Offer> {
+  for (const { label, snippet } of newSources(style, !needsDash)) {
+    if (fitOfId(typed, label) === undefined) continue;
+    yield {
+      kind: 'source',
+      label,
+      detail: 'A whole step of a procurement chain',
+      insert: snippet,
+      isSnippet: true,
+      filter: label,
+    };
+  }
+}
+
+function* valueOffers(
+  { path, shape: root, format, cursor }: Site,
+  ground: Ground,
+  step?: Step,
+): Iterable<Offer> {
+  const { value, token, isFlow } = path;
+  if (!value) return;
+  const found = shapeAt(root, value.path);
+  const shape = found?.kind === 'list' ? found.item : found;
+  if (
+    shape?.kind === 'map' &&
+    format === 'json' &&
+    value.path[0] === 'sources' &&
+    value.path.length === 2
+  ) {
+    yield* wholeSources({ format, isFlow: true, extra: 0 }, token.text, false);
+  }
+  if (
+    isFlow &&
+    format === 'yaml' &&
+    shape?.kind === 'map' &&
+    value.path[0] === 'sources' &&
+    value.path.length === 2
+  ) {
+    yield* wholeSources({ format, isFlow, extra: 0 }, token.text, false);
+  }
+  if (shape?.kind !== 'scalar') return;
+  const isList = found?.kind === 'list';
+  const wanted: Wanted = {
+    path: value.path,
+    shape,
+    typed: token.text,
+    others: value.others,
+    items: value.items,
+    ...(step && { step }),
+  };
+  const rest = restOf(cursor, token.end);
+  const blank = cursor.before[token.start - 1] === ':' ? ' ' : '';
+  let count = 0;
+  for (const candidate of valuesFor(wanted, ground)) {
+    if (value.items.includes(candidate.value)) continue;
+    if (++count > MAX_OFFERS) return;
+    const text = textOf(candidate, shape, format, token.quote);
+    const item = !isList ? text : value.after === 'line' && !isFlow ? `- ${text}` : `[${text}]`;
+    yield {
+      ...offerOf(candidate),
+      ...(shape.description !== undefined && { documentation: shape.description }),
+      insert: `${blank}${item}${rest.startsWith('#') ? ' ' : ''}`,
+    };
+  }
+}
+
+function offerOf({ kind, label, description, detail, names }: Candidate): Omit<Offer, 'insert'> {
+  return {
+    kind,
+    label,
+    ...(description !== undefined && { description }),
+    ...(detail !== undefined && detail !== '' && { detail }),
+    filter: names,
+  };
+}
+
+function textOf(
+  { value }: Candidate,
+  { isText }: Shape,
+  format: 'yaml' | 'json',
+  quote: string,
+): string {
+  const isPlain =
+    isText === false || (format === 'yaml' && quote === '' && /^\d+(?:\.\d+)?%$/.test(value));
+  return isPlain ? value : written({ format }, value, quote);
+}
+
+/** Whether anything is offered at a path as long as nothing is typed. */
+function hasValues(
+  path: Path,
+  root: Shape,
+  others: ReadonlyMap<string, string>,
+  ground: Ground,
+  step: Step | undefined,
+): boolean {
+  const found = shapeAt(root, path);
+  if (found?.kind === 'map') return found.keys !== undefined && Object.keys(found.keys).length > 0;
+  const shape = found?.kind === 'list' ? found.item : found;
+  if (shape?.kind !== 'scalar') return false;
+  // The adapter looks for files once they are asked for.
+  if (path.at(-2) === 'imports') return true;
+  const wanted = { path, shape, typed: '', others, items: [], ...(step && { step }) };
+  for (const candidate of valuesFor(wanted, ground)) return candidate.value !== '';
+  return false;
+}
+
+/** The source that the cursor is in, as far as it was read. */
+function stepAround(cursor: Cursor, { analysis }: Ground, path: Path = []): Step | undefined {
+  if (path[0] !== 'sources' || !analysis) return undefined;
+  const { offset } = cursor;
+  const step = stepAt(analysis.graph.own, offset);
+  if (!step) return undefined;
+  const start = startOf(step.source.place);
+  if (start > offset || offset - start > MAX_STEP_LENGTH) return undefined;
+  const text = cursor.slice(start, offset);
+  if (text.startsWith('{')) return offset <= endOf(step.source.place) ? step : undefined;
+  const above = cursor.slice(Math.max(0, start - 1000), start);
+  const column = above.length - (above.lastIndexOf('\n') + 1);
+  // A line further to the left, or the dash of the next item, ends it.
+  const isOver = text
+    .split('\n')
+    .slice(1)
+    .some((line) => {
+      const content = line.trimStart();
+      return content !== '' && !content.startsWith('#') && line.length - content.length < column;
+    });
+  return isOver ? undefined : step;
+}
+
+const restOf = ({ before, after }: Cursor, end: number): string =>
+  after.slice(Math.max(0, end - before.length));
+
+/** Behind the last character before what is written. */
+function commaAt(cursor: Cursor, start: number): number | undefined {
+  const at = cursor.offset - cursor.before.length + start;
+  const text = cursor.slice(Math.max(0, at - 1000), at);
+  const end = text.trimEnd();
+  return end === '' ? undefined : at - (text.length - end.length);
+}
 
 /** Ids and names are as the files have them; in a list they stand on one line, with nothing hidden. */
 const shown = (offer: Offer): Offer => ({

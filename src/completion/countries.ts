@@ -1,49 +1,108 @@
-import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import { partOfWorld, productionOf } from '../explain/production';
 import { standingMark, standingWords } from '../explain/words';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
+import { normalised } from '../knowledge/names';
 import { qualifies } from '../knowledge/standing';
-import type { Offer } from './cursor';
+import type { Country, Day } from '../knowledge/types';
+import type { Names } from './rank';
+import { FIT, fitOf } from './rank';
+import type { Candidate } from './values';
+
+/** What a country is looked for, and on which day. */
+export interface Wanted {
+  /** What is done there, as far as it is known. */
+  readonly step?: Pick<Step, 'material' | 'component' | 'stage' | 'kind'>;
+  readonly day: Day;
+  /** Code of the country where the supplier is seated, and its name. */
+  readonly seat?: { readonly code: string; readonly of: string };
+}
+
+const namesOf = new WeakMap<Country, Names>();
 
 /**
- * Every country, best first: those with a figure for the material and stage before those without, in
- * both those that qualify that day before the others, and the larger part first.
+ * The countries that go with what is typed, best first: a code or name that is written out, then those
+ * that begin with it. Of equal ones those with a figure for the material and stage come first, in both
+ * those that qualify that day before the others, and the larger part first.
  */
 export function countries(
-  step: Step | undefined,
-  analysis: Analysis,
+  typed: string,
+  { step, day, seat }: Wanted,
   knowledge: Knowledge,
-): Offer[] {
-  const day = analysis.asOf ?? knowledge.asOf;
+): Candidate[] {
   const view = step && productionOf(step, day, knowledge);
   // Figures by the makers' nationality say nothing of where the work is done.
   const shares = view?.set.byPlace === true ? view.shares : [];
   const parts = new Map(shares.map((share) => [share.country, share.percent]));
-  const ranked = knowledge.data.countries.map((country) => {
+  const meant = meantBy(typed, knowledge);
+  const ranked = knowledge.data.countries.flatMap((country) => {
+    const fit = Math.min(
+      meant.get(country.code) ?? Infinity,
+      fitOf(typed, names(country)) ?? Infinity,
+    );
+    if (fit === Infinity) return [];
     const standing = knowledge.standing(country.code, day, step?.kind ?? 'mineral');
-    return { country, standing, rank: rankOf(standing), part: parts.get(country.code) };
+    const isShort = typed !== '' && isWrittenOut(typed, country);
+    return [{ country, fit, standing, isShort, part: parts.get(country.code) }];
   });
   ranked.sort(
     (a, b) =>
+      a.fit - b.fit ||
       Number(a.part === undefined) - Number(b.part === undefined) ||
-      a.rank - b.rank ||
+      Number(b.isShort) - Number(a.isShort) ||
+      rankOf(a.standing) - rankOf(b.standing) ||
       (b.part ?? 0) - (a.part ?? 0) ||
       (a.country.name < b.country.name ? -1 : 1),
   );
   return ranked.map(({ country, standing, part }) => {
     const figure = view && part !== undefined ? ` · ${partOfWorld(part, view)}` : '';
     const counted = view && part !== undefined ? `. Counted: ${view.set.measure}` : '';
+    const isSeat = country.code === seat?.code ? ` · seat of ${seat.of}` : '';
     return {
       kind: 'country',
       label: `${country.code} ${country.name}`,
-      description: `${standingMark(standing)} ${standingWords(standing)}${figure}`,
+      description: `${standingMark(standing)} ${standingWords(standing)}${figure}${isSeat}`,
       detail: `${standingWords(standing)} on ${day}${counted}`,
-      insert: country.code,
-      filter: [country.code, country.name, country.alpha3, ...country.aliases].join(' '),
+      value: country.code,
+      names: [country.code, country.name, country.alpha3, ...country.aliases].join(' '),
     };
   });
 }
+
+/** The countries that a text means, as the reader of manifests has it, or nearly does. */
+function meantBy(typed: string, knowledge: Knowledge): ReadonlyMap<string, number> {
+  const text = typed.trim();
+  // Two small letters may well begin a name: `ch` is more often China than Switzerland.
+  if (text === '' || (text.length < 3 && text !== text.toUpperCase())) return new Map();
+  const found = knowledge.resolveCountry(text);
+  const all = (countries: readonly Country[], fit: number) =>
+    new Map(countries.map(({ code }) => [code, fit]));
+  switch (found.kind) {
+    case 'code':
+    case 'name':
+      return all([found.country], FIT.exact);
+    case 'ambiguous':
+      return all(found.countries, FIT.exact);
+    case 'unknown':
+      return all(found.nearest, FIT.near);
+    case 'bloc':
+      return new Map();
+  }
+}
+
+function names(country: Country): Names {
+  const known = namesOf.get(country);
+  if (known) return known;
+  const all = {
+    main: [country.name],
+    others: [country.code, country.alpha3, ...country.aliases],
+  };
+  namesOf.set(country, all);
+  return all;
+}
+
+const isWrittenOut = (typed: string, { code, aliases }: Country): boolean =>
+  [code, ...aliases].some((name) => normalised(name) === normalised(typed));
 
 function rankOf(standing: Standing): number {
   if (qualifies(standing)) return 0;

@@ -1,8 +1,65 @@
-import { KEYS } from '../manifest/generated/keys';
-import type { Offer } from './cursor';
+import type { Path } from '../text/cursor-path';
+import type { Shape } from './shape';
 
-/** A mapping of the format. */
-export type KeyPart = 'manifest' | 'source' | 'supplier' | 'ownership' | 'evidence' | 'waiver';
+/** How what is written stands in the text. */
+export interface Style {
+  readonly format: 'yaml' | 'json';
+  /** In braces or brackets. */
+  readonly isFlow: boolean;
+  /** How many columns the keys stand further in than the line does. */
+  readonly extra: number;
+}
+
+/** The key that an item of a list of mappings begins with. */
+const FIRST_KEYS: Readonly<Record<string, string>> = {
+  sources: 'id',
+  evidence: 'title',
+  waivers: 'rule',
+  ownership: 'owner',
+  origins: 'country',
+};
+
+/** What comes behind a key: the snippet of its value, and the path of what is then to be written. */
+export function valueSnippet(
+  key: string,
+  shape: Shape,
+  style: Style,
+): { readonly text: string; readonly next: Path } {
+  const inJson = style.format === 'json';
+  const quoted = (name: string): string => (inJson ? `"${name}"` : name);
+  const scalar = (of: Shape | undefined): string =>
+    inJson && of?.isText !== false ? '"$1"' : '$1';
+  const indent = (by: number): string => `\n${' '.repeat(style.extra + by)}`;
+  const gap = inJson || shape.kind === 'scalar' || style.isFlow ? ' ' : '';
+  if (shape.kind === 'scalar') return { text: `: ${scalar(shape)}`, next: [key] };
+  if (shape.kind === 'map') {
+    if (!style.isFlow) return { text: `:${indent(2)}$0`, next: [key] };
+    return {
+      text: inJson ? `: {${indent(2)}$1${indent(0)}}` : ': { $1 }',
+      next: [key],
+    };
+  }
+  const { item } = shape;
+  if (item?.kind !== 'map') return { text: `: [${scalar(item)}]`, next: [key, 0] };
+  const first = FIRST_KEYS[key] ?? item.required?.[0] ?? Object.keys(item.keys ?? {})[0] ?? '';
+  const next = [key, 0, first];
+  const value = scalar(item.keys?.[first]);
+  if (!style.isFlow) return { text: `:${indent(2)}- ${first}: $0`, next };
+  const entry = `${quoted(first)}: ${value}`;
+  return {
+    text: inJson
+      ? `:${gap}[${indent(2)}{${indent(4)}${entry}${indent(2)}}${indent(0)}]`
+      : `:${gap}[{ ${entry} }]`,
+    next,
+  };
+}
+
+/** Keys that a mapping does not have yet and that fit to those that it has. */
+export function freeKeys(shape: Shape, others: ReadonlyMap<string, string>): [string, Shape][] {
+  return Object.entries(shape.keys ?? {}).filter(
+    ([key]) => !others.has(key) && !(EXCLUDED_BY[key] ?? []).some((other) => others.has(other)),
+  );
+}
 
 /** Keys that no longer fit where one of others is there. */
 const EXCLUDED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -15,48 +72,3 @@ const EXCLUDED_BY: Readonly<Record<string, readonly string[]>> = {
   country: ['origins'],
   region: ['origins'],
 };
-
-/** Keys that a mapping does not have yet and that fit to those that it has. */
-export function keysFor(part: KeyPart, used: ReadonlyMap<string, unknown>): Offer[] {
-  return (KEYS[part] ?? [])
-    .filter((key) => !used.has(key) && !(EXCLUDED_BY[key] ?? []).some((other) => used.has(other)))
-    .map((key) => ({ kind: 'key', label: key, insert: key, filter: key }));
-}
-
-/** A whole new source, of a material and of a component, as snippets. */
-export function newSources(format: 'yaml' | 'json', dash: string): Offer[] {
-  return (['material', 'component'] as const).map((subject) => ({
-    kind: 'source',
-    label: `new source of a ${subject}`,
-    detail: 'A whole step of a procurement chain',
-    insert: format === 'json' ? jsonSource(subject) : yamlSource(subject, dash),
-    isSnippet: true,
-    filter: `new source ${subject} id`,
-  }));
-}
-
-type Subject = 'material' | 'component';
-
-const STAGES: Readonly<Record<Subject, string>> = {
-  material: '${3|extraction,processing,recycling|}',
-  component: '${3|manufacturing,assembly|}',
-};
-
-/** What stands for the values, by key, in the order of the format. */
-const fields = (subject: Subject): readonly (readonly [string, string])[] => [
-  ['id', '${1:step}'],
-  [subject, subject === 'material' ? '${2:lithium}' : '${2:battery-cell}'],
-  ['stage', STAGES[subject]],
-  ['supplier', '${4:TBD}'],
-  ['country', '${5:US}'],
-];
-
-function yamlSource(subject: Subject, dash: string): string {
-  const lines = fields(subject).map(([key, value]) => `${key}: ${value}`);
-  return `${dash}${lines.join(`\n${' '.repeat(dash === '' ? 2 : dash.length)}`)}$0`;
-}
-
-function jsonSource(subject: Subject): string {
-  const lines = fields(subject).map(([key, value]) => `  "${key}": "${value}"`);
-  return `{\n${lines.join(',\n')}\n}$0`;
-}

@@ -1,133 +1,214 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Stage } from '../knowledge/types';
-import { resolveImport } from '../manifest/imports';
-import type { Manifest, Source } from '../manifest/model';
-import { RULES } from '../rules/catalogue';
+import type { Day, Stage } from '../knowledge/types';
+import type { Manifest } from '../manifest/model';
+import type { Path } from '../text/cursor-path';
+import { fitting } from './catalogue';
 import { countries } from './countries';
+import { currencies } from './currencies';
 import type { Offer } from './cursor';
+import { days, ends } from './days';
+import { missingShare, rulesToWaive } from './paperwork';
+import { fitOf, fitOfId } from './rank';
+import { inputs, paths, seatOf, suppliers } from './references';
+import type { Shape } from './shape';
 
-/** What an offer can be made from. */
+/** What offers can be made from. */
 export interface Ground {
-  readonly analysis: Analysis;
   readonly knowledge: Knowledge;
+  /** The manifest as judged; absent in a policy. */
+  readonly analysis?: Analysis;
   /** The files that imports lead to, by key; null: unreadable. */
-  readonly files: ReadonlyMap<string, Manifest | null>;
+  readonly files?: ReadonlyMap<string, Manifest | null>;
+  /** Files that may be imported, relative to this one. */
+  readonly importable?: readonly string[];
+  /** Default: the day of the analysis. */
+  readonly today?: Day;
 }
 
-/** The values that a key can have, best first; of many those that go with what is typed. */
-export function* valuesFor(key: string, step: Step | undefined, ground: Ground): Iterable<Offer> {
-  const { data } = ground.knowledge;
+/** A value that is wanted, and what stands around it. */
+export interface Wanted {
+  readonly path: Path;
+  readonly shape: Shape;
+  /** What is typed of it, without quotes. */
+  readonly typed: string;
+  /** Scalars of the mapping around it, by key. */
+  readonly others: ReadonlyMap<string, string>;
+  /** What the list that it is in has already. */
+  readonly items: readonly string[];
+  /** The source that it is in, as it was read. */
+  readonly step?: Step;
+}
+
+/** A value that goes with what is typed. */
+export interface Candidate extends Pick<Offer, 'kind' | 'label' | 'description' | 'detail'> {
+  readonly value: string;
+  /** By which it may be found while more is typed. */
+  readonly names: string;
+}
+
+/** The values that can stand at a place and go with what is typed, best first. */
+export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> {
+  const { path, shape, typed } = wanted;
+  const { knowledge } = ground;
+  const { data } = knowledge;
+  const key = path.findLast((part) => typeof part === 'string') ?? '';
   switch (key) {
     case 'country':
-      return yield* countries(step, ground.analysis, ground.knowledge);
-    case 'material':
-      return yield* data.materials.map(({ id, name, symbol, aliases, uses }) => ({
-        kind: 'material' as const,
-        label: id,
-        description: symbol === undefined ? name : `${symbol}, ${name}`,
-        detail: uses.join(', '),
-        insert: id,
-        filter: [id, name, symbol ?? '', ...aliases].join(' '),
-      }));
-    case 'component':
-      return yield* data.components.map(({ id, name, aliases, madeFrom }) => ({
-        kind: 'component' as const,
-        label: id,
-        description: name,
-        detail: madeFrom.length > 0 ? `Made from ${madeFrom.join(', ')}` : '',
-        insert: id,
-        filter: [id, name, ...aliases].join(' '),
-      }));
-    case 'stage':
-      return yield* stagesFor(step?.source).map((label) => ({
-        kind: 'stage' as const,
-        label,
-        insert: label,
-        filter: label,
-      }));
-    case 'supplier':
-      yield* suppliers(step, ground);
+    case 'countries':
+    case 'by':
+    case 'against':
+      yield* places(wanted, ground);
+      if (path[0] === 'sources' && key === 'country') yield* words(['unknown'], typed);
       return;
-    case 'inputs':
-      yield* inputs(step, ground);
+    case 'material':
+      yield* fitting(typed, data.materials, (text) => knowledge.resolveMaterial(text)).map(
+        materialOf,
+      );
+      return;
+    case 'component':
+      yield* fitting(typed, data.components, (text) => knowledge.resolveComponent(text)).map(
+        componentOf,
+      );
+      return;
+    case 'subject':
+    case 'materials':
+    case 'components':
+    case 'madeFrom':
+      if (key !== 'components') {
+        yield* fitting(typed, data.materials, (text) => knowledge.resolveMaterial(text)).map(
+          materialOf,
+        );
+      }
+      if (key === 'materials') return;
+      yield* fitting(typed, data.components, (text) => knowledge.resolveComponent(text)).map(
+        componentOf,
+      );
+      return;
+    case 'stage':
+      yield* words(stagesFor(wanted, shape.values ?? []), typed);
       return;
     case 'regimes':
-      return yield* data.regimes.map(({ id, name, from, to }) => ({
-        kind: 'reference' as const,
-        label: id,
-        description: name,
-        detail: `From ${from}${to === undefined ? '' : ` to ${to}`}`,
-        insert: id,
-        filter: `${id} ${name}`,
-      }));
+    case 'namedBy':
+      yield* fitting(typed, data.regimes, (text) => knowledge.resolveRegime(text)).map(
+        ({ id, name, from, to }) => ({
+          ...named('reference', id, name),
+          detail: `From ${from}${to === undefined ? '' : ` to ${to}`}`,
+        }),
+      );
+      return;
+    case 'documents':
+      for (const { id, title } of data.documents) {
+        if (fitOfId(typed, id) !== undefined) yield named('reference', id, title);
+      }
+      return;
+    case 'supplier':
+      yield* suppliers(wanted, ground);
+      return;
+    case 'inputs':
+      yield* inputs(wanted, ground);
+      return;
+    case 'imports':
+      yield* paths(wanted, ground);
+      return;
+    case 'currency':
+      yield* currencies(typed);
+      return;
     case 'rule':
-      return yield* RULES.map(({ id, title }) => ({
-        kind: 'reference' as const,
-        label: id,
-        detail: title,
-        insert: id,
-        filter: id,
-      }));
+      yield* rulesToWaive(wanted, ground);
+      return;
+    case 'share':
+      if (path[0] === 'sources') yield* missingShare(wanted, ground);
+      return;
+    case 'expires':
+      yield* ends(typed, todayOf(ground));
+      return;
+  }
+  if (shape.values) yield* words(shape.values, typed);
+  else if (shape.isDay) yield* days(typed, todayOf(ground));
+}
+
+const todayOf = ({ today, analysis, knowledge }: Ground): Day =>
+  today ?? analysis?.input.today ?? knowledge.asOf;
+
+/** Where the work is done, or whom a supplier or an owner belongs to. */
+function places(wanted: Wanted, ground: Ground): Candidate[] {
+  const { typed, path, items } = wanted;
+  const { knowledge, analysis } = ground;
+  const day = analysis ? (analysis.asOf ?? knowledge.asOf) : todayOf(ground);
+  const isStep = path[0] === 'sources';
+  const step = isStep ? stepOf(wanted, knowledge) : undefined;
+  const seat = isStep && path.length === 3 ? seatOf(wanted, ground) : undefined;
+  const found = countries(typed, { ...(step && { step }), ...(seat && { seat }), day }, knowledge);
+  return found.filter(({ value }) => !items.includes(value));
+}
+
+/** What is done at a step, as its text says; what it takes over by merging, as it was read. */
+export function stepOf(
+  { others, step }: Pick<Wanted, 'others' | 'step'>,
+  knowledge: Knowledge,
+): Pick<Step, 'material' | 'component' | 'stage' | 'kind'> {
+  const material = idOf(knowledge.resolveMaterial(others.get('material') ?? ''));
+  const component = idOf(knowledge.resolveComponent(others.get('component') ?? ''));
+  const stage = others.get('stage');
+  const isConstituent =
+    component !== undefined && knowledge.component(component)?.constituent30d === true;
+  return {
+    material: material ?? step?.material,
+    component: component ?? step?.component,
+    stage: stage === undefined || stage === '' ? step?.stage : (stage as Stage),
+    kind: component === undefined || isConstituent ? (step?.kind ?? 'mineral') : 'component',
+  };
+}
+
+const idOf = (
+  found: ReturnType<Knowledge['resolveMaterial' | 'resolveComponent']>,
+): string | undefined => (found.kind === 'unknown' ? undefined : found.entry.id);
+
+function stagesFor({ others, step, path }: Wanted, all: readonly string[]): readonly string[] {
+  if (path[0] !== 'sources') return all;
+  const isComponent = others.has('component') || step?.source.component !== undefined;
+  const isMaterial = others.has('material') || step?.source.material !== undefined;
+  if (isComponent === isMaterial) return all;
+  const ofComponents = ['manufacturing', 'assembly'];
+  return all.filter((stage) => ofComponents.includes(stage) === isComponent);
+}
+
+function* words(all: readonly string[], typed: string): Iterable<Candidate> {
+  for (const word of all) {
+    if (fitOf(typed, { main: [word], others: [] }) !== undefined) yield named('word', word);
   }
 }
 
-function stagesFor(source: Source | undefined): Stage[] {
-  if (source?.material) return ['extraction', 'processing', 'recycling'];
-  if (source?.component) return ['manufacturing', 'assembly'];
-  return ['extraction', 'processing', 'recycling', 'manufacturing', 'assembly'];
-}
-
-/** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
-function* suppliers(step: Step | undefined, { analysis }: Ground): Iterable<Offer> {
-  const { graph, directory } = analysis;
-  for (const [id, { supplier, file: from }] of directory) {
-    const name = supplier.name?.value ?? '';
-    const seat = supplier.country?.value ?? '';
-    const place = from === undefined ? '' : `from ${from.slice(from.lastIndexOf('/') + 1)}`;
-    const detail = [name, seat, place].filter((part) => part !== '').join(', ');
-    yield reference(id, detail, `${id} ${name}`);
-  }
-  const seen = new Set<string>();
-  for (const { source } of graph.own) {
-    const name = source.supplier?.value;
-    // What is being typed is no name to offer.
-    if (source === step?.source) continue;
-    if (name === undefined || directory.has(name) || seen.has(name)) continue;
-    seen.add(name);
-    yield reference(name, '', name);
-  }
-}
-
-/** Ids of the manifest's other steps, then those of its imports. */
-function* inputs(step: Step | undefined, { analysis, files }: Ground): Iterable<Offer> {
-  const { manifest, file, graph } = analysis;
-  const taken = new Set(step?.source.inputs.map(({ value }) => value));
-  for (const { source } of graph.byId.values()) {
-    const id = source.id?.value;
-    if (id !== undefined && source !== step?.source && !taken.has(id)) {
-      yield reference(id, described(source), id);
-    }
-  }
-  for (const { value } of manifest.imports) {
-    for (const source of files.get(resolveImport(file, value))?.sources ?? []) {
-      if (!source.id) continue;
-      const id = `${value}#${source.id.value}`;
-      if (!taken.has(id)) yield reference(id, described(source), id);
-    }
-  }
-}
-
-const described = ({ material, component, stage, country }: Source): string =>
-  [stage?.value, (material ?? component)?.value, country?.value]
-    .filter((part) => part !== undefined)
-    .join(', ');
-
-const reference = (id: string, detail: string, filter: string): Offer => ({
-  kind: 'reference',
-  label: id,
-  detail,
-  insert: id,
-  filter,
+export const named = (kind: Offer['kind'], value: string, description?: string): Candidate => ({
+  kind,
+  label: value,
+  value,
+  names: description === undefined ? value : `${value} ${description}`,
+  ...(description !== undefined && description !== '' && { description }),
 });
+
+const materialOf = (material: Knowledge['data']['materials'][number]): Candidate => {
+  const { id, name, symbol, aliases, uses } = material;
+  return {
+    kind: 'material',
+    label: id,
+    description: symbol === undefined ? name : `${symbol}, ${name}`,
+    detail: uses.join(', '),
+    value: id,
+    names: [id, name, symbol ?? '', ...aliases].join(' '),
+  };
+};
+
+const componentOf = (component: Knowledge['data']['components'][number]): Candidate => {
+  const { id, name, aliases, madeFrom } = component;
+  return {
+    kind: 'component',
+    label: id,
+    description: name,
+    detail: madeFrom.length > 0 ? `Made from ${madeFrom.join(', ')}` : '',
+    value: id,
+    names: [id, name, ...aliases].join(' '),
+  };
+};

@@ -1,36 +1,50 @@
 import * as vscode from 'vscode';
-import { complete } from '../completion/complete';
+import { complete, isComplete, siteAt, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
-import type { ManifestDocuments } from './documents';
-import { importedManifests } from './imported-manifests';
+import type { Ground } from '../completion/values';
+import { opensFor } from '../completion/opens';
 
-/** Characters that open completion, beside letters. */
-export const COMPLETION_TRIGGERS = [' ', '"', '[', ','];
+/** Characters that open completion, beside letters; `opensFor` says where. */
+export const COMPLETION_TRIGGERS = [' ', '"', "'", '['];
 
 const KINDS: Readonly<Record<Offer['kind'], vscode.CompletionItemKind>> = {
   country: vscode.CompletionItemKind.Value,
   material: vscode.CompletionItemKind.Value,
   component: vscode.CompletionItemKind.Value,
-  stage: vscode.CompletionItemKind.EnumMember,
+  word: vscode.CompletionItemKind.EnumMember,
+  day: vscode.CompletionItemKind.Value,
+  file: vscode.CompletionItemKind.File,
   reference: vscode.CompletionItemKind.Reference,
   key: vscode.CompletionItemKind.Property,
   source: vscode.CompletionItemKind.Snippet,
 };
 
-export class CompletionProvider implements vscode.CompletionItemProvider {
-  readonly #documents: ManifestDocuments;
+/** What a document is completed from. */
+export interface CompletionSource {
+  readonly ground: Ground;
+  /** Files that it may import, looked for when they are wanted. */
+  importable?(token: vscode.CancellationToken): Promise<readonly string[]>;
+}
 
-  constructor(documents: ManifestDocuments) {
-    this.#documents = documents;
+/** Completion in manifests and policies. */
+export class CompletionProvider implements vscode.CompletionItemProvider {
+  readonly #sourceOf: (document: vscode.TextDocument) => Promise<CompletionSource | undefined>;
+  /** The text that completion was last asked for, to tell typing from asking once more. */
+  #asked: { readonly uri: string; readonly version: number } | undefined;
+
+  constructor(sourceOf: (document: vscode.TextDocument) => Promise<CompletionSource | undefined>) {
+    this.#sourceOf = sourceOf;
   }
 
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (!analysed || token.isCancellationRequested) return undefined;
+    const isAgain = this.#isAgain(document);
+    const source = await this.#sourceOf(document);
+    if (!source || token.isCancellationRequested) return undefined;
     const line = document.lineAt(position.line).text;
     const cursor = {
       offset: document.offsetAt(position),
@@ -39,30 +53,79 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       slice: (start: number, end: number) =>
         document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end))),
     };
-    const { analysis, knowledge } = analysed;
-    const ground = { analysis, knowledge, files: importedManifests(analysed) };
-    const { offers, replaces, isIncomplete } = complete(cursor, ground);
-    const range = new vscode.Range(
-      position.translate(0, -replaces.before),
-      position.translate(0, replaces.after),
-    );
-    return new vscode.CompletionList(
-      offers.map((offer, index) => itemOf(offer, index, range)),
-      isIncomplete,
-    );
+    const site = siteAt(cursor, source.ground);
+    const { triggerKind, triggerCharacter } = context;
+    const isByCharacter = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
+    if (isByCharacter && !(site && opensFor(triggerCharacter ?? '', site))) return undefined;
+    if (!site) return nothing(position, line);
+    const importable =
+      source.importable && wants(site, 'imports') ? await source.importable(token) : [];
+    const completion = complete(cursor, { ...source.ground, importable }, site);
+    // Enter is to be Enter where nothing is left to complete.
+    if (completion.offers.length === 0 || (!isAgain && isComplete(site, completion))) {
+      return nothing(position, line);
+    }
+    return listOf(completion, document, position);
+  }
+
+  /** Whether it is asked for the same text once more: by a person, not by typing. */
+  #isAgain(document: vscode.TextDocument): boolean {
+    const asked = { uri: document.uri.toString(), version: document.version };
+    const isAgain = this.#asked?.uri === asked.uri && this.#asked.version === asked.version;
+    this.#asked = asked;
+    return isAgain;
   }
 }
 
+function listOf(
+  { offers, replaces, comma }: ReturnType<typeof complete>,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.CompletionList {
+  const range = new vscode.Range(
+    position.translate(0, -replaces.before),
+    position.translate(0, replaces.after),
+  );
+  const at = comma === undefined ? undefined : document.positionAt(comma);
+  const items = offers.map((offer, index) => {
+    const item = itemOf(offer, index, range);
+    if (at?.isBefore(range.start) === true) {
+      item.additionalTextEdits = [vscode.TextEdit.insert(at, ',')];
+    }
+    return item;
+  });
+  // Asked anew at each key, so that the order is always ours.
+  return new vscode.CompletionList(items, true);
+}
+
+/**
+ * A list of one item that nothing typed fits: an empty one would be filled up with any word of the
+ * document, which Enter would then take.
+ */
+function nothing(position: vscode.Position, line: string): vscode.CompletionList | undefined {
+  const word = /[^\s"'[\]{},:]*$/.exec(line.slice(0, position.character))?.[0] ?? '';
+  if (word === '') return undefined;
+  const item = new vscode.CompletionItem(' ');
+  item.filterText = '\u0000';
+  item.range = new vscode.Range(position.translate(0, -word.length), position);
+  return new vscode.CompletionList([item], true);
+}
+
 function itemOf(offer: Offer, index: number, range: vscode.Range): vscode.CompletionItem {
-  const { label, description, detail, insert, isSnippet, filter, kind } = offer;
+  const { label, description, detail, documentation, insert, isSnippet, filter, kind } = offer;
   const item = new vscode.CompletionItem(
-    description === undefined ? label : { label, description },
+    description === undefined || description === '' ? label : { label, description },
     KINDS[kind],
   );
   item.insertText = isSnippet === true ? new vscode.SnippetString(insert) : insert;
   item.filterText = filter;
   item.sortText = String(index).padStart(5, '0');
+  // In both modes, of inserting and of replacing, the whole value gives way.
   item.range = range;
   if (detail !== undefined && detail !== '') item.detail = detail;
+  if (documentation !== undefined) item.documentation = documentation;
+  if (offer.opensNext === true) {
+    item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+  }
   return item;
 }

@@ -6,6 +6,7 @@ import { Boundary } from './boundary';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
+import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
 import { ManifestDocuments } from './documents';
 import { HoverProvider } from './hover';
@@ -82,7 +83,7 @@ function registerProviders(
     vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
     vscode.languages.registerCompletionItemProvider(
       selector,
-      new CompletionProvider(documents),
+      new CompletionProvider((document) => completionSource(document, documents)),
       ...COMPLETION_TRIGGERS,
     ),
     vscode.languages.registerCodeActionsProvider(

@@ -6,11 +6,10 @@ import { explainRule } from '../explain/rule';
 import { line, strong } from '../explain/blocks';
 import { citation } from '../explain/words';
 import type { Knowledge } from '../knowledge/knowledge';
-import { completePolicy } from '../completion/complete-policy';
-import { policySiteAt } from '../completion/policy-cursor';
 import { POLICY_NAMES } from '../policy/file-names';
-import { clean, shortened } from '../text/clean';
 import { ruleOf } from '../rules/catalogue';
+import { shortened } from '../text/clean';
+import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import type { Policies } from './policies';
 import { today } from './today';
 
@@ -24,10 +23,11 @@ export function registerPolicyProviders(
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       SELECTOR,
-      { provideCompletionItems: (document, position) => complete(document, position, policies) },
-      ' ',
-      '[',
-      ',',
+      new CompletionProvider(async (document) => {
+        const file = await policies.at(document.uri);
+        return file && { ground: { knowledge: file.knowledge, today: today() } };
+      }),
+      ...COMPLETION_TRIGGERS,
     ),
     vscode.languages.registerHoverProvider(SELECTOR, {
       provideHover: (document, position) => hover(document, position, policies, extensionUri),
@@ -38,31 +38,6 @@ export function registerPolicyProviders(
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
-}
-
-async function complete(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-  policies: Policies,
-): Promise<vscode.CompletionItem[] | undefined> {
-  const file = await policies.at(document.uri);
-  const text = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
-  const site = policySiteAt(text.split(/\r?\n/));
-  if (!file || !site) return undefined;
-  const word = document.getWordRangeAtPosition(position, /[\w.-]+/);
-  const hasColon = /^[\w.-]*\s*:/.test(
-    document.lineAt(position.line).text.slice(position.character),
-  );
-  return completePolicy(site, file.knowledge, today()).map(({ label, detail, isKey }) => {
-    const item = new vscode.CompletionItem(
-      { label: shortened(label, 100), description: clean(detail) },
-      isKey ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.Value,
-    );
-    item.insertText = isKey && !hasColon ? `${label}: ` : label;
-    item.filterText = `${label} ${detail}`;
-    if (word) item.range = word;
-    return item;
-  });
 }
 
 async function hover(

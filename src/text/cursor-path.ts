@@ -3,7 +3,7 @@
  * value that is being written. One reader for manifests and policies, for whole and half-written text.
  */
 import { PathReader } from './path-reader';
-import type { Frame } from './path-reader';
+import type { Frame } from './path-frames';
 
 export type Path = readonly (string | number)[];
 
@@ -76,21 +76,27 @@ export function cursorPath(text: PathText): CursorPath | undefined {
   const token = tokenAt(text, spot.start, spot.quote, isFlow, role === 'key');
   const rest = text.after.slice(token.end - text.before.length);
   const hasColon = /^\s*:/.test(rest);
+  if (spot.needsComma && /^\s*,/.test(rest)) return undefined;
   const keyFrame = role === 'value' ? undefined : spot.keyFrame;
+  const keyPath = keyFrame ? reader.pathOf(keyFrame) : [];
   const around = frame && nearestMap(reader.framesTo(frame));
   // What stands behind the cursor belongs to the same mapping or list until that ends.
-  const isBeforeKey = reader.readBehind(hasColon && role !== 'value' ? skipColon(rest) : rest, text.below, {
-    isKey: hasColon && role !== 'value',
-    // Of a new item in a list, that of the list: the items behind it count too.
-    frame: frame?.kind === 'seq' ? frame : (keyFrame ?? frame),
-  });
+  const isBeforeKey = reader.readBehind(
+    hasColon && role !== 'value' ? skipColon(rest) : rest,
+    text.below,
+    {
+      isKey: hasColon && role !== 'value',
+      // Of a new item in a list, that of the list: the items behind it count too.
+      frame: frame?.kind === 'seq' ? frame : (keyFrame ?? frame),
+    },
+  );
   return {
     token,
     isFlow,
     column: spot.column,
     ...(keyFrame && {
       key: {
-        path: keyFrame.path,
+        path: keyPath,
         others: keyFrame.keys,
         hasColon,
         needsComma: spot.needsComma,
@@ -147,7 +153,9 @@ function restOf(
 /** To the closing quote, or what was surely meant to be quoted where it is missing. */
 function quotedRest(after: string, quote: '"' | "'"): number {
   const closed = (
-    quote === '"' ? /^(?:[^"\\]|\\.)*"(?=\s*(?:[,:[\]{}#]|$))/ : /^(?:[^']|'')*'(?=\s*(?:[,:[\]{}#]|$))/
+    quote === '"'
+      ? /^(?:[^"\\]|\\.)*"(?=\s*(?:[,:[\]{}#]|$)|\s+")/
+      : /^(?:[^']|'')*'(?=\s*(?:[,:[\]{}#]|$)|\s+")/
   ).exec(after);
   if (closed) return closed[0].length;
   return /^[^\s,:#[\]{}"']*/.exec(after)?.[0].length ?? 0;

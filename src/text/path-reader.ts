@@ -1,21 +1,16 @@
 import type { Path } from './cursor-path';
-
-/** A mapping or a list that is open at a place of the text. */
-export interface Frame {
-  readonly kind: 'map' | 'seq';
-  readonly isFlow: boolean;
-  /** Column of the keys or dashes; in brackets, that of the line that they were opened on. */
-  readonly column: number;
-  readonly path: Path;
-  /** Scalars of a mapping, by key; empty text for what is none. */
-  readonly keys: Map<string, string>;
-  /** Scalars of a list. */
-  readonly items: string[];
-  key: string;
-  index: number;
-  /** What is expected, or what the last key or dash has. */
-  state: 'key' | 'colon' | 'value' | 'scalar' | 'nested';
-}
+import type { Frame } from './path-frames';
+import {
+  closingQuote,
+  endOfContent,
+  frameOf,
+  isClosed,
+  isDash,
+  partOf,
+  plainEnd,
+  quoteOf,
+  unquoted,
+} from './path-frames';
 
 /** Where the cursor stands, as read up to it. */
 export interface Spot {
@@ -37,8 +32,6 @@ export interface Spot {
 /** A quoted key, or a plain one; a colon and a blank or the end follow. */
 const BLOCK_KEY =
   /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#"'[\]{},&*!|>%@`-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-(?=\S)(?:[^:#]|:(?=\S))*?))\s*:(?=\s|$)/;
-const PLAIN_IN_FLOW = /(?:[^,[\]{}:#\s]|:(?![\s,[\]{}]|$)|(?<=\S)#|\s+(?=[^\s,[\]{}:#]))+/y;
-const WORD_IN_JSON = /[^\s,:[\]{}"]+/y;
 /** Longer lines are read by brackets alone: the pattern of a key may go over the line more than once. */
 const MAX_KEY_LINE_LENGTH = 4000;
 
@@ -48,7 +41,7 @@ const MAX_KEY_LINE_LENGTH = 4000;
  */
 export class PathReader {
   readonly #format: 'yaml' | 'json';
-  readonly #prefix: Path;
+  #prefix: Path;
   #frames: Frame[] = [];
   /** Lines that are indented more than this are text of a block scalar. */
   #scalarColumn: number | undefined;
@@ -105,7 +98,9 @@ export class PathReader {
     const column = /^ */.exec(line)?.[0].length ?? 0;
     const rest = line.slice(column);
     if (rest.trim() === '' || rest.startsWith('#')) return false;
-    return column < frame.column || (frame.kind === 'map' && column === frame.column && isDash(rest));
+    return (
+      column < frame.column || (frame.kind === 'map' && column === frame.column && isDash(rest))
+    );
   }
 
   #read(line: string, isCursor: boolean): Spot | undefined {
@@ -114,7 +109,8 @@ export class PathReader {
     const rest = line.slice(column);
     const isBlank = rest === '' || rest === '\r';
     if (this.#scalarColumn !== undefined) {
-      if (isBlank ? !isCursor || column > this.#scalarColumn : column > this.#scalarColumn) return undefined;
+      if (isBlank ? !isCursor || column > this.#scalarColumn : column > this.#scalarColumn)
+        return undefined;
       this.#scalarColumn = undefined;
     }
     if (this.#open) {
@@ -123,7 +119,8 @@ export class PathReader {
     }
     const flow = this.#top();
     if (flow?.isFlow) {
-      const isOver = !isBlank && column <= flow.column && !/^[\]},]/.test(rest) && this.#blockAbove();
+      const isOver =
+        !isBlank && column <= flow.column && !/^[\]},]/.test(rest) && this.#blockAbove();
       if (!isOver) return this.#flow(line, 0, isCursor);
       while (this.#top()?.isFlow) this.#frames.pop();
     }
@@ -152,10 +149,12 @@ export class PathReader {
       column += blanks;
     }
     const rest = line.slice(column);
-    if (rest.startsWith('#') && (column === 0 || /\s/.test(line[column - 1] ?? ''))) return undefined;
+    if (rest.startsWith('#') && (column === 0 || /\s/.test(line[column - 1] ?? '')))
+      return undefined;
     if (rest === '' && !isCursor) return undefined;
     if (!hasDash) this.#popTo(column);
-    const key = rest.length > MAX_KEY_LINE_LENGTH ? BLOCK_KEY.exec(rest.slice(0, 200)) : BLOCK_KEY.exec(rest);
+    const key =
+      rest.length > MAX_KEY_LINE_LENGTH ? BLOCK_KEY.exec(rest.slice(0, 200)) : BLOCK_KEY.exec(rest);
     if (key) {
       const name = key[1] ?? key[2] ?? key[3] ?? '';
       const frame = this.#mapAt(column);
@@ -186,11 +185,19 @@ export class PathReader {
     const isWord = !/\s/.test(rest.slice(quote.length));
     if (top?.kind === 'map' && top.column === column && !hasDash) {
       if (!isWord) return undefined;
-      return { ...base, frame: top, keyFrame: top, role: 'key', path: top.path, after: 'line', column };
+      return {
+        ...base,
+        frame: top,
+        keyFrame: top,
+        role: 'key',
+        path: this.pathOf(top),
+        after: 'line',
+        column,
+      };
     }
     if (top?.state === 'scalar') return undefined;
-    const path = top ? pathOf(top) : this.#prefix;
-    const keyFrame = frameOf('map', false, column, path);
+    const path = top ? this.#pathIn(top) : this.#prefix;
+    const keyFrame = frameOf('map', false, column, top && partOf(top));
     const child = {
       ...base,
       frame: top,
@@ -225,7 +232,7 @@ export class PathReader {
     after: Spot['after'],
   ): Spot | undefined {
     let at = from + (/^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0);
-    for (let mark = /^[&!][^\s,[\]{}]*[ \t]+/.exec(line.slice(at)); mark; ) {
+    for (let mark = /^[&!][^\s,[\]{}]*[ \t]+/.exec(line.slice(at)); mark;) {
       at += mark[0].length;
       mark = /^[&!][^\s,[\]{}]*[ \t]+/.exec(line.slice(at));
     }
@@ -242,7 +249,7 @@ export class PathReader {
       if (quote !== '' && isClosed(rest, quote)) return undefined;
       if (quote === '' && (/\s#/.test(rest) || /^[&*!?@`%]/.test(rest))) return undefined;
       return {
-        ...{ frame, role: 'value', path: pathOf(frame), start: at, quote, after },
+        ...{ frame, role: 'value', path: this.#pathIn(frame), start: at, quote, after },
         ...{ isFlow: false, column: frame.column, needsComma: false },
       };
     }
@@ -253,7 +260,7 @@ export class PathReader {
       if (!isClosed(rest, quote)) this.#open = { quote, column: frame.column };
       return undefined;
     }
-    this.#note(frame, rest.replace(/\s+#.*$/, '').trimEnd());
+    this.#note(frame, line.slice(at, endOfContent(line, at)));
     return undefined;
   }
 
@@ -273,9 +280,9 @@ export class PathReader {
       top.state = 'value';
       return;
     }
-    const path = top ? pathOf(top) : this.#prefix;
+    const part = top && partOf(top);
     if (top) top.state = 'nested';
-    this.#frames.push(frameOf('seq', false, column, path));
+    this.#frames.push(frameOf('seq', false, column, part));
   }
 
   #popTo(column: number): void {
@@ -284,6 +291,8 @@ export class PathReader {
       if (!isEnded) return;
       this.#frames.pop();
     }
+    // A key in the first column is one of the top, wherever reading began.
+    if (column === 0) this.#prefix = [];
   }
 
   #mapAt(column: number): Frame {
@@ -291,10 +300,9 @@ export class PathReader {
     if (top?.kind === 'map' && top.column === column) return top;
     // A key that is indented too far, below a value that is there, still belongs to the same mapping.
     const isStray = top?.kind === 'map' && top.state === 'scalar';
-    const path = !top ? this.#prefix : isStray ? top.path : pathOf(top);
     const frame: Frame = isStray
-      ? { ...top, column }
-      : frameOf('map', false, column, path);
+      ? { ...top, column, part: undefined }
+      : frameOf('map', false, column, top && partOf(top));
     if (top && !isStray) top.state = 'nested';
     this.#frames.push(frame);
     return frame;
@@ -319,6 +327,7 @@ export class PathReader {
     const isJson = this.#format === 'json';
     const opened = column ?? this.#top()?.column ?? 0;
     let at = from;
+    const content = line.trimEnd().length;
     let isFirst = true;
     while (at < line.length) {
       const top = this.#top();
@@ -343,20 +352,19 @@ export class PathReader {
         }
         at++;
       } else if (character === ':') {
-        if (top?.kind === 'map' && (top.state === 'colon' || top.state === 'key')) top.state = 'value';
+        if (top?.kind === 'map' && (top.state === 'colon' || top.state === 'key'))
+          top.state = 'value';
         at++;
-      } else if (isJson ? line.startsWith('//', at) || line.startsWith('/*', at) : character === '#') {
+      } else if (
+        isJson ? line.startsWith('//', at) || line.startsWith('/*', at) : character === '#'
+      ) {
         return undefined;
       } else {
         const quote = quoteOf(character);
         const isQuoted = quote === '"' || (quote === "'" && !isJson);
         const end = isQuoted ? closingQuote(line, at + 1, quote) : -1;
-        const next = isQuoted
-          ? end === -1
-            ? line.length
-            : end + 1
-          : plainEnd(line, at, isJson);
-        const isOpen = isQuoted ? end === -1 : line.slice(next).trim() === '' && (!isJson || next === line.length);
+        const next = isQuoted ? (end === -1 ? line.length : end + 1) : plainEnd(line, at, isJson);
+        const isOpen = isQuoted ? end === -1 : next >= (isJson ? line.length : content);
         if (isCursor && isOpen) {
           const spot = this.#inFlow(at, isQuoted ? quote : '');
           // A key that a blank follows is done; a value may have more words.
@@ -380,16 +388,23 @@ export class PathReader {
     if (top.kind === 'seq') {
       if (top.state !== 'value' && this.#format !== 'json') return undefined;
       if (top.state !== 'value' && quote === '') return undefined;
-      const path = pathOf(top);
+      const path = this.#pathIn(top);
       // Keys that begin here belong to a mapping that has no brace yet.
       return { ...base, role: 'value', path, after: 'flow', needsComma: top.state !== 'value' };
     }
     if (top.state === 'value')
-      return { ...base, role: 'value', path: pathOf(top), after: 'colon', needsComma: false };
+      return { ...base, role: 'value', path: this.#pathIn(top), after: 'colon', needsComma: false };
     if (top.state === 'colon') return undefined;
     const isDone = top.state === 'scalar' || top.state === 'nested';
     if (isDone && this.#format !== 'json') return undefined;
-    return { ...base, keyFrame: top, role: 'key', path: top.path, after: 'flow', needsComma: isDone };
+    return {
+      ...base,
+      keyFrame: top,
+      role: 'key',
+      path: this.pathOf(top),
+      after: 'flow',
+      needsComma: isDone,
+    };
   }
 
   #openFlow(kind: Frame['kind'], column: number): void {
@@ -405,9 +420,9 @@ export class PathReader {
       }
     }
     if (top?.kind === 'seq' && top.state !== 'value') top.index++;
-    const path = top ? pathOf(top) : this.#prefix;
+    const part = top && partOf(top);
     if (top) top.state = 'nested';
-    const frame = frameOf(kind, true, column, path);
+    const frame = frameOf(kind, true, column, part);
     frame.state = kind === 'map' ? 'key' : 'value';
     this.#frames.push(frame);
   }
@@ -435,51 +450,17 @@ export class PathReader {
     }
   }
 
+  /** The keys and indexes that lead to a mapping or list that is open. */
+  pathOf(frame: Frame): Path {
+    const parts = this.framesTo(frame).map(({ part }) => part);
+    return [...this.#prefix, ...parts.filter((part) => part !== undefined)];
+  }
+
+  #pathIn(frame: Frame): Path {
+    return [...this.pathOf(frame), partOf(frame)];
+  }
+
   #top(): Frame | undefined {
     return this.#frames.at(-1);
   }
-}
-
-const pathOf = (frame: Frame): Path => [
-  ...frame.path,
-  frame.kind === 'map' ? frame.key : frame.index,
-];
-
-const frameOf = (kind: Frame['kind'], isFlow: boolean, column: number, path: Path): Frame => ({
-  ...{ kind, isFlow, column, path },
-  ...{ keys: new Map<string, string>(), items: [], key: '', index: 0, state: 'value' },
-});
-
-const isDash = (rest: string): boolean => /^-(?:\s|$)/.test(rest);
-
-const quoteOf = (text: string): '"' | "'" | '' =>
-  text.startsWith('"') ? '"' : text.startsWith("'") ? "'" : '';
-
-const isClosed = (text: string, quote: '"' | "'"): boolean => closingQuote(text, 1, quote) !== -1;
-
-/** Offset of the quote that closes a text; -1 where none does. */
-function closingQuote(line: string, from: number, quote: '"' | "'"): number {
-  for (let at = from; at < line.length; at++) {
-    if (quote === '"' && line[at] === '\\') at++;
-    else if (line[at] === quote) {
-      if (quote === "'" && line[at + 1] === "'") at++;
-      else return at;
-    }
-  }
-  return -1;
-}
-
-function unquoted(text: string): string {
-  const quote = quoteOf(text);
-  if (quote === '') return text;
-  const end = closingQuote(text, 1, quote);
-  const inner = text.slice(1, end === -1 ? text.length : end);
-  if (quote === "'") return inner.replaceAll("''", "'");
-  return inner.replace(/\\(["\\/])/g, '$1');
-}
-
-function plainEnd(line: string, at: number, isJson: boolean): number {
-  const pattern = isJson ? WORD_IN_JSON : PLAIN_IN_FLOW;
-  pattern.lastIndex = at;
-  return at + (pattern.exec(line)?.[0].length ?? 1);
 }

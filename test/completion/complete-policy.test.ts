@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
-import { completePolicy } from '../../src/completion/complete-policy';
-import { policySiteAt } from '../../src/completion/policy-cursor';
+import { complete } from '../../src/completion/complete';
+import { cursorAt, takeCursor } from '../support/cursor';
 import { knowledge } from '../support/knowledge';
 
-/** What is offered at the end of a text. */
-function offers(text: string): string[] {
-  const site = policySiteAt(text.split('\n'));
-  return site ? completePolicy(site, knowledge, '2024-06-30').map(({ label }) => label) : [];
+/** What is offered at the mark of a text, or at its end. */
+function offers(marked: string): string[] {
+  const { text, offset } = takeCursor(marked.includes('‸') ? marked : `${marked}‸`);
+  const ground = { knowledge, today: '2024-06-30' };
+  return complete(cursorAt(text, offset), ground).offers.map(
+    ({ label }) => label.split(' ')[0] ?? '',
+  );
 }
 
 describe('completion in a policy', () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ['a key at the top', 'ru', 'thresholds'],
+    ['a key at the top', 'th', 'thresholds'],
     ['a rule', 'rules:\n  chi', 'china-upstream'],
     ['a severity', 'rules:\n  china-source: o', 'off'],
     ['a severity with nothing typed', 'rules:\n  china-source: ', 'information'],

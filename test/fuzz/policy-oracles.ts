@@ -1,8 +1,8 @@
-import { completePolicy } from '../../src/completion/complete-policy';
-import { policySiteAt } from '../../src/completion/policy-cursor';
+import { complete } from '../../src/completion/complete';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { teamOf } from './core';
+import { cursorAt } from '../support/cursor';
 import type { FuzzCase } from './fuzz-case';
 import type { Random } from './random';
 import { Violation } from './violation';
@@ -24,8 +24,6 @@ export function checkPolicy(fuzzCase: FuzzCase, random: Random): void {
     }
   }
   for (let count = 0; count < 5; count++) {
-    const before = policy.slice(0, random.below(policy.length + 1));
-    const site = policySiteAt(before.split(/\r?\n/));
-    if (site) completePolicy(site, knowledge, '2024-06-30');
+    complete(cursorAt(policy, random.below(policy.length + 1)), { knowledge, today: '2024-06-30' });
   }
 }

@@ -1,10 +1,10 @@
 import { complete } from '../../src/completion/complete';
-import type { Completion, Cursor, Offer } from '../../src/completion/cursor';
+import type { Completion, Offer } from '../../src/completion/cursor';
 import type { Manifest } from '../../src/manifest/model';
 import { formatOf } from '../../src/manifest/file-names';
 import { readManifest } from '../../src/manifest/read';
 import { analyseFiles } from './analyse';
-import { takeCursor } from './cursor';
+import { cursorAt, takeCursor } from './cursor';
 import { knowledge } from './knowledge';
 
 export interface Completed extends Completion {
@@ -17,12 +17,13 @@ export interface CompleteOptions {
   readonly name?: string;
   /** Other files, by path, that the manifest can import. */
   readonly others?: Readonly<Record<string, string>>;
+  readonly importable?: readonly string[];
 }
 
 /** What completion offers at the mark `‸` of a manifest. */
 export function completeAt(
   marked: string,
-  { name = 'product.sourcing.yaml', others = {} }: CompleteOptions = {},
+  { name = 'product.sourcing.yaml', others = {}, importable = [] }: CompleteOptions = {},
 ): Completed {
   const { text, offset } = takeCursor(marked);
   const files = new Map<string, Manifest | null>();
@@ -30,14 +31,20 @@ export function completeAt(
     files.set(path, readManifest(other, formatOf(path)));
   }
   const analysis = analyseFiles({ [name]: text, ...others }, { file: name });
-  const completion = complete(cursorAt(text, offset), { analysis, knowledge, files });
+  const completion = complete(cursorAt(text, offset), { analysis, knowledge, files, importable });
   const { offers, replaces } = completion;
   return {
     ...completion,
     labels: offers.map(({ label }) => label),
     take: (label) => {
       const { insert } = find(offers, label);
-      return text.slice(0, offset - replaces.before) + insert + text.slice(offset + replaces.after);
+      const start = offset - replaces.before;
+      const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, start);
+      // As the editor does: further lines are indented as the line is.
+      const indented = insert.replaceAll('\n', `\n${/^[ \t]*/.exec(line)?.[0] ?? ''}`);
+      const { comma = start } = completion;
+      const before = text.slice(0, comma) + (completion.comma === undefined ? '' : ',');
+      return before + text.slice(comma, start) + indented + text.slice(offset + replaces.after);
     },
   };
 }
@@ -46,15 +53,4 @@ function find(offers: readonly Offer[], label: string): Offer {
   const offer = offers.find((each) => each.label === label);
   if (!offer) throw new Error(`${label} is not offered.`);
   return offer;
-}
-
-function cursorAt(text: string, offset: number): Cursor {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return {
-    offset,
-    before: text.slice(start, offset),
-    after: text.slice(offset, end === -1 ? text.length : end),
-    slice: (from, to) => text.slice(from, to),
-  };
 }

@@ -1,0 +1,25 @@
+import { FIT, fitOf } from './rank';
+import type { Candidate } from './values';
+import { named } from './values';
+
+/** Those that prices of raw materials are in, before the others. */
+const FIRST = ['USD', 'EUR', 'CNY', 'JPY', 'KRW', 'GBP', 'AUD', 'CAD'];
+
+const displayNames = new Intl.DisplayNames('en', { type: 'currency' });
+
+/** The codes of ISO 4217, as the platform has them. */
+export function currencies(typed: string): Candidate[] {
+  const all = [
+    ...FIRST,
+    ...Intl.supportedValuesOf('currency').filter((code) => !FIRST.includes(code)),
+  ];
+  return all
+    .flatMap((code) => {
+      const name = displayNames.of(code) ?? code;
+      const isCode = typed.toUpperCase() === code;
+      const fit = isCode ? FIT.exact : fitOf(typed, { main: [code], others: [name] });
+      return fit === undefined ? [] : [{ fit, candidate: named('word', code, name) }];
+    })
+    .sort((a, b) => a.fit - b.fit)
+    .map(({ candidate }) => candidate);
+}

@@ -1,0 +1,97 @@
+import { resolveImport } from '../manifest/imports';
+import type { Source } from '../manifest/model';
+import { companyName } from '../knowledge/names';
+import { fitOfId, FIT } from './rank';
+import type { Candidate, Ground, Wanted } from './values';
+import { named } from './values';
+
+/** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
+export function* suppliers({ typed, step }: Wanted, { analysis }: Ground): Iterable<Candidate> {
+  if (!analysis) return;
+  const { graph, directory } = analysis;
+  const later: Candidate[] = [];
+  for (const [id, { supplier, file: from }] of directory) {
+    const name = supplier.name?.value ?? '';
+    const fit = Math.min(fitOfId(typed, id) ?? Infinity, fitOfId(typed, name) ?? Infinity);
+    if (fit === Infinity) continue;
+    const seat = supplier.country?.value ?? '';
+    const place = from === undefined ? '' : `from ${from.slice(from.lastIndexOf('/') + 1)}`;
+    const detail = [name, seat, place].filter((part) => part !== '').join(', ');
+    const candidate = { ...reference(id, detail), names: `${id} ${name}` };
+    if (fit <= FIT.start) yield candidate;
+    else later.push(candidate);
+  }
+  const seen = new Set<string>();
+  for (const { source } of graph.own) {
+    const name = source.supplier?.value;
+    // What is being typed is no name to offer.
+    if (source === step?.source) continue;
+    if (name === undefined || seen.has(name) || directory.has(name)) continue;
+    seen.add(name);
+    const fit = fitOfId(typed, name);
+    if (fit === undefined) continue;
+    if (fit <= FIT.start) yield reference(name, '');
+    else later.push(reference(name, ''));
+  }
+  yield* later;
+}
+
+/** Ids of the manifest's other steps, then those of its imports. */
+export function* inputs({ typed, items, step }: Wanted, ground: Ground): Iterable<Candidate> {
+  const { analysis, files } = ground;
+  if (!analysis) return;
+  const { manifest, file, graph } = analysis;
+  const taken = new Set(items);
+  const later: Candidate[] = [];
+  for (const [id, { source }] of graph.byId) {
+    const fit = fitOfId(typed, id);
+    if (fit === undefined || source === step?.source || taken.has(id)) continue;
+    if (fit <= FIT.start) yield reference(id, described(source));
+    else later.push(reference(id, described(source)));
+  }
+  yield* later;
+  for (const { value } of manifest.imports) {
+    for (const source of files?.get(resolveImport(file, value))?.sources ?? []) {
+      if (!source.id) continue;
+      const id = `${value}#${source.id.value}`;
+      if (fitOfId(typed, id) !== undefined && !taken.has(id)) {
+        yield reference(id, described(source));
+      }
+    }
+  }
+}
+
+/** Files that may be imported and are not yet. */
+export function paths({ typed, items }: Wanted, { importable = [] }: Ground): Candidate[] {
+  return importable
+    .filter((path) => !items.includes(path) && fitOfId(typed, path) !== undefined)
+    .map((path) => named('file', path));
+}
+
+/** Where the supplier of a source is seated, as far as the directory or the knowledge says. */
+export function seatOf(
+  { others, step }: Wanted,
+  { analysis, knowledge }: Ground,
+): { readonly code: string; readonly of: string } | undefined {
+  const text = others.get('supplier') ?? step?.source.supplier?.value ?? '';
+  if (text === '') return undefined;
+  const entry = analysis?.directory.get(text)?.supplier;
+  const country = entry?.country?.value;
+  const seat = country === undefined ? undefined : knowledge.resolveCountry(country);
+  const company = companyName(text) === '' ? undefined : knowledge.company(text);
+  const code = seat && 'country' in seat ? seat.country.code : company?.country;
+  return code === undefined ? undefined : { code, of: entry?.name?.value ?? company?.name ?? text };
+}
+
+const described = ({ material, component, stage, country }: Source): string =>
+  [stage?.value, (material ?? component)?.value, country?.value]
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+const reference = (id: string, detail: string): Candidate => ({
+  kind: 'reference',
+  label: id,
+  detail,
+  value: id,
+  names: id,
+});
