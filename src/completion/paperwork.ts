@@ -1,6 +1,6 @@
 import { ExactSum } from '../chain/exact-sum';
 import { RULES } from '../rules/catalogue';
-import { isWaivable } from '../rules/waivers';
+import { isWaivable } from '../rules/rule';
 import type { Candidate, Ground, Wanted } from './values';
 import { named } from './values';
 import { fitOfId } from './rank';

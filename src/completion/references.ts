@@ -43,8 +43,9 @@ export function* inputs({ typed, items, step }: Wanted, ground: Ground): Iterabl
   const { manifest, file, graph } = analysis;
   const taken = new Set(items);
   const later: Candidate[] = [];
-  for (const [id, { source }] of graph.byId) {
-    const fit = fitOfId(typed, id);
+  for (const { source } of graph.byId.values()) {
+    const id = source.id?.value ?? '';
+    const fit = id === '' ? undefined : fitOfId(typed, id);
     if (fit === undefined || source === step?.source || taken.has(id)) continue;
     if (fit <= FIT.start) yield reference(id, described(source));
     else later.push(reference(id, described(source)));
