@@ -2,7 +2,7 @@ import type { Step } from '../chain/graph';
 import { partOfWorld, productionOf } from '../explain/production';
 import { standingMark, standingWords } from '../explain/words';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
-import { normalised } from '../knowledge/names';
+import { normalised } from '../knowledge/normalised';
 import { qualifies } from '../knowledge/standing';
 import type { Country, Day } from '../knowledge/types';
 import type { Names } from './rank';

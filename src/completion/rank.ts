@@ -1,4 +1,4 @@
-import { normalised } from '../knowledge/names';
+import { normalised } from '../knowledge/normalised';
 
 /** How well an entry goes with what is typed; less is better. */
 export const FIT = { exact: 0, start: 1, otherStart: 2, word: 3, within: 4, near: 5 } as const;

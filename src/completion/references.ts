@@ -1,6 +1,6 @@
 import { resolveImport } from '../manifest/imports';
 import type { Source } from '../manifest/model';
-import { companyName } from '../knowledge/names';
+import { companyName } from '../knowledge/company-names';
 import { fitOfId, FIT } from './rank';
 import type { Candidate, Ground, Wanted } from './values';
 import { named } from './values';
