@@ -4,9 +4,11 @@ import type { Finding } from '../rules/finding';
 import type { Knowledge } from '../knowledge/knowledge';
 import { shortened } from '../text/clean';
 import { paperworkFixes, waive } from './paperwork-fixes';
+import { addImport } from './add-import';
 import { formFixes } from './form-fixes';
 import type { Fix, TextEdit } from './fix';
-import { declareProcessing, sourcingFixes } from './sourcing-fixes';
+import { declareProcessing } from './declare-processing';
+import { sourcingFixes } from './sourcing-fixes';
 import type { Page } from './write';
 
 /** Every offer to fix a finding, best first; nothing is offered that cannot be done surely. */
@@ -38,6 +40,10 @@ function fixesOf(
     case undefined:
       return [];
     case 'spelling':
+      if (finding.message.key === 'not-imported') {
+        return addImport(finding, finding.message.args.file, analysis.manifest, page);
+      }
+      return formFixes(fix, finding, page);
     case 'canonical':
     case 'structure':
       return formFixes(fix, finding, page);

@@ -1,9 +1,12 @@
 import type { Finding } from '../rules/finding';
 import type { Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
-import type { Fix, TextEdit } from './fix';
+import type { Fix } from './fix';
 import type { Page } from './write';
-import { inkBefore, isBlock, lineEnd, removeKey, replaceValue, together } from './write';
+import { addKey } from './add-key';
+import { structure } from './structure';
+import { isIndirect, removeKey, replaceValue, together } from './write';
+import { isDay } from '../knowledge/calendar';
 import { written } from '../text/written';
 
 /** Spelling, canonical forms, and what is wrong with the structure. */
@@ -42,9 +45,22 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: Page)
     case 'missing-key':
       return source ? addKey(finding, source, problem.key, page) : [];
     case 'wrong-type':
-      return problem.expected === 'string' && problem.found === 'number'
-        ? quote(finding, page)
-        : [];
+      return problem.expected === 'array' && /string|number|object/.test(problem.found)
+        ? bracket(finding, page)
+        : problem.expected === 'string' && problem.found === 'number'
+          ? quote(finding, problem.key, page)
+          : [];
+    case 'bad-format':
+      return correct(finding, problem.expected, problem.value, page);
+    case 'too-few':
+      return source?.keys.has(problem.key) ? drop(finding, source, problem.key, page) : [];
+    case 'both-subjects':
+      return ['material', 'component'].flatMap((key) =>
+        source ? drop(finding, source, key, page) : [],
+      );
+    case 'beside-origins':
+    case 'of-other-subject':
+      return source ? drop(finding, source, problem.key, page) : [];
     default:
       return [];
   }
@@ -61,58 +77,56 @@ function drop(finding: Finding, source: Source, key: string, page: Page): Fix[] 
   return edits ? [structure(finding, `Remove ${key.slice(0, 60)}`, edits, false)] : [];
 }
 
-function quote(finding: Finding, page: Page): Fix[] {
+function quote(finding: Finding, key: string, page: Page): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
-  const newText = JSON.stringify(page.text.slice(start, end));
+  const old = page.text.slice(start, end);
+  if (DAYS.has(key)) return correct(finding, key, old, page);
+  // Quotes make no code of a number.
+  if (CODES.has(key)) return [];
+  const newText = JSON.stringify(old);
   return [structure(finding, 'Put it in quotes', [{ start, end, newText }], true)];
 }
 
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  supplier: 'TBD',
-  country: 'US',
-  id: 'new-step',
-};
-
-/** Adds a key after the last one, with a value to type over. */
-function addKey(finding: Finding, source: Source, key: string, page: Page): Fix[] {
-  const value =
-    key === 'stage' ? (source.component ? 'manufacturing' : 'processing') : PLACEHOLDERS[key];
-  const last = [...source.keys.values()].reduce<number>(
-    (most, place) => Math.max(most, startOf(place)),
-    -1,
-  );
-  const first = [...source.keys.values()][0];
-  if (value === undefined || last < 0 || !first) return [];
-  // A first key that is no word is no place to write beside.
-  if (!/[\w"']/.test(page.text.charAt(startOf(first)))) return [];
-  const end = endOf(source.place);
-  let edit: TextEdit;
-  if (isBlock(page, source)) {
-    const line = page.text.lastIndexOf('\n', startOf(first) - 1) + 1;
-    const indent = ' '.repeat(startOf(first) - line);
-    const at = page.text.indexOf('\n', startOf(first));
-    if (page.text.slice(line, startOf(first)).trim() !== '-') return [];
-    // Behind the first key: its value may go on over lines, so only a plain one will do.
-    if (
-      at === -1 ||
-      at > end ||
-      !/:\s+[^\s|>&*[{"'][^\n]*$/.test(page.text.slice(startOf(first), at))
-    )
-      return [];
-    edit = { start: at + 1, end: at + 1, newText: `${indent}${key}: ${value}${lineEnd(page)}` };
-  } else {
-    const name = page.format === 'json' ? JSON.stringify(key) : key;
-    const at = inkBefore(page.text, end - 1);
-    // The comma may be there already, and a comment would swallow what is written behind it.
-    const row = page.text.slice(page.text.lastIndexOf('\n', at - 1) + 1, at);
-    if (page.text[at - 1] === ',' || row.includes('#')) return [];
-    edit = { start: at, end: at, newText: `, ${name}: ${written(page, value)}` };
-  }
-  const from = edit.start + edit.newText.indexOf(': ') + 2;
-  const select = { start: from, end: from + written(page, value).length };
-  return [{ ...structure(finding, `Add ${key}`, [edit], true), select }];
+/** A list in the place of the one value that it should hold. */
+function bracket(finding: Finding, page: Page): Fix[] {
+  const [start, end] = [startOf(finding.place), endOf(finding.place)];
+  const old = page.text.slice(start, end);
+  // A mapping on one line is marked at its first key only, and an alias says nothing of what it is.
+  if (isIndirect(old) || /[{}#]/.test(old) || page.text[start - 1] === '{') return [];
+  if (!/^[^\n]*:[ \t]+$/.test(page.text.slice(page.text.lastIndexOf('\n', start - 1) + 1, start)))
+    return [];
+  const newText = `[${old}]`;
+  return [
+    structure(finding, `Make it a list: ${newText.slice(0, 60)}`, [{ start, end, newText }], true),
+  ];
 }
 
-function structure(finding: Finding, title: string, edits: TextEdit[], preferred: boolean): Fix {
-  return { title, ruleId: finding.ruleId, kind: 'structure', edits, preferred, safe: false };
+/** The one value that was surely meant: a percentage, a day. */
+function correct(finding: Finding, expected: string, value: string, page: Page): Fix[] {
+  const meant =
+    SHARES.has(expected) &&
+    /^\d{1,3}(?:\.\d+)?$/.test(value) &&
+    Number(value) > 1 &&
+    Number(value) <= 100
+      ? `${value}%`
+      : DAYS.has(expected)
+        ? meantDay(value)
+        : undefined;
+  if (meant === undefined) return [];
+  const [start, end] = [startOf(finding.place), endOf(finding.place)];
+  const old = page.text.slice(start, end);
+  if (isIndirect(old)) return [];
+  const edit = { start, end, newText: written(page, meant, old) };
+  return [structure(finding, `Change to ${meant}`, [edit], true)];
+}
+
+const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
+const DAYS: ReadonlySet<string> = new Set(['asOf', 'date', 'expires']);
+const CODES: ReadonlySet<string> = new Set(['currency', 'region', 'sha256']);
+
+/** A day without its hyphens, or with dots or slashes from the year on. */
+function meantDay(value: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[./]?(\d{2})[./]?(\d{2})$/.exec(value.trim()) ?? [];
+  const meant = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isDay(meant) ? meant : undefined;
 }

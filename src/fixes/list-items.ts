@@ -2,7 +2,7 @@ import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
-import { inkBefore, lineEnd } from './write';
+import { afterLine, inkBefore, lineEnd } from './write';
 import { written } from '../text/written';
 
 /** A mapping of the text: a source, or the whole manifest. */
@@ -17,7 +17,8 @@ interface Added {
   readonly select: { readonly start: number; readonly end: number };
 }
 
-type Fields = readonly (readonly [string, string])[];
+/** Keys with their values: text, or a mapping of texts. */
+type Fields = readonly (readonly [string, string | Fields])[];
 
 /**
  * Adds a mapping to the list of a key: behind its last item, or with the key where there is none yet.
@@ -50,11 +51,14 @@ export function addItem(
 
 function flowOf(page: Page, fields: Fields): string {
   const name = (key: string): string => (page.format === 'json' ? JSON.stringify(key) : key);
-  return `{ ${fields.map(([key, text]) => `${name(key)}: ${written(page, text)}`).join(', ')} }`;
+  return `{ ${fields.map(([key, value]) => `${name(key)}: ${valueOf(page, value)}`).join(', ')} }`;
 }
 
+const valueOf = (page: Page, value: string | Fields): string =>
+  typeof value === 'string' ? written(page, value) : flowOf(page, value);
+
 function blockOf(page: Page, indent: string, fields: Fields): string {
-  const lines = fields.map(([key, text]) => `${key}: ${written(page, text)}`);
+  const lines = fields.map(([key, value]) => `${key}: ${valueOf(page, value)}`);
   return `${indent}- ${lines.join(`${lineEnd(page)}${indent}  `)}${lineEnd(page)}`;
 }
 
@@ -96,17 +100,6 @@ function columnOf(text: string, keys: ReadonlyMap<string, Place>): number | unde
   return first !== undefined && first >= 0 && columns.every((each) => each === first)
     ? first
     : undefined;
-}
-
-/** Puts whole lines behind the line that an offset stands in. */
-function afterLine(page: Page, at: number, lines: string): TextEdit | undefined {
-  const { text } = page;
-  const newline = text.indexOf('\n', at);
-  const rest = text.slice(at, newline === -1 ? text.length : newline);
-  if (!/^[ \t]*(?:#.*)?\r?$/.test(rest)) return undefined;
-  if (newline !== -1) return { start: newline + 1, end: newline + 1, newText: lines };
-  const end = text.length;
-  return { start: end, end, newText: lineEnd(page) + lines.replace(/\r?\n$/, '') };
 }
 
 function inBraces(

@@ -36,12 +36,17 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
   const rule = ruleOf(finding.ruleId);
   if (!rule || !isWaivable(rule) || asOf === undefined) return [];
   const expires = yearLater(asOf);
+  const { source } = finding;
+  const given = [
+    ...(source?.supplier ? [['supplier', source.supplier.value] as const] : []),
+    ...(source?.country ? [['country', source.country.value] as const] : []),
+  ];
   const entry = [
     ['rule', finding.ruleId],
     ['reason', REASON],
     ['expires', expires],
+    ...(given.length > 0 ? [['for', given] as const] : []),
   ] as const;
-  const { source } = finding;
   // What is there already may not be seen beside a mistake.
   if (source ? isBroken(source, manifest) : isBrokenSomewhere(manifest)) return [];
   // Behind a document mark a key would be of another document.

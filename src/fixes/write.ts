@@ -20,7 +20,8 @@ export function replaceValue(page: Page, place: Place, value: string): TextEdit 
 }
 
 /** A value that stands behind an alias, a merge, an anchor or a tag is not edited in place. */
-const isIndirect = (old: string): boolean => /^(?:[*&!|>]|<<)/.test(old) || old.includes('\n');
+export const isIndirect = (old: string): boolean =>
+  /^(?:[*&!|>]|<<)/.test(old) || old.includes('\n');
 
 /** Whether a source is written as a block, a key a line, without braces. */
 export function isBlock({ text }: Page, source: Source): boolean {
@@ -62,7 +63,7 @@ function removeLines(
   if (!/^[ \t]*$/.test(text.slice(start, startOf(place)))) return undefined;
   // A block scalar without words ends with the line break, where the next source begins.
   const last = next ? startOf(next) : inkBefore(text, endOf(source.place));
-  let end = next ? text.lastIndexOf('\n', last - 1) + 1 : afterLine(text, last);
+  let end = next ? text.lastIndexOf('\n', last - 1) + 1 : startOfNextLine(text, last);
   if (end <= start) return undefined;
   // Comments and blank lines before the next key belong to it.
   for (;;) {
@@ -86,9 +87,20 @@ function removeFromFlow(
   return { start: startOf(source.place) + comma.index, end, newText: '' };
 }
 
-function afterLine(text: string, at: number): number {
+function startOfNextLine(text: string, at: number): number {
   const newline = text.indexOf('\n', at);
   return newline === -1 ? text.length : newline + 1;
+}
+
+/** Puts whole lines behind the line that an offset stands in. */
+export function afterLine(page: Page, at: number, lines: string): TextEdit | undefined {
+  const { text } = page;
+  const newline = text.indexOf('\n', at);
+  const rest = text.slice(at, newline === -1 ? text.length : newline);
+  if (!/^[ \t]*(?:#.*)?\r?$/.test(rest)) return undefined;
+  if (newline !== -1) return { start: newline + 1, end: newline + 1, newText: lines };
+  const end = text.length;
+  return { start: end, end, newText: lineEnd(page) + lines.replace(/\r?\n$/, '') };
 }
 
 /** Sorted edits, or undefined where one is missing or two overlap. */

@@ -3,6 +3,8 @@ import { didYouMean, quoted } from './words';
 /** Why a waiver has no effect. */
 export type Unused =
   | { readonly kind: 'no-finding' }
+  /** The supplier or country that it was given for has changed. */
+  | { readonly kind: 'lapsed'; readonly supplier?: string; readonly country?: string }
   | { readonly kind: 'form' }
   | { readonly kind: 'paperwork' }
   | { readonly kind: 'unknown'; readonly nearest: readonly string[] };
@@ -15,6 +17,10 @@ export const paperwork = {
     switch (a.why.kind) {
       case 'no-finding':
         return `Unused waiver: no ${quoted(a.rule)} finding here. Remove it.`;
+      case 'lapsed': {
+        const given = [a.why.supplier, a.why.country].filter((each) => each !== undefined);
+        return `The waiver of ${a.rule} lapsed: the source has changed. It was given for ${given.map(quoted).join(', ')}: review it, or remove it.`;
+      }
       case 'form':
         return `${quoted(a.rule)} findings cannot be waived. They are mistakes of form: fix the finding and remove the waiver.`;
       case 'paperwork':

@@ -1,4 +1,4 @@
-import type { Waiver } from '../manifest/model';
+import type { Source, Waiver } from '../manifest/model';
 import type { JudgedRule } from './judged-rule';
 import type { Context } from './context';
 import { isDay } from '../knowledge/calendar';
@@ -10,9 +10,19 @@ export const hasEnded = (
   day: string,
 ): boolean => expires !== undefined && expires.value < day && isDay(expires.value);
 
+/** Whether the supplier or the country that a waiver was given for is no longer that of the source. */
+export function hasLapsed({ for: given }: Waiver, source: Source): boolean {
+  if (!given) return false;
+  const { supplier, country } = given;
+  return (
+    (supplier !== undefined && supplier.value !== source.supplier?.value) ||
+    (country !== undefined && country.value !== source.country?.value)
+  );
+}
+
 /**
  * Marks findings that a waiver covers: one on their source, on its supplier, or on the file. A waiver
- * without a valid end covers nothing.
+ * without a valid end, or given for another supplier or country, covers nothing.
  */
 export class WaiverCover {
   /** The waivers that cover a finding. */
@@ -33,7 +43,7 @@ export class WaiverCover {
     for (const waivers of [source?.waivers, supplier?.waivers, manifest.waivers]) {
       if (waivers === undefined || waivers.length === 0) continue;
       for (const waiver of waivers) {
-        if (!this.#covers(waiver, finding)) continue;
+        if (!this.#covers(waiver, finding) || (source && hasLapsed(waiver, source))) continue;
         this.used.add(waiver);
         first ??= waiver;
       }

@@ -32,6 +32,7 @@ const WAIVER = `    waivers:
       - rule: china-source
         reason: TBD
         expires: 2025-02-28
+        for: { supplier: One, country: CN }
 `;
 
 describe('to waive a finding', () => {
@@ -79,7 +80,9 @@ describe('to waive a finding', () => {
     const text = (waivers: string): string =>
       `${HEAD}sources:\n  - { id: a, material: lithium, stage: processing, supplier: One, country: CN${waivers} }\n`;
     assert.deepEqual(fixed(text(''), 'china-source', 'waive'), [
-      text(', waivers: [{ rule: china-source, reason: TBD, expires: 2025-02-28 }]'),
+      text(
+        ', waivers: [{ rule: china-source, reason: TBD, expires: 2025-02-28, for: { supplier: One, country: CN } }]',
+      ),
       'TBD',
     ]);
   });
@@ -111,7 +114,7 @@ describe('to waive a finding', () => {
 `;
     assert.deepEqual(fixed(text(''), 'china-source', 'waive', 'a.sourcing.json'), [
       text(
-        `,\n      "waivers": [{ "rule": "china-source", "reason": "TBD", "expires": "2025-02-28" }]`,
+        `,\n      "waivers": [{ "rule": "china-source", "reason": "TBD", "expires": "2025-02-28", "for": { "supplier": "One", "country": "CN" } }]`,
       ),
       'TBD',
     ]);

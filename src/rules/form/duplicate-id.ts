@@ -1,3 +1,4 @@
+import { numberedId } from '../../chain/free-id';
 import type { Rule } from '../rule';
 
 export const duplicateId: Rule = {
@@ -5,6 +6,7 @@ export const duplicateId: Rule = {
   title: 'An id that is used twice',
   severity: 'error',
   group: 'form',
+  fix: 'spelling',
   step({ source }, { graph }, report) {
     if (!graph.idsRepeat || !source.id) return;
     const id = source.id.value;
@@ -14,6 +16,7 @@ export const duplicateId: Rule = {
       place: source.id,
       message: { key: 'duplicate-id', args: { id } },
       related: [{ place: first.id, message: { key: 'first-use', args: { id } } }],
+      suggestions: [numberedId(id, graph.byId)],
     });
   },
 };

@@ -13,6 +13,7 @@ export const shareTotal: Rule = {
   title: 'Shares of one material and stage that do not add up to 100 %',
   severity: 'warning',
   group: 'form',
+  fix: 'spelling',
   *stage({ material, stage, steps }, { knowledge }) {
     const sum = new ExactSum();
     let looked = 0;
@@ -38,6 +39,8 @@ export const shareTotal: Rule = {
       },
       related: [],
       source: first,
+      // Of several shares nobody knows which one is wrong.
+      ...(steps.length === 1 && { suggestions: ['100%'] }),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { hasEnded } from '../waivers';
+import { hasEnded, hasLapsed } from '../waivers';
+import type { Source, Waiver } from '../../manifest/model';
 import type { Unused } from '../../messages/paperwork';
 import type { Found, Rule } from '../rule';
 import { isWaivable } from '../rule';
@@ -24,8 +25,9 @@ export const waiverUnused: Rule = {
       const { waiver, source } = standing;
       const { rule } = waiver;
       if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
-      const why = reasons.get(rule.value) ?? whyUnused(rule.value, found);
-      reasons.set(rule.value, why);
+      const general = reasons.get(rule.value) ?? whyUnused(rule.value, found);
+      reasons.set(rule.value, general);
+      const why = general.kind === 'no-finding' && source ? lapsed(waiver, source) : general;
       if (isDirectory && why.kind === 'no-finding') continue;
       yield {
         place: rule,
@@ -38,6 +40,16 @@ export const waiverUnused: Rule = {
     }
   },
 };
+
+function lapsed(waiver: Waiver, source: Source): Unused {
+  if (!hasLapsed(waiver, source)) return { kind: 'no-finding' };
+  const { supplier, country } = waiver.for ?? {};
+  return {
+    kind: 'lapsed',
+    ...(supplier && { supplier: supplier.value }),
+    ...(country && { country: country.value }),
+  };
+}
 
 function whyUnused(text: string, { rules }: Found): Unused {
   const rule = rules.find(({ id }) => id === text);

@@ -1,0 +1,115 @@
+import type Fraction from 'fraction.js';
+import type { Analysis } from '../analysis/analysis';
+import type { Step } from '../chain/graph';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Located, Source } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+import type { Finding } from '../rules/finding';
+import type { Alternative } from './alternatives';
+import { isBroken } from './broken';
+import type { Fix, TextEdit } from './fix';
+import { applyEdits, placeAfter } from './fix';
+import { numberedId } from '../chain/free-id';
+import { OF_THE_SUPPLIER, placeholder } from './new-partner';
+import { besideEntry } from './list-entry';
+import { itemOf } from './whole-item';
+import type { Page } from './write';
+import { inkBefore, isBlock, isIndirect, removeKey, replaceValue, together } from './write';
+
+/**
+ * The step twice: the new one elsewhere, with a placeholder. Its share and value are split in halves
+ * between the two, and whatever the step feeds is fed by both. Undefined where one of these edits cannot
+ * be done surely: half of them would falsify the sums.
+ */
+export function addSecond(
+  { ruleId }: Finding,
+  step: Step,
+  { country, supplier }: Alternative,
+  { graph, manifest }: Analysis,
+  page: Page,
+  knowledge: Knowledge,
+): Fix | undefined {
+  const { source } = step;
+  const { id, supplier: oldSupplier, country: oldCountry } = source;
+  if (!id || !oldSupplier || !oldCountry || isBroken(source, manifest)) return undefined;
+  const item = itemOf(page, source);
+  if (!item) return undefined;
+  if (manifest.format === 'yaml' && !isBlock(page, source) && page.text[item.start] !== '-')
+    return undefined;
+
+  const newId = numberedId(id.value, graph.byId);
+  const naming = replaceValue(page, oldSupplier, supplier ?? placeholder(country, knowledge));
+  const halves = halvesOf(source, page);
+  const inside = together([
+    replaceValue(page, id, newId),
+    naming,
+    replaceValue(page, oldCountry, country),
+    ...halves,
+    ...OF_THE_SUPPLIER.filter((key) => source.keys.has(key)).map((key) =>
+      removeKey(page, source, key),
+    ),
+  ]);
+  if (!inside || !naming) return undefined;
+  const within = inside.map(({ start, end, newText }) => ({
+    start: start - item.start,
+    end: Math.min(end, item.end) - item.start,
+    newText,
+  }));
+  const copy = applyEdits(page.text.slice(item.start, item.end), within);
+  const newText = item.before + copy.slice(0, inkBefore(copy, copy.length)) + item.after;
+  const insertion: TextEdit = { start: item.end, end: item.end, newText };
+  const fed = consumersOf(step);
+  const edits = together([
+    insertion,
+    ...halves,
+    ...fed.map((entry) => besideEntry(page, entry, newId)),
+  ]);
+  if (!edits) return undefined;
+
+  const named = within[inside.indexOf(naming)];
+  if (!named) return undefined;
+  const inCopy = placeAfter(within, named);
+  const start = placeAfter(edits, insertion).start + item.before.length + inCopy.start;
+  return {
+    title: titleOf(knowledge.country(country)?.name ?? country, source, fed.length),
+    ruleId,
+    kind: 'second-source',
+    edits,
+    ...(supplier === undefined && {
+      select: { start, end: start + inCopy.end - inCopy.start },
+    }),
+    preferred: false,
+    safe: false,
+  };
+}
+
+function titleOf(country: string, { share, value }: Source, consumers: number): string {
+  const split = [...(share ? ['share'] : []), ...(value ? ['value'] : [])].join(' and ');
+  const fed = consumers === 1 ? '1 step' : `${String(consumers)} steps`;
+  return `Add a second source in ${country}${split === '' ? '' : `; splits ${split} in halves`}${consumers === 0 ? '' : `; feeds ${fed}`}`;
+}
+
+/** Share and value, each cut in half where it stands. */
+const halvesOf = ({ share, value }: Source, page: Page): (TextEdit | undefined)[] =>
+  [share, value].flatMap((located) => (located ? [halved(located, page)] : []));
+
+function halved(located: Located<Fraction>, page: Page): TextEdit | undefined {
+  const [start, end] = [startOf(located), endOf(located)];
+  const old = page.text.slice(start, end);
+  // A number or a percentage, in quotes or not; whatever else it is written as is left alone.
+  const parts = /^(["']?)[\d.]+( ?%)?\1$/.exec(old);
+  if (isIndirect(old) || !parts) return undefined;
+  const [, quote = '', percent] = parts;
+  const half = located.value.div(2);
+  const number = (percent === undefined ? half : half.mul(100)).toString();
+  if (number.includes('(')) return undefined;
+  return { start, end, newText: quote + number + (percent ?? '') + quote };
+}
+
+/** The entries of `inputs` that lead to a step, in its own file. */
+const consumersOf = (step: Step): Located<string>[] =>
+  [...new Set(step.feeds)]
+    .filter(({ file }) => file === undefined)
+    .flatMap(({ inputs }) =>
+      inputs.filter((input) => input.step === step).map(({ entry }) => entry),
+    );
