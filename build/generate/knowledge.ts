@@ -59,6 +59,7 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     ),
     components: (await readData<Component[]>('components')).map(withAliases),
     listings,
+    formKinds: await readData<KnowledgeData['formKinds']>('form-kinds'),
     production: await compileProduction(),
     restrictions: (await readData<Raw<Restriction>[]>('restrictions')).map(compileRestriction),
     companies: (await readData<Company[]>('companies')).map(withAliases),

@@ -71,7 +71,7 @@ const shareWords = (percent: number, { documents, measure }: ProductionSet): str
   `${String(Math.round(percent * 10) / 10)} % ${documents.join(', ')} (${measure})`;
 
 const ONCE: readonly AgreementState[] = ['signed', 'in-force'];
-const OVER: readonly AgreementState[] = ['ended', 'stalled'];
+const OVER: readonly AgreementState[] = ['ended', 'stalled', 'lapsed'];
 
 function statesTwice(agreement: Agreement): Conflict[] {
   const { id, countries, timeline } = agreement;

@@ -106,5 +106,9 @@ const isWrittenOut = (typed: string, { code, aliases }: Country): boolean =>
 
 function rankOf(standing: Standing): number {
   if (qualifies(standing)) return 0;
-  return standing.kind === 'pending' ? 1 : standing.kind === 'none' ? 2 : 3;
+  return standing.kind === 'pending'
+    ? 1
+    : standing.kind === 'none' || standing.kind === 'unknown'
+      ? 2
+      : 3;
 }

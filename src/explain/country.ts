@@ -5,14 +5,8 @@ import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
 import { productionBlocks } from './production';
-import {
-  citation,
-  countryName,
-  standingMark,
-  standingWords,
-  stateName,
-  subjectName,
-} from './words';
+import { restrictionBlocks } from './restrictions';
+import { citation, countryName, standingMark, standingWords, stateName } from './words';
 
 const MAX_AGREEMENTS = 5;
 
@@ -91,13 +85,17 @@ function agreementLines(
 }
 
 const givesStanding = ({ agreement: { kind }, event: { state } }: AgreementStatus): boolean =>
-  (kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement') && state !== 'ended';
+  (kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement') &&
+  state !== 'ended' &&
+  state !== 'lapsed';
 
 /** How a state goes with its date; what only goes on is known as of it. */
 const JOINTS: Readonly<Partial<Record<AgreementState, string>>> = {
   'in-force': 'since ',
   signed: '',
   ended: '',
+  lapsed: 'since ',
+  unknown: 'since ',
 };
 
 function agreementLine(
@@ -114,33 +112,6 @@ function agreementLine(
   const note = event.note === undefined ? '' : ` (${event.note})`;
   return [
     `${agreement.name}, ${kind}: ${stateName(event.state)} ${joint}${event.date.text}${note}${limited}`,
-    ...citation(agreement, knowledge),
+    ...citation({ ...agreement, confidence: event.confidence ?? agreement.confidence }, knowledge),
   ];
-}
-
-function restrictionBlocks(step: Step, day: Day, knowledge: Knowledge): Block[] {
-  const { country, material, component, stage } = step;
-  if (!country) return [];
-  const subject = {
-    ...(material !== undefined && { material }),
-    ...(component !== undefined && { component }),
-    ...(stage !== undefined && { stage }),
-  };
-  return list(
-    knowledge.restrictionsOn(country.code, subject, day).map(({ restriction, state, members }) => {
-      const { kind, from, suspended, against, by } = restriction;
-      const of = members ? ` (${members.map((id) => subjectName(id, knowledge)).join(', ')})` : '';
-      const whom = against
-        ? ` against ${against.map((code) => countryName(code, knowledge)).join(', ')}`
-        : '';
-      const unknown =
-        state === 'unknown' && suspended
-          ? `; suspended to ${suspended.to.text}, not known since`
-          : '';
-      return [
-        `Export restriction of ${countryName(by, knowledge)}: ${kind}${of}${whom} since ${from.text}${unknown}`,
-        ...citation(restriction, knowledge),
-      ];
-    }),
-  );
 }

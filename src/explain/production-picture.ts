@@ -96,6 +96,7 @@ function rowOf({ label, percent: part, status, strong }: Bar, y: number, most: n
 }
 
 function statusOf({ kind }: Standing): Status {
+  if (kind === 'unknown') return 'none';
   return kind === 'covered' || kind === 'pending' || kind === 'none' ? kind : 'qualifies';
 }
 

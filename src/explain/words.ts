@@ -9,6 +9,8 @@ const STATES: Readonly<Record<AgreementState, string>> = {
   'in-force': 'in force',
   ended: 'ended',
   stalled: 'stalled',
+  lapsed: 'lapsed',
+  unknown: 'unknown',
 };
 
 export const stateName = (state: AgreementState): string => STATES[state];
@@ -26,6 +28,8 @@ export function standingWords(standing: Standing): string {
       return `critical-minerals agreement since ${standing.since.text.slice(0, 4)}`;
     case 'pending':
       return `agreement ${stateName(standing.event.state)}`;
+    case 'unknown':
+      return 'unknown whether its agreement is still in force';
     case 'none':
       return 'no agreement in force';
   }
@@ -38,6 +42,8 @@ export const standingMark = (standing: Standing): string => {
       return '✖';
     case 'pending':
       return '◔';
+    case 'unknown':
+      return '?';
     case 'none':
       return '△';
     default:

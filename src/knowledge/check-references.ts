@@ -38,7 +38,7 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
   const components = ids(data.components, 'component');
   const agreements = ids(data.agreements, 'agreement');
   const regimes = ids(data.regimes, 'regime');
-  ids(data.restrictions, 'restriction');
+  const restrictions = ids(data.restrictions, 'restriction');
   ids(data.companies, 'company');
   ids(data.facts, 'fact');
   const subjects = new Set([...materials, ...components]);
@@ -57,10 +57,14 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     need(id, given(subgroup), materials);
   }
   for (const { id, madeFrom } of data.components) need(id, madeFrom, subjects);
-  for (const { id, by, against, materials: of, components: made } of data.restrictions) {
-    need(id, [by, ...(against ?? [])], countries);
-    need(id, of, materials);
-    need(id, made, components);
+  for (const { id, by, against, goods, goodsOf } of data.restrictions) {
+    need(id, [by], countries);
+    need(id, against ?? [], parties);
+    need(id, goodsOf ?? [], restrictions);
+    for (const each of goods) {
+      need(id, [...each.materials, ...(each.every?.except ?? [])], materials);
+      need(id, each.components, components);
+    }
   }
   for (const { list: name, subject } of data.listings) need(name, [subject], subjects);
   for (const { subject, figures, withheld } of data.production) {

@@ -7,6 +7,7 @@ import type {
   Fact,
   KnowledgeDocument,
   Material,
+  RestrictedGoods,
   Restriction,
 } from './types';
 
@@ -38,14 +39,30 @@ export function compileAgreement(raw: Raw<Agreement>): Agreement {
   return { ...raw, timeline };
 }
 
+/** A restriction as its file has it: goods of one kind may stand in the entry itself. */
+interface RawRestriction extends Partial<RestrictedGoods> {
+  readonly items?: readonly Partial<RestrictedGoods>[];
+  readonly on?: Restriction['on'];
+  readonly announced?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly suspended?: { readonly from: string; readonly to: string; readonly by: string };
+  readonly unknown?: { readonly from: string; readonly why: string };
+}
+
 export function compileRestriction(raw: Raw<Restriction>): Restriction {
-  const suspended = raw.suspended as { from: string; to: string; by: string } | undefined;
+  const entry = raw as unknown as RawRestriction & Omit<Restriction, keyof RawRestriction>;
+  const { items, on, announced, from, to, suspended, unknown, ...rest } = entry;
+  const { materials, components, every, stages, forms, exceptForms, where, ...others } = rest;
+  const isWhole = materials !== undefined || components !== undefined || every !== undefined;
+  const own = isWhole ? [{ materials, components, every, stages, forms, exceptForms, where }] : [];
   return {
-    ...raw,
-    materials: list(raw.materials),
-    components: list(raw.components),
-    from: documentDate(raw.from),
-    ...(raw.to !== undefined && { to: documentDate(raw.to) }),
+    ...others,
+    on: on ?? 'goods',
+    goods: [...own, ...(items ?? [])].map(goods),
+    ...(announced !== undefined && { announced: documentDate(announced) }),
+    ...(from !== undefined && { from: documentDate(from) }),
+    ...(to !== undefined && { to: documentDate(to) }),
     ...(suspended && {
       suspended: {
         ...suspended,
@@ -53,8 +70,31 @@ export function compileRestriction(raw: Raw<Restriction>): Restriction {
         to: documentDate(suspended.to),
       },
     }),
-  } as Restriction;
+    ...(unknown && { unknown: { ...unknown, from: documentDate(unknown.from) } }),
+  };
 }
+
+type Open<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+const goods = ({
+  materials,
+  components,
+  every,
+  stages,
+  forms,
+  exceptForms,
+  formGiven,
+  where,
+}: Open<RestrictedGoods>): RestrictedGoods => ({
+  materials: list(materials),
+  components: list(components),
+  ...(every && { every: { except: list(every.except) } }),
+  ...(stages && { stages }),
+  ...(forms && { forms }),
+  ...(exceptForms && { exceptForms }),
+  ...(formGiven !== undefined && { formGiven }),
+  ...(where !== undefined && { where }),
+});
 
 export const withAliases = <T extends { readonly aliases: readonly string[] }>(raw: T): T => ({
   ...raw,

@@ -11,8 +11,8 @@ import { OfferedWordsOf } from './offered-words';
 import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
-import type { RestrictionState, Subject } from './restrictions';
-import { concernsSubject, stateOn } from './restrictions';
+import type { Concern, KnownSubject, RestrictionState, Subject } from './restrictions';
+import { concern, mayApply, stateOn } from './restrictions';
 import type { AgreementStatus, Standing } from './standing';
 import { standingOf, statesOf } from './standing';
 import type {
@@ -46,7 +46,13 @@ export type {
 /** Whose agreements and rules hold together: the European Union, North America. */
 export type Bloc = 'eu' | 'north-america';
 
-const NO_RESTRICTIONS: readonly RestrictionState[] = [];
+/** Those that may apply, and with them those that are only to be known. */
+interface Restrictions {
+  readonly applying: readonly RestrictionState[];
+  readonly all: readonly RestrictionState[];
+}
+
+const NO_RESTRICTIONS: Restrictions = { applying: [], all: [] };
 
 /** The questions that one may ask of the knowledge. Pure: what changes with time takes a day. */
 export class Knowledge {
@@ -61,7 +67,7 @@ export class Knowledge {
   readonly #components: CatalogueIndex<Component>;
   readonly #regimes: CatalogueIndex<Regime>;
   readonly #resting = new Memo<boolean>();
-  readonly #restrictions = new Memo<readonly RestrictionState[]>();
+  readonly #restrictions = new Memo<Restrictions>();
   #restricting: ReadonlySet<string> | undefined;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: CompanyIndex<Company> | undefined;
@@ -228,13 +234,49 @@ export class Knowledge {
     return dominantOn(this.#setsFor(subject, stage), day);
   }
 
-  /** Restrictions of a country on the export of a subject; `against` is for the caller to judge. */
+  /**
+   * Restrictions of a country on the export of goods that apply or may apply to a subject; `against` is for the
+   * caller to judge.
+   */
   restrictionsOn(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
+    return this.#ask(code, subject, day).applying;
+  }
+
+  /** All restrictions that have to do with a subject: suspended or announced, or on technology, too. */
+  restrictionsAround(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
+    return this.#ask(code, subject, day).all;
+  }
+
+  #ask(code: string, subject: Subject, day: Day): Restrictions {
     this.#restricting ??= this.#countriesThatRestrict();
     if (!this.#restricting.has(code)) return NO_RESTRICTIONS;
     const { material, component, stage } = subject;
-    const question = `${code} ${material ?? ''} ${component ?? ''} ${stage ?? ''} ${day}`;
-    return this.#restrictions.get(question, () => this.#findRestrictions(code, subject, day));
+    const forms = this.#formsOf(subject);
+    const question = [code, material, component, stage, day, ...forms].join(' ');
+    return this.#restrictions.get(question, () => {
+      const all = this.#findRestrictions(code, subject, forms, day);
+      return { all, applying: all.filter(mayApply) };
+    });
+  }
+
+  /** The form of a material as a manifest writes it, and all that it is a kind of. */
+  #formsOf({ material, form }: Subject): string[] {
+    if (form === undefined || material === undefined) return [];
+    const id = this.#formNamed(material, form);
+    return id === undefined ? [] : withWider(id, this.data.formKinds);
+  }
+
+  /** `APT` says it alone, `carbide` beside the material; a word that is a form of neither is none. */
+  #formNamed(material: string, form: string): string | undefined {
+    for (const text of [form, `${material} ${form}`]) {
+      const found = this.resolveMaterial(text);
+      if (found.kind === 'name' && found.entry.id === material && found.form !== undefined) {
+        return found.form;
+      }
+    }
+    const id = normalised(form).replaceAll(' ', '-');
+    const known = Object.entries(this.data.formKinds).flat(2);
+    return known.includes(id) ? id : undefined;
   }
 
   /** Codes of those that restrict the export of anything on some day. */
@@ -244,21 +286,39 @@ export class Knowledge {
     return new Set(countries.map(({ code }) => code));
   }
 
-  #findRestrictions(code: string, subject: Subject, day: Day): RestrictionState[] {
+  #findRestrictions(
+    code: string,
+    { material: id, component, stage }: Subject,
+    forms: readonly string[],
+    day: Day,
+  ): RestrictionState[] {
     const by = this.countedAs(code);
-    const material = subject.material === undefined ? undefined : this.material(subject.material);
+    const material = id === undefined ? undefined : this.material(id);
     const members = material ? this.#members(material) : [];
+    const subject: KnownSubject = { material, members, component, stage, forms };
     return this.data.restrictions.flatMap((restriction) => {
       if (restriction.by !== by) return [];
       const state = stateOn(restriction, day, this.asOf);
-      const concerned = state && concernsSubject(restriction, subject, material, members);
+      const concerned = state && this.#concern(restriction, subject, day);
       return state && concerned ? { restriction, state, ...concerned } : [];
     });
   }
 
+  #concern({ goods, goodsOf }: Restriction, subject: KnownSubject, day: Day): Concern | undefined {
+    const own = concern(goods, subject);
+    if (own || !goodsOf) return own;
+    for (const other of this.data.restrictions) {
+      if (!goodsOf.includes(other.id) || stateOn(other, day, this.asOf) !== 'in-force') continue;
+      const found = concern(other.goods, subject);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   /** Whether a restriction is aimed at a country. */
   isAgainst({ against }: Restriction, code: string): boolean {
-    return against === undefined || against.includes(this.countedAs(code));
+    if (against === undefined || against.includes(this.countedAs(code))) return true;
+    return against.includes('EU') && this.inBloc(code, 'eu');
   }
 
   facts(query: FactQuery): Fact[] {
@@ -310,6 +370,11 @@ export class Knowledge {
       (id) => this.material(id) !== undefined || this.#reachesMaterial(id, seen),
     );
   }
+}
+
+function withWider(form: string, kinds: KnowledgeData['formKinds']): string[] {
+  const wider = Object.keys(kinds).filter((each) => kinds[each]?.includes(form));
+  return [form, ...wider.flatMap((each) => withWider(each, kinds))];
 }
 
 function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {

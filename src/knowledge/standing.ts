@@ -9,7 +9,12 @@ export type Standing =
       readonly agreement: Agreement;
       readonly since: DocumentDate;
     }
-  | { readonly kind: 'pending'; readonly agreement: Agreement; readonly event: AgreementEvent }
+  /** `unknown`: whether the agreement is still in force; `pending`: it is not yet. */
+  | {
+      readonly kind: 'pending' | 'unknown';
+      readonly agreement: Agreement;
+      readonly event: AgreementEvent;
+    }
   | { readonly kind: 'none' };
 
 /** An agreement that concerns a country, and its latest state there on a day. */
@@ -55,6 +60,10 @@ export function standingOf(
       return { kind, agreement: status.agreement, since: inForceSince(country, status, day) };
     }
   }
+  const unknown = states.find(
+    ({ agreement, event }) => isOneOf(agreement.kind, kinds) && event.state === 'unknown',
+  );
+  if (unknown) return { kind: 'unknown', ...unknown };
   const pending = states
     .filter(({ agreement, event }) => isOneOf(agreement.kind, kinds) && isPending(event))
     .sort((a, b) => PENDING.indexOf(b.event.state) - PENDING.indexOf(a.event.state))[0];

@@ -70,8 +70,12 @@ export type AgreementKind =
   | 'memorandum'
   | 'framework';
 
+/**
+ * `lapsed`: what it was proposed or negotiated for has ended, so that it is history; `unknown`: nobody knows how it
+ * stands from that day on.
+ */
 export type AgreementState =
-  'proposed' | 'negotiating' | 'signed' | 'in-force' | 'ended' | 'stalled';
+  'proposed' | 'negotiating' | 'signed' | 'in-force' | 'ended' | 'stalled' | 'lapsed' | 'unknown';
 
 export interface AgreementEvent {
   readonly state: AgreementState;
@@ -79,6 +83,8 @@ export interface AgreementEvent {
   /** The members it is about; absent: all of the agreement's. */
   readonly countries?: readonly string[];
   readonly note?: string;
+  /** Absent: that of the agreement. */
+  readonly confidence?: Confidence;
 }
 
 export interface Agreement extends Grounded {
@@ -173,25 +179,52 @@ export interface ProductionFigure {
   readonly estimated?: boolean;
 }
 
+/** Goods that a restriction is on. */
+export interface RestrictedGoods {
+  readonly materials: readonly string[];
+  readonly components: readonly string[];
+  /** Every material of the catalogue but these, and the members of these. */
+  readonly every?: { readonly except: readonly string[] };
+  /** Absent: every stage. */
+  readonly stages?: readonly Stage[];
+  /** Ids of forms; absent: every form. */
+  readonly forms?: readonly string[];
+  readonly exceptForms?: readonly string[];
+  /** Whether it is on a step only where that says its form. */
+  readonly formGiven?: boolean;
+  /** A condition that a manifest cannot say, as the end of a sentence: `where it contains terbium`. */
+  readonly where?: string;
+}
+
 export interface Restriction extends Grounded {
   readonly id: string;
   /** The country that restricts. */
   readonly by: string;
-  /** Countries it is aimed at; absent: everyone. */
+  /** All but `goods` is context, never a finding on a step. */
+  readonly on: 'goods' | 'technology' | 'equipment' | 'entities' | 're-exports';
+  /** Countries it is aimed at, `EU` for its members; absent: everyone. */
   readonly against?: readonly string[];
-  readonly materials: readonly string[];
-  readonly components: readonly string[];
-  /** Absent: every stage. */
-  readonly stages?: readonly Stage[];
-  /** In words: `licence`, `ban on ore`, `technology ban`, `quota`. */
+  readonly goods: readonly RestrictedGoods[];
+  /** Restrictions whose goods it is on too, while these are in force. */
+  readonly goodsOf?: readonly string[];
+  /**
+   * What it demands: `licence`, `ban`, `permit` (banned but by permit), `quota`, `halt`, `end-use` (proof of civil
+   * end use), `end-use-review`, `listed-exporters`; or words of a policy's own.
+   */
   readonly kind: string;
-  readonly from: DocumentDate;
+  readonly announced?: DocumentDate;
+  /** Absent: no first day is known. */
+  readonly from?: DocumentDate;
   readonly to?: DocumentDate;
   readonly suspended?: {
     readonly from: DocumentDate;
     readonly to: DocumentDate;
     readonly by: string;
   };
+  /** From when on nobody knows how it stands, and why. */
+  readonly unknown?: { readonly from: DocumentDate; readonly why: string };
+  /** Where to look where it is not known. */
+  readonly lookUp?: string;
 }
 
 /** A named supplier: where it is seated and what it does, as far as it is known. */
@@ -340,6 +373,8 @@ export interface KnowledgeData {
   readonly materials: readonly Material[];
   readonly components: readonly Component[];
   readonly listings: readonly Listing[];
+  /** By wider form, the forms that are a kind of it. */
+  readonly formKinds: Readonly<Record<string, readonly string[]>>;
   readonly production: readonly ProductionSet[];
   readonly restrictions: readonly Restriction[];
   readonly companies: readonly Company[];

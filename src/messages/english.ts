@@ -2,7 +2,15 @@ import { form } from './form';
 import { paperwork } from './paperwork';
 import { policy } from './policy';
 import { regimes } from './regimes';
+import { restrictions } from './restrictions';
 import { sourcing } from './sourcing';
 
 /** The catalogue of messages in English: what is wrong, on what ground, and what would fix it. */
-export const english = { ...form, ...sourcing, ...regimes, ...paperwork, ...policy };
+export const english = {
+  ...form,
+  ...sourcing,
+  ...restrictions,
+  ...regimes,
+  ...paperwork,
+  ...policy,
+};

@@ -46,17 +46,6 @@ export interface Dominant {
   readonly group?: string;
 }
 
-export interface RestrictionWords {
-  readonly kind: string;
-  readonly from: string;
-  /** Title of the document that it rests on. */
-  readonly document: string;
-  /** Members of the group that it names; empty: the whole. */
-  readonly members: readonly string[];
-  /** A suspension that has ended since the knowledge's day: what came after it is unknown. */
-  readonly suspension?: { readonly to: string; readonly by: string; readonly knownTo: string };
-}
-
 /** Messages of the rules of group Sourcing. */
 export const sourcing = {
   'china-source': (a: { work: Work; where: Where; mineral: boolean }) =>
@@ -81,6 +70,25 @@ export const sourcing = {
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
   'non-fta-source': (a: { work: Work; country: string; day: string; mineral: boolean }) =>
     `${doing(a.work)} in ${a.country} does not qualify. No US ${agreements(a.mineral)} is in force with it on ${a.day}: source it from a country that has one.`,
+  'lapsed-agreement': (a: {
+    work: Work;
+    country: string;
+    day: string;
+    mineral: boolean;
+    agreement: string;
+    since: string;
+    note?: string;
+  }) =>
+    `${doing(a.work)} in ${a.country} does not qualify. No US ${agreements(a.mineral)} is in force with it on ${a.day}: source it from a country that has one. The ${a.agreement} was sought but lapsed on ${a.since}${a.note === undefined ? '' : `: ${a.note}`}.`,
+  'unknown-agreement': (a: {
+    work: Work;
+    country: string;
+    day: string;
+    agreement: string;
+    since: string;
+    note?: string;
+  }) =>
+    `${doing(a.work)} in ${a.country} may not qualify: its agreement may have ended. Look up whether the ${a.agreement} is in force on ${a.day}: unknown since ${a.since}${a.note === undefined ? '' : `, ${a.note}`}.`,
   'pending-agreement': (a: {
     work: Work;
     country: string;
@@ -88,8 +96,10 @@ export const sourcing = {
     agreement: string;
     state: AgreementState;
     since: string;
+    /** The day of the data, where that is before the manifest's. */
+    knownTo?: string;
   }) =>
-    `${doing(a.work)} in ${a.country} does not qualify yet. Its agreement is not in force on ${a.day} (${a.agreement}, ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}): until then, source it from a country that qualifies.`,
+    `${doing(a.work)} in ${a.country} does not qualify yet. Its agreement is not in force on ${a.day} (${a.agreement}, ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}): until then, source it from a country that qualifies.${a.knownTo === undefined ? '' : ` Data as of ${a.knownTo}: look up whether it has been signed since.`}`,
   'undeclared-processing': (a: { material: string; dominant?: Dominant }) =>
     `No step says where ${a.material} is processed. Declare the processing step${
       a.dominant ? `: ${leading(a.dominant)}` : ''
@@ -108,15 +118,6 @@ export const sourcing = {
     by: 'share' | 'value';
   }) =>
     `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. Add a second source elsewhere, or move a part to it: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} from one country, by ${a.by}.`,
-  'export-restriction': (a: {
-    subject: string;
-    country: string;
-    day: string;
-    restrictions: readonly RestrictionWords[];
-  }) =>
-    `${a.country} ${
-      a.restrictions.some(({ suspension }) => !suspension) ? 'restricts' : 'may restrict'
-    } the export of ${a.subject}. Plan for a licence, or a source elsewhere: ${a.restrictions.map(restriction).join('; ')} (judged as of ${a.day}).`,
 };
 
 /** `Lithium processing`, with a capital. */
@@ -164,12 +165,4 @@ const known = (holding: Holding): string =>
 function leading({ country, percent: part, year, measure, group }: Dominant): string {
   const of = group === undefined ? 'that' : `the processing of the group ${group}`;
   return `${country} leads ${of} with ${percent(part)} worldwide in ${String(year)} (measured: ${measure})`;
-}
-
-function restriction(a: RestrictionWords): string {
-  const kind = a.members.length > 0 ? `${a.kind} (${allOf(a.members)})` : a.kind;
-  const since = `${kind} since ${a.from} (${a.document})`;
-  if (!a.suspension) return since;
-  const { to, by, knownTo } = a.suspension;
-  return `${since}, suspended by ${by}; the suspension ended on ${to}, after the data's day (${knownTo}): look up whether it applies again`;
 }

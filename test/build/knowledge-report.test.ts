@@ -29,8 +29,8 @@ const document = (id: string, day?: string): KnowledgeDocument => ({
 const restriction = (id: string, more: Partial<Restriction> = {}): Restriction => ({
   id,
   by: 'AA',
-  materials: [],
-  components: [],
+  on: 'goods',
+  goods: [],
   kind: 'licence',
   from: date('2020-01-01'),
   documents: ['a-document'],
@@ -283,7 +283,7 @@ describe('The report on the knowledge', () => {
     for (const each of [
       'ira-30d 2025-09-30',
       'usmca 2026-07-01',
-      'cn-october-2025 2026-11-10',
+      'cn-2025-57 2026-11-10',
       'cn-ban-to-us 2026-11-27',
     ]) {
       assert.ok(gone.includes(each), each);

@@ -63,7 +63,7 @@ describe('The hover of a country', () => {
     ['Chil‸e', '2023-06-30', 'Chile (CL): ✔ free-trade agreement since 2004, on 2023-06-30'],
     ['J‸P', '2023-03-27', 'Japan (JP): △ no agreement in force, on 2023-03-27'],
     ['J‸P', '2023-03-28', 'Japan (JP): ✔ critical-minerals agreement since 2023, on 2023-03-28'],
-    ['D‸E', '2026-06-30', 'Germany (DE): ◔ agreement being negotiated, on 2026-06-30'],
+    ['D‸E', '2026-06-30', 'Germany (DE): ◔ agreement proposed, on 2026-06-30'],
     ['P‸R', '2026-06-30', 'Puerto Rico (PR): ✔ United States, on 2026-06-30'],
     ['"Republic of ‸China"', '2026-06-30', 'Taiwan (TW): △ no agreement in force, on 2026-06-30'],
   ] as const) {
@@ -96,9 +96,14 @@ describe('The hover of a country', () => {
   });
 
   it('names what could give a standing before partnerships and memoranda that are younger', () => {
-    const [, first, second] = hover(step({ component: 'battery-cell', country: 'D‸E' })).lines;
+    const [, first] = hover(step({ component: 'battery-cell', country: 'D‸E' })).lines;
     assert.match(first ?? '', /critical minerals agreement: proposed as of 2026-02-26/);
-    assert.match(second ?? '', /critical minerals agreement: being negotiated as of 2023-03-10/);
+    const talks = hover(step({ country: 'D‸E' }, '2025-10-01')).lines.join('\n');
+    assert.match(
+      talks,
+      /critical minerals agreement: lapsed since 2025-10-01 \(the credit of section/,
+    );
+    assert.match(talks, /\(inferred, not said there\)/);
     const canada = hover(step({ country: 'C‸A' })).lines;
     assert.match(canada[1] ?? '', /^- United States–Mexico–Canada Agreement/);
     assert.doesNotMatch(canada[2] ?? '', /^- North American Free Trade Agreement/);
@@ -120,14 +125,28 @@ describe('The hover of a country', () => {
     );
   });
 
-  it('says of a suspended restriction nothing, and after what is known that it is not known', () => {
-    const gallium = (asOf: string) =>
-      hover(step({ material: 'gallium', stage: 'processing', country: 'C‸N' }, asOf)).lines.filter(
-        (line) => line.includes('against United States'),
-      );
-    assert.equal(gallium('2025-11-08').length, 1);
-    assert.deepEqual(gallium('2026-06-30'), []);
-    assert.match(gallium('2026-11-28')[0] ?? '', /suspended to 2026-11-27, not known since/);
+  it('says of a restriction that it is suspended, and after what is known that it is not known', () => {
+    const gallium = (asOf: string): string =>
+      hover(step({ material: 'gallium', stage: 'processing', country: 'C‸N' }, asOf)).lines.find(
+        (line) => line.includes(': ban towards United States'),
+      ) ?? '';
+    assert.match(gallium('2025-11-08'), /ban towards United States since 2024-12-03\. /);
+    assert.match(
+      gallium('2026-06-30'),
+      /, suspended from 2025-11-09 to 2026-11-27 by Announcement/,
+    );
+    assert.match(gallium('2026-11-28'), /unknown whether it applies: suspended to 2026-11-27, and/);
+  });
+
+  it('shows what is on technology, or was suspended before it began, as context', () => {
+    const magnet = (asOf: string): string =>
+      hover(step({ component: 'ndfeb-magnet', country: 'C‸N' }, asOf)).lines.join('\n');
+    assert.match(magnet('2023-12-21'), /ban on technology, not on goods since 2023-12-21/);
+    assert.match(magnet('2025-10-20'), /announced on 2025-10-09, set to begin on 2025-11-08/);
+    assert.match(
+      magnet('2026-07-01'),
+      /suspended before it began \(it was to begin on 2025-11-08\)/,
+    );
   });
 
   it('is there for the seat of a supplier and of an owner too', () => {

@@ -18,6 +18,16 @@ const withStanding = (kind: string, day: string, step: 'mineral' | 'component'):
     .filter(({ code }) => knowledge.standing(code, day, step).kind === kind)
     .map(({ code }) => code);
 
+/** As a file has it. */
+const RESTRICTION = {
+  id: 'id-nickel-ore',
+  by: 'ID',
+  materials: ['nickel'],
+  kind: 'ban',
+  documents: ['esdm-2019-11'],
+  confidence: 'verified',
+};
+
 describe('The compiled knowledge', () => {
   it('is what the data files say now', async function () {
     this.timeout(20_000);
@@ -25,7 +35,7 @@ describe('The compiled knowledge', () => {
   });
 
   it('refuses an entry without a document, and says where', async () => {
-    const entry = { ...byId(data.restrictions, 'id-nickel-ore'), from: '2020-01-01' };
+    const entry = { ...RESTRICTION, from: '2020-01-01' };
     const expected = /0 \(id-nickel-ore\)\/documents must NOT have fewer than 1 items/;
     await assert.rejects(check('restrictions', 'a.yaml', [{ ...entry, documents: [] }]), expected);
     await assert.doesNotReject(check('restrictions', 'a.yaml', [entry]));
@@ -33,7 +43,7 @@ describe('The compiled knowledge', () => {
 
   it('refuses a day that is none and a key that nothing reads', async () => {
     const company = byId(data.companies, 'byd');
-    const restriction = { ...byId(data.restrictions, 'id-nickel-ore'), from: '2020-02-30' };
+    const restriction = { ...RESTRICTION, from: '2020-02-30' };
     await assert.rejects(check('companies', 'a.yaml', [{ ...company, seat: 'CN' }]), /: seat/);
     await assert.rejects(check('restrictions', 'a.yaml', [restriction]), /from must match format/);
   });

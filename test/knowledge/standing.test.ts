@@ -17,6 +17,8 @@ function standing(
     case 'free-trade-agreement':
     case 'critical-minerals-agreement':
       return `${found.kind} ${found.agreement.id} ${found.since.text}`;
+    case 'unknown':
+      return `unknown ${found.agreement.id} ${found.event.date.text}`;
     case 'pending':
       return `pending ${found.agreement.id} ${found.event.state}`;
     default:
@@ -84,6 +86,41 @@ describe('How a country stands on a day', () => {
     assert.equal(standing('GB', '2023-04-30'), 'pending us-uk-cma-proposal proposed');
     assert.equal(standing('GB', '2023-06-08'), 'pending us-uk-cma-proposal negotiating');
     assert.equal(standing('ID', '2023-04-10'), 'pending us-indonesia-cma-proposal proposed');
+  });
+
+  for (const [code, lapsed, state] of [
+    ['PH', 'us-philippines-cma-proposal', 'proposed'],
+    ['FI', 'us-eu-cma-talks', 'negotiating'],
+    ['GB', 'us-uk-cma-proposal', 'negotiating'],
+    ['ID', 'us-indonesia-cma-proposal', 'proposed'],
+  ] as const) {
+    it(`lets what ${code} sought for section 30D lapse with its credit`, () => {
+      assert.equal(standing(code, '2025-09-30'), `pending ${lapsed} ${state}`);
+      assert.equal(standing(code, '2025-10-01'), 'none');
+      const history = knowledge
+        .states(code, '2025-10-01')
+        .find(({ agreement: { id } }) => id === lapsed);
+      assert.equal(history?.event.state, 'lapsed');
+      assert.equal(history?.event.confidence, 'inferred');
+    });
+  }
+
+  it('knows of the proposal of the Philippines from its day', () => {
+    assert.equal(standing('PH', '2023-04-16'), 'none');
+    assert.equal(standing('PH', '2023-04-17'), 'pending us-philippines-cma-proposal proposed');
+    assert.equal(standing('PH', '2023-04-17', 'component'), 'none');
+  });
+
+  it('does not know whether the agreement with Canada and Mexico was extended past 2036-07-01', () => {
+    for (const code of ['CA', 'MX']) {
+      assert.equal(
+        standing(code, '2036-07-01', 'component'),
+        'free-trade-agreement usmca 2020-07-01',
+      );
+      assert.equal(standing(code, '2036-07-02', 'component'), 'unknown usmca 2036-07-02');
+      assert.equal(standing(code, '2036-07-02'), 'unknown usmca 2036-07-02');
+    }
+    assert.ok(!qualifies(knowledge.standing('MX', '2036-07-02', 'component')));
   });
 
   it('gives no standing for partnerships, memoranda and frameworks', () => {
@@ -200,6 +237,35 @@ describe('States of agreements', () => {
     const known = of(agreement('pact', ['EU'], ['in-force 2020-01-01']));
     assert.deepEqual(state(known, 'EE', '2020-01-01'), ['pact in-force']);
     assert.deepEqual(state(known, 'AA', '2020-01-01'), []);
+  });
+});
+
+describe('What was signed', () => {
+  for (const [id, code, before, day] of [
+    ['us-mongolia-mou', 'MN', '2023-06-26', '2023-06-27'],
+    ['us-malaysia-art', 'MY', '2025-10-25', '2025-10-26'],
+    ['us-cambodia-art', 'KH', '2025-10-25', '2025-10-26'],
+    ['us-el-salvador-art', 'SV', '2026-01-28', '2026-01-29'],
+    ['us-guatemala-art', 'GT', '2026-01-29', '2026-01-30'],
+    ['us-argentina-art', 'AR', '2026-02-04', '2026-02-05'],
+    ['us-bangladesh-art', 'BD', '2026-02-08', '2026-02-09'],
+    ['us-taiwan-art', 'TW', '2026-03-03', '2026-03-04'],
+    ['us-jordan-art', 'JO', '2026-07-20', '2026-07-21'],
+  ] as const) {
+    it(`is known from its day: ${id}`, () => {
+      const state = (on: string) =>
+        knowledge.states(code, on).find(({ agreement }) => agreement.id === id)?.event.state;
+      assert.equal(state(before), undefined);
+      assert.equal(state(day), 'signed');
+      assert.equal(standing(code, before, 'component'), standing(code, day, 'component'));
+    });
+  }
+
+  it('gives no country to a partnership whose members are not published', () => {
+    const members = knowledge.data.countries.filter(({ code }) =>
+      knowledge.states(code, '2026-08-01').some(({ agreement: { id } }) => id === 'forge'),
+    );
+    assert.deepEqual(members, []);
   });
 });
 

@@ -25,6 +25,7 @@ const NOTHING: KnowledgeData = {
   materials: [],
   components: [],
   listings: [],
+  formKinds: {},
   production: [],
   restrictions: [],
   companies: [],

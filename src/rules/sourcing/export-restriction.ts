@@ -1,6 +1,8 @@
 import type { Step } from '../../chain/graph';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
-import type { RestrictionWords } from '../../messages/sourcing';
+import type { Restriction } from '../../knowledge/types';
+import type { RestrictionWords } from '../../messages/restrictions';
+import { endedSuspension, formName } from '../../messages/restrictions';
 import type { Rule } from '../rule';
 
 export const exportRestriction: Rule = {
@@ -46,24 +48,43 @@ function concerns({ restriction }: RestrictionState, step: Step, knowledge: Know
 
 /** What a restriction that was found is on: always a known material or component. */
 function subjectOf({ material, component }: Step, knowledge: Knowledge): string {
-  const id = material ?? component ?? '';
-  return knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id;
+  return nameOf(material ?? component ?? '', knowledge);
 }
 
 function wordsOf(
-  { restriction, state, members }: RestrictionState,
+  { restriction, state, members, where, forms }: RestrictionState,
   knowledge: Knowledge,
 ): RestrictionWords {
-  const { kind, from, suspended, documents } = restriction;
+  const { kind, from, documents, against } = restriction;
   const [document = ''] = documents;
   return {
     kind,
-    from: from.text,
+    ...(from && { since: from.text }),
     document: knowledge.document(document)?.title ?? document,
-    members: (members ?? []).map((id) => knowledge.material(id)?.name ?? id),
-    ...(state === 'unknown' &&
-      suspended && {
-        suspension: { to: suspended.to.text, by: suspended.by, knownTo: knowledge.asOf },
-      }),
+    members: (members ?? []).map((id) => nameOf(id, knowledge)),
+    against: (against ?? []).map((code) => whomOf(code, knowledge)),
+    ...(where !== undefined && { where }),
+    ...(forms && { forms: forms.map(formName) }),
+    ...(state === 'unknown' && { unknown: unknownWords(restriction, knowledge) }),
   };
 }
+
+/** Why nobody knows how a restriction stands: as it says itself, or because its suspension is over. */
+function unknownWords(
+  { unknown, suspended, lookUp }: Restriction,
+  knowledge: Knowledge,
+): NonNullable<RestrictionWords['unknown']> {
+  const look = lookUp === undefined ? {} : { lookUp };
+  if (unknown) return { since: unknown.from.text, why: unknown.why, ...look };
+  const { to, by } = suspended ?? { to: undefined, by: '' };
+  return { why: endedSuspension(by, to?.text ?? '', knowledge.asOf), ...look };
+}
+
+/** `the United States`, `Japan`. */
+function whomOf(code: string, knowledge: Knowledge): string {
+  const name = code === 'EU' ? 'European Union' : (knowledge.country(code)?.name ?? code);
+  return /^(?:United|European) /.test(name) ? `the ${name}` : name;
+}
+
+const nameOf = (id: string, knowledge: Knowledge): string =>
+  knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id;

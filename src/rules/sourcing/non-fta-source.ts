@@ -1,3 +1,6 @@
+import type { AgreementStatus, Knowledge } from '../../knowledge/knowledge';
+import type { Day } from '../../knowledge/types';
+import type { Message } from '../../messages/message';
 import type { Rule } from '../rule';
 import { workOf } from '../words';
 
@@ -10,19 +13,43 @@ export const nonFtaSource: Rule = {
   step(step, { knowledge, asOf }, report) {
     const { country, source, kind } = step;
     if (!country || !source.country || asOf === undefined) return;
-    if (knowledge.standing(country.code, asOf, kind).kind !== 'none') return;
+    const standing = knowledge.standing(country.code, asOf, kind);
+    if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
+    const where = { work: workOf(step, knowledge), country: country.name, day: asOf };
     report({
       place: source.country,
-      message: {
-        key: 'non-fta-source',
-        args: {
-          work: workOf(step, knowledge),
-          country: country.name,
-          day: asOf,
-          mineral: kind === 'mineral',
-        },
-      },
+      message:
+        standing.kind === 'unknown'
+          ? { key: 'unknown-agreement', args: { ...where, ...wordsOf(standing) } }
+          : without(where, country.code, asOf, kind === 'mineral', knowledge),
       related: [],
     });
   },
 };
+
+type Where = Pick<Extract<Message, { key: 'non-fta-source' }>['args'], 'work' | 'country' | 'day'>;
+
+/** No agreement is in force; one that lapsed with what it was sought for is history. */
+function without(
+  where: Where,
+  code: string,
+  asOf: Day,
+  mineral: boolean,
+  knowledge: Knowledge,
+): Message {
+  const lapsed = mineral
+    ? knowledge.states(code, asOf).find(({ event }) => event.state === 'lapsed')
+    : undefined;
+  return lapsed
+    ? { key: 'lapsed-agreement', args: { ...where, mineral, ...wordsOf(lapsed) } }
+    : { key: 'non-fta-source', args: { ...where, mineral } };
+}
+
+const wordsOf = ({
+  agreement,
+  event,
+}: AgreementStatus): { agreement: string; since: string; note?: string } => ({
+  agreement: agreement.name,
+  since: event.date.text,
+  ...(event.note !== undefined && { note: event.note }),
+});

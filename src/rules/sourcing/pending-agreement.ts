@@ -24,6 +24,7 @@ export const pendingAgreement: Rule = {
           agreement: agreement.name,
           state: event.state,
           since: event.date.text,
+          ...(asOf > knowledge.asOf && { knownTo: knowledge.asOf }),
         },
       },
       related: [],

@@ -1,0 +1,172 @@
+import { allOf, capital, oneOf } from './words';
+
+/** A restriction as a message names it. */
+export interface RestrictionWords {
+  /** See `Restriction.kind`. */
+  readonly kind: string;
+  readonly since?: string;
+  /** Title of the document that it rests on. */
+  readonly document: string;
+  /** Members of the group that it names; empty: the whole. */
+  readonly members: readonly string[];
+  /** The countries that it is aimed at; empty: everyone. */
+  readonly against: readonly string[];
+  /** A condition that decides: `where it contains terbium`. */
+  readonly where?: string;
+  /** Names of the forms that are restricted, where the step does not say its own. */
+  readonly forms?: readonly string[];
+  /** From when on nobody knows how it stands, and why. */
+  readonly unknown?: { readonly since?: string; readonly why: string; readonly lookUp?: string };
+}
+
+/** A form by its id: `heavy alloy`. */
+export const formName = (id: string): string => id.replaceAll('-', ' ');
+
+/** A suspension that has run out, as a reason why nobody knows. */
+export const endedSuspension = (by: string, to: string, knownTo: string): string =>
+  `its suspension by ${by} ended on ${to}, and what holds since is not in the data (as of ${knownTo})`;
+
+/** Messages of the rule on export restrictions. */
+export const restrictions = {
+  'export-restriction': (a: {
+    subject: string;
+    country: string;
+    day: string;
+    restrictions: readonly RestrictionWords[];
+  }): string => {
+    const all = [...a.restrictions].sort((one, other) => rank(one) - rank(other));
+    const [lead] = all;
+    if (!lead) return '';
+    const unknown = all.find((each) => each.unknown)?.unknown;
+    const where = unknown?.lookUp === undefined ? '' : `: ${unknown.lookUp}`;
+    return [
+      `${leading(a.subject, a.country, lead)}.`,
+      ...(lead.unknown ? [] : [wordsOf(lead.kind).plan]),
+      ...(all.some(({ forms }) => forms) ? ['Say its form, which decides.'] : []),
+      ...(unknown ? [`Look up whether it applies${where}.`] : []),
+      `On ${a.day}: ${all.map(details).join('; ')}.`,
+    ].join(' ');
+  },
+};
+
+interface KindWords {
+  readonly does: string;
+  readonly may: string;
+  readonly noun: string;
+  readonly plan: string;
+}
+
+const ELSEWHERE = 'use a source elsewhere';
+
+/** The most severe first. */
+const KINDS: Readonly<Partial<Record<string, KindWords>>> = {
+  ban: {
+    does: 'is banned',
+    may: 'may be banned',
+    noun: 'ban',
+    plan: `${capital(ELSEWHERE)}.`,
+  },
+  halt: {
+    does: 'is halted',
+    may: 'may be halted',
+    noun: 'halt of shipments',
+    plan: `${capital(ELSEWHERE)}.`,
+  },
+  permit: {
+    does: 'is banned without a permit',
+    may: 'may be banned without a permit',
+    noun: 'ban without a permit',
+    plan: `Get the permit, or ${ELSEWHERE}.`,
+  },
+  quota: {
+    does: 'is under a quota',
+    may: 'may be under a quota',
+    noun: 'quota',
+    plan: `Ask the supplier for its part of the quota, or ${ELSEWHERE}.`,
+  },
+  licence: {
+    does: 'needs a licence',
+    may: 'may need a licence',
+    noun: 'licence',
+    plan: `Plan for the licence, or ${ELSEWHERE}.`,
+  },
+  'listed-exporters': {
+    does: 'is for listed exporters only (state trading)',
+    may: 'may be for listed exporters only (state trading)',
+    noun: 'only listed exporters (state trading)',
+    plan: `Check that the exporter is listed, or ${ELSEWHERE}.`,
+  },
+  'end-use-review': {
+    does: 'faces a stricter review of end user and end use',
+    may: 'may face a stricter review of end user and end use',
+    noun: 'stricter review of end user and end use',
+    plan: `Have proof of end user and end use ready, or ${ELSEWHERE}.`,
+  },
+  'end-use': {
+    does: 'may need proof of civil end use',
+    may: 'may need proof of civil end use',
+    noun: 'may need proof of civil end use',
+    plan: `Have proof of the civil end use ready, or ${ELSEWHERE}.`,
+  },
+};
+
+/** A kind in the words of a policy. */
+const own = (kind: string): KindWords => ({
+  does: `is restricted (${kind})`,
+  may: `may be restricted (${kind})`,
+  noun: kind,
+  plan: `Plan for it, or ${ELSEWHERE}.`,
+});
+
+const wordsOf = (kind: string): KindWords => KINDS[kind] ?? own(kind);
+
+/** What a restriction demands, as a noun: `licence`, `quota`. */
+export const restrictionNoun = (kind: string): string => wordsOf(kind).noun;
+
+/** What is sure comes first, what nobody knows last; of these what is most severe. */
+function rank({ unknown, where, forms, members, kind }: RestrictionWords): number {
+  const kinds = Object.keys(KINDS);
+  const doubt = unknown ? 3 : kind === 'end-use' ? 2 : (where ?? forms ?? members[0]) ? 1 : 0;
+  const at = kinds.indexOf(kind);
+  return doubt * kinds.length + (at === -1 ? kinds.length - 1 : at);
+}
+
+/** Longest first sentence, in characters: the Problems panel shows no more. */
+const MAX_SENTENCE = 90;
+
+/** The first sentence, without the countries where it would be too long with them. */
+function leading(subject: string, country: string, restriction: RestrictionWords): string {
+  const { kind, where, forms, members, unknown, against } = restriction;
+  const { does, may } = wordsOf(kind);
+  const sentence = (of: string): string => {
+    if (unknown) return `Whether export of ${of} ${does.replace(/^may need/, 'needs')} is unknown`;
+    if (where !== undefined) return `Export of ${of} ${may}: ${where}`;
+    if (forms) return `Export of ${of} ${may}: its form decides`;
+    if (members.length > 0) return `Export of ${of} ${may}: some of the group are restricted`;
+    return `Export of ${of} ${does}`;
+  };
+  const whole = `${subject} from ${country}`;
+  const to = against.length > 0 ? ` to ${allOf(against)}` : '';
+  const all = [`${whole}${to}`, whole, subject].map(sentence);
+  return all.find(({ length }) => length < MAX_SENTENCE) ?? all.at(-1) ?? '';
+}
+
+function details({
+  kind,
+  since,
+  document,
+  members,
+  against,
+  where,
+  forms,
+  unknown,
+}: RestrictionWords): string {
+  const of = members.length > 0 ? ` of ${allOf(members)}` : '';
+  const whom = against.length > 0 ? ` for ${allOf(against)}` : '';
+  const as = forms ? ` as ${oneOf(forms)}` : '';
+  const only = where === undefined ? '' : ` ${where}`;
+  const known = `${restrictionNoun(kind)}${of}${whom}${as}${only}`;
+  if (!unknown) return `${known}${since === undefined ? '' : ` since ${since}`} (${document})`;
+  const from = unknown.since === undefined ? '' : ` since ${unknown.since}`;
+  return `${known} (${document}): unknown${from}, because ${unknown.why}`;
+}
