@@ -1,4 +1,5 @@
 import type { Step } from '../chain/graph';
+import { subjectOf } from '../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../knowledge/knowledge';
 import type { Day, Restriction } from '../knowledge/types';
 import { formName, restrictionNoun } from '../messages/restrictions';
@@ -21,7 +22,7 @@ export function restrictionBlocks(step: Step, day: Day, knowledge: Knowledge): B
   if (!step.country) return [];
   return list(
     knowledge
-      .restrictionsAround(step.country.code, step, day)
+      .restrictionsAround(step.country.code, subjectOf(step, knowledge), day)
       .map((state) => [
         `Export restriction of ${countryName(state.restriction.by, knowledge)}: ${what(state, knowledge)}${when(state, knowledge)}${note(state.restriction)}`,
         ...citation(state.restriction, knowledge),
@@ -38,9 +39,7 @@ function what(
     ? ` towards ${allOf(against.map((code) => countryName(code, knowledge)))}`
     : '';
   const only = where === undefined ? '' : ` ${where}`;
-  const as = forms
-    ? ` as ${oneOf(forms.map(formName))}, and the step says no form`
-    : '';
+  const as = forms ? ` as ${oneOf(forms.map(formName))}, and the step says no form` : '';
   return `${restrictionNoun(kind)}${ON[on]}${of}${whom}${only}${as}`;
 }
 

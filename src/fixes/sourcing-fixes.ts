@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
 import type { PartnerFix } from '../rules/rule';
 import type { Graph, Step } from '../chain/graph';
+import { subjectOf } from '../chain/subject-of';
 import { stepAt } from '../analysis/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
@@ -82,12 +83,7 @@ function accepts(
     if (country === step.country?.code && partner !== 'anywhere') return false;
     if (partner === 'qualifying' && !qualifies(standing)) return false;
     if (partner !== 'unrestricted' || asOf === undefined) return true;
-    const { material, component, stage } = step;
-    const subject = {
-      ...(material !== undefined && { material }),
-      ...(component !== undefined && { component }),
-      ...(stage !== undefined && { stage }),
-    };
+    const subject = subjectOf(step, knowledge);
     return knowledge.restrictionsOn(country, subject, asOf).length === 0;
   };
 }

@@ -7,6 +7,7 @@ import { fittingFacts } from './facts';
 import { WORDS } from './generated/words.js';
 import { MaterialNames } from './material-names';
 import { Memo } from './memo';
+import { normalised } from './normalised';
 import { OfferedWordsOf } from './offered-words';
 import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';

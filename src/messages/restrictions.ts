@@ -44,7 +44,7 @@ export const restrictions = {
       ...(lead.unknown ? [] : [wordsOf(lead.kind).plan]),
       ...(all.some(({ forms }) => forms) ? ['Say its form, which decides.'] : []),
       ...(unknown ? [`Look up whether it applies${where}.`] : []),
-      `On ${a.day}: ${all.map(details).join('; ')}.`,
+      `On ${a.day}: ${all.map((each) => details(each, lead)).join('; ')}.`,
     ].join(' ');
   },
 };
@@ -138,35 +138,35 @@ const MAX_SENTENCE = 90;
 function leading(subject: string, country: string, restriction: RestrictionWords): string {
   const { kind, where, forms, members, unknown, against } = restriction;
   const { does, may } = wordsOf(kind);
-  const sentence = (of: string): string => {
+  const sentence = (of: string, condition = where): string => {
     if (unknown) return `Whether export of ${of} ${does.replace(/^may need/, 'needs')} is unknown`;
-    if (where !== undefined) return `Export of ${of} ${may}: ${where}`;
+    if (where !== undefined) return `Export of ${of} ${may}: ${condition}`;
     if (forms) return `Export of ${of} ${may}: its form decides`;
     if (members.length > 0) return `Export of ${of} ${may}: some of the group are restricted`;
     return `Export of ${of} ${does}`;
   };
   const whole = `${subject} from ${country}`;
   const to = against.length > 0 ? ` to ${allOf(against)}` : '';
-  const all = [`${whole}${to}`, whole, subject].map(sentence);
-  return all.find(({ length }) => length < MAX_SENTENCE) ?? all.at(-1) ?? '';
+  const all = [`${whole}${to}`, whole, subject].map((of) => sentence(of));
+  // A condition that leaves no room for itself stands behind, with the rest.
+  all.push(sentence(whole, 'its grade decides'));
+  return all.find(({ length }) => length < MAX_SENTENCE) ?? sentence(subject, 'its grade decides');
 }
 
-function details({
-  kind,
-  since,
-  document,
-  members,
-  against,
-  where,
-  forms,
-  unknown,
-}: RestrictionWords): string {
-  const of = members.length > 0 ? ` of ${allOf(members)}` : '';
+/** A restriction with its first day and document; what limits it too as it does the leading one is not repeated. */
+function details(restriction: RestrictionWords, lead: RestrictionWords): string {
+  const { kind, since, document, against, unknown } = restriction;
   const whom = against.length > 0 ? ` for ${allOf(against)}` : '';
-  const as = forms ? ` as ${oneOf(forms)}` : '';
-  const only = where === undefined ? '' : ` ${where}`;
-  const known = `${restrictionNoun(kind)}${of}${whom}${as}${only}`;
+  const limits = limitsOf(restriction);
+  const own = restriction !== lead && limits === limitsOf(lead) ? '' : limits;
+  const known = `${restrictionNoun(kind)}${whom}${own}`;
   if (!unknown) return `${known}${since === undefined ? '' : ` since ${since}`} (${document})`;
   const from = unknown.since === undefined ? '' : ` since ${unknown.since}`;
   return `${known} (${document}): unknown${from}, because ${unknown.why}`;
+}
+
+function limitsOf({ members, forms, where }: RestrictionWords): string {
+  const of = members.length > 0 ? ` of ${allOf(members)}` : '';
+  const as = forms ? ` as ${oneOf(forms)}` : '';
+  return `${of}${as}${where === undefined ? '' : ` ${where}`}`;
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../../chain/graph';
+import { subjectOf } from '../../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
 import type { Restriction } from '../../knowledge/types';
 import type { RestrictionWords } from '../../messages/restrictions';
@@ -15,7 +16,7 @@ export const exportRestriction: Rule = {
   step(step, { knowledge, asOf }, report) {
     const { country, source } = step;
     if (!country || !source.country || asOf === undefined) return;
-    const known = knowledge.restrictionsOn(country.code, step, asOf);
+    const known = knowledge.restrictionsOn(country.code, subjectOf(step, knowledge), asOf);
     if (known.length === 0) return;
     const restrictions = known.filter((state) => concerns(state, step, knowledge));
     if (restrictions.length === 0) return;
@@ -26,7 +27,7 @@ export const exportRestriction: Rule = {
       message: {
         key: 'export-restriction',
         args: {
-          subject: subjectOf(step, knowledge),
+          subject: subjectName(step, knowledge),
           country: by.name,
           day: asOf,
           restrictions: restrictions.map((each) => wordsOf(each, knowledge)),
@@ -47,7 +48,7 @@ function concerns({ restriction }: RestrictionState, step: Step, knowledge: Know
 }
 
 /** What a restriction that was found is on: always a known material or component. */
-function subjectOf({ material, component }: Step, knowledge: Knowledge): string {
+function subjectName({ material, component }: Step, knowledge: Knowledge): string {
   return nameOf(material ?? component ?? '', knowledge);
 }
 
