@@ -6,6 +6,8 @@ import { endOf, startOf } from '../manifest/model';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
 import { areSame, diagnosticOf } from './diagnostic';
+import type { BeingTyped } from './being-typed';
+import { missingOnce } from './missing-keys';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import type { ImportedFile } from './imported-files';
@@ -32,10 +34,12 @@ export class Diagnostics {
   readonly #collection = vscode.languages.createDiagnosticCollection('sourcing-compliance');
   readonly #published = new Map<string, Published>();
   readonly #latest = new Map<string, AnalysedDocument>();
+  readonly #beingTyped: BeingTyped;
   readonly #extensionUri: vscode.Uri;
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(documents: ManifestDocuments, extensionUri: vscode.Uri) {
+  constructor(documents: ManifestDocuments, beingTyped: BeingTyped, extensionUri: vscode.Uri) {
+    this.#beingTyped = beingTyped;
     this.#extensionUri = extensionUri;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
@@ -45,6 +49,10 @@ export class Diagnostics {
       }),
       documents.onDidRefuse((uri) => {
         this.#collection.set(uri, [refusal()]);
+      }),
+      beingTyped.onDidLeave((uri) => {
+        const analysed = this.#latest.get(uri.toString());
+        if (analysed) this.#publish(analysed);
       }),
       documents.onDidClose((uri) => {
         this.#latest.delete(uri.toString());
@@ -84,7 +92,8 @@ export class Diagnostics {
     const withSyntax = !othersCheckSyntax(analysis.manifest.format, document);
     const { findings, more } = published.choice.of(analysis.findings, withSyntax);
     const told = new Map<Finding, Told>();
-    for (const finding of findings) {
+    for (const finding of missingOnce(findings)) {
+      if (this.#beingTyped.waits(finding, analysed)) continue;
       told.set(finding, this.#tell(finding, analysed, published.told.get(finding)));
     }
     published.told = told;

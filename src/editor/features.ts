@@ -5,6 +5,7 @@ import { Knowledge } from '../knowledge/knowledge';
 import { Boundary } from './boundary';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
+import { BeingTyped } from './being-typed';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
@@ -12,6 +13,7 @@ import { ManifestDocuments } from './documents';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
+import { LineBreaks } from './line-breaks';
 import { Policies } from './policies';
 import { PolicyDiagnostics } from './policy-diagnostics';
 import { registerPolicyProviders } from './policy-providers';
@@ -29,7 +31,8 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
   const boundary = new Boundary();
   const policies = new Policies(knowledge, boundary);
   const documents = new ManifestDocuments(policies, boundary, report);
-  const diagnostics = new Diagnostics(documents, extensionUri);
+  const beingTyped = new BeingTyped((document) => documents.latest(document));
+  const diagnostics = new Diagnostics(documents, beingTyped, extensionUri);
   const hints = new CountryHints(documents);
   const status = new StatusItem(documents, report);
   let providers = registerProviders(documents, hints, extensionUri);
@@ -41,9 +44,11 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     new PolicyDiagnostics(policies, extensionUri),
     registerPolicyProviders(policies, extensionUri),
     documents,
+    beingTyped,
     diagnostics,
     hints,
     status,
+    new LineBreaks(documents, report),
     registerSelect(),
     registerCompare(documents),
     registerListPaperwork(),

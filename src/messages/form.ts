@@ -118,6 +118,8 @@ function structure(problem: StructureProblem): string {
 
 /** Messages of the rules of group Form. */
 export const form = {
+  'missing-keys': ({ keys }: { readonly keys: readonly string[] }): string =>
+    `Missing: ${keys.join(', ')}.`,
   structure,
 
   'unknown-country': (a: { text: string; nearest: readonly string[] }) =>

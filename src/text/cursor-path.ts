@@ -62,14 +62,30 @@ export interface PathText {
   readonly below: string;
 }
 
+/** The mappings and lists in blocks that are open behind a text; undefined within brackets, quotes and block scalars. */
+export function openBlocks(
+  text: Pick<PathText, 'format' | 'above' | 'prefix'>,
+): { readonly frame: Frame; readonly path: Path }[] | undefined {
+  const reader = readAbove(text);
+  return reader.blocks()?.map((frame) => ({ frame, path: reader.pathOf(frame) }));
+}
+
+function readAbove({
+  format,
+  above,
+  prefix,
+}: Pick<PathText, 'format' | 'above' | 'prefix'>): PathReader {
+  const reader = new PathReader(format, prefix);
+  if (above === '') return reader;
+  const lines = above.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  for (const line of lines) reader.readLine(line);
+  return reader;
+}
+
 /** Undefined where nothing can be written: comments, block scalars, between a key and its colon. */
 export function cursorPath(text: PathText): CursorPath | undefined {
-  const reader = new PathReader(text.format, text.prefix);
-  if (text.above !== '') {
-    const lines = text.above.split(/\r\n|\r|\n/);
-    if (lines.at(-1) === '') lines.pop();
-    for (const line of lines) reader.readLine(line);
-  }
+  const reader = readAbove(text);
   const spot = reader.readBefore(text.before);
   if (!spot) return undefined;
   const { frame, role, after: where, isFlow } = spot;

@@ -58,6 +58,12 @@ export class PathReader {
     return frame ? this.#frames.slice(0, this.#frames.indexOf(frame) + 1) : this.#frames;
   }
 
+  /** Those that are open; undefined within brackets, quotes and block scalars. */
+  blocks(): readonly Frame[] | undefined {
+    const isText = this.#scalarColumn !== undefined || this.#open !== undefined;
+    return isText || this.#top()?.isFlow === true ? undefined : this.#frames;
+  }
+
   readLine(line: string): void {
     this.#read(line, false);
   }

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, folder, open, problems, until } from './workspace';
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Types as a person does, line breaks too; Enter here never takes a suggestion. */
+async function type(text: string): Promise<void> {
+  for (const character of text) {
+    await vscode.commands.executeCommand('type', { text: character });
+    await pause(character === '\n' ? 150 : 20);
+  }
+}
+
+/** Takes what the open list of suggestions has first, if one is open. */
+async function accept(): Promise<void> {
+  await pause(500);
+  await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  await pause(100);
+}
+
+function cursorAt(editor: vscode.TextEditor, offset: number): void {
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+}
+
+/** Opens a text with the cursor at its mark `‸`. */
+async function openAt(name: string, marked: string): Promise<vscode.TextEditor> {
+  const editor = await open(name, marked.replace('‸', ''));
+  cursorAt(editor, marked.indexOf('‸'));
+  await pause(100);
+  return editor;
+}
+
+const HEAD = 'manifest: 1\nproduct: Pack\nasOf: 2024-06-30\n';
+const source = (line: string): string =>
+  `${HEAD}sources:\n  - id: x\n    material: lithium\n    stage: processing\n    ${line}\n`;
+
+describe('typing a manifest', () => {
+  afterEach(closeAll);
+
+  it('takes the country, symbol or alias that is written out', async () => {
+    const cases = [
+      ['country: ', 'USA', 'US'],
+      ['country: ', 'UK', 'GB'],
+      ['country: ', 'DRC', 'CD'],
+      ['country: ', 'Burma', 'MM'],
+      ['country: ', 'South K', 'KR'],
+      ['country: ', 'UAE', 'AE'],
+    ] as const;
+    for (const [key, typed, expected] of cases) {
+      const editor = await openAt(`country-${expected}.sourcing.yaml`, source(`${key}‸# todo`));
+      await type(typed);
+      await accept();
+      assert.equal(editor.document.getText(), source(`${key}${expected} # todo`), typed);
+    }
+    const materials = [
+      ['Cu', 'copper'],
+      ['Mn', 'manganese'],
+      ['C', 'graphite'],
+      ['REE', 'rare-earths'],
+    ] as const;
+    for (const [typed, expected] of materials) {
+      const text = `${HEAD}sources:\n  - id: x\n    material: `;
+      const editor = await openAt(`material-${typed}.sourcing.yaml`, `${text}‸\n`);
+      await type(typed);
+      await accept();
+      assert.equal(editor.document.getText(), `${text}${expected}\n`, typed);
+    }
+  });
+
+  it('replaces the whole value, in JSON too', async () => {
+    const yaml = await openAt('whole.sourcing.yaml', source("country: C‸ôte d'Ivoire # home"));
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await type('ô');
+    await pause(300);
+    await vscode.commands.executeCommand('deleteLeft');
+    await type('h');
+    await accept();
+    assert.equal(yaml.document.getText(), source('country: CL # home'));
+    const json = await openAt(
+      'whole.sourcing.json',
+      '{ "sources": [{ "country": "‸Korea, Republic of" }] }',
+    );
+    await type('USA');
+    await accept();
+    assert.equal(json.document.getText(), '{ "sources": [{ "country": "US" }] }');
+  });
+
+  it('leaves Enter alone where the word is complete, and offers no words of the document', async () => {
+    const complete = await openAt('enter.sourcing.yaml', source('country: ‸'));
+    await type('AU');
+    await accept();
+    await type('\n');
+    assert.equal(complete.document.getText(), source('country: AU\n    '));
+    const free = await openAt(
+      'free.sourcing.yaml',
+      `${HEAD}x-note: processing-of-lithium\nsources:\n  - id: ‸\n`,
+    );
+    await type('proc');
+    await accept();
+    assert.match(free.document.getText(), / {2}- id: proc\n$/);
+  });
+
+  it('writes a whole manifest in YAML by letters and Enter', async () => {
+    const editor = await openAt('typed.sourcing.yaml', '‸');
+    await type('man');
+    await accept();
+    await accept();
+    await type('\nproduct: Pack\nso');
+    await accept();
+    await type('ore\nmat');
+    await accept();
+    await type('Sn');
+    await accept();
+    await type('\nsta');
+    await accept();
+    await accept();
+    await type('\nsupplier: Mine\ncou');
+    await accept();
+    await type('AUS');
+    await accept();
+    await type('\n\nid: two\ninp');
+    await accept();
+    await accept();
+    assert.equal(
+      editor.document.getText(),
+      'manifest: 1\nproduct: Pack\nsources:\n  - id: ore\n    material: tin\n    stage: extraction\n    supplier: Mine\n    country: AU\n  - id: two\n    inputs: [ore]',
+    );
+  });
+
+  it('indents by hand-typed dashes as well, however fast', async () => {
+    const editor = await openAt('dashes.sourcing.yaml', '‸');
+    for (const line of [
+      'manifest: 1',
+      'sources:',
+      '- id: ore',
+      'inputs:',
+      '- a',
+      '- b',
+      '',
+      'stage: extraction',
+      '',
+      '- id: two',
+    ])
+      for (const character of `${line}\n`) {
+        await vscode.commands.executeCommand('type', { text: character });
+        if (character === '\n') await pause(60);
+      }
+    const expected =
+      'manifest: 1\nsources:\n  - id: ore\n    inputs:\n      - a\n      - b\n    stage: extraction\n  - id: two\n    ';
+    assert.equal(
+      await until(
+        () => editor.document.getText(),
+        (text) => text === expected,
+      ),
+      expected,
+    );
+  });
+
+  it('writes a manifest in JSON, with the commas', async () => {
+    const editor = await openAt('typed.sourcing.json', '{‸}');
+    await type('\n"man');
+    await accept();
+    await accept();
+    await type('\n"pro');
+    await accept();
+    await type('Pack');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await type('\n"reg');
+    await accept();
+    await type('ira');
+    await accept();
+    assert.deepEqual(JSON.parse(editor.document.getText()), {
+      manifest: 1,
+      product: 'Pack',
+      regimes: ['ira-30d'],
+    });
+  });
+
+  it('types into files that a setting names, and untitled ones', async () => {
+    const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
+    await settings.update('files', ['typed/*.yaml'], vscode.ConfigurationTarget.Workspace);
+    try {
+      await pause(300);
+      const named = await openAt('typed/suppliers.yaml', `${HEAD}sources:\n  - id: x‸`);
+      await pause(300);
+      await type('\n');
+      assert.equal(named.document.getText(), `${HEAD}sources:\n  - id: x\n    `);
+    } finally {
+      await settings.update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    const uri = vscode.Uri.joinPath(folder(), 'new.sourcing.yaml').with({ scheme: 'untitled' });
+    const untitled = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument(uri),
+    );
+    await pause(300);
+    await type('sources:\n- id: x\nmat');
+    await accept();
+    assert.equal(untitled.document.getText(), 'sources:\n  - id: x\n    material: ');
+  });
+
+  it('leaves other YAML files alone', async () => {
+    const editor = await openAt('other.yaml', 'sources:\n  - id: x‸');
+    await type('\n');
+    assert.equal(editor.document.getText(), 'sources:\n  - id: x\n  ');
+  });
+
+  it('says what is missing once the cursor has left the source', async () => {
+    const editor = await openAt('quiet.sourcing.yaml', `${HEAD}sources:\n  - id: x‸`);
+    const { uri } = editor.document;
+    await until(
+      () => problems(uri).length,
+      (count) => count > 0,
+    );
+    await type('\nmaterial: tin\nst');
+    await pause(600);
+    assert.deepEqual(
+      problems(uri).map(({ message }) => message),
+      [],
+    );
+    cursorAt(editor, 0);
+    const missing = await until(
+      () => problems(uri).filter(({ message }) => message.startsWith('Missing')),
+      (found) => found.length > 0,
+    );
+    assert.equal(missing.length, 1);
+  });
+});
