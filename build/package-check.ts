@@ -18,7 +18,6 @@ const ALLOWED = [
   /^extension\/dist\/browser\.cjs(\.js)?$/,
   /^extension\/schemas\/[\w-]+\.schema\.json$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
-  /^extension\/snippets\/[\w-]+(\.code-snippets|\.json)$/,
   /^extension\/(media|l10n)\//,
 ];
 

@@ -81,7 +81,7 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
 function extensionFolder({ host = 'node' }: SessionOptions, temporary: string): string {
   if (host === 'node') return root;
   const copy = join(temporary, 'browser-extension');
-  const packaged = ['dist', 'schemas', 'snippets', 'media', 'l10n', 'package.nls.json'];
+  const packaged = ['dist', 'schemas', 'media', 'l10n', 'package.nls.json'];
   for (const part of packaged) {
     const from = join(root, part);
     if (existsSync(from)) cpSync(from, join(copy, part), { recursive: true });
