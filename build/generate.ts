@@ -1,5 +1,6 @@
 import { generateKnowledge } from './generate/knowledge';
 import { generateNames } from './generate/names';
+import { generatePlaces } from './generate/places';
 import { policySchema, publishPolicySchema } from './generate/policy-schema';
 import { publishSchemas } from './generate/published-schemas';
 import { generateRules } from './generate/rules';
@@ -8,6 +9,7 @@ import { generatePolicyValidator, generateValidators } from './generate/validato
 
 await generateNames();
 const knowledge = await generateKnowledge();
+await generatePlaces(knowledge.countries, knowledge.ambiguousNames);
 await generateValidators();
 // The schema of a policy lists the rules.
 await generateRules();

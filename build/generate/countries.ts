@@ -1,4 +1,5 @@
 import iso from 'i18n-iso-countries';
+import type { CountryWords } from '../../src/knowledge/name-types';
 import type { AmbiguousName, Country } from '../../src/knowledge/types';
 import { readData } from './data-files';
 
@@ -12,6 +13,17 @@ interface CountriesFile {
   readonly blocs: Readonly<Record<string, readonly string[]>>;
   readonly covered_nations: Readonly<Record<string, readonly string[]>>;
   readonly territories: Readonly<Record<string, readonly string[]>>;
+  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly states: readonly string[];
+  readonly forms_of_state: readonly string[];
+  readonly offered: Readonly<Record<string, string>>;
+}
+
+/** What is known of how names of countries are written, beside the names. */
+export async function compileCountryWords(): Promise<CountryWords> {
+  const file = await readData<CountriesFile>('countries');
+  const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
+  return { abbreviations, states, formsOfState, offered };
 }
 
 /** Codes that are in use but stand for no country of ISO 3166-1. */

@@ -2,6 +2,7 @@ import type { Finding } from '../rules/finding';
 import type { Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix } from './fix';
+import { keepFact } from './kept-fact';
 import type { Page } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
@@ -17,15 +18,19 @@ export function formFixes(
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
-  const safe = fix === 'canonical';
+  const { keeps, source } = finding;
+  // What says more than its material or country is never rewritten together with others.
+  const safe = fix === 'canonical' && !keeps;
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
-    const edit = replaceValue(page, finding.place, value);
-    if (!edit) return [];
+    const kept = keeps && source && index === 0 ? keepFact(finding, source, keeps, page) : [];
+    const edits = kept && together([replaceValue(page, finding.place, value), ...kept]);
+    if (!edits) return [];
+    const also = keeps && kept.length > 0 ? `, ${keeps.key}: ${keeps.value}` : '';
     return {
-      title: `${safe ? 'Write' : 'Change to'} ${value}`,
+      title: `${fix === 'canonical' ? 'Write' : 'Change to'} ${value}${also}`,
       ruleId: finding.ruleId,
-      kind: safe ? fix : 'spelling',
-      edits: [edit],
+      kind: safe ? 'canonical' : 'spelling',
+      edits,
       preferred: safe || (all.length === 1 && index === 0),
       safe,
     } satisfies Fix;

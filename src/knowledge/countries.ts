@@ -1,28 +1,45 @@
+import { CountryNames } from './country-names';
+import type { NamedPlace } from './country-names';
+import { COUNTRY_WORDS } from './generated/country-words.js';
 import { Memo } from './memo';
-import { NameIndex } from './name-index';
-import { isTooLong } from './normalised';
-import type { Country, KnowledgeData } from './types';
+import { NearNames } from './near-names';
+import { isTooLong, normalised } from './normalised';
+import type { OddCharacter } from './odd-characters';
+import { oddCharacter } from './odd-characters';
+import type { Subdivision } from './subdivisions';
+import { subdivision, subdivisionNamed } from './subdivisions';
 import { saysUnknown } from './unknown';
+import type { Country, KnowledgeData } from './types';
 
 export type CountryLookup =
-  | { readonly kind: 'code'; readonly country: Country }
-  | { readonly kind: 'name'; readonly country: Country }
-  | { readonly kind: 'ambiguous'; readonly countries: readonly Country[] }
-  | { readonly kind: 'bloc'; readonly name: string }
-  | { readonly kind: 'unknown'; readonly nearest: readonly Country[] };
+  { readonly kind: 'code'; readonly country: Country } | NamedPlace | UnknownCountry;
+
+/** A text that is not understood, and what may be offered for it. */
+interface UnknownCountry {
+  readonly kind: 'unknown';
+  /** What was surely meant: one country, or those of an ambiguous name; else none. */
+  readonly nearest: readonly Country[];
+  /** The part of the country that the text names: `Quebec, Canada`. */
+  readonly region?: Subdivision;
+  /** The text says that no country is known: `N/A`, `various`. */
+  readonly isNotKnown?: true;
+  /** A character that looks like another or cannot be seen. */
+  readonly odd?: OddCharacter;
+}
 
 /** Hong Kong and Macao as China, Puerto Rico as the United States. */
 export const countedAs = ({ code, coveredNation, territoryOf }: Country): string =>
   coveredNation ?? (territoryOf === 'US' ? 'US' : code);
 
-type Named = Extract<CountryLookup, { kind: 'name' | 'ambiguous' | 'bloc' }>;
+const UNKNOWN: UnknownCountry = { kind: 'unknown', nearest: [] };
 
 /** The countries of ISO 3166-1 by code and by every name that is understood. */
 export class Countries {
   readonly #data: KnowledgeData;
   readonly #byCode: ReadonlyMap<string, Extract<CountryLookup, { kind: 'code' }>>;
   readonly #lookups = new Memo<CountryLookup>();
-  #names: NameIndex<Named> | undefined;
+  #names: CountryNames | undefined;
+  #near: NearNames<string> | undefined;
 
   constructor(data: KnowledgeData) {
     this.#data = data;
@@ -38,41 +55,100 @@ export class Countries {
   resolve(text: string): CountryLookup {
     const byCode = this.#byCode.get(text);
     if (byCode) return byCode;
-    if (isTooLong(text)) return { kind: 'unknown', nearest: [] };
+    if (isTooLong(text)) return UNKNOWN;
     return this.#lookups.get(text, () => this.#look(text));
   }
 
   #look(text: string): CountryLookup {
-    if (saysUnknown(text)) return { kind: 'unknown', nearest: [] };
-    this.#names ??= this.#indexNames();
-    const named = this.#names.find(text) ?? this.#names.find(turned(text));
-    if (named) return named;
-    const nearest = this.#names.nearest(text).flatMap(countriesOf);
-    return { kind: 'unknown', nearest: [...new Set(nearest)].slice(0, 3) };
+    if (saysUnknown(text)) return { kind: 'unknown', nearest: [], isNotKnown: true };
+    const odd = oddCharacter(text);
+    if (odd) {
+      const meant = this.#byCode.get(odd.clean) ?? this.#look(odd.clean);
+      const nearest = meant.kind === 'code' || meant.kind === 'name' ? [meant.country] : [];
+      if (nearest.length > 0 || odd.kind === 'invisible') return { kind: 'unknown', nearest, odd };
+    }
+    return this.#named(text) ?? this.#offered(text);
   }
 
-  /** What is no country's name, or of two, comes first and keeps its name. */
-  #indexNames(): NameIndex<Named> {
-    const names = new NameIndex<Named>();
-    for (const name of this.#data.blocNames) names.add(name, { kind: 'bloc', name });
-    for (const { name, codes } of this.#data.ambiguousNames) {
-      const countries = codes.flatMap((code) => this.get(code) ?? []);
-      names.add(name, { kind: 'ambiguous', countries });
-    }
-    for (const country of this.#data.countries) {
-      const entry: Named = { kind: 'name', country };
-      for (const name of [country.name, country.code, country.alpha3, ...country.aliases]) {
-        names.add(name, entry);
+  /** A name, or several of one country: `Myanmar (Burma)`, `Turkey/Türkiye`. */
+  #named(text: string): NamedPlace | undefined {
+    this.#names ??= new CountryNames(this.#data);
+    const named = this.#names.find(text);
+    if (named) return named;
+    const parts = partsOf(text.replace(/\b(?:formerly|former|also known as|aka)\b/gi, ' '), SIDES);
+    const all = parts.map((part) => this.#find(part));
+    const [first] = all;
+    const isOne = all.length > 1 && all.every((each) => countryOf(each) === countryOf(first));
+    return isOne && first?.kind === 'name' ? first : undefined;
+  }
+
+  /** A part of a text: a code in capitals, or a name. */
+  #find(part: string): NamedPlace | undefined {
+    const code = this.#byCode.get(part);
+    return code ? { kind: 'name', country: code.country } : this.#names?.find(part);
+  }
+
+  #offered(text: string): UnknownCountry {
+    const code = text.trim().toUpperCase();
+    const region = /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) ? subdivision(code) : undefined;
+    if (region) return this.#offer(region.code.slice(0, 2), region);
+    const known = COUNTRY_WORDS.offered[text.trim()];
+    if (known !== undefined) return this.#offer(known);
+    return this.#placeWithin(text) ?? this.#nearest(text);
+  }
+
+  #offer(code: string, region?: Subdivision): UnknownCountry {
+    const country = this.get(code);
+    if (!country) return UNKNOWN;
+    return { kind: 'unknown', nearest: [country], ...(region && { region }) };
+  }
+
+  /** A country with something beside it: its region (`Utah, USA`), a note (`United States (crude)`). */
+  #placeWithin(text: string): UnknownCountry | undefined {
+    const parts = partsOf(text, PARTS);
+    if (parts.length < 2) return undefined;
+    const countries = parts.map((part) => countryOf(this.#find(part)));
+    // The country stands behind its parts, or in front of a note.
+    for (const country of [countries.at(-1), countries[0]]) {
+      if (!country) continue;
+      const others = parts.filter((_, at) => countries[at] !== country);
+      const region = others.map((part) => subdivisionNamed(country.code, part)).find(Boolean);
+      const rivals = countries.filter((each) => each !== undefined && each !== country);
+      if (rivals.length === 0) return this.#offer(country.code, region);
+      // Puerto Rico is a part of the United States that has a code of its own; Georgia is two things.
+      if (region && rivals.length === 1) {
+        const own = region.code.slice(3);
+        return rivals[0]?.code === own ? this.#offer(own) : this.#offer(country.code, region);
       }
     }
-    return names;
+    return UNKNOWN;
+  }
+
+  #nearest(text: string): UnknownCountry {
+    this.#names ??= new CountryNames(this.#data);
+    this.#near ??= new NearNames(
+      this.#names.near.map(([name, place]) => [name, countriesOf(place).map(codeOf).join(' ')]),
+    );
+    const codes = this.#near.nearest(normalised(text))?.means.split(' ') ?? [];
+    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };
   }
 }
 
-function countriesOf(named: Named): readonly Country[] {
-  if (named.kind === 'bloc') return [];
-  return named.kind === 'name' ? [named.country] : named.countries;
-}
+const SIDES = /[()[\]{}/;]| or /;
+const PARTS = /[()[\]{}/;,]|\s[-–—]\s/;
 
-/** A name as lists have it, the other way round: `Iran (Islamic Republic of)`, `Korea, South`. */
-const turned = (text: string): string => text.replace(/^([^,()]+)[,(]([^,()]+)\)?\s*$/, '$2 $1');
+const partsOf = (text: string, separator: RegExp): string[] =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const codeOf = ({ code }: Country): string => code;
+
+const countryOf = (place: NamedPlace | undefined): Country | undefined =>
+  place?.kind === 'name' ? place.country : undefined;
+
+function countriesOf(place: NamedPlace): readonly Country[] {
+  if (place.kind === 'bloc') return [];
+  return place.kind === 'name' ? [place.country] : place.countries;
+}

@@ -29,6 +29,16 @@ export interface MaterialForms {
   }[];
 }
 
+/** How names of countries are written. */
+export interface CountryWords {
+  readonly abbreviations: Readonly<Record<string, string>>;
+  /** Words such as `republic`: with one of them, a name is looked for without the form of the state. */
+  readonly states: readonly string[];
+  readonly formsOfState: readonly string[];
+  /** Codes by abbreviations that are no code of ISO 3166-1. */
+  readonly offered: Readonly<Record<string, string>>;
+}
+
 /** Words that are offered as something else, by what is offered. */
 export interface OfferedWords {
   readonly stages: Words;

@@ -1,7 +1,7 @@
 import type { StructureProblem } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
-import { didYouMean, exactPercent, oneOf, quoted } from './words';
+import { allOf, didYouMean, exactPercent, oneOf, quoted } from './words';
 
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
 
@@ -116,16 +116,31 @@ function structure(problem: StructureProblem): string {
   }
 }
 
+/** A text that is not known, what may be meant by it, and a character in it that misleads. */
+interface Meant {
+  readonly text: string;
+  readonly nearest: readonly string[];
+  readonly odd?: string;
+}
+
+const has = ({ odd }: Meant): string => (odd === undefined ? '' : ` (has a ${odd})`);
+
 /** Messages of the rules of group Form. */
 export const form = {
   'missing-keys': ({ keys }: { readonly keys: readonly string[] }): string =>
     `Missing: ${keys.join(', ')}.`,
   structure,
 
-  'unknown-country': (a: { text: string; nearest: readonly string[] }) =>
-    `Unknown country ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
+  'unknown-country': (a: Meant & { region?: string }) =>
+    a.region !== undefined && a.nearest[0] !== undefined
+      ? `${quoted(a.text)} is not a country. Write ${a.nearest[0]} as the country, and ${a.region} as its region.`
+      : `Unknown country ${quoted(a.text)}${has(a)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
   'no-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Write “unknown” where nobody knows, or list the “origins”.`,
+  'region-elsewhere': (a: { region: string; country?: string }) =>
+    `Region ${quoted(a.region)} is not in ${a.country ?? 'that country'}. Correct the region or the country.`,
+  'region-unknown': (a: { region: string }) =>
+    `ISO 3166-2 has no region ${quoted(a.region)}. Write a code such as AU-WA, or leave it out.`,
   'bloc-as-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
   'ambiguous-country': (a: { text: string; countries: readonly string[] }) =>
@@ -133,16 +148,20 @@ export const form = {
   'country-form': (a: { text: string; code: string; name: string }) =>
     `${quoted(a.text)} is understood as ${a.name}. The canonical form is ${a.code}.`,
 
-  'unknown-material': (a: { text: string; nearest: readonly string[] }) =>
-    `${quoted(a.text)} is not a known material.${didYouMean(a.nearest)}`,
-  'unknown-component': (a: { text: string; nearest: readonly string[] }) =>
-    `${quoted(a.text)} is not a known component.${didYouMean(a.nearest)}`,
+  'unknown-material': (a: Meant) =>
+    `${quoted(a.text)}${has(a)} is not a known material.${didYouMean(a.nearest)}`,
+  'several-materials': (a: Meant) =>
+    `${quoted(a.text)} is several materials. Add a source for each: ${allOf(a.nearest)}.`,
+  'unknown-component': (a: Meant) =>
+    `${quoted(a.text)}${has(a)} is not a known component.${didYouMean(a.nearest)}`,
   'material-not-component': (a: { text: string; name: string; isMaterial: boolean }) =>
     a.isMaterial
       ? `${quoted(a.text)} is a material. Write “material: ${a.name}”.`
       : `${quoted(a.text)} is a component. Write “component: ${a.name}”.`,
-  'material-form': (a: { text: string; id: string }) =>
-    `${quoted(a.text)} is understood as ${a.id}. Write the canonical name.`,
+  'material-form': (a: { text: string; id: string; form?: string }) =>
+    a.form === undefined
+      ? `${quoted(a.text)} is understood as ${a.id}. Write the canonical name.`
+      : `${quoted(a.text)} is understood as ${a.id}. Write that, with “form: ${a.form}”.`,
 
   'unknown-regime': (a: { text: string; nearest: readonly string[] }) =>
     `Unknown regime ${quoted(a.text)}.${didYouMean(a.nearest)}`,

@@ -24,6 +24,8 @@ export interface Finding {
   readonly source?: Source;
   /** What a fix may put in the place of the value, best first: codes, ids, names. */
   readonly suggestions?: readonly string[];
+  /** What the text says beside the first suggestion, to be kept in a key of its own. */
+  readonly keeps?: { readonly key: 'form' | 'region'; readonly value: string };
   /** The mistake of syntax or structure that it tells. */
   readonly problem?: StructureProblem;
   /** The waiver that it is about. */

@@ -28,7 +28,7 @@ export function findingOf(
   at?: Source,
 ): Finding {
   const severity = report.isEcho === true ? 'hint' : own;
-  const { place, message, related, source = at, suggestions, problem, waived } = report;
+  const { place, message, related, source = at, suggestions, keeps, problem, waived } = report;
   // Field by field: there may be very many of them, and copying with `...` is slow.
   const ruleId = rule.id;
   const finding = source
@@ -38,6 +38,7 @@ export function findingOf(
   return {
     ...finding,
     ...(suggestions && { suggestions }),
+    ...(keeps && { keeps }),
     ...(problem && { problem }),
     ...(waived && { waived }),
   };

@@ -120,7 +120,7 @@ describe('Countries', () => {
     assert.equal(lookup('Chna'), 'unknown CN');
     assert.equal(lookup('Phillippines'), 'unknown PH');
     assert.equal(lookup('Indonesa'), 'unknown ID');
-    assert.equal(lookup('Kongo'), 'unknown CD CG');
+    assert.equal(lookup('Kongo'), 'ambiguous CD CG');
     assert.equal(lookup('Wonderland'), 'unknown');
     assert.equal(lookup('ZZ'), 'unknown');
     assert.equal(lookup(''), 'unknown');

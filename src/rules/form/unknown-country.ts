@@ -1,4 +1,5 @@
 import { saysUnknown, UNKNOWN } from '../../knowledge/unknown';
+import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
 import { countriesInWords, countriesOfStep } from './countries';
@@ -12,14 +13,14 @@ export const unknownCountry: Rule = {
   step(step, context, report) {
     if (step.country) return;
     for (const named of countriesOfStep(step, context)) {
-      const found = judge(named);
+      const found = judge(named, named.text === step.source.country ? step.source : undefined);
       if (found) report(found);
     }
   },
   file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
-function judge({ text, lookup }: NamedCountry): Report | undefined {
+function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefined {
   if (saysUnknown(text.value)) {
     const args = { text: text.value };
     const message = { key: 'no-country', args } as const;
@@ -30,11 +31,18 @@ function judge({ text, lookup }: NamedCountry): Report | undefined {
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
   if (lookup.kind !== 'unknown') return undefined;
-  const nearest = lookup.nearest.map(({ name }) => name);
+  const { nearest, region, odd } = lookup;
+  const args = {
+    text: text.value,
+    nearest: nearest.map(({ name }) => name),
+    ...(odd && { odd: odd.name }),
+    ...(region && { region: region.name }),
+  };
   return {
     place: text,
-    message: { key: 'unknown-country', args: { text: text.value, nearest } },
+    message: { key: 'unknown-country', args },
     related: [],
-    suggestions: lookup.nearest.map(({ code }) => code),
+    suggestions: nearest.map(({ code }) => code),
+    ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Message } from '../../messages/message';
-import type { Located } from '../../manifest/model';
+import type { Located, Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 
 export const unknownMaterial: Rule = {
@@ -11,7 +11,7 @@ export const unknownMaterial: Rule = {
   fix: 'spelling',
   step({ source, material, component }, { knowledge }, report) {
     if (source.material && material === undefined) {
-      judgeMaterial(source.material, knowledge, report);
+      judgeMaterial(source, knowledge, report);
     }
     if (source.component && component === undefined) {
       judgeComponent(source.component, knowledge, report);
@@ -21,28 +21,40 @@ export const unknownMaterial: Rule = {
 
 type Reporter = (found: Report) => void;
 
-function judgeMaterial(text: Located<string>, knowledge: Knowledge, report: Reporter): void {
+function judgeMaterial(source: Source, knowledge: Knowledge, report: Reporter): void {
+  const text = source.material;
+  if (!text) return;
   const lookup = knowledge.resolveMaterial(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveComponent(text.value);
   if (other.kind !== 'unknown') {
     report(misplaced(text, other.entry.id, false));
-  } else {
-    const args = { text: text.value, nearest: lookup.nearest };
-    report(reportOf(text, { key: 'unknown-material', args }, lookup.nearest));
+    return;
   }
+  const { nearest, form, odd, isTogether } = lookup;
+  const args = { text: text.value, nearest, ...(odd && { odd: odd.name }) };
+  report({
+    ...reportOf(
+      text,
+      isTogether ? { key: 'several-materials', args } : { key: 'unknown-material', args },
+      nearest,
+    ),
+    ...(form !== undefined && { source, keeps: { key: 'form', value: form } }),
+  });
 }
 
 function judgeComponent(text: Located<string>, knowledge: Knowledge, report: Reporter): void {
   const lookup = knowledge.resolveComponent(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveMaterial(text.value);
-  if (other.kind !== 'unknown') {
+  // A word such as “cathode” is offered as a component before it is read as a material.
+  if (other.kind !== 'unknown' && lookup.nearest.length === 0) {
     report(misplaced(text, other.entry.id, true));
-  } else {
-    const args = { text: text.value, nearest: lookup.nearest };
-    report(reportOf(text, { key: 'unknown-component', args }, lookup.nearest));
+    return;
   }
+  const { nearest, odd } = lookup;
+  const args = { text: text.value, nearest, ...(odd && { odd: odd.name }) };
+  report(reportOf(text, { key: 'unknown-component', args }, nearest));
 }
 
 function misplaced(text: Located<string>, name: string, isMaterial: boolean): Report {

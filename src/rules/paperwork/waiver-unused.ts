@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearestOf } from '../../knowledge/near-names';
 import { hasEnded, hasLapsed } from '../waivers';
 import type { Source, Waiver } from '../../manifest/model';
 import type { Unused } from '../../messages/paperwork';
@@ -55,11 +55,8 @@ function whyUnused(text: string, { rules }: Found): Unused {
   const rule = rules.find(({ id }) => id === text);
   if (!rule) {
     const ids = rules.filter(isWaivable).map(({ id }) => id);
-    const nearest = text.length > 100 ? undefined : closest(text, ids);
-    return {
-      kind: 'unknown',
-      nearest: nearest !== undefined && distance(text, nearest) <= 3 ? [nearest] : [],
-    };
+    const nearest = nearestOf(text, ids);
+    return { kind: 'unknown', nearest: nearest === undefined ? [] : [nearest] };
   }
   if (isWaivable(rule)) return { kind: 'no-finding' };
   return { kind: rule.group === 'form' ? 'form' : 'paperwork' };

@@ -1,0 +1,38 @@
+import { subdivision } from '../../knowledge/subdivisions';
+import type { Country } from '../../knowledge/types';
+import type { Located } from '../../manifest/model';
+import type { Report, Rule } from '../rule';
+
+export const regionMismatch: Rule = {
+  id: 'region-mismatch',
+  title: 'A region of another country, or one that ISO 3166-2 does not have',
+  severity: 'warning',
+  group: 'form',
+  step({ source, country }, { knowledge }, report) {
+    const places: { region: Located<string> | undefined; country: Country | undefined }[] = [
+      { region: source.region, country },
+    ];
+    for (const origin of source.origins ?? []) {
+      if (!origin.region) continue;
+      const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
+      const known = lookup?.kind === 'code' || lookup?.kind === 'name';
+      places.push({ region: origin.region, country: known ? lookup.country : undefined });
+    }
+    for (const place of places) {
+      const found = place.region && judge(place.region, place.country);
+      if (found) report(found);
+    }
+  },
+};
+
+function judge(region: Located<string>, country: Country | undefined): Report | undefined {
+  const code = region.value;
+  // What is no code at all is a mistake of form.
+  if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return undefined;
+  const args = { region: code, ...(country && { country: country.name }) };
+  if (country && code.slice(0, 2) !== country.code) {
+    return { place: region, message: { key: 'region-elsewhere', args }, related: [] };
+  }
+  if (subdivision(code)) return undefined;
+  return { place: region, message: { key: 'region-unknown', args }, related: [] };
+}

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { knowledge } from '../support/knowledge';
+
+/** `KR` understood, `? CA CA-QC` offered, `CD/CG` ambiguous, `unknown` offered, `?` nothing. */
+function read(text: string): string {
+  const found = knowledge.resolveCountry(text);
+  switch (found.kind) {
+    case 'code':
+    case 'name':
+      return found.country.code;
+    case 'ambiguous':
+      return found.countries.map(({ code }) => code).join('/');
+    case 'bloc':
+      return 'bloc';
+    case 'unknown': {
+      const region = found.region === undefined ? '' : ` ${found.region.code}`;
+      if (found.isNotKnown) return 'unknown';
+      return `?${found.nearest.map(({ code }) => ` ${code}`).join('')}${region}`;
+    }
+  }
+}
+
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  KR: [
+    'Rep. of Korea',
+    'Korea, Rep.',
+    'Korea (Rep. of)',
+    'S. Korea',
+    'South Korea (Republic of Korea)',
+    '대한민국',
+    'Südkorea',
+    'Corée du Sud',
+    'Güney Kore',
+    'Hàn Quốc',
+    'Republic of Korea (South Korea)',
+  ],
+  KP: ['N. Korea', "Dem. People's Rep. of Korea", 'Korea (North)', 'Korea, Dem. People’s Rep.'],
+  CD: [
+    'Dem. Rep. of the Congo',
+    'Congo, Dem. Rep.',
+    'Congo DR',
+    'Congo, Democratic Republic',
+    'Congo (Dem. Rep.)',
+    'Dem. Rep. Congo',
+    'Congo, DR',
+    'República Democrática do Congo',
+    'République démocratique du Congo',
+  ],
+  CG: ['Congo, Rep.', 'Rep. of the Congo', 'Congo (Brazzaville)', 'Congo, Republic of the'],
+  HK: ['China, Hong Kong SAR', 'Hong Kong SAR, China', 'Hong Kong, China', 'Hong Kong (China)'],
+  MO: ['China, Macao SAR', 'Macao SAR, China', 'Macau'],
+  TW: ['Taiwan, China', 'Taiwan, Province of China', 'Taiwan'],
+  CN: [
+    'CHINA P.R.',
+    "People's Republic of China (PRC)",
+    'P.R. China',
+    'China, PR',
+    '中国',
+    '中國',
+    'Chine',
+    'Trung Quốc',
+    'Çin',
+    'Cina',
+    'Chiny',
+    '중국',
+    'China (People’s Republic of)',
+  ],
+  MM: ['Myanmar (Burma)', 'Burma (Myanmar)', 'Burma/Myanmar', 'Myanmar / Burma'],
+  SZ: ['Eswatini (Swaziland)', 'Eswatini (formerly Swaziland)'],
+  IR: ['Iran, Islamic Rep.', 'Iran (Islamic Rep. of)'],
+  TZ: ['United Rep. of Tanzania', 'Tanzania, United Rep. of'],
+  LA: ["Lao People's Dem. Rep.", 'Lao P.D.R.', 'Lao PDR'],
+  MK: ['Macedonia, The Former Yugoslav Republic of', 'TFYR of Macedonia', 'TFYR Macedonia'],
+  DO: ['Dominican Rep.'],
+  DM: ['Dominica'],
+  CF: ['Central African Rep.'],
+  HU: ['Republic of Hungary', 'Magyarország', 'Ungarn'],
+  VN: ['Socialist Republic of Vietnam', 'Việt Nam', 'Viet Nam'],
+  SB: ['Solomon Isds', 'Solomon Is.'],
+  MH: ['Marshall Isds', 'Marshall Is.'],
+  PM: ['St. Pierre & Miquelon', 'Saint Pierre and Miquelon'],
+  SH: ['SAINT HELENA ASCENSION AND TRISTAN DA CUNHA', 'St. Helena'],
+  VI: ['U.S. Virgin Is.', 'Virgin Islands (U.S.)', 'Virgin Islands, U.S.'],
+  VG: ['British Virgin Is.', 'Virgin Islands (British)'],
+  DE: ['Deutschland', 'Allemagne', 'Alemania', 'Niemcy', 'Almanya', 'Đức', 'ドイツ', '德国'],
+  BR: ['Brasil', 'Brasilien', 'Brésil'],
+  CZ: ['Česko', 'Tschechien', 'Cesko', 'Česko'.normalize('NFD')],
+  CH: ['Suisse', 'Schweiz', 'Svizzera', 'Szwajcaria'],
+  TR: ['Türkiye', 'Turkey/Türkiye', 'Turchia', 'Türkiye'.normalize('NFD')],
+  JP: ['日本', 'Japon', 'Jepang', 'Nhật Bản'],
+  US: ['U.S.', 'USA', 'Vereinigte Staaten', 'États-Unis', 'EE. UU.', 'ABD', 'Mỹ', '美国'],
+  MY: ['my', 'MY', 'Malaysia'],
+  CI: ['Côte d’Ivoire', "Cote d'Ivoire", 'Elfenbeinküste', 'Ivory Coast (Côte d’Ivoire)'],
+  GB: ['UK', 'U.K.', 'Great Britain', 'Royaume-Uni', 'United Kingdom (UK)'],
+  NA: ['NA', 'Namibia', 'Republic of Namibia'],
+  AE: ['UAE', 'U.A.E.', 'United Arab Emirates (UAE)'],
+  IE: ['Ireland', 'Republic of Ireland', 'Irlanda'],
+  GE: ['Georgia', 'Republic of Georgia'],
+  NE: ['Niger'],
+  NG: ['Nigeria'],
+  GW: ['Guinea-Bissau', 'Republic of Guinea-Bissau'],
+  '? CA CA-QC': ['Quebec, Canada', 'Québec, Canada', 'Canada (Quebec)', 'Canada - Quebec'],
+  '? US US-UT': [
+    'Utah, USA',
+    'Salt Lake City, Utah, USA',
+    'Salt Lake City, UT, United States',
+    'US-UT',
+  ],
+  '? US US-GA': ['Georgia, USA', 'Atlanta, Georgia, USA'],
+  '? PR': ['Puerto Rico, USA'],
+  '? CN CN-XJ': ['CN-XJ', 'Xinjiang, China', 'cn-xj'],
+  '? US': ['United States (crude)', 'United States (refined)'],
+  '? CN': ['Shenzhen, China'],
+  '? AU AU-WA': ['Western Australia, Australia', 'AU-WA', 'Perth, WA, Australia'],
+  '? JP': ['JAP', 'Japna'],
+  '? DE': ['GER', 'Germny', 'Gemrany'],
+  '? ZA': ['RSA'],
+  '? CL': ['CHI', 'Chlie'],
+  '? PT': ['POR'],
+  unknown: [
+    'N/A',
+    'n.a.',
+    'N / A',
+    'n/a',
+    'TBD',
+    '-',
+    'various',
+    'Various',
+    'T.B.D.',
+    'unspecified',
+  ],
+  '?': [
+    'SUI',
+    'S.A.',
+    'P.R.',
+    'XK',
+
+    'XX1',
+    'Atlantis',
+    'China/Vietnam',
+    'China, Vietnam',
+    'China and Vietnam',
+    'Denmark (Greenland)',
+    'Prussia',
+    'State of Mexico City',
+    'Austrlia',
+    'Republic',
+    '',
+  ],
+  'CD/CG': ['Congo', 'CONGO', 'Kongo', 'コンゴ'],
+  'KR/KP': ['Korea', 'Corea', 'Corée', 'Kore'],
+  'VG/VI': ['Virgin Islands', 'Virgin Is.'],
+};
+
+describe('Countries as people write them', () => {
+  for (const [expected, texts] of Object.entries(CASES)) {
+    for (const text of texts) {
+      it(`takes ${text} for ${expected}`, () => assert.equal(read(text), expected));
+    }
+  }
+
+  it('names a letter that looks like another, and what cannot be seen', () => {
+    const cyrillic = knowledge.resolveCountry('СN');
+    assert.ok(cyrillic.kind === 'unknown');
+    assert.equal(cyrillic.nearest[0]?.code, 'CN');
+    assert.equal(cyrillic.odd?.name, 'Cyrillic С');
+    const hidden = knowledge.resolveCountry('C\u200bN');
+    assert.ok(hidden.kind === 'unknown');
+    assert.equal(hidden.nearest[0]?.code, 'CN');
+    assert.equal(hidden.odd?.name, 'zero-width space (U+200B)');
+  });
+
+  it('offers the right country or none for every slip in a name', () => {
+    for (const { code, name } of knowledge.data.countries) {
+      for (let at = 1; at < name.length; at++) {
+        const slips = [
+          name.slice(0, at) + name.slice(at + 1),
+          name.slice(0, at) + name.charAt(at) + name.slice(at),
+          name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2),
+        ];
+        for (const text of slips) {
+          const found = knowledge.resolveCountry(text);
+          if (found.kind !== 'unknown' || found.nearest.length === 0) continue;
+          assert.equal(found.nearest[0]?.code, code, text);
+        }
+      }
+    }
+  });
+});
