@@ -2,7 +2,7 @@
  * Bundles the extension, the command line and the package's own entry into `dist/`, or the folder that is
  * named: `npm run build [-- FOLDER]`. The same sources give the same bytes.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild';
@@ -13,6 +13,10 @@ import { writeTypes } from './bundle/types';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = resolve(root, process.argv[2] ?? 'dist');
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** Keeps the features out of the entry, to be loaded when the first manifest is open. */
 const featuresApart: Plugin = {
@@ -116,6 +120,7 @@ async function inParts(): Promise<Bundle> {
     outdir: join(dist, 'node'),
     outExtension: { '.js': '.cjs' },
     plugins: [noProcesses],
+    define: { SOURCING_COMPLIANCE_VERSION: JSON.stringify(version) },
   });
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {

@@ -1,43 +1,73 @@
-import type { FileChecker } from './file-checker';
-import type { Format } from '../report/format';
+import type { Checker } from './file-checker';
+import type { Counts, Failure, Format } from '../report/format';
 import { Tally } from '../report/format';
+import type { FileResult } from '../report/result';
 
 /** What becomes of some files, as it is printed. */
 export interface Checked {
-  /** One text a file; empty where there is nothing to print. */
-  readonly texts: readonly string[];
-  readonly tally: Omit<Tally, 'add' | 'join'>;
-  /** A line for each file that could not be read. */
-  readonly errors: readonly string[];
+  /** The pieces of each file; none where there is nothing to print. */
+  readonly texts: readonly Iterable<string>[];
+  readonly tally: Counts;
+  /** Files that could not be read. */
+  readonly failures: readonly Failure[];
   /** A line for each policy that cannot be used, of all files so far. */
   readonly brokenPolicies: readonly string[];
+  /** Policies that were applied so far. */
+  readonly policies: readonly string[];
+  /** The path by which the file was read that the results are to replace. */
+  readonly readsOutput?: string;
 }
 
-/** Checks some files one after the other. */
+/** Checks one file; its text is made as it is taken. */
+export async function checkOne(file: string, checker: Checker, format: Format): Promise<Checked> {
+  const result = await resultOf(file, checker);
+  const tally = new Tally();
+  tally.add(result);
+  const { readsOutput } = checker;
+  return {
+    texts: [format.file(result)],
+    tally: { ...tally },
+    failures: 'error' in result ? [result] : [],
+    brokenPolicies: checker.policies.broken,
+    policies: checker.policies.used,
+    ...(readsOutput !== undefined && { readsOutput }),
+  };
+}
+
+/** A mistake of the program costs no more than the one file. */
+async function resultOf(file: string, checker: Checker): Promise<FileResult> {
+  try {
+    return (await checker.check(file)).result;
+  } catch (error) {
+    return { file, error: `The check of this file failed: ${String(error)}.` };
+  }
+}
+
+/** What becomes of several files, as one. */
+export function joined(all: readonly Checked[]): Checked {
+  const tally = new Tally();
+  for (const each of all) tally.join(each.tally);
+  const readsOutput = all.find((each) => each.readsOutput !== undefined)?.readsOutput;
+  return {
+    texts: all.flatMap(({ texts }) => texts),
+    tally: { ...tally },
+    failures: all.flatMap(({ failures }) => failures),
+    brokenPolicies: [...new Set(all.flatMap(({ brokenPolicies }) => brokenPolicies))],
+    policies: [...new Set(all.flatMap(({ policies }) => policies))],
+    ...(readsOutput !== undefined && { readsOutput }),
+  };
+}
+
+/** As `checkOne`, of several and with the texts made, so that they can leave the thread. */
 export async function checkSome(
   files: readonly string[],
-  checker: FileChecker,
+  checker: Checker,
   format: Format,
 ): Promise<Checked> {
-  const tally = new Tally();
-  const texts: string[] = [];
-  const errors: string[] = [];
+  const all: Checked[] = [];
   for (const file of files) {
-    const { result, text } = await checkOne(file, checker, format);
-    tally.add(result);
-    texts.push(text);
-    if ('error' in result) errors.push(`${file}: ${result.error}`);
+    const { texts, ...found } = await checkOne(file, checker, format);
+    all.push({ ...found, texts: texts.map((pieces) => [...pieces]) });
   }
-  return { texts, tally: { ...tally }, errors, brokenPolicies: checker.policies.broken };
-}
-
-/** A mistake of the program, or more than can be printed, costs no more than the one file. */
-async function checkOne(file: string, checker: FileChecker, format: Format) {
-  try {
-    const { result } = await checker.check(file);
-    return { result, text: format.file(result) };
-  } catch (error) {
-    const result = { file, error: `The check of this file failed: ${String(error)}.` };
-    return { result, text: format.file(result) };
-  }
+  return joined(all);
 }

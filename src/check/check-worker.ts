@@ -9,20 +9,20 @@ import { FileChecker } from './file-checker';
 import { formatOf } from './format-of';
 
 /** As `nice` has it: of two that want a core, this one gets a tenth. */
-const NICENESS = 10;
+const NICE = 10;
 
 const data = workerData as WorkerSettings | FindSettings;
 // Whoever edits goes first. On Linux it is this thread's own; elsewhere it would be the whole process'.
 if (!('format' in data) && process.platform === 'linux') {
-  setPriority(Math.min(getPriority() + NICENESS, 19));
+  setPriority(Math.min(getPriority() + NICE, 19));
 }
 const checker = new FileChecker(data.settings);
 const work: (message: unknown) => Promise<unknown> =
   'format' in data ? printing(data) : (message) => findProblems(message as FindTask, checker);
 
-function printing({ format, colours }: WorkerSettings): (message: unknown) => Promise<unknown> {
-  const printed = formatOf(format, colours);
-  return (message) => checkSome(message as readonly string[], checker, printed);
+function printing({ format }: WorkerSettings): (message: unknown) => Promise<unknown> {
+  const printed = formatOf(format);
+  return async (message) => checkSome(message as readonly string[], checker, await printed);
 }
 
 parentPort?.on('message', (message) => {

@@ -1,11 +1,18 @@
-import { analyse } from '../analysis/analyse';
+import { setImmediate } from 'node:timers/promises';
+import { analyseInSlices } from '../analysis/analyse';
+import type { Analysis, AnalysisInput } from '../analysis/analysis';
 import { Knowledge } from '../knowledge/knowledge';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Lines } from '../text/lines';
-import { CheckedTree } from './checked-tree';
+import { formatOf } from '../manifest/file-names';
+import type { Manifest } from '../manifest/model';
+import { readManifest } from '../manifest/read';
+import type { FilePort } from './file-port';
+import { Disk } from './file-port';
 import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
+import { Trees } from './tree';
 import type { FileResult } from '../report/result';
 import { resultOf } from '../report/result-of';
 
@@ -17,8 +24,29 @@ export interface CheckSettings {
   readonly policy?: string;
   /** For manifests that give no day. */
   readonly today: string;
-  /** Folders that no link leads out of. */
+  /** The safe fixes are applied first. */
+  readonly fix?: boolean;
+  /** The folders that were named, or from which files were. */
   readonly folders?: readonly string[];
+  /** Files of which it is known before that they cannot be checked, and why. */
+  readonly failures?: ReadonlyMap<string, string>;
+  /** The file that the results are to replace: it must not be one that is read. */
+  readonly output?: FileIdentity;
+}
+
+/** What was found in a file, and the files that its imports lead to, as absolute paths. */
+export interface CheckedWith {
+  readonly result: FileResult;
+  readonly reached: readonly string[];
+}
+
+/** What checks files; all that `FileChecker` has for who prints. */
+export type Checker = Pick<FileChecker, 'check' | 'policies' | 'readsOutput'>;
+
+/** What a file is, whatever its names are. */
+export interface FileIdentity {
+  readonly dev: number;
+  readonly ino: number;
 }
 
 /** Checks manifests of the disk one by one; what several of them share is read once. */
@@ -26,12 +54,28 @@ export class FileChecker {
   readonly policies: Policies;
   readonly #store: FileStore;
   readonly #settings: CheckSettings;
+  #readsOutput: string | undefined;
 
-  /** @throws UsageError where the policy that is named does not exist */
-  constructor(settings: CheckSettings) {
-    this.policies = new Policies(new Knowledge(knowledgeData), settings.policy);
+  /**
+   * @param port where files are read from; the disk, where it is absent
+   * @throws UsageError where the policy that is named does not exist
+   */
+  constructor(settings: CheckSettings, port?: FilePort) {
+    const { output, policy, folders = [] } = settings;
+    const trees = new Trees(folders);
+    const from =
+      port ??
+      new Disk(trees, (path, { dev, ino }) => {
+        if (output?.dev === dev && output.ino === ino) this.#readsOutput ??= path;
+      });
+    this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from);
+    this.#store = new FileStore(from);
     this.#settings = settings;
-    this.#store = new FileStore(settings.folders && new CheckedTree(settings.folders));
+  }
+
+  /** The path by which the file was read that the results are to replace. */
+  get readsOutput(): string | undefined {
+    return this.#readsOutput;
   }
 
   /** What stands for a file, whatever is on the disk. */
@@ -40,25 +84,57 @@ export class FileChecker {
   }
 
   /** What is found in a file, and the others that its imports lead to, as absolute paths. */
-  async check(file: string): Promise<{ result: FileResult; reached: readonly string[] }> {
+  async check(file: string): Promise<CheckedWith> {
+    const failure = this.#settings.failures?.get(file);
+    if (failure !== undefined) return { result: { file, error: failure }, reached: [] };
     const read = this.#store.read(file);
     if ('error' in read) return { result: { file, error: read.error }, reached: [] };
     const { policy, knowledge } = await this.policies.policyFor(file);
-    const { asOf, today } = this.#settings;
+    const { asOf, today, fix } = this.#settings;
     const key = this.#store.keyOf(file);
     const { files, unreadable } = this.#store.reached(file);
-    const analysis = analyse({
-      manifest: read.manifest,
-      file: key,
-      files,
-      unreadable,
-      knowledge,
-      policy,
-      today,
-      ...(asOf !== undefined && { asOf }),
-    });
-    const result = resultOf(file, analysis, new Lines(read.text));
+    const analyse = (manifest: Manifest): Promise<Analysis> =>
+      analysed({
+        manifest,
+        file: key,
+        files,
+        unreadable,
+        knowledge,
+        policy,
+        today,
+        ...(asOf !== undefined && { asOf }),
+      });
+    let found = { text: read.text, analysis: await analyse(read.manifest) };
+    if (fix === true) {
+      const { fixFile } = await import('./fix-file');
+      try {
+        found = await fixFile(file, found, knowledge, (text) =>
+          analyse(readManifest(text, formatOf(file))),
+        );
+      } catch (error) {
+        const why = (error as Error).message;
+        return { result: { file, error: `It cannot be fixed: ${why}.` }, reached: [] };
+      }
+      if (found.text !== read.text) this.#store.replace(file, found.text);
+    }
+    const result = resultOf(file, found.analysis, new Lines(found.text));
     this.#store.forget(file);
     return { result, reached: [...files.keys()].filter((each) => each !== key) };
+  }
+}
+
+/** Milliseconds of work between two looks at the event loop, where a signal to end arrives. */
+const TURN_MS = 50;
+
+async function analysed(input: AnalysisInput): Promise<Analysis> {
+  const slices = analyseInSlices(input);
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+    if (performance.now() - since > TURN_MS) {
+      await setImmediate();
+      since = performance.now();
+    }
   }
 }

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { AnalysisInput } from '../analysis/analysis';
 import { resolveImport } from '../manifest/imports';
 import { formatOf } from '../manifest/file-names';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import type { Unreadable } from '../text/unreadable';
-import type { CheckedTree } from './checked-tree';
+import type { FilePort } from './file-port';
 import type { ReadText } from './read-text';
-import { readText } from './read-text';
 
 export type ReadFile =
   | { readonly text: string; readonly manifest: Manifest }
@@ -15,25 +14,29 @@ export type ReadFile =
 
 export type Reached = Required<Pick<AnalysisInput, 'files' | 'unreadable'>>;
 
-/** Characters of imported manifests that are kept, which take about twenty times as much memory. */
-const MAX_KEPT = 4_000_000;
+/**
+ * Characters of imported manifests that are kept, which take about twenty times as much memory. One that
+ * is larger by itself is kept until another takes its place: many files may share it.
+ */
+const MAX_KEPT_CHARACTERS = 4_000_000;
 
 /** Reads each manifest once, whichever file names it, as long as not too much is read in between. */
 export class FileStore {
   readonly #read = new Map<string, ReadFile>();
-  /** Length of the imported ones, those that were read first before the others. */
+  /** Length of the imported ones, those that were used last at the end. */
   readonly #imported = new Map<string, number>();
-  readonly #tree: CheckedTree | undefined;
+  readonly #port: FilePort;
   #size = 0;
 
-  /** @param tree which links are not to lead out of */
-  constructor(tree?: CheckedTree) {
-    this.#tree = tree;
+  constructor(port: FilePort) {
+    this.#port = port;
   }
 
   /** A path that every way of writing it leads to. */
   keyOf(file: string): string {
-    return resolve(file).replaceAll('\\', '/');
+    const path = resolve(file);
+    // Elsewhere it is a character of a name.
+    return sep === '\\' ? path.replaceAll('\\', '/') : path;
   }
 
   /** What stands for a file, whatever is on the disk. */
@@ -46,10 +49,20 @@ export class FileStore {
     const key = this.keyOf(file);
     let read = this.#read.get(key);
     if (!read) {
-      read = this.#tree?.isLeft(key) === true ? OUTSIDE : load(key);
+      read = this.#load(key);
       this.#read.set(key, read);
     }
     return read;
+  }
+
+  /** A file is another one now. */
+  replace(file: string, text: string): void {
+    const key = this.keyOf(file);
+    this.#read.set(key, parse(file, text));
+    const size = this.#imported.get(key);
+    if (size === undefined) return;
+    this.#size += text.length - size;
+    this.#imported.set(key, text.length);
   }
 
   /** Forgets a file that nothing imports so far, and the oldest imported ones where they are too many. */
@@ -57,7 +70,7 @@ export class FileStore {
     const key = this.keyOf(file);
     if (!this.#imported.has(key)) this.#read.delete(key);
     for (const [imported, size] of this.#imported) {
-      if (this.#size <= MAX_KEPT) return;
+      if (this.#size <= MAX_KEPT_CHARACTERS || this.#imported.size === 1) return;
       this.#imported.delete(imported);
       this.#read.delete(imported);
       this.#size -= size;
@@ -78,10 +91,11 @@ export class FileStore {
       const manifest = 'error' in read ? null : read.manifest;
       reached.set(key, manifest);
       if ('error' in read) unreadable.set(key, read.why);
-      if (reached.size > 1 && !this.#imported.has(key)) {
+      if (reached.size > 1) {
         const size = 'error' in read ? 0 : read.text.length;
+        // What was used last is the last to be forgotten.
+        if (!this.#imported.delete(key)) this.#size += size;
         this.#imported.set(key, size);
-        this.#size += size;
       }
       for (const { value } of manifest?.imports ?? []) {
         const target = resolveImport(key, value);
@@ -93,16 +107,11 @@ export class FileStore {
     }
     return { files: reached, unreadable };
   }
-}
 
-const OUTSIDE: ReadFile = {
-  why: 'outside',
-  error: 'This is a link out of the folders that are checked.',
-};
-
-function load(path: string): ReadFile {
-  const read = readText(path);
-  return 'error' in read ? read : parse(path, read.text);
+  #load(path: string): ReadFile {
+    const read = this.#port.read(path);
+    return 'error' in read ? read : parse(path, read.text);
+  }
 }
 
 const parse = (file: string, text: string): ReadFile => ({

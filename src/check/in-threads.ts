@@ -20,15 +20,16 @@ export interface Work<Found> {
 /** Files that a thread is sent at once. */
 const BATCH = 16;
 /** Batches that are checked before an earlier one is taken: what they found is kept meanwhile. */
-const MAX_AHEAD = 32;
+const MAX_BATCHES_AHEAD = 32;
 
-/** Megabytes for what is new: a manifest and its findings are gone before they would be moved. */
+/** Megabytes for new objects: a manifest and its findings are gone before they would be moved. */
 const MAX_YOUNG_MEGABYTES = 32;
 
 interface Batch<Found> {
   readonly files: readonly string[];
-  readonly done: Promise<Found>;
-  finish(found: Found): void;
+  /** Undefined: the work was given up. */
+  readonly done: Promise<Found | undefined>;
+  finish(found: Found | undefined): void;
 }
 
 /**
@@ -42,15 +43,14 @@ export async function* inThreads<Found>(
   const { signal } = work;
   if (signal?.aborted) return;
   const pool = new Pool(work);
-  const ended = new Promise<undefined>((resolve) => {
-    signal?.addEventListener('abort', () => {
-      resolve(undefined);
-    });
-  });
+  const giveUp = (): void => {
+    pool.giveUp();
+  };
+  signal?.addEventListener('abort', giveUp);
   const ahead: Batch<Found>[] = [];
   let next = 0;
   const fill = (): void => {
-    while (next < files.length && ahead.length < MAX_AHEAD) {
+    while (next < files.length && ahead.length < MAX_BATCHES_AHEAD) {
       ahead.push(pool.check(files.slice(next, next + BATCH)));
       next += BATCH;
     }
@@ -58,12 +58,13 @@ export async function* inThreads<Found>(
   try {
     fill();
     for (let batch = ahead.shift(); batch; batch = ahead.shift()) {
-      const found = await Promise.race([batch.done, ended]);
-      if (found === undefined || signal?.aborted) return;
+      const found = await batch.done;
+      if (found === undefined) return;
       yield { files: batch.files, found };
       fill();
     }
   } finally {
+    signal?.removeEventListener('abort', giveUp);
     await pool.end();
   }
 }
@@ -82,11 +83,17 @@ class Pool<Found> {
 
   check(files: readonly string[]): Batch<Found> {
     let finish: Batch<Found>['finish'] = () => undefined;
-    const done = new Promise<Found>((resolve) => (finish = resolve));
+    const done = new Promise<Found | undefined>((resolve) => (finish = resolve));
     const batch = { files, done, finish };
     this.#waiting.push(batch);
     this.#handOut();
     return batch;
+  }
+
+  /** Whatever is waited for is answered with nothing. */
+  giveUp(): void {
+    this.#isOver = true;
+    for (const batch of [...this.#waiting, ...this.#busy.values()]) batch.finish(undefined);
   }
 
   async end(): Promise<void> {
@@ -148,6 +155,8 @@ class Pool<Found> {
 
   async #oneByOne(batch: Batch<Found>): Promise<void> {
     const single = batch.files.map((file) => this.check([file]).done);
-    batch.finish(this.#work.joined(await Promise.all(single)));
+    const found = await Promise.all(single);
+    const whole = found.filter((each) => each !== undefined);
+    batch.finish(whole.length < found.length ? undefined : this.#work.joined(whole));
   }
 }

@@ -1,5 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge';
 import { Lines } from '../text/lines';
 import { english } from '../messages/english';
@@ -7,7 +6,10 @@ import { sentence } from '../messages/message';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { Policy } from '../policy/policy';
 import { DEFAULT_POLICY } from '../policy/policy';
+import type { FilePort } from './file-port';
 import { readText } from './read-text';
+import type { Trees } from './tree';
+import { isNamed, realPath } from './tree';
 import { UsageError } from './usage-error';
 
 export interface TeamPolicy {
@@ -22,10 +24,17 @@ export class Policies {
   readonly #read = new Map<string, Promise<TeamPolicy>>();
   readonly #found = new Map<string, string | undefined>();
   readonly #broken: string[] = [];
+  readonly #used = new Set<string>();
+  readonly #trees: Trees;
+  readonly #port: FilePort;
+  /** The folder of the manifest whose policy is looked for. */
+  #start = '';
 
   /** @throws UsageError where the named file does not exist */
-  constructor(base: Knowledge, named: string | undefined) {
+  constructor(base: Knowledge, named: string | undefined, trees: Trees, port: FilePort) {
     this.#base = base;
+    this.#trees = trees;
+    this.#port = port;
     this.#named = named;
     if (named !== undefined && !isNamed(named)) {
       throw new UsageError(`The policy ${named} does not exist.`);
@@ -37,8 +46,14 @@ export class Policies {
     return this.#broken;
   }
 
+  /** The policies that were applied, as paths to show. */
+  get used(): readonly string[] {
+    return [...this.#used];
+  }
+
   policyFor(manifest: string): Promise<TeamPolicy> {
-    const file = this.#named ?? this.#nearest(dirname(resolve(manifest)));
+    this.#start = realPath(dirname(resolve(manifest)));
+    const file = this.#named ?? this.#nearest(this.#start);
     if (file === undefined) {
       return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base });
     }
@@ -51,15 +66,20 @@ export class Policies {
   }
 
   async #load(file: string): Promise<TeamPolicy> {
-    const shown = this.#named ?? relative(process.cwd(), file).replaceAll('\\', '/');
-    const read = readText(file);
+    const shown = this.#named ?? this.#port.shown(file);
+    const read =
+      this.#named === undefined
+        ? this.#port.read(file)
+        : // It holds as it is, whatever is compared.
+          readText(file);
     if ('error' in read) return this.#unreadable(shown, read.error);
     const { text } = read;
     // Its validator is large, and most manifests have no policy.
     const { readPolicy } = await import('../policy/read-policy');
     const { policy, knowledge, problems } = readPolicy(text, shown, this.#base);
     const [first] = problems;
-    if (first) {
+    if (!first) this.#used.add(shown);
+    else {
       const { line, column } = new Lines(text).position(first.start);
       const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : '';
       this.#broken.push(
@@ -74,23 +94,15 @@ export class Policies {
     return { policy: DEFAULT_POLICY, knowledge: this.#base };
   }
 
-  /** The nearest policy upwards, to the root of the Git repository; without one, to that of the disk. */
+  /** The nearest policy upwards, to the top of the tree that the folder is in. */
   #nearest(folder: string): string | undefined {
     if (this.#found.has(folder)) return this.#found.get(folder);
-    const own = POLICY_NAMES.map((name) => join(folder, name)).find(isNamed);
-    const above = dirname(folder);
-    const isTop = above === folder || existsSync(join(folder, '.git'));
-    const file = own ?? (isTop ? undefined : this.#nearest(above));
+    const own = POLICY_NAMES.map((name) => join(folder, name)).find(
+      (path) => this.#port.isNamed(path) && this.#port.isTrusted(path, this.#start),
+    );
+    const isTop = this.#trees.topOf(folder) === folder || dirname(folder) === folder;
+    const file = own ?? (isTop ? undefined : this.#nearest(dirname(folder)));
     this.#found.set(folder, file);
     return file;
-  }
-}
-
-/** Whether something has this name, be it a link that leads nowhere: reading it tells. */
-function isNamed(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return true;
   }
 }

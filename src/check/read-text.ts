@@ -1,21 +1,41 @@
 import { isUtf8 } from 'node:buffer';
+import type { Stats } from 'node:fs';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Unreadable } from '../text/unreadable';
 
 /** The text of a file without its byte order mark, or why there is none, in a sentence. */
 export type ReadText =
-  { readonly text: string } | { readonly error: string; readonly why: Unreadable };
+  | { readonly text: string; readonly encoding: Encoding }
+  | { readonly error: string; readonly why: Unreadable };
+
+/** How a text is written as bytes. */
+export interface Encoding {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** Whether a byte order mark stands before it. */
+  readonly mark: boolean;
+}
+
+/** A text as the bytes of a file. */
+export function encoded(text: string, { name, mark }: Encoding): Buffer {
+  const whole = mark ? `\ufeff${text}` : text;
+  if (name === 'utf-8') return Buffer.from(whole, 'utf8');
+  const bytes = Buffer.from(whole, 'utf16le');
+  return name === 'utf-16le' ? bytes : bytes.swap16();
+}
 
 /** Larger files are no manifests; the editor hands over no larger ones. */
-const MAX_MEGABYTES = 50;
+export const MAX_FILE_MEGABYTES = 50;
 
 /**
  * Reads a file of text from the disk. Never throws. It waits for the disk: whoever checks files has
  * nothing else to do meanwhile, and a turn for each step of each file took a third of the time.
+ *
+ * @param look is handed what the system knows of the file
  */
-export function readText(path: string): ReadText {
+export function readText(path: string, look?: (file: Stats) => void): ReadText {
   try {
     const file = statSync(path);
+    look?.(file);
     if (file.isDirectory()) {
       // A folder stands here as itself, or because it could not be looked through.
       readdirSync(path);
@@ -25,11 +45,13 @@ export function readText(path: string): ReadText {
     if (!file.isFile()) {
       return { why: 'special', error: 'This is no regular file, but a pipe or a device.' };
     }
-    if (file.size > MAX_MEGABYTES * 1e6) {
-      const error = `The file is too large: it has more than ${String(MAX_MEGABYTES)} MB.`;
-      return { why: 'large', error };
+    if (file.size > MAX_FILE_MEGABYTES * 1e6) {
+      return TOO_LARGE;
     }
-    return decoded(readFileSync(path));
+    const bytes = readFileSync(path);
+    // It grew meanwhile, or its size is not known.
+    if (bytes.length > MAX_FILE_MEGABYTES * 1e6) return TOO_LARGE;
+    return decoded(bytes);
   } catch (error) {
     return unreadable(error as NodeJS.ErrnoException, path);
   }
@@ -41,24 +63,30 @@ export function decoded(bytes: Buffer): ReadText {
   const isUtf16 = utf16 === 'utf-16le' || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) {
     try {
-      return text(new TextDecoder(utf16, { fatal: true, ignoreBOM: true }).decode(bytes));
+      return text(new TextDecoder(utf16, { fatal: true, ignoreBOM: true }).decode(bytes), utf16);
     } catch {
       return { why: 'encoding', error: 'The file is not sound UTF-16. Save it as UTF-8.' };
     }
   }
-  if (isUtf8(bytes)) return text(bytes.toString('utf8'));
+  if (isUtf8(bytes)) return text(bytes.toString('utf8'), 'utf-8');
   if (bytes.includes(0)) return NOT_TEXT;
   const line = String(firstBrokenLine(bytes));
   const error = `The file is not UTF-8: line ${line} has bytes that are no characters. Save it as UTF-8.`;
   return { why: 'encoding', error };
 }
 
+const TOO_LARGE: ReadText = {
+  why: 'large',
+  error: `The file is too large: it has more than ${String(MAX_FILE_MEGABYTES)} MB.`,
+};
+
 const NOT_TEXT: ReadText = { why: 'binary', error: 'The file is not text.' };
 
 /** Lines and columns count from the first character behind a byte order mark, as in the editor. */
-function text(whole: string): ReadText {
+function text(whole: string, name: Encoding['name']): ReadText {
   if (whole.includes('\0')) return NOT_TEXT;
-  return { text: whole.charCodeAt(0) === 0xfeff ? whole.slice(1) : whole };
+  const mark = whole.charCodeAt(0) === 0xfeff;
+  return { text: mark ? whole.slice(1) : whole, encoding: { name, mark } };
 }
 
 /** No character of UTF-8 goes on over the end of a line. */

@@ -1,36 +1,51 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { isManifestName } from '../manifest/file-names';
+import { isWithin, realPath } from './tree';
 
 /** What a folder has below it, each as a path that continues the folder's own. */
 export interface Walked {
-  /** What is named like a manifest, whatever it is: reading it tells. */
+  /** What is named like a manifest, whatever it is: reading it tells. By path, then links by theirs. */
   readonly files: readonly string[];
+  /** What is named like a manifest, but is a link that leads out of the tree. */
+  readonly outside: readonly string[];
   /** Folders that cannot be looked through. */
   readonly unreadable: readonly string[];
 }
 
-/**
- * Finds the manifests below a folder. Links to folders are followed, but each folder is looked through
- * once, however many links lead to it, so that a circle of them ends.
- */
-export async function walk(folder: string): Promise<Walked> {
-  const walker = new Walker(await realpath(folder).catch(() => folder));
-  await walker.walk(folder);
-  return walker;
+export interface WalkOptions {
+  /** The folder that links may not lead out of, without links itself. */
+  readonly top: string;
+  /** Whether a path without links is left out, and with a folder all that is below it. */
+  isIgnored(path: string, isFolder: boolean): boolean;
 }
 
-class Walker implements Walked {
+/**
+ * Finds the manifests below a folder. Links to folders of the same tree are followed, but each folder is
+ * looked through once, however many links lead to it, so that a circle of them ends.
+ */
+export async function walk(folder: string, options: WalkOptions): Promise<Walked> {
+  const walker = new Walker(realPath(folder), options);
+  await walker.walk(folder);
+  return { ...walker, files: [...walker.files.sort(), ...walker.linked.sort()] };
+}
+
+class Walker {
   readonly files: string[] = [];
+  readonly linked: string[] = [];
+  readonly outside: string[] = [];
   readonly unreadable: string[] = [];
   readonly #root: string;
+  readonly #options: WalkOptions;
   /** Folders by the path that no link is part of. */
   readonly #seen = new Set<string>();
   #links: string[] = [];
 
-  constructor(root: string) {
+  constructor(root: string, options: WalkOptions) {
     this.#root = root;
+    this.#options = options;
   }
 
   async walk(folder: string): Promise<void> {
@@ -61,24 +76,33 @@ class Walker implements Walked {
     const { name } = entry;
     if (name.startsWith('.') || name === 'node_modules') return;
     const path = joined(folder, name);
-    if (entry.isDirectory()) await this.#folder(path, join(real, name));
-    else if (entry.isSymbolicLink() && (await isFolder(path))) this.#links.push(path);
-    else if (isManifestName(name)) this.files.push(path);
+    const realName = join(real, name);
+    if (entry.isDirectory()) {
+      if (!this.#options.isIgnored(realName, true)) await this.#folder(path, realName);
+    } else if (entry.isSymbolicLink() && isFolder(path)) {
+      if (!this.#options.isIgnored(realName, true)) this.#links.push(path);
+    } else if (isManifestName(name) && !this.#options.isIgnored(realName, false)) {
+      if (!entry.isSymbolicLink()) this.files.push(path);
+      else if (isWithin(realPath(path), this.#options.top)) this.linked.push(path);
+      else this.outside.push(path);
+    }
   }
 
   async #follow(link: string): Promise<void> {
-    const real = await realpath(link).catch(() => link);
+    const real = realPath(link);
     // A folder above the one that was given would bring in what nobody asked for.
-    const above = real.endsWith(sep) ? real : real + sep;
-    if (!this.#root.startsWith(above)) await this.#folder(link, real);
+    if (isWithin(this.#root, real) || !isWithin(real, this.#options.top)) return;
+    await this.#folder(link, real);
   }
 }
 
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 function joined(folder: string, name: string): string {
   if (folder === '.') return name;

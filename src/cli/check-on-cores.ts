@@ -1,54 +1,65 @@
-import type { Writable } from 'node:stream';
+import { availableParallelism } from 'node:os';
 import type { Checked } from '../check/check-some';
-import type { WorkerSettings } from '../check/worker-settings';
-import { Tally } from '../report/format';
+import { joined } from '../check/check-some';
 import { formatOf } from '../check/format-of';
 import { inThreads } from '../check/in-threads';
-import { Progress } from './progress';
+import type { WorkerSettings } from '../check/worker-settings';
+import { Tally } from '../report/format';
+
+/** Files that are worth the start of a thread. */
+const FILES_A_THREAD = 32;
+/** More wait for the disk and the printing. */
+const MAX_THREADS = 16;
 
 export interface Cores {
   /** Number of threads. */
   readonly cores: number;
   /** The program of a thread. */
   readonly entry: URL;
-  /** Where progress is shown. */
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Ends the work at once. */
+  readonly signal?: AbortSignal;
+  /** Is told of files that are done, and with what. */
+  readonly onDone?: (files: readonly string[], checked: Checked) => void;
+}
+
+/** The number of threads for a number of files; one: it is done without any. */
+export function coresFor(files: number): number {
+  if (!mayStartThreads()) return 1;
+  return Math.max(
+    1,
+    Math.min(availableParallelism(), Math.floor(files / FILES_A_THREAD), MAX_THREADS),
+  );
+}
+
+/** Node can be told to start none (`--permission`). */
+function mayStartThreads(): boolean {
+  const { permission } = process as { permission?: { has(scope: string): boolean } };
+  return permission === undefined || permission.has('worker');
 }
 
 /** Checks files in a thread a core and yields what becomes of them, in their order, as it is printed. */
 export async function* checkOnCores(
   files: readonly string[],
   data: WorkerSettings,
-  { cores, entry, stderr }: Cores,
+  { onDone, ...cores }: Cores,
 ): AsyncGenerator<Checked> {
-  const progress = new Progress(files.length, stderr);
-  const format = formatOf(data.format, data.colours);
-  const failed = (file: string, error: string): Checked => {
-    const tally = { ...new Tally(), failed: 1 };
-    const texts = [format.file({ file, error })];
-    return { texts, tally, errors: [`${file}: ${error}`], brokenPolicies: [] };
-  };
+  const format = await formatOf(data.format);
+  const failed = (file: string, error: string): Checked => ({
+    texts: [[...format.file({ file, error })]],
+    tally: { ...new Tally(), failed: 1 },
+    failures: [{ file, error }],
+    brokenPolicies: [],
+    policies: [],
+  });
   const message = (some: readonly string[]): unknown => some;
-  const checked = inThreads(files, { cores, entry, data, message, failed, joined });
-  try {
-    for await (const { files: some, found } of checked) {
-      // With colours it is printed on a terminal, most likely the same.
-      if (data.colours && found.texts.some((text) => text !== '')) progress.clear();
-      yield found;
-      progress.add(some.length);
-    }
-  } finally {
-    progress.end();
+  for await (const { files: some, found } of inThreads(files, {
+    ...cores,
+    data,
+    message,
+    failed,
+    joined,
+  })) {
+    yield found;
+    onDone?.(some, found);
   }
-}
-
-function joined(all: readonly Checked[]): Checked {
-  const tally = new Tally();
-  for (const each of all) tally.join(each.tally);
-  return {
-    texts: all.flatMap(({ texts }) => texts),
-    tally: { ...tally },
-    errors: all.flatMap(({ errors }) => errors),
-    brokenPolicies: all.flatMap(({ brokenPolicies }) => brokenPolicies),
-  };
 }

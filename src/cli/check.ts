@@ -1,33 +1,46 @@
-import { availableParallelism } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Checked } from '../check/check-some';
-import { checkSome } from '../check/check-some';
-import type { CheckSettings } from '../check/file-checker';
+import { checkOne } from '../check/check-some';
+import type { Checker, CheckSettings } from '../check/file-checker';
 import { FileChecker } from '../check/file-checker';
-import { collectFiles } from '../check/files';
-import type { Format } from '../report/format';
-import { Tally } from '../report/format';
-import type { FormatName } from '../check/format-of';
+import { collectFiles, identityOf } from '../check/files';
+import type { FormatName, FormatSettings } from '../check/format-of';
 import { formatOf } from '../check/format-of';
 import { localDay } from '../check/local-day';
-import { decoded } from '../check/read-text';
-import type { Sink } from './sink';
-import { fileSink, streamSink } from './sink';
-import type { Terminal } from './terminal';
 import { UsageError } from '../check/usage-error';
+import type { Severity } from '../policy/severity';
+import type { Format } from '../report/format';
+import { coresFor, checkOnCores } from './check-on-cores';
+import { Interrupt } from './interrupt';
+
+import { fileOutput, streamOutput } from './output';
+import { print } from './print';
+import { Progress } from './progress';
+import { partOf } from './shard';
+import { standardInput } from './stdin';
+import type { Terminal } from './terminal';
+import { VERSION } from './version';
 
 export interface CheckOptions {
   readonly stdinFilename: string;
   readonly format: FormatName;
+  readonly ignore: readonly string[];
   readonly asOf?: string;
   readonly policy?: string;
   readonly maxWarnings?: number;
   readonly output?: string;
+  readonly severity?: Severity;
+  readonly includeWaived?: boolean;
+  readonly shard?: string;
+  readonly fix?: boolean;
+  readonly since?: string;
 }
 
-/** Up to here one core is done before the others have started. */
-const FEW_FILES = 60;
+/** Milliseconds of work between two looks at the event loop, where signals arrive. */
+const TURN_MS = 50;
 
 /** Checks manifests and prints what was found, in path order. Returns the exit status. */
 export async function check(
@@ -35,80 +48,137 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { asOf, policy } = options;
-  const settings: CheckSettings = {
-    today: localDay(terminal.now()),
-    ...(asOf !== undefined && { asOf }),
-    ...(policy !== undefined && { policy }),
-  };
-  const checker = new FileChecker(settings);
-  const { files, missing } = await collectFiles(paths.filter((path) => path !== '-'));
-  const names = [...files, ...missing];
-  const hasInput = paths.includes('-');
-  if (hasInput) {
-    names.push(options.stdinFilename);
-    const { buffer } = await import('node:stream/consumers');
-    checker.override(options.stdinFilename, decoded(await buffer(terminal.stdin)));
+  const interrupt = new Interrupt();
+  try {
+    return await checkUntil(interrupt, paths, options, terminal);
+  } finally {
+    interrupt.end();
   }
-  const sorted = [...new Set(names)].sort();
+}
 
-  const { output } = options;
-  if (output !== undefined && sorted.some((file) => resolve(file) === resolve(output))) {
+async function checkUntil(
+  interrupt: Interrupt,
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { asOf, policy, output: name, stdinFilename } = options;
+  const collected = await collectFiles(
+    paths.filter((path) => path !== '-'),
+    options.ignore,
+  );
+  const hasInput = paths.includes('-');
+  if (hasInput && (options.fix === true || options.since !== undefined)) {
+    throw new UsageError('Standard input has no place for --fix or --since: name the file.');
+  }
+  const input = hasInput ? await standardInput(() => terminal.stdin) : undefined;
+  const failures = new Map(collected.failures.map(({ file, error }) => [file, error]));
+  if (input && 'error' in input) failures.set(stdinFilename, input.error);
+  const names = [...collected.files, ...failures.keys(), ...(hasInput ? [stdinFilename] : [])];
+  const files = partOf([...new Set(names)].sort(), options.shard);
+  if (name !== undefined) await refuseToReplace(name, files);
+
+  const since = options.since === undefined ? undefined : await sinceOf(options.since);
+  const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
+  try {
+    const settings: CheckSettings = {
+      today: localDay(terminal.now()),
+      folders: [...collected.folders, ...(hasInput ? [process.cwd()] : [])],
+      failures,
+      ...(asOf !== undefined && { asOf }),
+      ...(policy !== undefined && { policy }),
+      ...(options.fix === true && { fix: true }),
+      ...(output.replaces && { output: output.replaces }),
+    };
+    const format: FormatSettings = {
+      name: options.format,
+      colours: name === undefined && terminal.stdout.isTTY === true,
+      waived: options.includeWaived === true,
+      version: VERSION,
+      ...(options.severity && { severity: options.severity }),
+    };
+    // Few files differ from a revision.
+    const cores = hasInput || options.since !== undefined ? 1 : coresFor(files.length);
+    const printed = await formatOf(format);
+    let checked: AsyncIterable<Checked>;
+    if (cores > 1) {
+      checked = onCores(files, { settings, format }, cores, interrupt, terminal);
+    } else {
+      const checker = new FileChecker(settings);
+      if (input && 'text' in input) checker.override(stdinFilename, input);
+      const used = since ? new since.SinceChecker(checker, settings, since.revision) : checker;
+      checked = here(files, used, printed, interrupt);
+    }
+    const status = await print(checked, printed, output, options.maxWarnings, interrupt, terminal);
+    if (status !== undefined) return status;
+    await output.discard();
+    return 2;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
+/** @throws UsageError where the results would replace a manifest */
+async function refuseToReplace(output: string, files: readonly string[]): Promise<void> {
+  const found = await stat(output).catch(() => undefined);
+  const identity = found ? identityOf(output) : undefined;
+  const isOne = (file: string): boolean =>
+    resolve(file) === resolve(output) || (identity !== undefined && identityOf(file) === identity);
+  if (files.some(isOne)) {
     throw new UsageError(
       `${output} is one of the manifests that are checked. Write the results to another file.`,
     );
   }
-  const sink = output === undefined ? streamSink(terminal.stdout) : await fileSink(output);
-  const colours = output === undefined && terminal.stdout.isTTY === true;
-  const cores = hasInput || sorted.length <= FEW_FILES ? 1 : availableParallelism();
-  const format = formatOf(options.format, colours);
-  const checked =
-    cores === 1
-      ? checkHere(sorted, checker, format)
-      : (await import('./check-on-cores')).checkOnCores(
-          sorted,
-          { settings, format: options.format, colours },
-          {
-            cores,
-            entry: pathToFileURL(join(__dirname, 'worker.cjs')),
-            stderr: terminal.stderr,
-          },
-        );
-  return await print(checked, format, sink, options.maxWarnings, terminal);
 }
 
-async function print(
-  checked: AsyncIterable<Checked>,
-  format: Format,
-  sink: Sink,
-  maxWarnings: number | undefined,
-  { stderr }: Terminal,
-): Promise<number> {
-  const tally = new Tally();
-  const errors: string[] = [];
-  const broken = new Set<string>();
-  let before = format.start;
-  for await (const some of checked) {
-    for (const text of some.texts) {
-      await sink.write(before + text);
-      before = format.between;
-    }
-    tally.join(some.tally);
-    errors.push(...some.errors);
-    for (const line of some.brokenPolicies) broken.add(line);
-  }
-  await sink.write((before === format.start ? before : '') + format.end(tally));
-  await sink.close();
-  for (const line of [...errors, ...broken]) stderr.write(`${line}\n`);
-  if (broken.size > 0 || tally.failed > 0) return 2;
-  const { error, warning } = tally.found;
-  return error > 0 || warning > (maxWarnings ?? Infinity) ? 1 : 0;
+/** Loaded only where it is asked for. @throws UsageError where there is no such revision */
+async function sinceOf(name: string) {
+  const { Revision } = await import('../check/revision');
+  const { SinceChecker } = await import('../check/since-checker');
+  return { revision: new Revision(process.cwd(), name), SinceChecker };
 }
 
-async function* checkHere(
+async function* here(
   files: readonly string[],
-  checker: FileChecker,
+  checker: Checker,
   format: Format,
+  interrupt: Interrupt,
 ): AsyncGenerator<Checked> {
-  for (const file of files) yield await checkSome([file], checker, format);
+  let since = performance.now();
+  for (const file of files) {
+    if (performance.now() - since > TURN_MS) {
+      await setImmediate();
+      since = performance.now();
+    }
+    if (interrupt.isRaised) return;
+    yield await checkOne(file, checker, format);
+  }
+}
+
+async function* onCores(
+  files: readonly string[],
+  data: { settings: CheckSettings; format: FormatSettings },
+  cores: number,
+  { signal }: Interrupt,
+  { stderr }: Terminal,
+): AsyncGenerator<Checked> {
+  const progress = new Progress(files.length, stderr);
+  const entry = pathToFileURL(join(__dirname, 'worker.cjs'));
+  try {
+    for await (const found of checkOnCores(files, data, {
+      cores,
+      entry,
+      signal,
+      onDone: ({ length }) => {
+        progress.add(length);
+      },
+    })) {
+      // With colours it is printed on a terminal, most likely the same.
+      if (data.format.colours) progress.clear();
+      yield found;
+    }
+  } finally {
+    progress.end();
+  }
 }

@@ -1,4 +1,5 @@
 import { run } from './program';
+import { complain } from './terminal';
 
 // Who reads may have seen enough, as `head` has: what is found still decides the exit status.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -15,8 +16,9 @@ void run(process.argv.slice(2), {
     process.exitCode = status;
   },
   (error: unknown) => {
-    // A mistake of the program: 1 would say that it ran.
-    console.error(error);
+    // A mistake of the program, or a part of it that is missing: 1 would say that it ran.
+    const [first = ''] = String(error).split('\n');
+    complain(process, `sourcing-compliance: It failed (${first}).`);
     process.exitCode = 2;
   },
 );

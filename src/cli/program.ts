@@ -1,9 +1,13 @@
-import { Command, CommanderError, Option } from 'commander';
-import { isDay } from '../knowledge/calendar';
-import { check } from './check';
-import type { CheckOptions } from './check';
-import type { Terminal } from './terminal';
+import { Command, CommanderError } from 'commander';
 import { UsageError } from '../check/usage-error';
+import { addCheck } from './commands/check';
+import type { AddCommand } from './commands/command';
+import type { Terminal } from './terminal';
+import { complain } from './terminal';
+import { VERSION } from './version';
+
+/** Every command, as `--help` lists them. */
+const COMMANDS: readonly AddCommand[] = [addCheck];
 
 /**
  * Runs the command line.
@@ -16,54 +20,26 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .description(
       'Checks supplier manifests for dependence on China and for missing trade agreements.',
     )
+    .version(VERSION, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      // It quotes what was typed.
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) complain(terminal, line);
+      },
     });
-  program
-    .command('check')
-    .description('check manifests; exit status 1 when there are errors or too many warnings')
-    .argument('[paths...]', 'files, folders or globs; - reads standard input', ['.'])
-    .option(
-      '--stdin-filename <name>',
-      'name of the manifest on standard input',
-      'stdin.sourcing.yaml',
-    )
-    .addOption(
-      new Option('--format <format>', 'how to print the findings')
-        .choices(['stylish', 'json'])
-        .default('stylish'),
-    )
-    .option('--as-of <day>', "judge on this day, YYYY-MM-DD, not on each manifest's asOf", day)
-    .option(
-      '--policy <file>',
-      'team policy; default: the nearest sourcing.policy.yaml upwards from each manifest',
-    )
-    .option('--max-warnings <count>', 'exit with 1 above this many warnings', count)
-    .option('--output <file>', 'write to a file')
-    .action(async (paths: string[], options: CheckOptions) => {
-      status = await check(paths, options, terminal);
-    });
+  const exit = (with_: number): void => {
+    status = with_;
+  };
+  for (const add of COMMANDS) add(program, { terminal, exit });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
-    terminal.stderr.write(`sourcing-compliance: ${error.message}\n`);
+    complain(terminal, `sourcing-compliance: ${error.message}`);
     return 2;
   }
-}
-
-function day(text: string): string {
-  if (!isDay(text)) throw new UsageError(`--as-of wants a day such as 2023-06-30, not "${text}".`);
-  return text;
-}
-
-function count(text: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw new UsageError(`--max-warnings wants a whole number, not "${text}".`);
-  }
-  return Number(text);
 }

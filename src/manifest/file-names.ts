@@ -4,7 +4,7 @@ export const MANIFEST_GLOBS = [
   '**/supplier-manifest.{yaml,yml,json}',
 ] as const;
 
-const MANIFEST_NAME = /(?:^|[\\/])(?:[^\\/]+\.sourcing|supplier-manifest)\.(?:ya?ml|json)$/;
+const MANIFEST_NAME = /(?:^|[\\/])(?:[^\\/]+\.sourcing|supplier-manifest)\.(?:ya?ml|json)$/i;
 
 /** Whether a file is a supplier manifest by its name alone. */
 export const isManifestName = (path: string): boolean => MANIFEST_NAME.test(path);

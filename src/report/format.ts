@@ -1,16 +1,61 @@
 import type { Severity } from '../policy/severity';
-import type { FileResult } from './result';
+import type { FileResult, ResultFinding } from './result';
+
+/** A file that could not be checked. */
+export interface Failure {
+  readonly file: string;
+  readonly error: string;
+}
+
+/** What is known once every file is checked. */
+export interface Outcome {
+  readonly tally: Counts;
+  readonly failures: readonly Failure[];
+  /** Policies that were applied, as paths to show. */
+  readonly policies: readonly string[];
+}
 
 /** How results are printed, file by file, so that those of many files need not be held at once. */
 export interface Format {
   /** Before the first file. */
   readonly start: string;
+  /** Between what is printed of two files. */
   readonly between: string;
-  /** What is printed of one file; may be nothing. */
-  file(result: FileResult): string;
+  /** What is printed of one file, in pieces; may be nothing. */
+  file(result: FileResult): Iterable<string>;
   /** After the last file. */
-  end(tally: Tally): string;
+  end(outcome: Outcome): string;
+  /** Of a format that begins with a summary and has a limit; the files' texts are held until then. */
+  readonly held?: {
+    /** Characters of the files' texts. */
+    readonly maxLength: number;
+    /** In place of `start`, with the number of files whose text had no place any more. */
+    start(outcome: Outcome, left: number): string;
+  };
 }
+
+/** What of the findings is printed. */
+export interface Shown {
+  /** The lowest severity that is printed. */
+  readonly severity: Severity;
+  /** Findings that a waiver covers are printed, too. */
+  readonly waived: boolean;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The findings of a file that are printed. */
+export function* shownOf(result: FileResult, { severity, waived }: Shown): Iterable<ResultFinding> {
+  if ('error' in result) return;
+  const lowest = SEVERITIES.indexOf(severity);
+  for (const finding of result.findings) {
+    const isShown = SEVERITIES.indexOf(finding.severity) <= lowest;
+    if (isShown && (waived || !finding.waived)) yield finding;
+  }
+}
+
+/** How much was found, as plain data. */
+export type Counts = Omit<Tally, 'add' | 'join'>;
 
 /** How much was found. */
 export class Tally {
@@ -34,12 +79,25 @@ export class Tally {
     }
   }
 
-  join({ checked, failed, found, waived }: Omit<Tally, 'add' | 'join'>): void {
+  join({ checked, failed, found, waived }: Counts): void {
     this.checked += checked;
     this.failed += failed;
     this.waived += waived;
-    for (const severity of Object.keys(found) as Severity[]) {
-      this.found[severity] += found[severity];
-    }
+    for (const severity of SEVERITIES) this.found[severity] += found[severity];
   }
+}
+
+/** How much was found, in words: `11 manifests: 3 errors, 1 warning, 2 waived`. */
+export function summary({ checked, found, waived }: Counts): string {
+  const files = checked === 1 ? '1 manifest' : `${String(checked)} manifests`;
+  const parts = SEVERITIES.filter((severity) => found[severity] > 0).map((severity) =>
+    plural(found[severity], severity),
+  );
+  if (waived > 0) parts.push(`${String(waived)} waived`);
+  return `${files}: ${parts.length > 0 ? parts.join(', ') : 'no findings'}`;
+}
+
+function plural(count: number, severity: Severity): string {
+  const one = severity === 'information' ? 'note' : severity;
+  return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 }

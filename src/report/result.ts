@@ -21,6 +21,8 @@ export interface ResultRegime {
   readonly qualifyingShare: number | null;
   readonly threshold: number | null;
   readonly passes: boolean | null;
+  /** With `--since`: the qualifying share at that revision; null where nothing counted. */
+  readonly previousShare?: number | null;
 }
 
 /** What was found in one file. */

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { FilePort } from './file-port';
+import type { ReadText } from './read-text';
+import { decoded, MAX_FILE_MEGABYTES } from './read-text';
+import { isWithin, realPath } from './tree';
+import { UsageError } from './usage-error';
+
+/** Bytes of what Git prints: lists of all files of a large repository. */
+const MAX_OUTPUT = 500e6;
+
+interface Entry {
+  readonly mode: string;
+  readonly id: string;
+}
+
+const MISSING: ReadText = { why: 'missing', error: 'No such file.' };
+
+/** A revision of the repository that a folder is in: what its files were, and which differ by now. */
+export class Revision implements FilePort {
+  readonly #top: string;
+  readonly #name: string;
+  /** By path from the top. */
+  readonly #entries: ReadonlyMap<string, Entry>;
+  /** Absolute paths. */
+  readonly changed: ReadonlySet<string>;
+
+  /**
+   * @param name as Git has it: a branch, a tag, a commit. What both have in common with it is meant, so
+   *   that what was done there meanwhile is nobody's change here
+   * @throws UsageError where there is no Git, no repository or no such revision
+   */
+  constructor(folder: string, name: string) {
+    const top = git(folder, ['rev-parse', '--show-toplevel']);
+    if (top === undefined)
+      throw new UsageError(`--since needs a Git repository; there is none here.`);
+    this.#top = realPath(String(top).trimEnd());
+    this.#name = name;
+    const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+    const commit = git(folder, verify)?.toString().trim();
+    if (commit === undefined || commit === '') {
+      throw new UsageError(`--since: there is no revision "${name}" in this repository.`);
+    }
+    const base = git(folder, ['merge-base', commit, 'HEAD'])?.toString().trim() ?? commit;
+    this.#entries = entriesOf(this.#list(['ls-tree', '-r', '-z', '--full-tree', base]));
+    const differ = this.#list(['diff', '--no-ext-diff', '--no-renames', '--name-only', '-z', base]);
+    const fresh = this.#list(['ls-files', '--others', '-z']);
+    this.changed = new Set([...differ, ...fresh].map((path) => join(this.#top, path)));
+  }
+
+  read(path: string): ReadText {
+    const entry = this.#entryOf(path);
+    // A link is what it leads to, which is not followed in the past.
+    if (entry?.mode.startsWith('100') !== true) return MISSING;
+    const bytes = git(this.#top, ['cat-file', 'blob', entry.id]);
+    if (!bytes) return { why: 'failed', error: 'Git cannot read it.' };
+    return bytes.length > MAX_FILE_MEGABYTES * 1e6
+      ? { why: 'large', error: 'The file is too large.' }
+      : decoded(bytes);
+  }
+
+  isNamed(path: string): boolean {
+    return this.#entryOf(path) !== undefined;
+  }
+
+  isTrusted(): boolean {
+    return true;
+  }
+
+  shown(path: string): string {
+    return `${this.#name}:${relative(this.#top, path).split(sep).join('/')}`;
+  }
+
+  #entryOf(path: string): Entry | undefined {
+    const real = join(realPath(dirname(path)), basename(path));
+    if (!isWithin(real, this.#top)) return undefined;
+    return this.#entries.get(relative(this.#top, real).split(sep).join('/'));
+  }
+
+  #list(args: readonly string[]): string[] {
+    const output = git(this.#top, args);
+    if (!output) throw new UsageError(`--since: Git failed (git ${args[0] ?? ''}).`);
+    return output
+      .toString('utf8')
+      .split('\0')
+      .filter((each) => each !== '');
+  }
+}
+
+function entriesOf(lines: readonly string[]): Map<string, Entry> {
+  return new Map(
+    lines.flatMap((line): [string, Entry][] => {
+      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
+      return path === '' ? [] : [[path, { mode, id }]];
+    }),
+  );
+}
+
+/** What Git prints; undefined where it fails. */
+function git(folder: string, args: readonly string[]): Buffer | undefined {
+  const { status, stdout, error } = spawnSync(
+    'git',
+    // Nothing that the repository configures is started.
+    ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args],
+    {
+      cwd: folder,
+      maxBuffer: MAX_OUTPUT,
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
+    throw new UsageError('--since needs Git, which is not installed.');
+  }
+  return status === 0 ? stdout : undefined;
+}

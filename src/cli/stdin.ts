@@ -1,0 +1,37 @@
+import { fstatSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { ReadText } from '../check/read-text';
+import { decoded, MAX_FILE_MEGABYTES } from '../check/read-text';
+
+/** Reads the manifest on standard input, or says why there is none. */
+export async function standardInput(stdin: () => Readable): Promise<ReadText> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const piece of stdin() as AsyncIterable<Buffer | string>) {
+      const bytes = Buffer.from(piece);
+      size += bytes.length;
+      if (size > MAX_FILE_MEGABYTES * 1e6) {
+        const error = `Standard input is too large: it has more than ${String(MAX_FILE_MEGABYTES)} MB.`;
+        return { why: 'large', error };
+      }
+      pieces.push(bytes);
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { why: 'failed', error: `Standard input cannot be read: ${why}.` };
+  }
+  // Node puts the null device in the place of a standard input that is closed.
+  if (size === 0 && isDevice()) {
+    return { why: 'missing', error: 'There is nothing on standard input: it is closed.' };
+  }
+  return decoded(Buffer.concat(pieces));
+}
+
+function isDevice(): boolean {
+  try {
+    return fstatSync(0).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Format, Outcome, Shown } from './format';
+import { shownOf, summary } from './format';
+import { logLine, printable } from './printable';
+import { movements } from './movements';
+import type { FileResult, ResultFinding } from './result';
+
+const STYLES = {
+  error: '31',
+  warning: '33',
+  information: '34',
+  hint: '90',
+  file: '4',
+  rule: '2',
+} as const;
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+/** Findings that are printed at once. */
+const PIECE = 200;
+/** Policies that are named. */
+const MAX_POLICIES = 3;
+
+/**
+ * For a person: findings by file, then how many there are, how old the knowledge is and by which policy.
+ *
+ * @param colours whether it is printed on a terminal
+ */
+export function stylish(knowledgeDay: string, colours: boolean, shown: Shown): Format {
+  const paint: Paint = (style, text) =>
+    colours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+  return {
+    start: '',
+    between: '',
+    file: (result) => block(result, shown, paint),
+    end: ({ tally, policies }) =>
+      `${summary(tally)}. Knowledge as of ${knowledgeDay}.${named(policies)}\n`,
+  };
+}
+
+function* block(result: FileResult, shown: Shown, paint: Paint): Iterable<string> {
+  if ('error' in result) return;
+  let rows: string[] = [];
+  for (const finding of shownOf(result, shown)) {
+    if (rows.length === 0) {
+      const day = result.asOf === null ? 'no valid day' : `as of ${result.asOf}`;
+      rows.push(`${paint('file', logLine(result.file))} (${day})`);
+    }
+    rows.push(row(finding, paint));
+    if (rows.length % PIECE === 0) {
+      yield rows.join('\n');
+      // An empty one in its place, so that there is a line end before the next.
+      rows = [''];
+    }
+  }
+  const moved = movements(result.regimes);
+  if (rows.length === 0 && moved.length > 0) rows.push(paint('file', logLine(result.file)));
+  if (rows.length > 0) yield [...rows, ...moved, '', ''].join('\n');
+}
+
+function row({ line, column, severity, message, waived, ruleId }: ResultFinding, paint: Paint) {
+  const place = `${String(line)}:${String(column)}`.padStart(8);
+  const word = paint(severity, severity.padEnd(11));
+  const covered = waived ? ' (waived)' : '';
+  return `${place}  ${word}  ${printable(message)}${covered}  ${paint('rule', ruleId)}`;
+}
+
+function named(policies: Outcome['policies']): string {
+  if (policies.length === 0) return '';
+  const some = policies.slice(0, MAX_POLICIES).map(printable).join(', ');
+  const rest = policies.length - MAX_POLICIES;
+  return ` Policy: ${some}${rest > 0 ? ` and ${String(rest)} more` : ''}.`;
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { builtCli, runCheck } from '../support/cli';
+
+const manifest = (country: string, material = 'lithium', head = ''): string => `manifest: 1
+product: Cell
+asOf: 2023-06-30
+${head}sources:
+  - id: salt
+    material: ${material}
+    stage: processing
+    supplier: Someone
+    country: ${country}
+    value: 10
+`;
+
+interface Result {
+  readonly file: string;
+  readonly findings: { readonly ruleId: string; readonly source: string | null }[];
+  readonly regimes: {
+    readonly qualifyingShare: number | null;
+    readonly previousShare?: number | null;
+  }[];
+}
+
+let folder: string;
+
+function write(name: string, text: string | Buffer): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+function inFolder(): void {
+  before(builtCli);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sc-fix-'));
+    chmodSync(folder, 0o755);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+describe('check --fix', () => {
+  inFolder();
+
+  it('writes the safe fixes, and prints what is left', () => {
+    const path = write('a.sourcing.yaml', manifest('china'));
+    const { status, out } = runCheck(folder, ['.', '--fix']);
+    assert.equal(status, 0);
+    assert.equal(readFileSync(path, 'utf8'), manifest('CN'));
+    assert.match(out, /china-source/);
+    assert.doesNotMatch(out, /country-form/);
+    const again = statSync(path).mtimeMs;
+    assert.equal(runCheck(folder, ['.', '--fix']).out, out);
+    assert.equal(statSync(path).mtimeMs, again, 'nothing is written where nothing is fixed');
+  });
+
+  it('keeps links, rights, the byte order mark, UTF-16 and line ends', () => {
+    const windows = manifest('china').replaceAll('\n', '\r\n');
+    const fixed = manifest('CN').replaceAll('\n', '\r\n');
+    const real = write('real/a.sourcing.yaml', `\ufeff${windows}`);
+    chmodSync(real, 0o640);
+    symlinkSync('real/a.sourcing.yaml', join(folder, 'link.sourcing.yaml'));
+    const wide = write('wide.sourcing.yaml', Buffer.from(`\ufeff${windows}`, 'utf16le'));
+    runCheck(folder, ['link.sourcing.yaml', 'wide.sourcing.yaml', '--fix']);
+    assert.equal(readFileSync(real, 'utf8'), `\ufeff${fixed}`);
+    assert.equal(statSync(real).mode & 0o777, 0o640);
+    assert.ok(lstatSync(join(folder, 'link.sourcing.yaml')).isSymbolicLink());
+    assert.equal(readFileSync(wide).toString('utf16le'), `\ufeff${fixed}`);
+    assert.deepEqual(readdirSync(join(folder, 'real')), ['a.sourcing.yaml']);
+  });
+
+  it('says in a line that a file cannot be written, and leaves it', () => {
+    const path = write('locked/a.sourcing.yaml', manifest('china'));
+    chmodSync(path, 0o444);
+    chmodSync(dirname(path), 0o555);
+    const { status, errors } = runCheck(folder, ['.', '--fix'], {
+      preload: { module: 'test/support/faults.mjs', faults: { asNobody: true } },
+    });
+    chmodSync(dirname(path), 0o755);
+    assert.equal(status, 2);
+    assert.match(errors.join('\n'), /^locked\/a\.sourcing\.yaml: It cannot be fixed: [^\n]+$/);
+    assert.equal(readFileSync(path, 'utf8'), manifest('china'));
+  });
+
+  it('has no place for standard input', () => {
+    const { status, errors } = runCheck(folder, ['-', '--fix'], { input: manifest('china') });
+    assert.deepEqual([status, errors.length], [2, 1]);
+  });
+});
+
+describe('check --since', () => {
+  inFolder();
+
+  function git(...args: string[]): string {
+    const author = [
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@example.org',
+      '-c',
+      'commit.gpgsign=false',
+    ];
+    return execFileSync('git', [...author, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  }
+
+  function commit(message: string): void {
+    git('add', '-A');
+    git('commit', '-q', '-m', message);
+  }
+
+  /** What is new, as `file: rule@source …`. */
+  function brought(revision: string, ...args: string[]): string[] {
+    const { out } = runCheck(folder, ['.', '--since', revision, '--format', 'json', ...args]);
+    return (JSON.parse(out) as Result[]).map(({ file, findings }) =>
+      `${file}: ${findings.map(({ ruleId, source }) => `${ruleId}@${source ?? ''}`).join(' ')}`.trim(),
+    );
+  }
+
+  it('has what each step of a history brings', () => {
+    git('init', '-q', '-b', 'main');
+    write('old.sourcing.yaml', manifest('CN'));
+    write('pack.sourcing.yaml', manifest('AU', 'lithium', 'regimes: [ira-30d]\n'));
+    write(
+      'library.yaml',
+      manifest('AU').replace('salt', 'ore').replace('processing', 'extraction'),
+    );
+    write(
+      'uses.sourcing.yaml',
+      manifest('AU', 'lithium', 'imports: [./library.yaml]\n').replace(
+        'value: 10',
+        'value: 10\n    inputs: [./library.yaml#ore]',
+      ),
+    );
+    commit('one');
+    git('tag', 'one');
+    const none = ['old.sourcing.yaml:', 'pack.sourcing.yaml:', 'uses.sourcing.yaml:'];
+    assert.deepEqual(brought('one'), none);
+    assert.equal(runCheck(folder, ['.', '--since', 'one', '--max-warnings', '0']).status, 0);
+
+    // Lines move, and a step goes to China.
+    write('pack.sourcing.yaml', `# moved\n${manifest('CN', 'lithium', 'regimes: [ira-30d]\n')}`);
+    write('old.sourcing.yaml', `# moved\n\n${manifest('CN')}`);
+    const [old, pack, uses] = brought('one');
+    assert.deepEqual([old, uses], [none[0], none[2]]);
+    assert.match(pack ?? '', /china-source@salt/);
+    const { status, out } = runCheck(folder, ['.', '--since', 'one', '--max-warnings', '0']);
+    assert.equal(status, 1);
+    assert.match(out, /ira-30d critical-minerals: 100 % before, 0 % now \(threshold 40 %\)/);
+    commit('two');
+    assert.deepEqual(brought('HEAD'), none);
+    assert.match(brought('HEAD~1').join(), /china-source@salt/);
+
+    // What an import brings, a new file, a policy, and the end of a waiver.
+    write(
+      'library.yaml',
+      manifest('CN').replace('salt', 'ore').replace('processing', 'extraction'),
+    );
+    assert.match(brought('HEAD')[2] ?? '', /uses\.sourcing\.yaml: .*china-upstream/);
+    git('checkout', '-q', '--', '.');
+    write('new.sourcing.yaml', manifest('CN'));
+    assert.match(brought('HEAD')[0] ?? '', /new\.sourcing\.yaml: .*china-source/);
+    rmSync(join(folder, 'new.sourcing.yaml'));
+    write('sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    commit('three');
+    rmSync(join(folder, 'sourcing.policy.yaml'));
+    assert.match(brought('HEAD').join('\n'), /old\.sourcing\.yaml: .*china-source/);
+  });
+
+  it('compares with where a branch began, from any folder', () => {
+    git('init', '-q', '-b', 'main');
+    write('sub/a.sourcing.yaml', manifest('CN'));
+    commit('one');
+    git('checkout', '-q', '-b', 'work');
+    write('sub/b.sourcing.yaml', manifest('CN'));
+    commit('two');
+    git('checkout', '-q', 'main');
+    write('sub/a.sourcing.yaml', manifest('AU'));
+    commit('fixed on main');
+    git('checkout', '-q', 'work');
+    const { out } = runCheck(join(folder, 'sub'), ['.', '--since', 'main', '--format', 'json']);
+    const counts = (JSON.parse(out) as Result[]).map(({ file, findings }) => [
+      file,
+      findings.length > 0,
+    ]);
+    assert.deepEqual(counts, [
+      ['a.sourcing.yaml', false],
+      ['b.sourcing.yaml', true],
+    ]);
+  });
+
+  it('without a repository, a revision or Git ends with 2 and a line', () => {
+    write('a.sourcing.yaml', manifest('CN'));
+    const run = (revision: string, env = {}) =>
+      runCheck(folder, ['.', '--since', revision], { env });
+    const none = run('HEAD');
+    assert.deepEqual([none.status, none.out, none.errors.length], [2, '', 1]);
+    assert.match(none.errors[0] ?? '', /needs a Git repository/);
+    git('init', '-q', '-b', 'main');
+    commit('one');
+    for (const revision of ['nowhere', '--output=x', 'HEAD~5', '']) {
+      const { status, out, errors } = run(revision);
+      assert.deepEqual([status, out, errors.length], [2, '', 1], revision);
+      assert.match(errors[0] ?? '', /no revision/);
+    }
+    assert.match(run('HEAD', { PATH: folder }).errors.join('\n'), /^[^\n]*not installed[^\n]*$/);
+    assert.deepEqual(readdirSync(folder).sort(), ['.git', 'a.sourcing.yaml']);
+  });
+});
