@@ -43,11 +43,12 @@ export async function generateKnowledge(): Promise<KnowledgeData> {
 
 /** The knowledge from its data files. Throws where an entry is wrong or names what is not there. */
 export async function compileKnowledge(): Promise<KnowledgeData> {
-  const { asOf } = await readData<{ asOf: string }>('knowledge');
+  const { asOf, notFound } = await readData<Pick<KnowledgeData, 'asOf' | 'notFound'>>('knowledge');
   const { countries, ambiguousNames, blocNames, documents } = await compileCountries();
   const listings = await compileListings();
   const data: KnowledgeData = {
     asOf,
+    notFound,
     documents: (await readData<Raw<KnowledgeDocument>[]>('documents')).map(compileDocument),
     countries,
     ambiguousNames,

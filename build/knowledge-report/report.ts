@@ -1,4 +1,4 @@
-import type { Day, KnowledgeData } from '../../src/knowledge/types';
+import type { Day, KnowledgeData, NotFound } from '../../src/knowledge/types';
 import { byAge } from './age';
 import { CONFLICT_MEANS, conflictsIn } from './conflicts';
 import type { Entry } from './entries';
@@ -18,6 +18,7 @@ export interface KnowledgeReport {
   readonly byAge: readonly (Listed & { readonly date: string })[];
   readonly undated: readonly Listed[];
   readonly recalled: readonly Listed[];
+  readonly notFound: readonly NotFound[];
   readonly conflicts: readonly {
     readonly kind: string;
     readonly id: string;
@@ -50,6 +51,7 @@ export function reportOn(data: KnowledgeData, asOf: Day): KnowledgeReport {
     byAge: dated.map((entry) => ({ date: entry.date.text, ...listed(entry) })),
     undated: undated.map(listed),
     recalled: entries.filter(({ grounds }) => grounds.confidence === 'recalled').map(listed),
+    notFound: data.notFound,
     conflicts: conflictsIn(data),
     runOut: runOutBy(asOf, data),
   };
@@ -74,6 +76,7 @@ export function asText(report: KnowledgeReport): string {
       ['dated', String(dated.length)],
       ['undated', String(undated.length)],
       ['recalled', String(recalled.length)],
+      ['not found', String(report.notFound.length)],
       ['conflicts', String(conflicts.length)],
       ['run out', String(runOut.length)],
     ]),
@@ -84,6 +87,11 @@ export function asText(report: KnowledgeReport): string {
     ),
     section('Entries without a dated document', undefined, undated.map(row)),
     section('Only recalled', 'Known, but read in no document.', recalled.map(row)),
+    section(
+      'Not found',
+      'What was looked for and not found, where to look, and the entries that it is about.',
+      report.notFound.map(({ what, lookUp, entries }) => [what, lookUp, entries.join(', ')]),
+    ),
     section(
       'Documents in conflict',
       CONFLICT_MEANS,

@@ -86,6 +86,10 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     need(fact.id, fact.components, components);
     need(fact.id, fact.agreements, agreements);
   }
+  const entries = [data.agreements, data.regimes, data.restrictions, data.companies, data.facts]
+    .flat()
+    .map(({ id }) => id);
+  for (const { what, entries: about } of data.notFound) need(what, about, new Set(entries));
   return checkDocuments(data, documents);
 }
 

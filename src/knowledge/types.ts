@@ -360,9 +360,18 @@ export interface Regime extends Grounded {
   readonly requirements: readonly Requirement[];
 }
 
+/** Something that was looked for and not found. */
+export interface NotFound {
+  readonly what: string;
+  /** Ids of the entries that it is about. */
+  readonly entries: readonly string[];
+  readonly lookUp: string;
+}
+
 export interface KnowledgeData {
   /** The day up to which the knowledge was brought together. */
   readonly asOf: Day;
+  readonly notFound: readonly NotFound[];
   readonly documents: readonly KnowledgeDocument[];
   readonly countries: readonly Country[];
   readonly ambiguousNames: readonly AmbiguousName[];

@@ -367,11 +367,11 @@ describe('The hover of a rule and of a day', () => {
   it('says which day is judged, and up to which day the knowledge goes', () => {
     assert.deepEqual(hover(step({}, '2026-06-‸30')).lines, [
       '2026-06-30: the day whose agreements, restrictions and rules apply here',
-      'The knowledge was brought together up to 2026-07-02',
+      'The knowledge was brought together up to 2026-08-21',
     ]);
     assert.equal(
-      hover(step({}, '2026-07-‸03')).lines[1],
-      'The knowledge was brought together up to 2026-07-02, which is before it: what came since is not known',
+      hover(step({}, '2026-08-‸22')).lines[1],
+      'The knowledge was brought together up to 2026-08-21, which is before it: what came since is not known',
     );
   });
 

@@ -51,7 +51,7 @@ describe('The compiled knowledge', () => {
   it('refuses a document that does not exist, and one that nothing rests on', () => {
     const [fact] = data.facts;
     assert.ok(fact);
-    const astray = { ...data, facts: [{ ...fact, documents: ['nowhere'] }] };
+    const astray = { ...data, notFound: [], facts: [{ ...fact, documents: ['nowhere'] }] };
     const bare = { ...data, documents: [...data.documents, { ...data.documents[0]!, id: 'idle' }] };
     const ofNames = ['iso-3166-1', 'eu-members', 'usc-4872', 'iso-20275'];
     assert.throws(() => checkReferences(astray, ofNames), /names nowhere, which does not exist/);

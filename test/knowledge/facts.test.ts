@@ -66,7 +66,7 @@ describe('Facts', () => {
   });
 
   it('are dated by the day of the knowledge', () => {
-    assert.equal(knowledge.asOf, '2026-07-02');
+    assert.equal(knowledge.asOf, '2026-08-21');
   });
 });
 

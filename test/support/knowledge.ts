@@ -16,6 +16,7 @@ export const knowledge = new Knowledge(knowledgeData);
 
 const NOTHING: KnowledgeData = {
   asOf: '2026-01-01',
+  notFound: [],
   documents: [],
   countries: [],
   ambiguousNames: [],
