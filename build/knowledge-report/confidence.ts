@@ -7,7 +7,7 @@ const CONFIDENCES: readonly Confidence[] = ['verified', 'part-read', 'inferred',
 export function confidenceTable(data: KnowledgeData): string {
   const listings = data.listings.map(({ confidence }) => ({ kind: 'listing', confidence }));
   const entries = entriesOf(data).map(({ kind, grounds }) => ({
-    kind: kind as string,
+    kind: kind,
     confidence: grounds.confidence,
   }));
   const all = [...entries, ...listings];
