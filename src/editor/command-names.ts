@@ -2,6 +2,13 @@ export const COMPARE = 'sourcingCompliance.compareAlternatives';
 export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
 export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
+export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 
 /** The commands of the palette. */
-export const COMMANDS = [COMPARE, LIST_PAPERWORK, CHECK_WORKSPACE, CLEAR_WORKSPACE] as const;
+export const COMMANDS = [
+  COMPARE,
+  LIST_PAPERWORK,
+  CHECK_WORKSPACE,
+  CLEAR_WORKSPACE,
+  GO_TO_CAUSE,
+] as const;

@@ -168,6 +168,13 @@ export class ManifestDocuments {
     return entry?.near?.result ?? entry?.done?.result;
   }
 
+  /** The latest analysis of every open manifest, perhaps of an older text. */
+  all(): AnalysedDocument[] {
+    return [...this.#entries.values()].flatMap(
+      (entry) => entry.near?.result ?? entry.done?.result ?? [],
+    );
+  }
+
   dispose(): void {
     for (const entry of this.#entries.values()) clearTimeout(entry.timer);
     this.#entries.clear();

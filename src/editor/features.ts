@@ -10,6 +10,7 @@ import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
 import { ManifestDocuments } from './documents';
+import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
@@ -51,6 +52,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     new LineBreaks(documents, report),
     registerSelect(),
     registerCompare(documents),
+    registerMovingCommands(documents),
     registerListPaperwork(),
     registerWorkspaceCheck(documents, extensionUri, report),
     {
@@ -85,6 +87,7 @@ function registerProviders(
 ): vscode.Disposable {
   const selector = manifestSelector();
   return vscode.Disposable.from(
+    registerMoving(selector, documents),
     vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
     vscode.languages.registerCompletionItemProvider(
       selector,

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { entityAt } from '../../navigation/entity';
+import { occurrencesIn, spanOf } from '../../navigation/occurrences';
+import type { ManifestDocuments } from '../documents';
+import { namingFiles } from './naming-files';
+import { offsetsOf, rangeOfText } from './places';
+
+/** Every place that names the source, supplier or file at the cursor, over files. */
+export class ReferenceProvider implements vscode.ReferenceProvider {
+  readonly #documents: ManifestDocuments;
+
+  constructor(documents: ManifestDocuments) {
+    this.#documents = documents;
+  }
+
+  async provideReferences(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { includeDeclaration }: vscode.ReferenceContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Location[] | undefined> {
+    const analysed = await this.#documents.get(document);
+    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const named = entityAt(analysed.analysis, document.offsetAt(position));
+    if (!named) return undefined;
+    const { entity } = named;
+    const found = await namingFiles(analysed, entity, token);
+    return found.flatMap(({ uri, file, text, lines, files }) =>
+      occurrencesIn(file, entity, files)
+        .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
+        .map(({ at }) => {
+          const span = spanOf(text, at, 'whole') ?? offsetsOf(at);
+          return new vscode.Location(uri, rangeOfText(lines, span));
+        }),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { resolveImport } from '../manifest/imports';
+import type { Located, Manifest } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+import type { Range } from './outline';
+
+/** A path or address in a manifest that can be followed. */
+export interface Link {
+  readonly range: Range;
+  /** What is followed: the key of a file, or an address of the web. */
+  readonly target: { readonly file: string } | { readonly url: string };
+  readonly kind: 'import' | 'evidence';
+}
+
+/** More links than this are not made of a file. */
+const MAX_LINKS = 5000;
+
+/** The imports of a manifest and the files of its evidence. Nothing is read for it. */
+export function linksOf(manifest: Manifest, file: string): Link[] {
+  const links: Link[] = [];
+  for (const at of manifest.imports) links.push(linkAt(at, file, 'import'));
+  for (const { evidence } of manifest.sources) {
+    for (const { file: at } of evidence) if (at) links.push(linkAt(at, file, 'evidence'));
+    if (links.length >= MAX_LINKS) break;
+  }
+  return links.slice(0, MAX_LINKS);
+}
+
+function linkAt(at: Located<string>, file: string, kind: Link['kind']): Link {
+  const range = { start: startOf(at), end: endOf(at) };
+  const target = /^https?:\/\//i.test(at.value)
+    ? { url: at.value }
+    : { file: resolveImport(file, at.value) };
+  return { range, target, kind };
+}

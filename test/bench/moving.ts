@@ -1,0 +1,59 @@
+/** Navigation on a manifest that is analysed already. Prints a table; asserts nothing. */
+import { analyse } from '../../src/analysis/analyse';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
+import { Knowledge } from '../../src/knowledge/knowledge';
+import { readManifest } from '../../src/manifest/read';
+import { causeAt } from '../../src/navigation/chain';
+import { definitionHere, entityAt } from '../../src/navigation/entity';
+import { linksOf } from '../../src/navigation/links';
+import { occurrencesHere } from '../../src/navigation/occurrences';
+import { outlineOf } from '../../src/navigation/outline';
+import { selectionAt } from '../../src/navigation/selection';
+import { manifestOf } from './manifests';
+
+const SIZES = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number);
+const RUNS = 50;
+const knowledge = new Knowledge(knowledgeData);
+
+function median(operation: (run: number) => unknown): string {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    operation(run);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return `${(times[RUNS >> 1] ?? 0).toFixed(2)} / ${(times[Math.floor(RUNS * 0.95)] ?? 0).toFixed(2)} ms`;
+}
+
+for (const size of SIZES) {
+  const text = manifestOf(size);
+  const manifest = readManifest(text, 'yaml');
+  const files = new Map([['/f', manifest]]);
+  const analysis = analyse({ manifest, file: '/f', files, knowledge, today: '2024-06-30' });
+  const placeOf = (key: string, run: number): number =>
+    text.indexOf(`${key}: `, Math.floor((run / RUNS) * text.length * 0.99)) + key.length + 2;
+  const at = (key: string, run: number) => entityAt(analysis, placeOf(key, run));
+  const table = {
+    definition: (run: number) => {
+      const named = at('id', run);
+      return named && definitionHere(analysis, named.entity);
+    },
+    'highlights of an id': (run: number) => {
+      const named = at('id', run);
+      return named && occurrencesHere(analysis, named.entity);
+    },
+    'highlights of a supplier': (run: number) => {
+      const named = at('supplier', run);
+      return named && occurrencesHere(analysis, named.entity);
+    },
+    selection: (run: number) => selectionAt(analysis, placeOf('country', run), text.length),
+    cause: (run: number) => causeAt(analysis, placeOf('country', run)),
+    links: () => linksOf(manifest, '/f'),
+    outline: () => outlineOf(analysis),
+  };
+  console.log(`${String(size)} sources: median / p95`);
+  for (const [name, operation] of Object.entries(table)) {
+    console.log(`  ${name.padEnd(26)} ${median(operation)}`);
+  }
+}
