@@ -89,6 +89,9 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
     case 'stage':
       yield* words(stagesFor(wanted, shape.values ?? []), typed);
       return;
+    case 'form':
+      yield* words(formsFor(wanted, knowledge), typed);
+      return;
     case 'regimes':
     case 'namedBy':
       yield* fitting(typed, data.regimes, (text) => knowledge.resolveRegime(text)).map(
@@ -173,6 +176,13 @@ function stagesFor({ others, step, path }: Wanted, all: readonly string[]): read
   if (isComponent === isMaterial) return all;
   const ofComponents = ['manufacturing', 'assembly'];
   return all.filter((stage) => ofComponents.includes(stage) === isComponent);
+}
+
+/** Forms of a step's material, as the catalogue has them; a policy's own form is free. */
+function formsFor(wanted: Wanted, knowledge: Knowledge): readonly string[] {
+  const { material } = stepOf(wanted, knowledge);
+  const entry = material === undefined ? undefined : knowledge.material(material);
+  return Object.keys(entry?.forms ?? {});
 }
 
 function* words(all: readonly string[], typed: string): Iterable<Candidate> {

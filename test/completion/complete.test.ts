@@ -483,6 +483,12 @@ describe('Completion of what else has a name', () => {
     );
   });
 
+  it('offers the forms of a material', () => {
+    const form = `${HEAD}sources:\n  - id: x\n    material: lithium\n    form: `;
+    assert.match(labels(`${form}‸`), /\bhydroxide\b/);
+    assert.equal(labels(`${form}hydro‸`), 'hydroxide');
+  });
+
   it('offers the share that is missing to 100 %', () => {
     const share = ORE.replace('    country', '    share: 60%\n    country');
     const second = share.slice(share.indexOf('  - id')).replace('ore', 'two').replace('60%', '‸');
