@@ -114,7 +114,9 @@ export class Countries {
       const others = parts.filter((_, at) => countries[at] !== country);
       const region = others.map((part) => subdivisionNamed(country.code, part)).find(Boolean);
       const rivals = countries.filter((each) => each !== undefined && each !== country);
-      if (rivals.length === 0) return this.#offer(country.code, region);
+      // Behind a comma stands what the country is of, not a note on it.
+      const isNamed = region ?? (country === countries.at(-1) || !text.includes(','));
+      if (rivals.length === 0) return isNamed ? this.#offer(country.code, region) : UNKNOWN;
       // Puerto Rico is a part of the United States that has a code of its own; Georgia is two things.
       if (region && rivals.length === 1) {
         const own = region.code.slice(3);

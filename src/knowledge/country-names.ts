@@ -55,9 +55,9 @@ export class CountryNames {
     return this.#byWords.get(words.join(' ')) ?? this.#withoutForm(words);
   }
 
-  /** Every name that a misspelt one may be near to. */
+  /** The English names that a misspelt one may be near to; other languages have too many that are alike. */
   get near(): (readonly [name: string, place: NamedPlace])[] {
-    return [...this.#names, ...this.#ownNames()].filter(([, { kind }]) => kind !== 'bloc');
+    return [...this.#names].filter(([, { kind }]) => kind !== 'bloc');
   }
 
   #placeOf(codes: readonly string[]): NamedPlace {

@@ -60,7 +60,7 @@ export class NearNames<T = string> {
       for (const word of words) {
         if (leastSlips(word.letters, letters) > most || !isLike(text, word.word)) continue;
         const far = damerauLevenshtein(text, word.word).steps;
-        if (far > most) continue;
+        if (far > most || !areWordsNear(text, word.word)) continue;
         if (nearest && far === most) {
           isOnlyOne &&= word.means === nearest.means;
         } else {
@@ -94,4 +94,16 @@ function isLike(text: string, word: string): boolean {
     (first === word.charAt(1) && second === word.charAt(0)) ||
     text === word.slice(1);
   return beginsAlike && text.replace(DIGITS, ' ').trim() === word.replace(DIGITS, ' ').trim();
+}
+
+/** Whether two names of as many words differ in none of them by more than a slip: Cocos is not Cook. */
+function areWordsNear(text: string, name: string): boolean {
+  const [words, others] = [text.split(' '), name.split(' ')];
+  if (text.length < MIN_LONG || words.length !== others.length) return true;
+  return words.every((word, at) => {
+    const other = others[at] ?? '';
+    if (word === other) return true;
+    if (Math.min(word.length, other.length) <= MAX_SHORT) return false;
+    return isLike(word, other) && damerauLevenshtein(word, other).steps <= maxSlips(word);
+  });
 }
