@@ -1,12 +1,12 @@
 import type { Day } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
-import type { Manifest, Problem } from '../manifest/model';
+import type { Problem, Source } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
 import { RULES } from '../rules/catalogue';
 import type { JudgedRule } from '../rules/judged-rule';
 import { findingOf, judgedRules } from '../rules/judged-rule';
-import type { Report } from '../rules/rule';
+import type { Report, Reports } from '../rules/rule';
 import type { Analysis, AnalysisInput } from './analysis';
 import { buildGraph } from '../chain/build-graph';
 import type { Context } from '../rules/context';
@@ -14,7 +14,9 @@ import { isDay } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
 import { Holdings } from '../chain/holdings';
-import { merged, OrderedFindings } from './ordered-findings';
+import type { Bucket } from './buckets';
+import { BucketBuilder } from './buckets';
+import { Findings } from './findings';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
 import { Suppliers } from '../chain/suppliers';
@@ -28,77 +30,127 @@ const SLICE = 500;
 
 /** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
 export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
-  const { file } = input;
   const context = yield* contextOf(input);
   const rules = judgedRules(context.policy);
-  const cover = new WaiverCover(context);
-  const atSteps = yield* findAtSteps(context.graph.own, rules, context, cover);
-  let around: readonly Finding[] = [];
+  const found = new Finder(context);
+  for (const each of rules) found.atProblems(each, context.manifest.problems);
+  yield* found.atSteps(rules, context.graph.own);
   for (const each of rules) {
     yield;
-    around = yield* merged(around, yield* findAround(each, context, cover));
+    found.inHead(each);
+    yield* found.overMany(each);
   }
-  const late = new OrderedFindings();
-  for (const each of rules) {
-    const reports = each.rule.late?.({ used: cover.used, rules: RULES }, context) ?? [];
-    for (const report of reports) {
-      if (report) late.add(findingOf(each, report));
+  for (const each of rules) yield* found.late(each);
+  yield;
+  return analysisOf(context, input, Findings.in(found.buckets));
+}
+
+/** An analysis; its findings are put in one list when that is first asked for. */
+export function analysisOf(
+  context: Context,
+  input: AnalysisInput,
+  found: Findings,
+  isPartial = false,
+): Analysis {
+  return {
+    ...context,
+    ...(isPartial && { isPartial }),
+    file: input.file,
+    input,
+    found,
+    get findings() {
+      return found.list;
+    },
+  };
+}
+
+/** What rules may ask of an analysis; to be had from it without its findings. */
+export function contextIn(analysis: Analysis): Context {
+  const { manifest, knowledge, policy, graph, asOf, directory, suppliers, holdings } = analysis;
+  const { regimes, importedIds, missingImports } = analysis;
+  return {
+    ...{ manifest, knowledge, policy, graph, directory, suppliers, holdings },
+    ...{ regimes, importedIds, missingImports },
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+/** Asks rules, and keeps what they find with the waiver that covers it. */
+class Finder {
+  readonly #context: Context;
+  readonly #cover: WaiverCover;
+  readonly #found = new BucketBuilder();
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#cover = new WaiverCover(context);
+  }
+
+  get buckets(): readonly Bucket[] {
+    return this.#found.buckets;
+  }
+
+  #add(rule: JudgedRule, report: Report, at?: Source): void {
+    this.#found.add(this.#cover.cover(rule, findingOf(rule, report, at)));
+  }
+
+  atProblems(each: JudgedRule, problems: readonly Problem[]): void {
+    if (!each.rule.problem) return;
+    for (const problem of problems) {
+      const report = each.rule.problem(problem);
+      if (report) this.#add(each, report);
+    }
+  }
+
+  /** Step by step, so that what is found at one comes one after the other. */
+  *atSteps(rules: readonly JudgedRule[], steps: readonly Step[]): Slices<void> {
+    let at: Source | undefined;
+    // One function a rule: one for each step and rule would be more than all that is found.
+    const looks = rules.flatMap((each) => {
+      const look = each.rule.step?.bind(each.rule);
+      const report = (what: Report): void => {
+        this.#add(each, what, at);
+      };
+      return look ? { look, report } : [];
+    });
+    let looked = 0;
+    for (const step of steps) {
+      if (++looked % SLICE === 0) yield;
+      at = step.source;
+      for (const { look, report } of looks) look(step, this.#context, report);
+    }
+  }
+
+  inHead(each: JudgedRule): void {
+    for (const report of each.rule.head?.(this.#context) ?? []) this.#add(each, report);
+  }
+
+  /** What a rule finds at stages and in the file as a whole. */
+  *overMany(each: JudgedRule): Slices<void> {
+    if (each.rule.stage) {
+      for (const group of this.#context.graph.stages) {
+        yield* this.#take(each, each.rule.stage(group, this.#context));
+        yield;
+      }
+    }
+    if (each.rule.file) yield* this.#take(each, each.rule.file(this.#context));
+  }
+
+  *late(each: JudgedRule): Slices<void> {
+    if (!each.rule.late) return;
+    const found = { used: this.#cover.used, rules: RULES };
+    for (const report of each.rule.late(found, this.#context)) {
+      if (report) this.#found.add(findingOf(each, report));
       else yield;
     }
   }
-  yield;
-  const findings = yield* merged(yield* merged(atSteps, around), late.list);
-  return { ...context, file, input, findings };
-}
 
-/** Step by step, so that what is found at one stands together, nearly as it does in the end. */
-function* findAtSteps(
-  steps: readonly Step[],
-  rules: readonly JudgedRule[],
-  context: Context,
-  cover: WaiverCover,
-): Slices<readonly Finding[]> {
-  const found = new OrderedFindings();
-  let at: Step | undefined;
-  // One function a rule: one for each step and rule would be more than all that is found.
-  const looks = rules.flatMap((each) => {
-    const look = each.rule.step?.bind(each.rule);
-    const report = (what: Report): void => {
-      found.add(cover.cover(each, findingOf(each, what, at?.source)));
-    };
-    return look ? { look, report } : [];
-  });
-  let looked = 0;
-  for (const step of steps) {
-    if (++looked % SLICE === 0) yield;
-    at = step;
-    for (const { look, report } of looks) look(step, context, report);
-  }
-  return found.list;
-}
-
-/** What a rule finds at stages and at the file. */
-function* findAround(
-  each: JudgedRule,
-  context: Context,
-  cover: WaiverCover,
-): Slices<readonly Finding[]> {
-  const { rule } = each;
-  const found = new OrderedFindings();
-  if (rule.stage) {
-    for (const group of context.graph.stages) {
-      for (const report of rule.stage(group, context)) {
-        if (report) found.add(cover.cover(each, findingOf(each, report)));
-        else yield;
-      }
-      yield;
+  *#take(each: JudgedRule, reports: Reports): Slices<void> {
+    for (const report of reports) {
+      if (report) this.#add(each, report);
+      else yield;
     }
   }
-  for (const report of rule.file?.(context) ?? []) {
-    if (report) found.add(cover.cover(each, findingOf(each, report)));
-    else yield;
-  }
-  return found.list;
 }
 
 /** A part of a manifest to be judged by itself. */
@@ -106,44 +158,23 @@ export interface Part {
   readonly steps: readonly Step[];
   /** What is wrong with its structure. */
   readonly problems: readonly Problem[];
-  /** The directory, where it belongs to the part. */
-  readonly suppliers?: Manifest['suppliers'];
+  /** Whether what stands around the sources belongs to it. */
+  readonly hasHead?: boolean;
   /** Whether there are other steps that are not read yet. */
   readonly isAlone?: boolean;
 }
 
-/**
- * What the rules find that look at single steps and at the directory, for a part of a manifest, in order
- * of place. Nothing is suggested that all the ids would have to be looked through for.
- */
+/** What the rules find in a part of a manifest that look at no more than a step or the head. */
 export function findingsOfPart(
-  { steps, problems, suppliers = new Map(), isAlone = false }: Part,
+  { steps, problems, hasHead = false, isAlone = false }: Part,
   context: Context,
-): readonly Finding[] {
-  const { policy, graph, manifest } = context;
-  const sources = steps.map(({ source }) => source);
-  const near: Context = {
-    ...context,
-    manifest: { ...manifest, sources, problems, suppliers },
-    graph: {
-      manifest,
-      own: steps,
-      all: steps,
-      stages: [],
-      byId: graph.byId,
-      idsRepeat: graph.idsRepeat,
-      nearestId: () => undefined,
-      upstream: (of) => graph.upstream(of),
-    },
-  };
-  const rules = judgedRules(policy).filter(({ rule }) => !(isAlone && rule.needsAll));
-  const cover = new WaiverCover(context);
-  let found = inOneGo(findAtSteps(steps, rules, near, cover));
-  for (const each of rules) {
-    if (!each.rule.isLocal) continue;
-    found = inOneGo(merged(found, inOneGo(findAround(each, near, cover))));
-  }
-  return found;
+): Iterable<Finding> {
+  const rules = judgedRules(context.policy).filter(({ rule }) => !(isAlone && rule.needsAll));
+  const found = new Finder(context);
+  for (const each of rules) found.atProblems(each, problems);
+  inOneGo(found.atSteps(rules, steps));
+  if (hasHead) for (const each of rules) found.inHead(each);
+  return found.buckets.flat();
 }
 
 /** What rules may ask. */

@@ -5,6 +5,7 @@ import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
 import type { Context } from '../rules/context';
 import type { Finding } from '../rules/finding';
+import type { Findings } from './findings';
 
 /** What an analysis is made from: no file system, no clock. */
 export interface AnalysisInput {
@@ -30,7 +31,9 @@ export interface Analysis extends Context {
   readonly file: string;
   /** What it was made from. */
   readonly input: AnalysisInput;
-  /** In order of place, those that a waiver covers included. */
+  /** What was found, by place. */
+  readonly found: Findings;
+  /** `found.list`: in order of place, those that a waiver covers included. */
   readonly findings: readonly Finding[];
   /** Only what is near the last edit is of the present text; the rest is as it was found before. */
   readonly isPartial?: true;

@@ -1,9 +1,9 @@
 import type { Analysis } from './analysis';
 import type { Step } from '../chain/graph';
 import type { Finding, Related } from '../rules/finding';
-import { firstFrom } from './near-edit';
 import type { Located, Place, Supplier, Waiver } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import { countWhile } from '../text/search';
 
 /** What stands at a place of the manifest. */
 export type Thing = { readonly place: Place } & (
@@ -73,30 +73,13 @@ function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
   return rule && { kind: 'rule', text: rule.value, place: rule };
 }
 
-/** A finding is not longer than this where it does not stand in the step at hand. */
-const MAX_LENGTH = 10_000;
-
 /** The findings whose place holds an offset. */
-export const findingsAt = (analysis: Analysis, offset: number): Finding[] =>
-  findingsBetween(analysis, offset, offset);
+export const findingsAt = ({ found }: Analysis, offset: number): Finding[] =>
+  found.between({ start: offset, end: offset });
 
-/** The findings whose place touches a stretch of the text; they stand in order of their start. */
-export function findingsBetween(
-  { findings, graph }: Analysis,
-  start: number,
-  end: number,
-): Finding[] {
-  const step = stepAt(graph.own, start);
-  const first =
-    step && covers(step.source.place, start) ? step.source.unit.offset : start - MAX_LENGTH;
-  const found: Finding[] = [];
-  for (let index = firstFrom(findings, first); index < findings.length; index++) {
-    const finding = findings[index];
-    if (!finding || startOf(finding.place) > end) break;
-    if (endOf(finding.place) >= start) found.push(finding);
-  }
-  return found;
-}
+/** The findings whose place touches a stretch of the text, in order. */
+export const findingsBetween = ({ found }: Analysis, start: number, end: number): Finding[] =>
+  found.between({ start, end });
 
 /**
  * The places beside a finding that stand in the present text. Right after an edit some may not: they are
@@ -118,13 +101,9 @@ export const stepAt = (steps: readonly Step[], offset: number): Step | undefined
 
 /** The place among the steps of the last that begins at or before an offset; 0 without one. */
 export function stepIndexAt(steps: readonly Step[], offset: number): number {
-  let low = 0;
-  let high = steps.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const step = steps[middle];
-    if (step && startOf(step.source.place) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const startsBy = (index: number): boolean => {
+    const step = steps[index];
+    return step !== undefined && startOf(step.source.place) <= offset;
+  };
+  return Math.max(0, countWhile(steps.length, startsBy) - 1);
 }

@@ -8,7 +8,7 @@ import type { TextChange } from '../manifest/reread';
 import type { Slices } from '../text/slices';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
-import { glimpseAfter } from './glimpse';
+import { analysePartAfter } from './partial';
 import { analyseNear, withHead } from './near-edit';
 
 /** Shorter texts, in UTF-16 units, are read and judged as a whole before one could see a part of it. */
@@ -77,7 +77,7 @@ export class LiveAnalysis {
     if (edited.kind === 'whole' || !this.#hasAll) {
       const near = { start: change.start, end: change.start + change.text.length };
       const excerpt = this.isLong ? this.excerpt(near) : undefined;
-      this.#analysis = excerpt && glimpseAfter(before, change, excerpt);
+      this.#analysis = excerpt && analysePartAfter(before, change, excerpt);
       this.#hasAll = false;
     } else {
       const { manifest } = this.#live;

@@ -16,6 +16,8 @@ interface Parts {
   readonly otherCovered: Lookup<Step, Upstream>;
   /** Absent: they are brought together when they are asked for. */
   readonly stages?: readonly StageGroup[];
+  /** Whether it stands for a moment only, until it is built anew. */
+  readonly isPassing?: boolean;
 }
 
 /** A graph whose steps are connected; what few rules ask for is made when it is asked for. */
@@ -27,10 +29,12 @@ export class BuiltGraph implements Graph {
   readonly idsRepeat: boolean;
   readonly #china: Lookup<Step, Upstream>;
   readonly #otherCovered: Lookup<Step, Upstream>;
+  readonly #isPassing: boolean;
   #stages: readonly StageGroup[] | undefined;
   #nearIds: NearNames | undefined;
 
-  constructor({ manifest, own, all, byId, idsRepeat, china, otherCovered, stages }: Parts) {
+  constructor(parts: Parts) {
+    const { manifest, own, all, byId, idsRepeat, china, otherCovered, stages } = parts;
     this.manifest = manifest;
     this.own = own;
     this.all = all;
@@ -39,6 +43,7 @@ export class BuiltGraph implements Graph {
     this.#china = china;
     this.#otherCovered = otherCovered;
     this.#stages = stages;
+    this.#isPassing = parts.isPassing === true;
   }
 
   /**
@@ -66,6 +71,7 @@ export class BuiltGraph implements Graph {
       idsRepeat: true,
       china: this.#upstreamWith(added, 'china'),
       otherCovered: this.#upstreamWith(added, 'other-covered'),
+      isPassing: true,
     });
   }
 
@@ -89,6 +95,8 @@ export class BuiltGraph implements Graph {
   }
 
   nearestId(text: string): string | undefined {
+    // All ids would have to be looked through for it.
+    if (this.#isPassing) return undefined;
     this.#nearIds ??= new NearNames(Array.from(this.byId.keys(), (id) => [id, id] as const));
     return this.#nearIds.nearest(text)?.means;
   }

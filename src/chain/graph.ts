@@ -54,20 +54,24 @@ export interface Upstream {
   readonly distance: number;
 }
 
+/** What is known of all steps that one of them may be looked at with. */
+export interface StepGraph {
+  /** The first own step of each id. */
+  readonly byId: Lookup<string, Step>;
+  /** Whether some own steps may have the same id. */
+  readonly idsRepeat: boolean;
+  /** The id of an own step that a text almost is; none while the text is typed. */
+  nearestId(text: string): string | undefined;
+  /** Shortest ways up to a step in China, or in another covered nation. */
+  upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream>;
+}
+
 /** The procurement chains of a manifest and of the imported steps that feed it. */
-export interface Graph {
+export interface Graph extends StepGraph {
   readonly manifest: Manifest;
   /** Own steps, in the order of the file. */
   readonly own: readonly Step[];
   /** Own steps and imported ones that feed them. */
   readonly all: readonly Step[];
   readonly stages: readonly StageGroup[];
-  /** The first own step of each id. */
-  readonly byId: Lookup<string, Step>;
-  /** Whether some own steps may have the same id. */
-  readonly idsRepeat: boolean;
-  /** The id of an own step that a text almost is. */
-  nearestId(text: string): string | undefined;
-  /** Shortest ways up to a step in China, or in another covered nation. */
-  upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream>;
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Related } from '../rules/finding';
 import { relatedOf } from '../analysis/at';
-import { ShownFindings } from '../analysis/shown-findings';
 import { endOf, startOf } from '../manifest/model';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
@@ -16,6 +15,9 @@ import { othersCheckSyntax } from './other-validators';
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MAX_PROBLEMS = 1000;
 
+/** How long a screen rests before what stands on it is chosen again, in milliseconds. */
+const SCROLL_DEBOUNCE_MS = 150;
+
 /** What is told of a finding: the sentences stay, the places move with the text. */
 interface Told {
   readonly diagnostic: vscode.Diagnostic;
@@ -24,9 +26,11 @@ interface Told {
 
 /** What the editor has of a manifest. */
 interface Published {
-  readonly choice: ShownFindings;
   told: ReadonlyMap<Finding, Told>;
   diagnostics?: readonly vscode.Diagnostic[];
+  /** Whether some findings are not shown: then it matters what is on the screen. */
+  isCut: boolean;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** Publishes the findings of every open manifest as problems. */
@@ -56,10 +60,28 @@ export class Diagnostics {
       }),
       documents.onDidClose((uri) => {
         this.#latest.delete(uri.toString());
+        clearTimeout(this.#published.get(uri.toString())?.timer);
         this.#published.delete(uri.toString());
         this.#collection.delete(uri);
       }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        this.#look(textEditor.document);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        this.#look(textEditor.document);
+      }),
     );
+  }
+
+  /** Where not all is shown, chooses again what is, once the screen rests. */
+  #look({ uri }: vscode.TextDocument): void {
+    const published = this.#published.get(uri.toString());
+    if (!published?.isCut) return;
+    clearTimeout(published.timer);
+    published.timer = setTimeout(() => {
+      const analysed = this.#latest.get(uri.toString());
+      if (analysed) this.#publish(analysed);
+    }, SCROLL_DEBOUNCE_MS);
   }
 
   /** Publishes again what a setting or another extension decides on. */
@@ -68,6 +90,7 @@ export class Diagnostics {
   }
 
   dispose(): void {
+    for (const { timer } of this.#published.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
   }
 
@@ -77,8 +100,8 @@ export class Diagnostics {
     if (document.version !== version) return;
     const address = document.uri.toString();
     const published = this.#published.get(address) ?? {
-      choice: new ShownFindings(MAX_PROBLEMS),
       told: new Map<Finding, Told>(),
+      isCut: false,
     };
     this.#published.set(address, published);
     const diagnostics = this.#diagnosticsOf(analysed, published);
@@ -90,7 +113,9 @@ export class Diagnostics {
   #diagnosticsOf(analysed: AnalysedDocument, published: Published): vscode.Diagnostic[] {
     const { document, analysis } = analysed;
     const withSyntax = !othersCheckSyntax(analysis.manifest.format, document);
-    const { findings, more } = published.choice.of(analysis.findings, withSyntax);
+    const near = inSight(document);
+    const { findings, more } = analysis.found.shown({ limit: MAX_PROBLEMS, withSyntax, near });
+    published.isCut = more > 0;
     const told = new Map<Finding, Told>();
     for (const finding of missingOnce(findings)) {
       if (this.#beingTyped.waits(finding, analysed)) continue;
@@ -130,10 +155,30 @@ function refusal(): vscode.Diagnostic {
   return diagnostic;
 }
 
+/** Lines above and below a cursor that count as near it. */
+const NEAR_CURSOR_LINES = 20;
+
+/** What is on the screens that show a document, and what is near their cursors, in offsets. */
+function inSight(document: vscode.TextDocument): { start: number; end: number }[] {
+  return vscode.window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap(({ visibleRanges, selection }) => [
+      ...visibleRanges,
+      aroundLine(selection.active.line),
+    ])
+    .map((range) => ({
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+    }));
+}
+
+const aroundLine = (line: number): vscode.Range =>
+  new vscode.Range(Math.max(0, line - NEAR_CURSOR_LINES), 0, line + NEAR_CURSOR_LINES, 0);
+
 function note(count: number): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    `${String(count)} more findings are not shown: the editor takes ${String(MAX_PROBLEMS)} for a file, and these are the most severe. The command line shows all of them.`,
+    `${String(count)} more findings are not shown: the editor takes ${String(MAX_PROBLEMS)} for a file, and these are those on the screen and the most severe. The command line shows all of them.`,
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = 'Sourcing Compliance';

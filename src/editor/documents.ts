@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/analysis';
-import { glimpse } from '../analysis/glimpse';
 import { LiveAnalysis } from '../analysis/live-analysis';
+import { analysePart } from '../analysis/partial';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import { formatOf } from '../manifest/file-names';
@@ -256,7 +256,7 @@ export class ManifestDocuments {
       this.#refuse(entry);
       return undefined;
     }
-    if (!entry.done && live.isLong && !live.isRead) await this.#glimpse(entry, live);
+    if (!entry.done && live.isLong && !live.isRead) await this.#judgeScreen(entry, live);
     const manifest = isOvertaken() ? undefined : await inSlices(live.read(), isOvertaken);
     const ground = manifest && (await this.#groundOf(document, manifest));
     const analysis =
@@ -293,7 +293,7 @@ export class ManifestDocuments {
   }
 
   /** Tells what is on the screen of a long text before the whole of it is read. */
-  async #glimpse(entry: Entry, live: LiveAnalysis): Promise<void> {
+  async #judgeScreen(entry: Entry, live: LiveAnalysis): Promise<void> {
     const { document, changes, today } = entry;
     const excerpt = live.excerpt(onScreen(document));
     if (!excerpt) return;
@@ -302,7 +302,7 @@ export class ManifestDocuments {
       excerpt.manifest,
     );
     if (entry.changes !== changes || !this.#isOpen(entry)) return;
-    const analysis = glimpse(excerpt, { ...input, files: input.imports, today });
+    const analysis = analysePart(excerpt, { ...input, files: input.imports, today });
     const version = document.version;
     const result = { document, version, analysis, knowledge, imports, brokenPolicy };
     entry.near = { changes, result };

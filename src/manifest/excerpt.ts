@@ -3,6 +3,7 @@ import type { Manifest } from './model';
 import type { Stretch } from './outline';
 import { outline, stretchOf } from './outline';
 import { contentEnd, readItemised } from './read';
+import { countWhile } from '../text/search';
 
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
 const MAX_EXCERPT_SOURCES = 100;
@@ -32,7 +33,7 @@ export function readExcerpt(
   if (count === 0) return undefined;
   const [first, last] = [at(0), at(count - 1)];
   if (text.length - (last.end - first.start) > MAX_AROUND) return undefined;
-  const from = lastUntil(near.start, count, at);
+  const from = Math.max(0, countWhile(count, (index) => at(index).start <= near.start) - 1);
   let to = from + 1;
   while (to < count && to < from + MAX_EXCERPT_SOURCES && at(to).start < near.end) to++;
   const [start, end] = [at(from).start, at(to - 1).end];
@@ -61,16 +62,4 @@ function itemsIn(text: string, format: 'yaml' | 'json'): Items {
   const items = jsonItems(text);
   const end = { start: text.length, end: text.length };
   return { count: items.length, at: (index) => items[index] ?? end };
-}
-
-/** The last item that starts at or before an offset, else the first. */
-function lastUntil(offset: number, count: number, at: Items['at']): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (at(middle).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -129,6 +129,8 @@ export class LiveManifest {
     const { sources } = state.manifest;
     const units = new Set([before, after]);
     const problems = read.manifest.problems.filter(({ place }) => place.unit !== unit);
+    // The old one moves too: what was found in it is looked for where it stands.
+    after.offset = resume + shift;
     read.after.offset = resume + shift;
     const next = { ...state, ...read, items, spent };
     const manifest = {

@@ -167,14 +167,15 @@ export function syntaxProblems(
   unit: Unit,
   text: string,
 ): Problem[] {
-  return mistakes.map(({ kind, detail, start, end }) => {
-    const place = { unit, ...inside(text, unit, start, end) };
+  return mistakes.map((mistake) => {
+    const place = { unit, ...inside(text, unit, mistake.start, mistake.end) };
     const key = text.slice(unit.offset + place.start, unit.offset + place.end);
-    return { of: 'syntax', place, problem: syntaxProblem(kind, detail, key) };
+    return { of: 'syntax', place, problem: syntaxProblem(mistake, key) };
   });
 }
 
-function syntaxProblem(kind: SyntaxMistake['kind'], detail: string, key: string): StructureProblem {
+/** A mistake of syntax as a problem; `key` is what stands at its place. */
+export function syntaxProblem({ kind, detail }: SyntaxMistake, key: string): StructureProblem {
   switch (kind) {
     case 'duplicate-key':
       return { kind, key };

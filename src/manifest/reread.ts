@@ -5,6 +5,7 @@ import { columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
 import type { Item } from './read-item';
 import { itemOf, ItemReader } from './read-item';
+import { countWhile } from '../text/search';
 import type { Anchors } from '../text/yaml-node';
 import { YamlReader } from '../text/yaml-node';
 
@@ -127,14 +128,6 @@ export function rereadJson(
 
 const startOf = (items: readonly Item[], index: number): number => items[index]?.unit.offset ?? 0;
 
-/** The last of the items that start at or before an offset. */
-function indexAt(items: readonly Item[], offset: number): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(items, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+/** The last of the items that start at or before an offset; the first where there is none. */
+const indexAt = (items: readonly Item[], offset: number): number =>
+  Math.max(0, countWhile(items.length, (index) => startOf(items, index) <= offset) - 1);

@@ -22,6 +22,14 @@ export function* waiversIn({
     if (source.waivers.length === 0) continue;
     for (const waiver of source.waivers) yield { waiver, source };
   }
+  yield* headWaivers({ suppliers, waivers });
+}
+
+/** The waivers that stand on suppliers and on the file. */
+export function* headWaivers({
+  suppliers,
+  waivers,
+}: Pick<Manifest, 'suppliers' | 'waivers'>): Iterable<StandingWaiver> {
   for (const supplier of suppliers.values()) {
     for (const waiver of supplier.waivers) yield { waiver, supplier };
   }

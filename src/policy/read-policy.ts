@@ -7,6 +7,7 @@ import type { Stage } from '../knowledge/types';
 import { exactShare } from '../text/decimal';
 import type { Node } from '../text/node';
 import { toData } from '../text/node';
+import { syntaxProblem } from '../manifest/read-item';
 import type { Shape } from '../manifest/structure';
 import { structureMistakes } from '../manifest/structure';
 import { YamlReader } from '../text/yaml-node';
@@ -74,20 +75,13 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   });
   if (unit.mistakes.length > 0) {
     return broken(
-      unit.mistakes.map(({ start, end, kind, detail }) => ({
+      unit.mistakes.map((mistake) => ({
         of: 'syntax',
-        start,
-        end,
+        start: mistake.start,
+        end: mistake.end,
         message: {
           key: 'structure',
-          args:
-            kind === 'duplicate-key'
-              ? { kind, key: detail }
-              : kind === 'too-large'
-                ? { kind, limit: detail }
-                : kind === 'second-document'
-                  ? { kind }
-                  : { kind, detail },
+          args: syntaxProblem(mistake, text.slice(mistake.start, mistake.end)),
         },
         suggestions: [],
       })),

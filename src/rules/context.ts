@@ -4,26 +4,36 @@ import type { Manifest } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
 import type { JudgedRegime } from '../regimes/judge';
-import type { Graph } from '../chain/graph';
+import type { Graph, StepGraph } from '../chain/graph';
 import type { Holdings } from '../chain/holdings';
 import type { DirectoryEntry, Suppliers } from '../chain/suppliers';
 
-/** Everything that a rule may ask. */
-export interface Context {
-  readonly manifest: Manifest;
+/** What a rule may ask that looks at one step: nothing that has to be put together from all of them. */
+export interface StepContext {
   readonly knowledge: Knowledge;
   readonly policy: Policy;
-  readonly graph: Graph;
+  readonly graph: StepGraph;
   /** The day that is judged; absent where `asOf` is not a day: then no dated rule runs. */
   readonly asOf?: Day;
   /** The suppliers that may be named by id: the manifest's own and those of its imports. */
   readonly directory: ReadonlyMap<string, DirectoryEntry>;
   readonly suppliers: Suppliers;
   readonly holdings: Holdings;
-  /** The regimes that are judged; none where there is no day. */
-  readonly regimes: readonly JudgedRegime[];
   /** Ids of the steps of the manifest's own imports, each with the import that has it. */
   readonly importedIds: ReadonlyMap<string, string>;
   /** The manifest's own imports that lead nowhere, and why, where it is known. */
   readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
+}
+
+/** What a rule may ask that looks at the head: what stands around the sources. */
+export interface HeadContext extends StepContext {
+  readonly manifest: Omit<Manifest, 'sources' | 'problems'>;
+}
+
+/** Everything that a rule may ask. */
+export interface Context extends HeadContext {
+  readonly manifest: Manifest;
+  readonly graph: Graph;
+  /** The regimes that are judged; none where there is no day. */
+  readonly regimes: readonly JudgedRegime[];
 }

@@ -1,7 +1,7 @@
 import type { Finding } from './finding';
 import type { Severity } from '../policy/severity';
-import type { Waiver } from '../manifest/model';
-import type { Context } from './context';
+import type { Problem, Waiver } from '../manifest/model';
+import type { Context, HeadContext, StepContext } from './context';
 import type { StageGroup, Step } from '../chain/graph';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
@@ -54,8 +54,8 @@ export interface PartnerFix {
 }
 
 /**
- * One rule: what it is and what it finds. It looks at a step, at all steps of one material's stage, or
- * at the file; the smallest that will do, so that an edit needs the fewest looks again.
+ * One rule: what it is and what it finds. It looks at a mistake of the text, a step, the head, all steps of
+ * one material's stage, or the file; the smallest that will do, so that an edit needs the fewest looks again.
  */
 export interface Rule {
   /** Kebab-case, stable for ever. */
@@ -66,25 +66,27 @@ export interface Rule {
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
   /** Absent: no edit would be sure to fix it. */
   readonly fix?: RuleFix;
-  /** What `file` finds at a step depends on that step alone, so that it can be asked for a few of them. */
-  readonly isLocal?: true;
   /** What `step` finds may be wrong where other steps are not read yet. */
   readonly needsAll?: true;
+  /** Looks at one mistake that was met while the text was read. */
+  problem?(problem: Problem): Report | undefined;
   /**
    * Looks at one of the manifest's own steps, and hands over what it finds: most steps have nothing, and
    * a list or a generator for each would cost more than the look.
    */
-  step?(step: Step, context: Context, report: (found: Report) => void): void;
+  step?(step: Step, context: StepContext, report: (found: Report) => void): void;
+  /** Looks at what stands around the steps: the directory, regimes, imports, waivers of the file. */
+  head?(context: HeadContext): Iterable<Report>;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
   stage?(group: StageGroup, context: Context): Reports;
-  /** Looks at what stands outside the steps, or at the file as a whole. */
+  /** Looks at the file as a whole. */
   file?(context: Context): Reports;
   /** Looks at what the other rules have found and which waivers cover it. */
   late?(found: Found, context: Context): Reports;
 }
 
-/** Whether what a rule finds at a step depends on other steps, too. */
-export const looksAtMany = (rule: Rule): boolean => !rule.step && !rule.isLocal;
+/** Whether what a rule finds depends on many steps, so that it is not looked for at each keystroke. */
+export const looksAtMany = (rule: Rule): boolean => !rule.problem && !rule.step && !rule.head;
 
 /** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */
 export const isWaivable = ({ id, group }: Rule): boolean =>

@@ -3,13 +3,12 @@
  * and to all findings through slices, over random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
  * the same text, in a process of its own. Prints two tables; asserts nothing.
  *
- *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts
+ *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts      SERVER=no leaves the language server out
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../../src/rules/finding';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
-import { ShownFindings } from '../../src/analysis/shown-findings';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { english } from '../../src/messages/english';
@@ -46,12 +45,11 @@ function judge(live: LiveAnalysis): Slices {
 
 /** What the editor is handed over of an analysis; words stay with their findings. */
 class Published {
-  readonly #choice = new ShownFindings(1000);
   readonly #words = new WeakMap<Finding, string>();
 
   of({ analysis }: LiveAnalysis): number {
     if (!analysis) return 0;
-    const { findings } = this.#choice.of(analysis.findings, true);
+    const { findings } = analysis.found.shown({ limit: 1000, withSyntax: true });
     let length = 0;
     for (const finding of findings) {
       let words = this.#words.get(finding);
@@ -143,7 +141,7 @@ if (who === 'server') {
   for (const size of SIZES) {
     const { all, byKind, slices } = measure(size);
     kinds.push([size, byKind]);
-    const server = serverTime(size);
+    const server = process.env['SERVER'] === 'no' ? NaN : serverTime(size);
     const p95 = quantile(all, 0.95);
     row(
       `${String(size)} (${String(all.length)} edits)`,

@@ -142,6 +142,13 @@ production:
     assert.equal(problemsOf('just text').length, 1);
   });
 
+  it('names the key that is given twice', () => {
+    const { problems } = readPolicy('policy: 1\npolicy: 1\n', 'sourcing.policy.yaml', knowledge);
+    const [problem, ...more] = problems.map(({ message }) => sentence(message, english));
+    assert.match(problem ?? '', /^“policy” is given twice\./);
+    assert.deepEqual(more, []);
+  });
+
   it('is shown on its page as it can be written', async () => {
     const page = await readFile('docs/policy.md', 'utf8');
     const examples = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = '']) => text);

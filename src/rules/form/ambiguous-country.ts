@@ -15,7 +15,7 @@ export const ambiguousCountry: Rule = {
       if (found) report(found);
     }
   },
-  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
+  head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
 function judge({ text, lookup }: NamedCountry): Report | undefined {

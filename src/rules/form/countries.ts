@@ -1,6 +1,6 @@
 import type { CountryLookup } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
-import type { Context } from '../context';
+import type { HeadContext, StepContext } from '../context';
 import type { Step } from '../../chain/graph';
 import type { Located } from '../../manifest/model';
 
@@ -15,7 +15,7 @@ const NONE: readonly never[] = [];
 /** The countries of a step that do not stand as their codes; `unknown` is none. */
 export function countriesOfStep(
   { source, country }: Step,
-  { knowledge }: Context,
+  { knowledge }: StepContext,
 ): readonly NamedCountry[] {
   const text = source.country;
   if (!text) {
@@ -30,7 +30,7 @@ export function countriesOfStep(
 }
 
 /** Countries of suppliers' seats and of owners that do not stand as their codes. */
-export function countriesInWords({ manifest, knowledge }: Context): readonly NamedCountry[] {
+export function countriesInWords({ manifest, knowledge }: HeadContext): readonly NamedCountry[] {
   const texts: (Located<string> | undefined)[] = [];
   for (const { country, ownership } of manifest.suppliers.values()) {
     texts.push(country);
@@ -41,7 +41,7 @@ export function countriesInWords({ manifest, knowledge }: Context): readonly Nam
 
 function inWords(
   texts: readonly (Located<string> | undefined)[],
-  knowledge: Context['knowledge'],
+  knowledge: StepContext['knowledge'],
 ): readonly NamedCountry[] {
   const found: NamedCountry[] = [];
   for (const text of texts) {

@@ -14,7 +14,7 @@ export const countryForm: Rule = {
       if (found) report(found);
     }
   },
-  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
+  head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
 function judge({ text, lookup }: NamedCountry): Report | undefined {

@@ -1,4 +1,4 @@
-import type { Manifest, Problem, StructureProblem } from '../../manifest/model';
+import type { Problem, StructureProblem } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 
 export const manifestSchema: Rule = {
@@ -7,24 +7,20 @@ export const manifestSchema: Rule = {
   severity: 'error',
   group: 'form',
   fix: 'structure',
-  isLocal: true,
-  file: ({ manifest }) => problemsOf(manifest, 'structure'),
+  problem: (problem) => (problem.of === 'structure' ? reportOf(problem) : undefined),
 };
 
-/** The mistakes that were met while reading. */
-export function* problemsOf(manifest: Manifest, wanted: Problem['of']): Generator<Report> {
-  for (const { of, place, problem, source } of manifest.problems) {
-    if (of !== wanted) continue;
-    const nearest = nearestOf(problem);
-    yield {
-      place,
-      message: { key: 'structure', args: problem },
-      related: [],
-      problem,
-      ...(source && { source }),
-      ...(nearest !== undefined && { suggestions: [nearest] }),
-    };
-  }
+/** A mistake that was met while reading, in its own words. */
+export function reportOf({ place, problem, source }: Problem): Report {
+  const nearest = nearestOf(problem);
+  return {
+    place,
+    message: { key: 'structure', args: problem },
+    related: [],
+    problem,
+    ...(source && { source }),
+    ...(nearest !== undefined && { suggestions: [nearest] }),
+  };
 }
 
 const nearestOf = (problem: StructureProblem): string | undefined =>

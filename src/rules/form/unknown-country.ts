@@ -17,7 +17,7 @@ export const unknownCountry: Rule = {
       if (found) report(found);
     }
   },
-  file: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
+  head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
 function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefined {

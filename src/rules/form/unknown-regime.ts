@@ -6,7 +6,7 @@ export const unknownRegime: Rule = {
   severity: 'error',
   group: 'form',
   fix: 'spelling',
-  *file({ manifest, knowledge }) {
+  *head({ manifest, knowledge }) {
     for (const text of manifest.regimes) {
       const lookup = knowledge.resolveRegime(text.value);
       if (lookup.kind === 'id') continue;

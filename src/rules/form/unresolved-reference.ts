@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { StepContext } from '../context';
 import type { Input } from '../../chain/graph';
 import { splitReference } from '../../manifest/imports';
 import type { Message } from '../../messages/message';
@@ -18,7 +18,7 @@ export const unresolvedReference: Rule = {
       report({ place: input.entry, message, related: [], suggestions });
     }
   },
-  *file({ manifest, missingImports }) {
+  *head({ manifest, missingImports }) {
     for (const path of manifest.imports) {
       if (!missingImports.has(path.value)) continue;
       yield {
@@ -35,7 +35,7 @@ export const unresolvedReference: Rule = {
 
 function explain(
   { entry, missing }: Input,
-  { graph, importedIds }: Context,
+  { graph, importedIds }: StepContext,
 ): { message: Message; suggestions: readonly string[] } {
   const text = entry.value;
   const { file, id } = splitReference(text);

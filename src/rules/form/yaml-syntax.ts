@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { problemsOf } from './manifest-schema';
+import { reportOf } from './manifest-schema';
 
 export const yamlSyntax: Rule = {
   id: 'yaml-syntax',
@@ -7,6 +7,5 @@ export const yamlSyntax: Rule = {
   severity: 'error',
   group: 'form',
   fix: 'structure',
-  isLocal: true,
-  file: ({ manifest }) => problemsOf(manifest, 'syntax'),
+  problem: (problem) => (problem.of === 'syntax' ? reportOf(problem) : undefined),
 };

@@ -1,6 +1,8 @@
+import type { Day } from '../../knowledge/types';
+import type { Waiver } from '../../manifest/model';
+import { headWaivers } from '../../manifest/waivers-in';
+import type { Report, Rule } from '../rule';
 import { hasEnded } from '../waivers';
-import type { Rule } from '../rule';
-import { waiversIn } from '../../manifest/waivers-in';
 
 export const waiverExpired: Rule = {
   id: 'waiver-expired',
@@ -8,26 +10,29 @@ export const waiverExpired: Rule = {
   severity: 'warning',
   group: 'paperwork',
   fix: 'renew-waiver',
-  *file({ manifest, asOf }) {
+  step({ source }, { asOf }, report) {
     if (asOf === undefined) return;
-    for (const standing of waiversIn(manifest)) {
-      if (!standing) {
-        yield undefined;
-        continue;
-      }
-      const { waiver, source } = standing;
-      const { expires, rule } = waiver;
-      if (!expires || !hasEnded(waiver, asOf)) continue;
-      yield {
-        place: expires,
-        message: {
-          key: 'waiver-expired',
-          args: { rule: rule?.value, expires: expires.value, day: asOf },
-        },
-        related: [],
-        waived: waiver,
-        ...(source && { source }),
-      };
+    for (const waiver of source.waivers) {
+      const found = judge(waiver, asOf);
+      if (found) report(found);
     }
   },
+  head: ({ manifest, asOf }) =>
+    asOf === undefined
+      ? []
+      : [...headWaivers(manifest)].flatMap(({ waiver }) => judge(waiver, asOf) ?? []),
 };
+
+function judge(waiver: Waiver, asOf: Day): Report | undefined {
+  const { expires, rule } = waiver;
+  if (!expires || !hasEnded(waiver, asOf)) return undefined;
+  return {
+    place: expires,
+    message: {
+      key: 'waiver-expired',
+      args: { rule: rule?.value, expires: expires.value, day: asOf },
+    },
+    related: [],
+    waived: waiver,
+  };
+}

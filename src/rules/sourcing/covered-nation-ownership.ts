@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { StepContext } from '../context';
 import type { Related } from '../finding';
 import type { Holding } from '../../chain/holdings';
 import type { Partner } from '../../chain/suppliers';
@@ -35,14 +35,14 @@ const COVERED = { countries: ['CN', 'RU', 'IR', 'KP'], government: false };
 /** Whether a supplier counts as one of a covered nation. */
 export function isCovered(
   partner: Partner,
-  { holdings, policy }: Pick<Context, 'holdings' | 'policy'>,
+  { holdings, policy }: Pick<StepContext, 'holdings' | 'policy'>,
 ): boolean {
   if (partner.seat?.coveredNation) return true;
   const held = partner.entry && holdings.of(partner.entry, COVERED);
   return held !== undefined && held.total.compare(policy.ownership) >= 0;
 }
 
-function seatReport(partner: Partner, seat: Country, { knowledge }: Context): Report {
+function seatReport(partner: Partner, seat: Country, { knowledge }: StepContext): Report {
   const where = whereOf(seat);
   const { entry, company, seatText, text, name } = partner;
   const [document] = company?.documents ?? [];
@@ -69,7 +69,7 @@ function seatReport(partner: Partner, seat: Country, { knowledge }: Context): Re
   };
 }
 
-function heldReport({ text, name }: Partner, held: Holding, { policy }: Context): Report {
+function heldReport({ text, name }: Partner, held: Holding, { policy }: StepContext): Report {
   const { total, kind, parts } = held;
   return {
     place: text,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { StepContext } from '../context';
 import type { Input, Step } from '../../chain/graph';
 import { causesAbove, wayUp } from '../../chain/upstream';
 import type { Report } from '../rule';
@@ -16,7 +16,7 @@ const MAX_NAMED_STEPS = 8;
 export function reportUpstream(
   step: Step,
   of: 'china' | 'other-covered',
-  { graph, knowledge, policy }: Context,
+  { graph, knowledge, policy }: StepContext,
   report: (found: Report) => void,
 ): void {
   if (step.inputs.length === 0 || isThere(step, of)) return;

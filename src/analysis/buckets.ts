@@ -1,0 +1,175 @@
+import type { Unit } from '../manifest/model';
+import { startOf } from '../manifest/model';
+import type { Severity } from '../policy/severity';
+import type { Finding } from '../rules/finding';
+import { countWhile } from '../text/search';
+import { inOrder } from './order';
+
+/** The findings of one text unit, in order; never empty. */
+export type Bucket = readonly [Finding, ...Finding[]];
+
+/** Open findings of each severity: those that no waiver covers. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** Buckets that follow each other in the text; never empty. An edit changes one or two chunks. */
+export interface Chunk {
+  readonly buckets: readonly [Bucket, ...Bucket[]];
+  readonly open: Counts;
+  /** Of those, what any reader of YAML or JSON finds. */
+  readonly ofSyntax: Counts;
+}
+
+/** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
+const CHUNK_BUCKETS = 256;
+
+export const unitOf = (bucket: Bucket): Unit => bucket[0].place.unit;
+
+export const offsetOf = (bucket: Bucket): number => unitOf(bucket).offset;
+
+export const isOpen = ({ waiver }: Finding): boolean => waiver === undefined;
+
+export const isOfSyntax = ({ problem }: Finding): boolean =>
+  problem?.kind === 'syntax' || problem?.kind === 'duplicate-key';
+
+/** Brings findings together by their units. */
+export class BucketBuilder {
+  readonly #lists = new Map<Unit, Finding[]>();
+  #unit: Unit | undefined;
+  #list: Finding[] = [];
+
+  add(finding: Finding): void {
+    const { unit } = finding.place;
+    // What is found at one step comes one after the other.
+    if (unit !== this.#unit) {
+      this.#unit = unit;
+      const list = this.#lists.get(unit);
+      this.#list = list ?? [];
+      if (!list) this.#lists.set(unit, this.#list);
+    }
+    this.#list.push(finding);
+  }
+
+  /** In order of their units; of one rule and place as they came. */
+  get buckets(): readonly Bucket[] {
+    const buckets: Bucket[] = [];
+    let isInOrder = true;
+    for (const list of this.#lists.values()) {
+      const [first, ...rest] = list.length > 1 ? list.sort(inOrder) : list;
+      if (!first) continue;
+      const last = buckets.at(-1);
+      isInOrder &&= !last || offsetOf(last) <= first.place.unit.offset;
+      buckets.push([first, ...rest]);
+    }
+    return isInOrder ? buckets : buckets.sort((a, b) => offsetOf(a) - offsetOf(b));
+  }
+}
+
+/** Whether all of a bucket stands before the next one's unit. */
+export const endsBefore = (bucket: Bucket, next: Bucket): boolean =>
+  startOf((bucket.at(-1) ?? bucket[0]).place) < offsetOf(next);
+
+/** Buckets in order, as chunks. */
+export function chunksOf(buckets: readonly Bucket[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let at = 0; at < buckets.length; at += CHUNK_BUCKETS) {
+    const [first, ...rest] = buckets.slice(at, at + CHUNK_BUCKETS);
+    if (first) chunks.push(chunkOf([first, ...rest]));
+  }
+  return chunks;
+}
+
+function chunkOf(buckets: Chunk['buckets']): Chunk {
+  const open = { error: 0, warning: 0, information: 0, hint: 0 };
+  const ofSyntax = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const bucket of buckets) {
+    for (const finding of bucket) {
+      if (!isOpen(finding)) continue;
+      open[finding.severity]++;
+      if (isOfSyntax(finding)) ofSyntax[finding.severity]++;
+    }
+  }
+  return { buckets, open, ofSyntax };
+}
+
+/** The chunk that holds the first bucket whose unit starts at an offset or behind it. */
+const chunkAt = (chunks: readonly Chunk[], offset: number): number =>
+  countWhile(chunks.length, (index) => {
+    const last = chunks[index]?.buckets.at(-1);
+    return last !== undefined && offsetOf(last) < offset;
+  });
+
+/** The first of some buckets whose unit starts at an offset or behind it. */
+export const bucketAt = (buckets: readonly Bucket[], offset: number): number =>
+  countWhile(buckets.length, (index) => {
+    const bucket = buckets[index];
+    return bucket !== undefined && offsetOf(bucket) < offset;
+  });
+
+/** All but the buckets of some units that follow each other; what stands behind them may have moved. */
+export function without(chunks: readonly Chunk[], units: ReadonlySet<Unit>): readonly Chunk[] {
+  const offset = [...units].reduce((least, unit) => Math.min(least, unit.offset), Infinity);
+  const first = chunkAt(chunks, offset);
+  const isBeside = (bucket: Bucket): boolean =>
+    offsetOf(bucket) === offset && !units.has(unitOf(bucket));
+  const kept: Bucket[] = [];
+  let at = first;
+  let isBehind = false;
+  for (; at < chunks.length && !isBehind; at++) {
+    const buckets = chunks[at]?.buckets ?? [];
+    let from = at === first ? bucketAt(buckets, offset) : 0;
+    // Two may start at one place: the head of a text, and an item that it begins with.
+    for (let bucket = buckets[from]; bucket && isBeside(bucket); bucket = buckets[from]) from++;
+    let to = from;
+    for (let bucket = buckets[to]; bucket && units.has(unitOf(bucket)); bucket = buckets[to]) to++;
+    if (to === from) break;
+    kept.push(...buckets.slice(0, from), ...buckets.slice(to));
+    isBehind = to < buckets.length;
+  }
+  return at === first ? chunks : chunks.toSpliced(first, at - first, ...chunksOf(kept));
+}
+
+/** With one more bucket; and which other, if any, now has it in its midst. */
+export function withBucket(
+  chunks: readonly Chunk[],
+  bucket: Bucket,
+): { readonly chunks: readonly Chunk[]; readonly across: readonly Bucket[] } {
+  const offset = offsetOf(bucket);
+  const at = Math.min(chunkAt(chunks, offset), Math.max(0, chunks.length - 1));
+  const buckets = chunks[at]?.buckets ?? [];
+  const place = bucketAt(buckets, offset);
+  const next = buckets[place] ?? chunks[at + 1]?.buckets[0];
+  if (next && !endsBefore(bucket, next)) return { chunks, across: [bucket] };
+  const before = place > 0 ? buckets[place - 1] : chunks[at - 1]?.buckets.at(-1);
+  if (before && !endsBefore(before, bucket)) {
+    const cut = without(chunks, new Set([unitOf(before)]));
+    const { chunks: all, across } = withBucket(cut, bucket);
+    return { chunks: all, across: [before, ...across] };
+  }
+  const more = buckets.toSpliced(place, 0, bucket);
+  const fresh = more.length <= 2 * CHUNK_BUCKETS ? chunksAsOne(more) : chunksOf(more);
+  return { chunks: chunks.toSpliced(at, 1, ...fresh), across: [] };
+}
+
+function chunksAsOne([first, ...rest]: readonly Bucket[]): Chunk[] {
+  return first ? [chunkOf([first, ...rest])] : [];
+}
+
+/** Those of the buckets that stand wholly before an offset; of the last one what stands before it. */
+export function before(chunks: readonly Chunk[], offset: number): readonly Chunk[] {
+  const at = chunkAt(chunks, offset);
+  const buckets = chunks[at]?.buckets ?? [];
+  const kept = buckets.slice(0, bucketAt(buckets, offset));
+  const all = [...chunks.slice(0, at), ...chunksOf(kept)];
+  const last = all.at(-1)?.buckets.at(-1);
+  if (!last || startOf((last.at(-1) ?? last[0]).place) < offset) return all;
+  const [first, ...rest] = last.filter(({ place }) => startOf(place) < offset);
+  const cut = without(all, new Set([unitOf(last)]));
+  return first ? withBucket(cut, [first, ...rest]).chunks : cut;
+}
+
+/** The buckets whose units start at an offset or behind it. */
+export function from(chunks: readonly Chunk[], offset: number): readonly Chunk[] {
+  const at = chunkAt(chunks, offset);
+  const buckets = chunks[at]?.buckets ?? [];
+  return [...chunksOf(buckets.slice(bucketAt(buckets, offset))), ...chunks.slice(at + 1)];
+}
