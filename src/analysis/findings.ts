@@ -98,14 +98,20 @@ export class Findings {
   }
 
   /** Those whose place touches a range, in order. */
-  between({ start, end }: Range): Finding[] {
-    const touches = ({ place }: Finding): boolean => startOf(place) <= end && endOf(place) >= start;
-    const found = this.#across.filter(touches);
-    for (const bucket of this.#bucketsFrom(start)) {
-      if (offsetOf(bucket) > end) break;
-      for (const finding of bucket) if (touches(finding)) found.push(finding);
+  between(range: Range): Finding[] {
+    const found = this.#across.filter((finding) => touches(finding, range));
+    for (const bucket of this.#bucketsIn(range)) {
+      for (const finding of bucket) if (touches(finding, range)) found.push(finding);
     }
     return this.#across.length === 0 ? found : found.sort(inOrder);
+  }
+
+  /** The buckets that may reach into a range. */
+  *#bucketsIn({ start, end }: Range): Iterable<Bucket> {
+    for (const bucket of this.#bucketsFrom(start)) {
+      if (offsetOf(bucket) > end) break;
+      yield bucket;
+    }
   }
 
   /** The buckets that may reach to an offset or stand behind it. */
@@ -182,31 +188,49 @@ export class Findings {
   shown({ limit, withSyntax, near = [] }: ShownOptions): Shown {
     const isWanted = (finding: Finding): boolean =>
       isOpen(finding) && (withSyntax || !isOfSyntax(finding));
-    const across = this.#across.filter(isWanted);
     const countIn = ({ open, ofSyntax }: Chunk, severity: Severity): number =>
       withSyntax ? open[severity] : open[severity] - ofSyntax[severity];
-    const totals = SEVERITIES.map((severity) =>
-      this.#chunks.reduce((sum, chunk) => sum + countIn(chunk, severity), 0),
-    );
-    const count = totals.reduce((sum, each) => sum + each, across.length);
+    const total = (severity: Severity): number =>
+      this.#chunks.reduce((sum, chunk) => sum + countIn(chunk, severity), 0);
+    const across = this.#across.filter(isWanted).length;
+    const count = SEVERITIES.reduce((sum, severity) => sum + total(severity), across);
     const wanted = count > limit ? limit - 1 : count;
     const chosen = new Set<Finding>();
-    const take = (finding: Finding, severity: Severity): void => {
-      if (chosen.size < wanted && finding.severity === severity && isWanted(finding)) {
+    const touched = new Set<Bucket>();
+    const take = (bucket: Bucket, severity: Severity, range?: Range): void => {
+      for (const finding of bucket) {
+        if (chosen.size === wanted) return;
+        if (finding.severity !== severity || !isWanted(finding)) continue;
+        if (range && !touches(finding, range)) continue;
         chosen.add(finding);
+        touched.add(bucket);
       }
     };
-    const close = count > limit ? near.flatMap((range) => this.between(range)).sort(inOrder) : [];
-    for (const severity of SEVERITIES) for (const each of close) take(each, severity);
+    // A text where units stand in the midst of others is seldom long.
+    const all: readonly Bucket[] = across > 0 ? this.list.map((finding): Bucket => [finding]) : [];
+    if (count > limit) {
+      const ranges = [...near].sort((a, b) => a.start - b.start);
+      for (const severity of SEVERITIES) {
+        for (const range of ranges) {
+          for (const bucket of across > 0 ? all : this.#bucketsIn(range))
+            take(bucket, severity, range);
+        }
+      }
+    }
     for (const severity of SEVERITIES) {
-      // In such a text they are seldom many.
-      if (across.length > 0) for (const finding of this.list) take(finding, severity);
+      for (const bucket of all) take(bucket, severity);
+      if (across > 0) continue;
       for (const chunk of this.#chunks) {
         if (chosen.size === wanted) break;
         if (countIn(chunk, severity) === 0) continue;
-        for (const bucket of chunk.buckets) for (const each of bucket) take(each, severity);
+        for (const bucket of chunk.buckets) take(bucket, severity);
       }
     }
-    return { findings: [...chosen].sort(inOrder), more: count - wanted };
+    const buckets = across > 0 ? all : [...touched].sort((a, b) => offsetOf(a) - offsetOf(b));
+    const findings = buckets.flatMap((bucket) => bucket.filter((each) => chosen.has(each)));
+    return { findings, more: count - wanted };
   }
 }
+
+const touches = ({ place }: Finding, { start, end }: Range): boolean =>
+  startOf(place) <= end && endOf(place) >= start;
