@@ -17,7 +17,12 @@ export interface Chunk {
   readonly open: Counts;
   /** Of those, what any reader of YAML or JSON finds. */
   readonly ofSyntax: Counts;
+  /** For each bucket the bits of the severities of its open findings. */
+  readonly severities: Uint8Array;
 }
+
+/** A bit for each severity. */
+export const SEVERITY_BITS: Counts = { error: 1, warning: 2, information: 4, hint: 8 };
 
 /** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
 const CHUNK_BUCKETS = 256;
@@ -81,14 +86,16 @@ export function chunksOf(buckets: readonly Bucket[]): Chunk[] {
 function chunkOf(buckets: Chunk['buckets']): Chunk {
   const open = { error: 0, warning: 0, information: 0, hint: 0 };
   const ofSyntax = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const bucket of buckets) {
+  const severities = new Uint8Array(buckets.length);
+  for (const [index, bucket] of buckets.entries()) {
     for (const finding of bucket) {
       if (!isOpen(finding)) continue;
+      severities[index] = (severities[index] ?? 0) | SEVERITY_BITS[finding.severity];
       open[finding.severity]++;
       if (isOfSyntax(finding)) ofSyntax[finding.severity]++;
     }
   }
-  return { buckets, open, ofSyntax };
+  return { buckets, open, ofSyntax, severities };
 }
 
 /** The chunk that holds the first bucket whose unit starts at an offset or behind it. */

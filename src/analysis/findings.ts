@@ -15,6 +15,7 @@ import {
   isOfSyntax,
   isOpen,
   offsetOf,
+  SEVERITY_BITS,
   unitOf,
   withBucket,
   without,
@@ -223,7 +224,12 @@ export class Findings {
       for (const chunk of this.#chunks) {
         if (chosen.size === wanted) break;
         if (countIn(chunk, severity) === 0) continue;
-        for (const bucket of chunk.buckets) take(bucket, severity);
+        const { buckets, severities } = chunk;
+        for (let index = 0; index < buckets.length; index++) {
+          if (((severities[index] ?? 0) & SEVERITY_BITS[severity]) === 0) continue;
+          const bucket = buckets[index];
+          if (bucket) take(bucket, severity);
+        }
       }
     }
     const buckets = across > 0 ? all : [...touched].sort((a, b) => offsetOf(a) - offsetOf(b));
