@@ -2,7 +2,8 @@ import { stepAt } from '../analysis/at';
 import type { Step } from '../chain/graph';
 import { endOf, startOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
-import type { CursorPath, Path } from '../text/cursor-path';
+import type { CursorPath } from '../text/cursor-path';
+import type { Path } from '../text/path';
 import { cursorPath } from '../text/cursor-path';
 import { written } from '../text/written';
 import type { Completion, Cursor, Offer } from './cursor';
@@ -13,7 +14,7 @@ import { newSources } from './new-source';
 import { fitOfId } from './rank';
 import type { Shape } from './shape';
 import { shapeAt } from './shape';
-import type { Candidate, Ground, Wanted } from './values';
+import type { Candidate, Ground, Wanted } from './candidate';
 import { valuesFor } from './values';
 import { textAround } from './window';
 

@@ -7,7 +7,7 @@ import { qualifies } from '../knowledge/standing';
 import type { Country, Day } from '../knowledge/types';
 import type { Names } from './rank';
 import { FIT, fitOf } from './rank';
-import type { Candidate } from './values';
+import type { Candidate } from './candidate';
 
 /** What a country is looked for, and on which day. */
 export interface Wanted {

@@ -1,6 +1,6 @@
 import { FIT, fitOf } from './rank';
-import type { Candidate } from './values';
-import { named } from './values';
+import type { Candidate } from './candidate';
+import { named } from './candidate';
 
 /** Those that prices of raw materials are in, before the others. */
 const FIRST = ['USD', 'EUR', 'CNY', 'JPY', 'KRW', 'GBP', 'AUD', 'CAD'];

@@ -1,6 +1,6 @@
 import { yearLater } from '../knowledge/calendar';
 import type { Day } from '../knowledge/types';
-import type { Candidate } from './values';
+import type { Candidate } from './candidate';
 
 /** Days that one is likely to mean. */
 export const days = (typed: string, today: Day): Candidate[] =>

@@ -1,4 +1,4 @@
-import type { Path } from '../text/cursor-path';
+import type { Path } from '../text/path';
 import type { Shape } from './shape';
 
 /** How what is written stands in the text. */

@@ -1,8 +1,8 @@
 import { ExactSum } from '../chain/exact-sum';
 import { RULES } from '../rules/catalogue';
 import { isWaivable } from '../rules/rule';
-import type { Candidate, Ground, Wanted } from './values';
-import { named } from './values';
+import type { Candidate, Ground, Wanted } from './candidate';
+import { named } from './candidate';
 import { fitOfId } from './rank';
 
 /** A stage of more steps is not summed at each keystroke. */

@@ -2,8 +2,8 @@ import { resolveImport } from '../manifest/imports';
 import type { Source } from '../manifest/model';
 import { companyName } from '../knowledge/company-names';
 import { fitOfId, FIT } from './rank';
-import type { Candidate, Ground, Wanted } from './values';
-import { named } from './values';
+import type { Candidate, Ground, Wanted } from './candidate';
+import { named } from './candidate';
 
 /** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
 export function* suppliers({ typed, step }: Wanted, { analysis }: Ground): Iterable<Candidate> {

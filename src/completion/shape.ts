@@ -1,4 +1,4 @@
-import type { Path } from '../text/cursor-path';
+import type { Path } from '../text/path';
 
 /** What a JSON Schema says of one place, as far as completion needs it. */
 export interface Shape {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { complete, isComplete, siteAt, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
-import type { Ground } from '../completion/values';
+import type { Ground } from '../completion/candidate';
 import { opensFor } from '../completion/opens';
 
 /** Characters that open completion, beside letters; `opensFor` says where. */

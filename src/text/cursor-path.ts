@@ -2,10 +2,9 @@
  * Where a cursor stands in a YAML or JSON text: the keys and indexes that lead to it, and the key or
  * value that is being written. One reader for manifests and policies, for whole and half-written text.
  */
+import type { Path } from './path';
 import { PathReader } from './path-reader';
 import type { Frame } from './path-frames';
-
-export type Path = readonly (string | number)[];
 
 /** The key or value that the cursor is in; offsets count from the cursor's line start. */
 export interface Token {

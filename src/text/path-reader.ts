@@ -1,4 +1,4 @@
-import type { Path } from './cursor-path';
+import type { Path } from './path';
 import type { Frame } from './path-frames';
 import {
   closingQuote,
