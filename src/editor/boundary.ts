@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOwnFile, realPathOf } from '../check/on-disk';
 
 /** Folders further up than this are not looked at. */
 const MAX_LEVELS = 60;
@@ -133,21 +134,10 @@ const isOnDisk = ({ scheme }: vscode.Uri): boolean =>
 /** Where a file really is, as the path of its address; undefined where it is not there. */
 async function realPath(uri: vscode.Uri): Promise<string | undefined> {
   if (!isOnDisk(uri)) return uri.path;
-  const { realpath } = await import('node:fs/promises');
-  return realpath(uri.fsPath).then(
-    (path) => vscode.Uri.file(path).path,
-    () => undefined,
-  );
+  const path = await realPathOf(uri.fsPath);
+  return path === undefined ? undefined : vscode.Uri.file(path).path;
 }
 
 /** Whether it belongs to this user or the system's administrator, where owners are known. */
-async function isOwn(uri: vscode.Uri): Promise<boolean> {
-  if (!isOnDisk(uri)) return true;
-  const me = process.getuid?.();
-  if (me === undefined) return true;
-  const { lstat } = await import('node:fs/promises');
-  return lstat(uri.fsPath).then(
-    ({ uid }) => uid === me || uid === 0,
-    () => false,
-  );
-}
+const isOwn = async (uri: vscode.Uri): Promise<boolean> =>
+  !isOnDisk(uri) || (await isOwnFile(uri.fsPath));

@@ -15,7 +15,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   id: 'letters, digits, “-”, “_” and “.” only',
   currency: 'a currency code of three letters, such as USD',
   region: 'an ISO 3166-2 code, such as AU-WA',
-  reason: 'why the finding is accepted',
   value: 'a number, zero or more',
   sha256: 'the 64 hexadecimal digits of a SHA-256 sum',
 };
@@ -48,7 +47,7 @@ const typeName = (types: string): string =>
 
 /** Keys whose name says what their value is. */
 const NOUNS: ReadonlySet<string> = new Set(
-  'stage kind id share region currency date form reason'.split(' '),
+  'stage kind id share region currency date form'.split(' '),
 );
 
 const valueOf = (key: string): string => (NOUNS.has(key) ? key : `value of ${quoted(key)}`);

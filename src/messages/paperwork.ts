@@ -29,6 +29,8 @@ export const paperwork = {
         return `Unknown rule ${quoted(a.rule)}: the waiver has no effect.${didYouMean(a.why.nearest)}`;
     }
   },
+  'waiver-without-reason': (a: { rule: string | undefined }) =>
+    `The waiver${a.rule === undefined ? '' : ` of ${a.rule}`} has no reason yet. Say why the finding is accepted.`,
   'evidence-expired': (a: { title: string | undefined; expires: string; day: string }) =>
     `Evidence${a.title === undefined ? '' : ` ${quoted(a.title)}`} expired on ${a.expires}. Get it renewed or remove it (judged as of ${a.day}).`,
   'knowledge-age': (a: { day: string; known: string; days: number }) =>

@@ -8,7 +8,7 @@ import { waiversIn } from '../../manifest/waivers-in';
 
 export const waiverUnused: Rule = {
   id: 'waiver-unused',
-  title: 'A waiver for a finding that is not there',
+  title: 'A waiver for a finding that is not there, or without a reason',
   severity: 'information',
   group: 'paperwork',
   fix: 'correct-waiver',
@@ -23,7 +23,16 @@ export const waiverUnused: Rule = {
         continue;
       }
       const { waiver, source } = standing;
-      const { rule } = waiver;
+      const { rule, reason } = waiver;
+      if (reason && isToBeTyped(reason.value)) {
+        yield {
+          place: reason,
+          message: { key: 'waiver-without-reason', args: { rule: rule?.value } },
+          related: [],
+          waived: waiver,
+          ...(source && { source }),
+        };
+      }
       if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
       const general = reasons.get(rule.value) ?? whyUnused(rule.value, found);
       reasons.set(rule.value, general);
@@ -40,6 +49,9 @@ export const waiverUnused: Rule = {
     }
   },
 };
+
+/** The placeholder that the fix leaves. */
+const isToBeTyped = (reason: string): boolean => /^\s*tbd\W*$/i.test(reason);
 
 function lapsed(waiver: Waiver, source: Source): Unused {
   if (!hasLapsed(waiver, source)) return { kind: 'no-finding' };
