@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type {
   Agreement,
   Company,
+  CompanyList,
   Component,
   Fact,
   KnowledgeData,
@@ -24,6 +25,8 @@ import { compileCountries } from './countries';
 import { readData } from './data-files';
 import { compileListings, withListings } from './listings';
 import { documentsOfNames } from './names';
+import { readLegalForms } from './legal-forms';
+import { compileListedCompanies } from './listed-companies';
 import { compileProduction } from './production';
 
 const OUT = 'src/knowledge/generated';
@@ -64,6 +67,8 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     production: await compileProduction(),
     restrictions: (await readData<Raw<Restriction>[]>('restrictions')).map(compileRestriction),
     companies: (await readData<Company[]>('companies')).map(withAliases),
+    companyLists: await readData<CompanyList[]>('company-lists'),
+    listedCompanies: await compileListedCompanies(),
     facts: (await readData<Fact[]>('facts')).map(withLists),
   };
   checkReferences(data, [...documents, ...(await documentsOfNames())]);

@@ -40,6 +40,7 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
   const regimes = ids(data.regimes, 'regime');
   const restrictions = ids(data.restrictions, 'restriction');
   ids(data.companies, 'company');
+  const companyLists = ids(data.companyLists, 'list of companies');
   ids(data.facts, 'fact');
   const subjects = new Set([...materials, ...components]);
   const countries = new Set(data.countries.map(({ code }) => code));
@@ -80,6 +81,10 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
       need(id, given(work.country), countries);
     }
   }
+  for (const { name, list, country } of data.listedCompanies) {
+    need(name, [list], companyLists);
+    need(name, given(country), countries);
+  }
   for (const fact of data.facts) {
     need(fact.id, fact.countries, parties);
     need(fact.id, fact.materials, materials);
@@ -102,6 +107,8 @@ function checkDocuments(data: KnowledgeData, documents: ReadonlySet<string>): Re
     ...data.components,
     ...data.restrictions,
     ...data.companies,
+    ...data.companyLists,
+    ...data.listedCompanies.map((listed) => ({ ...listed, id: listed.name })),
     ...data.facts,
     ...data.listings.map((listing) => ({ ...listing, id: `${listing.list} ${listing.subject}` })),
     ...data.production.map((set) => ({ ...set, id: `production of ${set.subject}` })),

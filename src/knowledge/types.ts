@@ -243,6 +243,35 @@ export interface Company extends Grounded {
   }[];
 }
 
+/** An official list of companies, or one that a policy adds. */
+export interface CompanyList extends Grounded {
+  /** `1260h`, `uflpa`, `ndaa-154`; of a policy's file the list's own name. */
+  readonly id: string;
+  /** As messages name it: `Section 1260H list`. */
+  readonly name: string;
+  readonly title: string;
+  readonly from: Day;
+}
+
+/** A company on an official list, from one day to another. */
+export interface ListedCompany extends Grounded {
+  /** Id of a `CompanyList`. */
+  readonly list: string;
+  /** As the list has it. */
+  readonly name: string;
+  /** Other and former names, abbreviations, the name in Chinese. */
+  readonly aliases: readonly string[];
+  readonly parent?: string;
+  /** ISO 3166-1 alpha-2 of its seat, as far as it is known; the lists do not say. */
+  readonly country?: string;
+  readonly sector?: string;
+  /** Of the UFLPA list: `i`, `ii`, `iv`, `v` of section 2(d)(2)(B). */
+  readonly sections?: readonly string[];
+  readonly from: Day;
+  /** The last day on the list. */
+  readonly to?: Day;
+}
+
 export type FactKind =
   | 'dependence'
   | 'use'
@@ -387,5 +416,7 @@ export interface KnowledgeData {
   readonly production: readonly ProductionSet[];
   readonly restrictions: readonly Restriction[];
   readonly companies: readonly Company[];
+  readonly companyLists: readonly CompanyList[];
+  readonly listedCompanies: readonly ListedCompany[];
   readonly facts: readonly Fact[];
 }

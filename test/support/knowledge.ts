@@ -30,6 +30,8 @@ const NOTHING: KnowledgeData = {
   production: [],
   restrictions: [],
   companies: [],
+  companyLists: [],
+  listedCompanies: [],
   facts: [],
 };
 
