@@ -69,6 +69,7 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     companies: (await readData<Company[]>('companies')).map(withAliases),
     companyLists: await readData<CompanyList[]>('company-lists'),
     listedCompanies: await compileListedCompanies(),
+    distinctiveNames: (await readData<{ words: string[][] }>('distinctive-names')).words.flat(),
     facts: (await readData<Fact[]>('facts')).map(withLists),
   };
   checkReferences(data, [...documents, ...(await documentsOfNames())]);

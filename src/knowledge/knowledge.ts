@@ -6,6 +6,7 @@ import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
 import { WORDS } from './generated/words.js';
 import { MaterialNames } from './material-names';
+import { isListedOn, ListedIndex } from './listed';
 import { Memo } from './memo';
 import { normalised } from './normalised';
 import { OfferedWordsOf } from './offered-words';
@@ -18,12 +19,14 @@ import type { AgreementStatus, Standing } from './standing';
 import { standingOf, statesOf } from './standing';
 import type {
   Company,
+  CompanyList,
   Component,
   Country,
   Day,
   Fact,
   KnowledgeData,
   KnowledgeDocument,
+  ListedCompany,
   Listing,
   Material,
   MaterialList,
@@ -73,6 +76,9 @@ export class Knowledge {
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: CompanyIndex<Company> | undefined;
   readonly #companyNames = new Memo<Company | null>();
+  #listed: ListedIndex | undefined;
+  readonly #listedNames = new Memo<readonly ListedCompany[]>();
+  readonly #nearListed = new Memo<ListedCompany | null>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
   constructor(data: KnowledgeData) {
@@ -341,6 +347,34 @@ export class Knowledge {
       for (const name of [company.name, ...company.aliases]) companies.add(name, company);
     }
     return companies;
+  }
+
+  companyList(id: string): CompanyList | undefined {
+    return this.data.companyLists.find((list) => list.id === id);
+  }
+
+  /** Entries of the company of a name on official lists and those of a policy; with a day, those in force on it. */
+  listed(name: string, day?: Day): readonly ListedCompany[] {
+    const entries = this.#listedNames.get(name.slice(0, MAX_COMPANY_CHARACTERS), () => {
+      this.#listed ??= new ListedIndex(this.data.listedCompanies, this.data.distinctiveNames);
+      return this.#listed.find(name);
+    });
+    if (day === undefined || entries.length === 0) return entries;
+    return entries.filter((each) => isListedOn(each, day));
+  }
+
+  /**
+   * A company on a list in force on a day whose name a text nearly is, or whose distinctive words it has;
+   * undefined where the text is the name of a listed or of a known company.
+   */
+  nearListed(name: string, day: Day): ListedCompany | undefined {
+    const question = `${day} ${name.slice(0, MAX_COMPANY_CHARACTERS)}`;
+    const near = this.#nearListed.get(question, () => {
+      if (this.listed(name, day).length > 0 || this.company(name)) return null;
+      if (this.data.companies.some(({ id }) => id === name)) return null;
+      return this.#listed?.near(name, day) ?? null;
+    });
+    return near ?? undefined;
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */

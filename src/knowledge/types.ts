@@ -418,5 +418,7 @@ export interface KnowledgeData {
   readonly companies: readonly Company[];
   readonly companyLists: readonly CompanyList[];
   readonly listedCompanies: readonly ListedCompany[];
+  /** Words of listed companies that are hardly in another name, in lower case. */
+  readonly distinctiveNames: readonly string[];
   readonly facts: readonly Fact[];
 }

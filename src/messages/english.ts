@@ -1,4 +1,5 @@
 import { form } from './form';
+import { listed } from './listed';
 import { paperwork } from './paperwork';
 import { policy } from './policy';
 import { regimes } from './regimes';
@@ -10,6 +11,7 @@ export const english = {
   ...form,
   ...sourcing,
   ...restrictions,
+  ...listed,
   ...regimes,
   ...paperwork,
   ...policy,

@@ -32,6 +32,7 @@ const NOTHING: KnowledgeData = {
   companies: [],
   companyLists: [],
   listedCompanies: [],
+  distinctiveNames: [],
   facts: [],
 };
 

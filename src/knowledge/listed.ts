@@ -1,0 +1,103 @@
+import { CompanyIndex, companyName } from './company-names';
+import { NearNames } from './near-names';
+import type { Day, ListedCompany } from './types';
+
+/** Names of listed companies that are put into the index between two points where others may run. */
+const SLICE = 200;
+
+/** Shorter names are not compared for slips: too many are a slip apart and both right. */
+const MIN_NEAR_CHARACTERS = 6;
+const LONG_NAME_CHARACTERS = 12;
+
+/** Whether a company is on its list on a day; `to` is the last day. */
+export const isListedOn = ({ from, to }: ListedCompany, day: Day): boolean =>
+  from <= day && (to === undefined || day <= to);
+
+/** The entries of one company on one list: in turn, or under several names at once. */
+type Entries = ListedCompany[];
+
+/** Finds the companies on lists by any of their names. */
+export class ListedIndex {
+  readonly #lists = new Map<string, CompanyIndex<Entries>>();
+  readonly #byName = new Map<string, ListedCompany[]>();
+  readonly #distinctive: readonly string[];
+  #near: NearNames | undefined;
+
+  constructor(companies: readonly ListedCompany[] = [], distinctive: readonly string[] = []) {
+    this.#distinctive = distinctive;
+    for (const company of companies) this.#add(company);
+  }
+
+  /** An index of very many companies, made in slices of a few milliseconds. */
+  static *of(companies: readonly ListedCompany[]): Generator<undefined, ListedIndex> {
+    const index = new ListedIndex();
+    for (const [at, company] of companies.entries()) {
+      index.#add(company);
+      if (at % SLICE === SLICE - 1) yield;
+    }
+    return index;
+  }
+
+  /** Every entry of the company of a name, whatever its days; one list may know names that another lacks. */
+  find(name: string): readonly ListedCompany[] {
+    const found = this.#findIn(new Set(this.#lists.keys()), name);
+    if (found.length === 0) return found;
+    const others = new Set(this.#lists.keys());
+    for (const { list } of found) others.delete(list);
+    const names = new Set(found.flatMap((each) => [each.name, ...each.aliases]));
+    return [...found, ...[...names].flatMap((each) => this.#findIn(others, each))];
+  }
+
+  /** On lists, each of which is taken away once it has the name. */
+  #findIn(lists: Set<string>, name: string): ListedCompany[] {
+    return [...lists].flatMap((list) => {
+      const entries = this.#lists.get(list)?.find(name) ?? [];
+      if (entries.length > 0) lists.delete(list);
+      return entries;
+    });
+  }
+
+  /** A company whose name is perhaps meant: a slip or two away, or with the same distinctive words. */
+  near(name: string, day: Day): ListedCompany | undefined {
+    const own = companyName(name);
+    const words = ` ${own} `;
+    for (const distinctive of this.#distinctive) {
+      if (!words.includes(` ${distinctive} `)) continue;
+      const found = this.#withWords(distinctive, day);
+      if (found) return found;
+    }
+    if (own.length < MIN_NEAR_CHARACTERS) return undefined;
+    this.#near ??= new NearNames(this.#byName.keys());
+    const nearest = this.#near.nearest(own, own.length < LONG_NAME_CHARACTERS ? 1 : 2);
+    return nearest === undefined
+      ? undefined
+      : this.#byName.get(nearest)?.find((company) => isListedOn(company, day));
+  }
+
+  #withWords(distinctive: string, day: Day): ListedCompany | undefined {
+    let found: ListedCompany | undefined;
+    let length = Infinity;
+    // The shortest name: that of the parent rather than of one of its many companies.
+    for (const [name, companies] of this.#byName) {
+      if (name.length >= length || !` ${name} `.includes(` ${distinctive} `)) continue;
+      const company = companies.find((each) => isListedOn(each, day));
+      if (company) [found, length] = [company, name.length];
+    }
+    return found;
+  }
+
+  #add(company: ListedCompany): void {
+    let index = this.#lists.get(company.list);
+    if (!index) this.#lists.set(company.list, (index = new CompanyIndex()));
+    const known = index.find(company.name);
+    const entries = known ?? [];
+    entries.push(company);
+    for (const name of [company.name, ...company.aliases]) {
+      index.add(name, entries);
+      const compared = companyName(name);
+      const same = this.#byName.get(compared);
+      if (same) same.push(company);
+      else this.#byName.set(compared, [company]);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { allOf, quoted } from './words';
+
+/** What a list has of a company. */
+export interface ListedWords {
+  /** Name of the list. */
+  readonly list: string;
+  /** The company as listed. */
+  readonly name: string;
+  readonly since: string;
+  /** Title of the document. */
+  readonly document: string;
+  /** The entry was not wholly read. */
+  readonly isUnsure: boolean;
+}
+
+/** Messages of the rules about lists of companies. */
+export const listed = {
+  'listed-company': (a: {
+    /** The owner that is listed; absent: the supplier itself is. */
+    owner?: string;
+    entries: readonly ListedWords[];
+  }) =>
+    `${a.owner === undefined ? 'The supplier' : 'An owner of half or more of the supplier'} is on ${lists(a.entries)}. Choose another supplier: ${
+      a.owner === undefined ? 'it' : quoted(a.owner)
+    } is listed as ${allOf(a.entries.map(entry))}.`,
+  'listed-owner': (a: { owner: string }) => `${quoted(a.owner)} holds half or more.`,
+  'listed-name': (a: { supplier: string; entry: ListedWords }) =>
+    `${quoted(a.supplier)} is close to a name on the ${a.entry.list}. Compare it with ${entry(a.entry)}; waive this hint where it is another company.`,
+};
+
+const lists = (entries: readonly ListedWords[]): string => {
+  const names = [...new Set(entries.map(({ list }) => list))];
+  return names.length > 2
+    ? `${String(names.length)} lists of companies`
+    : allOf(names.map((name) => `the ${name}`));
+};
+
+const entry = ({ name, since, document, isUnsure, list }: ListedWords): string =>
+  `“${name}” since ${since} (${document.includes(list) ? document : `${list}: ${document}`}${isUnsure ? '; not wholly read there' : ''})`;

@@ -1,0 +1,54 @@
+import { listedPartner } from '../../chain/listed-partner';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { ListedCompany } from '../../knowledge/types';
+import type { ListedWords } from '../../messages/listed';
+import type { Rule } from '../rule';
+
+export const listedCompany: Rule = {
+  id: 'listed-company',
+  title: 'A supplier, or an owner of half or more of it, on an official list of companies',
+  severity: 'warning',
+  group: 'sourcing',
+  step(step, { knowledge, suppliers, asOf }, report) {
+    const { supplier } = step.source;
+    if (!supplier || asOf === undefined) return;
+    const known = suppliers.known(supplier.value, step.file);
+    const found = listedPartner(known, asOf, { knowledge, suppliers });
+    if (!found) return;
+    const { owner, entries } = found;
+    report({
+      place: supplier,
+      message: {
+        key: 'listed-company',
+        args: {
+          ...(owner && { owner: owner.name }),
+          entries: entries.map((entry) => listedWords(entry, knowledge)),
+        },
+      },
+      related: owner
+        ? [
+            {
+              place: owner.entry.place,
+              message: { key: 'listed-owner', args: { owner: owner.name } },
+              ...(owner.file !== undefined && { file: owner.file }),
+            },
+          ]
+        : [],
+    });
+  },
+};
+
+/** An entry of a list in terms of a message. */
+export function listedWords(
+  { list, name, from, documents, confidence }: ListedCompany,
+  knowledge: Knowledge,
+): ListedWords {
+  const [document = ''] = documents;
+  return {
+    list: knowledge.companyList(list)?.name ?? list,
+    name,
+    since: from,
+    document: knowledge.document(document)?.title ?? document,
+    isUnsure: confidence !== 'verified',
+  };
+}
