@@ -183,7 +183,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
   const asOf = judgedDay(input);
   const graph = yield* buildGraph(manifest, file, files, knowledge);
   const suppliers = new Suppliers(manifest, file, files, knowledge);
-  const holdings = new Holdings(suppliers, knowledge);
+  const holdings = new Holdings(suppliers, knowledge, asOf);
   const ground = { graph, knowledge, suppliers, holdings };
   const regimes =
     asOf === undefined ? [] : yield* judgeRegimes({ ...ground, asOf }, policy.regimes);

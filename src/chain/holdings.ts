@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Country } from '../knowledge/types';
+import { companyName } from '../knowledge/company-names';
+import type { Country, Day } from '../knowledge/types';
 import type { Ownership } from '../manifest/model';
 import { componentsOf } from './components';
 import type { DirectoryEntry, Suppliers } from './suppliers';
@@ -11,12 +12,14 @@ export interface HeldFrom {
   readonly countries: readonly string[];
   /** Only what a state holds, or who acts for one. */
   readonly government: boolean;
+  /** Owners that are on lists of companies count too, wherever they are seated. */
+  readonly isListed?: (name: string, day: Day) => boolean;
 }
 
-/** One entry that counts, and the country that it leads to. */
+/** One entry that counts, and the country that it leads to; without one the owner is on a list. */
 export interface HeldPart {
   readonly entry: Ownership;
-  readonly country: Country;
+  readonly country: Country | undefined;
   /** Key of the file that the entry stands in; absent: the manifest itself. */
   readonly file?: string;
 }
@@ -27,6 +30,8 @@ export interface Holding {
   /** Part of one, exact. */
   readonly total: Fraction;
   readonly parts: readonly HeldPart[];
+  /** What each of those holds who are from there themselves; part of one, exact. */
+  readonly holders: ReadonlyMap<string, Fraction>;
 }
 
 const NOTHING = new Fraction(0);
@@ -50,20 +55,46 @@ const MAX_DEPTH = 500;
 export class Holdings {
   readonly #suppliers: Suppliers;
   readonly #knowledge: Knowledge;
+  readonly #day: Day | undefined;
   /** By what was asked for: few questions, each asked of very many. */
   readonly #known = new Map<HeldFrom, Known>();
 
-  constructor(suppliers: Suppliers, knowledge: Knowledge) {
+  /** @param day whose lists count; absent: none do */
+  constructor(suppliers: Suppliers, knowledge: Knowledge, day?: Day) {
     this.#suppliers = suppliers;
     this.#knowledge = knowledge;
+    this.#day = day;
   }
 
   /** The largest holding from these countries; undefined where there is none. */
   of(entry: DirectoryEntry, from: HeldFrom): Holding | undefined {
+    return this.all(entry, from)[0];
+  }
+
+  /** The holdings of each kind, the largest first; debt is none. */
+  all(entry: DirectoryEntry, from: HeldFrom): readonly Holding[] {
     let known = this.#known.get(from);
     if (!known) this.#known.set(from, (known = new Map() as Known));
     if (!known.has(entry)) this.#evaluate(entry, from, known);
-    return known.get(entry);
+    return known.get(entry) ?? [];
+  }
+
+  /** The part of the debt that lenders from these countries hold, or lenders held from there to half or more. */
+  debt(entry: DirectoryEntry, from: HeldFrom): Holding | undefined {
+    const parts: HeldPart[] = [];
+    const holders = new Map<string, Fraction>();
+    let total = NOTHING;
+    for (const owned of entry.supplier.ownership) {
+      const { share, kind } = owned;
+      if (!share || kind !== 'debt') continue;
+      const { isFrom, country, named } = this.#seatOf(owned, entry.file, from);
+      const above = isFrom || !named ? undefined : this.of(named, from);
+      if (!isFrom && !(above && isHalf(above.total))) continue;
+      total = total.add(share.value);
+      parts.push(partAt(owned, country ?? above?.parts[0]?.country, entry.file));
+      addTo(holders, holderOf(owned, named), share.value);
+    }
+    return parts.length === 0 ? undefined : { kind: 'debt', total, parts, holders };
   }
 
   /** Evaluates an entry after all that holds it; a circle of owners at once. */
@@ -97,68 +128,67 @@ export class Holdings {
       const found = circle.map((node) =>
         this.#look(node, { from, known, within, path: new Set(), looksLeft: budget }),
       );
-      for (const [at, node] of circle.entries()) known.set(node, found[at]);
+      for (const [at, node] of circle.entries()) known.set(node, found[at] ?? NONE);
     }
   }
 
-  #look(entry: DirectoryEntry, search: Search): Holding | undefined {
+  #look(entry: DirectoryEntry, search: Search): readonly Holding[] {
     const { known, path, within } = search;
-    if (!within.has(entry)) return known.get(entry);
-    if (path.has(entry) || path.size >= MAX_DEPTH || search.looksLeft <= 0) return undefined;
+    if (!within.has(entry)) return known.get(entry) ?? NONE;
+    if (path.has(entry) || path.size >= MAX_DEPTH || search.looksLeft <= 0) return NONE;
     search.looksLeft--;
     path.add(entry);
-    const largest = this.#sum(entry, search);
+    const holdings = this.#sum(entry, search);
     path.delete(entry);
-    return largest;
+    return holdings;
   }
 
-  #sum(entry: DirectoryEntry, search: Search): Holding | undefined {
-    const sums = new Map<string, { kind: Ownership['kind']; total: Fraction; parts: HeldPart[] }>();
-    for (const owned of entry.supplier.ownership) {
+  #sum({ supplier, file }: DirectoryEntry, search: Search): readonly Holding[] {
+    const sums = new Map<Ownership['kind'], OpenHolding>();
+    for (const owned of supplier.ownership) {
+      const { share, kind } = owned;
       // A debt is no holding.
-      if (!owned.share || owned.kind === 'debt') continue;
-      const found = this.#partOf(owned, entry.file, search);
-      if (!found) continue;
-      const sum = sums.get(owned.kind) ?? { kind: owned.kind, total: NOTHING, parts: [] };
-      sums.set(owned.kind, sum);
-      sum.total = sum.total.add(found.part);
-      sum.parts.push(
-        {
-          entry: owned,
-          country: found.country,
-          ...(entry.file !== undefined && { file: entry.file }),
-        },
-        ...found.through,
-      );
+      if (!share || kind === 'debt') continue;
+      const { isFrom, country, named } = this.#seatOf(owned, file, search.from);
+      const [above] = isFrom || !named ? NONE : this.#look(named, search);
+      if (!isFrom && !above) continue;
+      let sum = sums.get(kind);
+      if (!sum) sums.set(kind, (sum = { kind, total: NOTHING, parts: [], holders: new Map() }));
+      if (isFrom) {
+        sum.total = sum.total.add(share.value);
+        sum.parts.push(partAt(owned, country, file));
+        addTo(sum.holders, holderOf(owned, named), share.value);
+        continue;
+      }
+      if (!above) continue;
+      const link = passedOn(share.value);
+      sum.total = sum.total.add(link.mul(passedOn(above.total)));
+      sum.parts.push(partAt(owned, above.parts[0]?.country, file), ...above.parts);
+      if (isHalf(above.total)) addTo(sum.holders, holderOf(owned, named), link);
+      else for (const [holder, part] of above.holders) addTo(sum.holders, holder, part.mul(link));
     }
-    let largest: Holding | undefined;
-    for (const sum of sums.values()) {
-      if (!largest || sum.total.compare(largest.total) > 0) largest = sum;
-    }
-    return largest;
+    if (sums.size < 2) return [...sums.values()];
+    return [...sums.values()].sort((a, b) => b.total.compare(a.total));
   }
 
-  #partOf(
-    { owner, country, share, government }: Ownership,
+  /** Whether an owner is from there itself, or on a list, and which supplier of the directory it is. */
+  #seatOf(
+    { owner, country, government }: Ownership,
     file: string | undefined,
-    search: Search,
-  ): { part: Fraction; country: Country; through: readonly HeldPart[] } | undefined {
-    if (!share) return undefined;
-    const { from } = search;
+    from: HeldFrom,
+  ): { isFrom: boolean; country?: Country; named?: DirectoryEntry } {
     const named = owner && this.#suppliers.owner(owner.value, file);
     const known =
       owner && !named && !country ? this.#knowledge.company(owner.value)?.country : undefined;
     const seat =
       this.#counted(country?.value, from) ??
       this.#counted(named?.supplier.country?.value ?? known, from);
-    if (seat && (government || !from.government)) {
-      return { part: share.value, country: seat, through: [] };
-    }
-    const above = named && this.#look(named, search);
-    const first = above?.parts[0];
-    if (!above || !first) return undefined;
-    const part = passedOn(share.value).mul(passedOn(above.total));
-    return { part, country: first.country, through: above.parts };
+    const found = named && { named };
+    if (seat && (government || !from.government)) return { isFrom: true, country: seat, ...found };
+    const name = named?.supplier.name?.value ?? owner?.value;
+    const isListed =
+      name !== undefined && this.#day !== undefined && from.isListed?.(name, this.#day) === true;
+    return { isFrom: isListed, ...found };
   }
 
   #counted(text: string | undefined, { countries }: HeldFrom): Country | undefined {
@@ -170,7 +200,16 @@ export class Holdings {
   }
 }
 
-type Known = Map<DirectoryEntry, Holding | undefined>;
+type Known = Map<DirectoryEntry, readonly Holding[]>;
+
+const NONE: readonly Holding[] = [];
+
+interface OpenHolding {
+  readonly kind: Ownership['kind'];
+  total: Fraction;
+  readonly parts: HeldPart[];
+  readonly holders: Map<string, Fraction>;
+}
 
 interface Search {
   readonly from: HeldFrom;
@@ -181,5 +220,24 @@ interface Search {
   looksLeft: number;
 }
 
+const partAt = (
+  entry: Ownership,
+  country: Country | undefined,
+  file: string | undefined,
+): HeldPart => ({ entry, country, ...(file !== undefined && { file }) });
+
+/** One key for all that one owner holds; an owner without a name is nobody else. */
+function holderOf({ owner, place }: Ownership, named: DirectoryEntry | undefined): string {
+  if (named) return `${named.file ?? ''}#${named.supplier.id.value}`;
+  const name = owner && companyName(owner.value);
+  return name === undefined || name === '' ? `@${String(place.unit.offset + place.start)}` : name;
+}
+
+function addTo(holders: Map<string, Fraction>, holder: string, part: Fraction): void {
+  holders.set(holder, holders.get(holder)?.add(part) ?? part);
+}
+
+const isHalf = (part: Fraction): boolean => part.compare(HALF) >= 0;
+
 /** Half or more is control, and passes on whole. */
-const passedOn = (part: Fraction): Fraction => (part.compare(HALF) >= 0 ? WHOLE : part);
+const passedOn = (part: Fraction): Fraction => (isHalf(part) ? WHOLE : part);

@@ -21,17 +21,17 @@ const MAX_OWNERS = 1000;
  * The listed company that a partner is, or that holds half or more of it, directly or through owners of
  * which each holds half or more of the next. Debt is no holding.
  *
- * @param lists ids of the lists that count; absent: all
+ * @param counts whether a list counts, by its id; absent: all do
  */
 export function listedPartner(
   { name, entry }: Pick<KnownPartner, 'name' | 'entry'>,
   day: Day,
   { knowledge, suppliers }: { readonly knowledge: Knowledge; readonly suppliers: Suppliers },
-  lists?: readonly string[],
+  counts?: (list: string) => boolean,
 ): ListedPartner | undefined {
   const on = (text: string): readonly ListedCompany[] => {
     const entries = knowledge.listed(text, day);
-    return lists ? entries.filter(({ list }) => lists.includes(list)) : entries;
+    return counts ? entries.filter(({ list }) => counts(list)) : entries;
   };
   const own = on(name);
   if (own.length > 0) return { entries: own };

@@ -35,6 +35,7 @@ export function explainSupplier(
     ...seat(entry?.country, day, knowledge),
     ...owners(entry),
     ...heldFrom(text, analysis),
+    ...listed(name, day, knowledge),
     ...known(name, knowledge),
     ...list(items),
   ];
@@ -82,14 +83,31 @@ function heldFrom(text: string, { directory, holdings, policy, knowledge }: Anal
 
 const COVERED = ['CN', 'RU', 'IR', 'KP'];
 
+/** The lists that a company of that name is, was or will be on, each with the entry and its document. */
+function listed(name: string, day: Day, knowledge: Knowledge): Block[] {
+  return knowledge.listed(name).map((entry) => {
+    const { list, from, to, parent, note } = entry;
+    const since = day < from ? `from ${from} on, not yet on ${day}` : `since ${from}`;
+    const until = to === undefined ? '' : `, to ${to}`;
+    const more = [
+      ...(parent === undefined ? [] : [`parent: ${parent}`]),
+      ...(note === undefined ? [] : [note]),
+    ];
+    return line(
+      strong(knowledge.companyList(list)?.name ?? list),
+      ` ${since}${until}: “${entry.name}”${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
+      ...citation(entry, knowledge),
+    );
+  });
+}
+
 /** What the knowledge has of a company of that name. */
 function known(name: string, knowledge: Knowledge): Block[] {
   const company = knowledge.company(name);
   if (!company) return [];
-  const { country, namedBy = [], does = [], note } = company;
+  const { country, does = [], note } = company;
   const says = [
     ...(country === undefined ? [] : [`seated in ${countryName(country, knowledge)}`]),
-    ...namedBy.map((id) => `named by ${knowledge.regime(id)?.name ?? id}`),
     ...does.map(({ subject, stage }) => `${stage} of ${subjectName(subject, knowledge)}`),
     ...(note === undefined ? [] : [note]),
   ];

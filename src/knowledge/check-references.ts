@@ -37,10 +37,10 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
   const materials = ids(data.materials, 'material');
   const components = ids(data.components, 'component');
   const agreements = ids(data.agreements, 'agreement');
-  const regimes = ids(data.regimes, 'regime');
+  ids(data.regimes, 'regime');
   const restrictions = ids(data.restrictions, 'restriction');
-  ids(data.companies, 'company');
   const companyLists = ids(data.companyLists, 'list of companies');
+  ids(data.companies, 'company');
   ids(data.facts, 'fact');
   const subjects = new Set([...materials, ...components]);
   const countries = new Set(data.countries.map(({ code }) => code));
@@ -52,7 +52,7 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     for (const event of timeline) need(id, event.countries ?? [], new Set(members));
     need(id, of ?? [], materials);
   }
-  for (const regime of data.regimes) checkRegime(regime, { materials, components, countries });
+  for (const regime of data.regimes) checkRegime(regime, { materials, components, countries, companyLists });
   for (const { id, group, subgroup } of data.materials) {
     need(id, given(group), materials);
     need(id, given(subgroup), materials);
@@ -73,8 +73,7 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     const named = [...figures.map(({ country }) => country), ...(withheld ?? [])];
     need(`production of ${subject}`, named, producers);
   }
-  for (const { id, namedBy, country, does } of data.companies) {
-    need(id, namedBy ?? [], regimes);
+  for (const { id, country, does } of data.companies) {
     need(id, given(country), countries);
     for (const work of does ?? []) {
       need(id, [work.subject], subjects);
@@ -122,19 +121,21 @@ function checkDocuments(data: KnowledgeData, documents: ReadonlySet<string>): Re
 }
 
 interface Known {
+  readonly companyLists: ReadonlySet<string>;
   readonly materials: ReadonlySet<string>;
   readonly components: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
 }
 
 function checkRegime({ id, requirements }: Regime, known: Known): void {
-  const checkContent = ({ materials, components }: Content): void => {
-    need(id, materials ?? [], known.materials);
-    need(id, components ?? [], known.components);
+  const checkContent = (content: Content | undefined): void => {
+    need(id, content?.materials ?? [], known.materials);
+    need(id, content?.components ?? [], known.components);
   };
-  const checkWhom = ({ countries, seatedIn, heldBy }: Whom): void => {
+  const checkWhom = ({ countries, seatedIn, heldBy, listed }: Whom): void => {
     const named = [...(countries ?? []), ...(seatedIn ?? []), ...(heldBy?.countries ?? [])];
     need(id, named, known.countries);
+    need(id, listed?.lists ?? [], known.companyLists);
   };
   for (const requirement of requirements) {
     if (requirement.kind === 'share') {
@@ -142,8 +143,16 @@ function checkRegime({ id, requirements }: Regime, known: Known): void {
       if ('not' in requirement.qualifies) checkWhom(requirement.qualifies.not);
     } else if (requirement.kind === 'exclusion') {
       checkWhom(requirement.whom);
-      for (const { content } of requirement.clauses) checkContent(content);
+      for (const { content, of, majority } of requirement.clauses) {
+        for (const each of [content, of, majority?.of]) checkContent(each);
+      }
+      for (const { origin, item, unless } of requirement.exceptions ?? []) {
+        for (const each of [origin, item, unless]) checkContent(each);
+      }
+      need(id, given(requirement.asks?.country), known.countries);
+      for (const { content } of requirement.asks?.sectors ?? []) checkContent(content);
       need(id, requirement.exempt?.materials ?? [], known.materials);
+      need(id, requirement.exempt?.into ?? [], known.components);
     }
   }
 }

@@ -22,10 +22,10 @@ export const listed = {
   }) =>
     `${a.owner === undefined ? 'The supplier' : 'An owner of half or more of the supplier'} is on ${lists(a.entries)}. Choose another supplier: ${
       a.owner === undefined ? 'it' : quoted(a.owner)
-    } is listed as ${allOf(a.entries.map(entry))}.`,
+    } is listed as ${allOf(a.entries.map(listedAs))}.`,
   'listed-owner': (a: { owner: string }) => `${quoted(a.owner)} holds half or more.`,
   'listed-name': (a: { supplier: string; entry: ListedWords }) =>
-    `${quoted(a.supplier)} is close to a name on the ${a.entry.list}. Compare it with ${entry(a.entry)}; waive this hint where it is another company.`,
+    `${quoted(a.supplier)} is close to a name on the ${a.entry.list}. Compare it with ${listedAs(a.entry)}; waive this hint where it is another company.`,
 };
 
 const lists = (entries: readonly ListedWords[]): string => {
@@ -35,5 +35,6 @@ const lists = (entries: readonly ListedWords[]): string => {
     : allOf(names.map((name) => `the ${name}`));
 };
 
-const entry = ({ name, since, document, isUnsure, list }: ListedWords): string =>
+/** An entry, since when, and its document. */
+export const listedAs = ({ name, since, document, isUnsure, list }: ListedWords): string =>
   `“${name}” since ${since} (${document.includes(list) ? document : `${list}: ${document}`}${isUnsure ? '; not wholly read there' : ''})`;

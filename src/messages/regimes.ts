@@ -1,5 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { Ownership } from '../manifest/model';
+import type { ListedWords } from './listed';
+import { listedAs } from './listed';
 import type { Where, Work } from './sourcing';
 import { doing, HOLDINGS, place } from './sourcing';
 import { allOf, amount, capital, exactPercent, partBeside, quoted } from './words';
@@ -14,19 +16,44 @@ export type Because =
       readonly supplier: string;
       readonly part: Fraction;
       readonly percent: number;
+      /** More than the percentage counts, not as much. */
+      readonly isMoreThan: boolean;
       readonly of: Ownership['kind'];
       readonly by: readonly Where[];
     }
   | {
-      readonly kind: 'named';
+      readonly kind: 'listed';
       readonly supplier: string;
-      readonly company: string;
+      readonly entries: readonly ListedWords[];
       readonly owner?: string;
+    }
+  | {
+      readonly kind: 'influenced';
+      readonly supplier: string;
+      readonly by: 'single' | 'together' | 'debt';
+      readonly part: Fraction;
+      readonly percent: number;
     };
+
+/** What is not sure about excluded content. */
+export type Doubt =
+  | {
+      readonly kind: 'undetermined';
+      /** Id of the step that does not say it. */
+      readonly id: string | undefined;
+      readonly lacks: 'form' | 'value' | 'region' | readonly ('cots' | 'electronicDevice')[];
+    }
+  | { readonly kind: 'excepted'; readonly id: string | undefined; readonly exception: string };
+
+/** The five steps of a cost ratio. */
+export interface CostRatio {
+  readonly counted: readonly (string | undefined)[];
+  readonly theirs: readonly (string | undefined)[];
+}
 
 export interface LackingWords {
   readonly id: string | undefined;
-  readonly lacks: 'value' | 'country' | 'currency';
+  readonly lacks: 'value' | 'country' | 'currency' | 'stage';
 }
 
 /** Messages of the rules of group Regimes. */
@@ -43,8 +70,12 @@ export const regimes = {
     missing: Fraction;
     currency: string | undefined;
     byChains: boolean;
+    /** More than the threshold is required, not as much. */
+    isMoreThan: boolean;
+    /** Shown with the five steps of Notice 2026-15. */
+    costRatio?: CostRatio;
   }) =>
-    `${capital(a.requirement)}: ${partBeside(a.share, a.line)} qualifies, ${exactPercent(a.line)} is required. ${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify (${amount(a.qualifying)} of ${money(a.total, a.currency)} does; ${a.regime}, ${a.year}).`,
+    `${capital(a.requirement)}: ${partBeside(a.share, a.line)} qualifies, ${a.isMoreThan ? 'more than ' : ''}${exactPercent(a.line)} is required. ${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify (${amount(a.qualifying)} of ${money(a.total, a.currency)} does; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
   'credit-undetermined': (a: {
     regime: string;
     requirement: string;
@@ -60,8 +91,11 @@ export const regimes = {
     because: Because;
     /** Id of the step that it comes from, null without one; absent: it is this one. */
     origin?: string | null;
+    doubt?: Doubt;
   }) =>
-    a.origin === undefined
+    a.doubt
+      ? doubtful(a.work, a.because, a.doubt, a.regime, a.since)
+      : a.origin === undefined
       ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
       : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${a.origin === null ? 'A step without an id' : quoted(a.origin)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
@@ -76,8 +110,14 @@ export const regimes = {
     part: Fraction;
     line: Fraction;
     by: 'share' | 'value';
+    /** The year of a benchmark: it is only compared. */
+    benchmarkFor?: number;
+    /** The forms in which the material is meant; empty: any. */
+    forms: readonly string[];
   }) =>
-    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. ${a.regime} allows ${exactPercent(a.line)} from one third country (by ${a.by}): move a part elsewhere.`,
+    a.benchmarkFor !== undefined
+      ? `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. For comparison: the Union's benchmark for ${String(a.benchmarkFor)} is at most ${exactPercent(a.line)} from one third country (by ${a.by}${a.forms.length === 0 ? '' : `; strategic as: ${allOf(a.forms)}`}; ${a.regime}).`
+      : `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. ${a.regime} allows ${exactPercent(a.line)} from one third country (by ${a.by}): move a part elsewhere.`,
   'regime-not-in-force': (a: { regime: string; day: string; starts?: string; ended?: string }) =>
     `${a.starts === undefined ? `The regime ended on ${a.ended ?? ''}` : `The regime starts on ${a.starts}`}, so nothing is judged under it. Remove it, or judge another day than ${a.day} (${a.regime}).`,
 };
@@ -92,11 +132,12 @@ const LACKS: Readonly<Record<LackingWords['lacks'], string>> = {
   value: 'no value',
   country: 'no known country',
   currency: 'a value in another currency',
+  stage: 'no valid stage',
 };
 
 /** Steps by what they lack; of many the first few. */
 function lacking(steps: readonly LackingWords[]): string {
-  return (['value', 'country', 'currency'] as const)
+  return (['value', 'country', 'currency', 'stage'] as const)
     .flatMap((lacks) => {
       const names = steps.filter((step) => step.lacks === lacks).map(({ id }) => name(id));
       if (names.length === 0) return [];
@@ -118,8 +159,10 @@ function briefly(a: Because): string {
       return `a supplier seated in ${a.where.country}`;
     case 'held':
       return `a supplier owned from ${allOf(a.by.map(({ country }) => country))}`;
-    case 'named':
-      return 'a named company';
+    case 'listed':
+      return a.owner === undefined ? 'a listed company' : 'a company of a listed owner';
+    case 'influenced':
+      return 'a supplier under foreign influence';
   }
 }
 
@@ -132,10 +175,69 @@ function because(a: Because): string {
     case 'seat':
       return `is done by ${quoted(a.supplier)}, seated in ${place(a.where)}`;
     case 'held':
-      return `is done by ${quoted(a.supplier)}, of which ${exactPercent(a.part)} (${HOLDINGS[a.of]}) is owned from ${allOf(a.by.map(place))} (threshold ${String(a.percent)} %)`;
-    case 'named':
+      return `is done by ${quoted(a.supplier)}, of which ${exactPercent(a.part)} (${HOLDINGS[a.of]}) is owned from ${allOf(a.by.map(place))} (threshold ${a.isMoreThan ? 'more than ' : ''}${String(a.percent)} %)`;
+    case 'listed': {
+      const names = allOf(a.entries.map(listedAs));
       return a.owner === undefined
-        ? `is done by ${quoted(a.supplier)}, which it names (${a.company})`
-        : `is done by ${quoted(a.supplier)}, owned by ${quoted(a.owner)}, which it names (${a.company})`;
+        ? `is done by ${quoted(a.supplier)}, listed as ${names}`
+        : `is done by ${quoted(a.supplier)}, owned by ${quoted(a.owner)}, listed as ${names}`;
+    }
+    case 'influenced':
+      return `is done by ${quoted(a.supplier)}, of which ${INFLUENCES[a.by]} ${exactPercent(a.part)} (threshold ${String(a.percent)} %)`;
   }
+}
+
+const INFLUENCES = {
+  single: 'one specified foreign entity holds',
+  together: 'specified foreign entities together hold',
+  debt: 'specified foreign entities hold debt of',
+};
+
+const FLAGS = { cots: 'a COTS item (`cots`)', electronicDevice: 'an electronic device (`electronicDevice`)' };
+
+/** Content that may be excluded, or that is excepted. */
+function doubtful(work: Work, cause: Because, doubt: Doubt, regime: string, since: string): string {
+  const what = doing(work);
+  const id = doubt.id === undefined ? 'a step without an id' : quoted(doubt.id);
+  if (doubt.kind === 'excepted') {
+    return `${what} is excepted: ${doubt.exception}. It ${because(cause)}, which ${regime} excludes from ${since} on but for what ${id} is.`;
+  }
+  const { lacks } = doubt;
+  if (lacks === 'region') {
+    return `${what} is undetermined: say where in China. Add \`region\`: ${regime} excludes goods of this sector from ${cause.kind === 'region' ? cause.region : 'a region'}, and asks for proof from ${since} on.`;
+  }
+  const say =
+    lacks === 'form'
+      ? `say the form of ${id}`
+      : lacks === 'value'
+        ? `say the value of ${id}`
+        : `say what ${id} is`;
+  const how =
+    lacks === 'form'
+      ? 'Add `form`: it decides'
+      : lacks === 'value'
+        ? 'Add `value`: the majority by value decides'
+        : `Say whether it is ${allOf(lacks.map((flag) => FLAGS[flag])).replace(' and ', ' or ')}: that decides`;
+  return `${what} is undetermined: ${say}. ${how}. It ${because(cause)}; ${regime} may exclude that from ${since} on.`;
+}
+
+/** The steps of the material assistance cost ratio, as Notice 2026-15 has them. */
+function fiveSteps(
+  { counted, theirs }: CostRatio,
+  qualifying: Fraction,
+  total: Fraction,
+  share: Fraction,
+  currency: string | undefined,
+): string {
+  const others = total.sub(qualifying);
+  return ` Steps: (1) counted are ${some(counted)}; (2) of prohibited entities are ${some(theirs)}; (3) direct costs ${money(total, currency)}; (4) theirs ${money(others, currency)}; (5) ratio (${amount(total)} − ${amount(others)}) / ${amount(total)} = ${exactPercent(share)}.`;
+}
+
+/** Names of steps, not endless. */
+function some(ids: readonly (string | undefined)[]): string {
+  if (ids.length === 0) return 'none';
+  const names = ids.map((id) => (id === undefined ? 'a step without an id' : quoted(id)));
+  return allOf(
+    names.length > 6 ? [...names.slice(0, 5), `${String(names.length - 5)} more`] : names,
+  );
 }

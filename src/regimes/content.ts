@@ -2,23 +2,45 @@ import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Content } from '../knowledge/types';
 
+/** Whether a step is part of a content; `form`: its form, which it does not say, decides. */
+export type Match = 'yes' | 'no' | 'form';
+
 /** Whether a step is part of the content that a requirement is about. */
-export function concerns(content: Content, step: Step, knowledge: Knowledge): boolean {
-  const { lists, materials, components, componentFlag, family, stages, kind } = content;
+export function matchOf(content: Content, step: Step, knowledge: Knowledge): Match {
+  const { lists, materials, components, componentFlag, family, stages, kind, feeds } = content;
   const { material } = step;
-  if (stages && (step.stage === undefined || !stages.includes(step.stage))) return false;
+  if (stages && (step.stage === undefined || !stages.includes(step.stage))) return 'no';
+  if (feeds !== undefined && feeds !== step.feeds.length > 0) return 'no';
   if (lists || materials || kind === 'material') {
-    if (material === undefined) return false;
-    if (lists && !lists.some((list) => knowledge.isListed(material, list))) return false;
-    if (materials && !materials.some((id) => knowledge.sameFamily(id, material))) return false;
+    const isMeant =
+      material !== undefined &&
+      (!lists || lists.some((list) => knowledge.isListed(material, list))) &&
+      (!materials || materials.some((id) => knowledge.sameFamily(id, material)));
+    // A content of materials and components is of either.
+    if (!isMeant && !(components && material === undefined)) return 'no';
   }
   if (components || componentFlag || family !== undefined || kind === 'component') {
     const component =
       step.component === undefined ? undefined : knowledge.component(step.component);
-    if (!component) return false;
-    if (components && !components.includes(component.id)) return false;
-    if (componentFlag && component[componentFlag] !== true) return false;
-    if (family !== undefined && component.family !== family) return false;
+    const isMeant =
+      component !== undefined &&
+      (!components || components.includes(component.id)) &&
+      (!componentFlag || component[componentFlag] === true) &&
+      (family === undefined || component.family === family);
+    if (!isMeant && !(materials && material !== undefined)) return 'no';
   }
-  return true;
+  return matchOfForm(content, step, knowledge);
+}
+
+/** Whether a step is surely part of the content. */
+export const concerns = (content: Content, step: Step, knowledge: Knowledge): boolean =>
+  matchOf(content, step, knowledge) === 'yes';
+
+function matchOfForm({ forms, unclearForms }: Content, step: Step, knowledge: Knowledge): Match {
+  if (!forms || step.material === undefined) return 'yes';
+  const text = step.source.form?.value;
+  const said = text === undefined ? [] : knowledge.formsOf(text);
+  if (said.length === 0) return 'form';
+  if (said.some((form) => forms.includes(form))) return 'yes';
+  return unclearForms?.includes(said[0] ?? '') === true ? 'form' : 'no';
 }

@@ -1,10 +1,14 @@
 import type { Located } from '../manifest/model';
 import type { Regime } from '../knowledge/types';
+import type { ExclusionResult } from './exclusions';
+import { judgeExclusion } from './exclusions';
+import type { LimitResult } from './limits';
+import { judgeLimit } from './limits';
 import type { ShareGround, ShareResult } from './share';
 import type { Slices } from '../text/slices';
 import { judgeShare } from './share';
 
-/** A regime that a manifest is judged under, and what becomes of its shares. */
+/** A regime that a manifest is judged under, and what becomes of its requirements. */
 export interface JudgedRegime {
   readonly regime: Regime;
   /** Where the manifest names it; absent: the policy does. */
@@ -12,6 +16,9 @@ export interface JudgedRegime {
   readonly inForce: boolean;
   /** One for each requirement that is a share, in the regime's order; none where it is not in force. */
   readonly shares: readonly ShareResult[];
+  /** Likewise of its exclusions and limits. */
+  readonly exclusions: readonly ExclusionResult[];
+  readonly limits: readonly LimitResult[];
 }
 
 /**
@@ -35,10 +42,15 @@ export function* judgeRegimes(
     if (!regime || judged.has(id)) continue;
     const inForce = regime.from <= asOf && (regime.to === undefined || asOf <= regime.to);
     const shares: ShareResult[] = [];
+    const exclusions: ExclusionResult[] = [];
+    const limits: LimitResult[] = [];
     for (const each of inForce ? regime.requirements : []) {
+      if (each.from !== undefined && asOf < each.from) continue;
       if (each.kind === 'share') shares.push(yield* judgeShare(each, ground));
+      else if (each.kind === 'exclusion') exclusions.push(yield* judgeExclusion(each, ground));
+      else limits.push(yield* judgeLimit(each, ground));
     }
-    judged.set(id, { regime, ...(text && { text }), inForce, shares });
+    judged.set(id, { regime, ...(text && { text }), inForce, shares, exclusions, limits });
   }
   return [...judged.values()];
 }

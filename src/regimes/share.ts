@@ -17,7 +17,7 @@ import { reasonFor } from './whom';
 /** A counted step that the share cannot be computed with, and what it lacks. */
 export interface Lacking {
   readonly step: Step;
-  readonly lacks: 'value' | 'country' | 'currency';
+  readonly lacks: 'value' | 'country' | 'currency' | 'stage';
 }
 
 /** By which test a chain qualifies. */
@@ -90,7 +90,7 @@ export function* judgeShare(
     const addends = chains
       ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
       : yield* mapped(counted, (each) => stepAddend(each, seen(each), requirement, ground));
-    return sumOfAddends(addends, threshold?.percent ?? 0);
+    return sumOfAddends(addends, threshold?.percent ?? 0, requirement.isMoreThan === true);
   }
   const sum = yield* sumWith();
   return {
@@ -101,6 +101,7 @@ export function* judgeShare(
 }
 
 function lackOf(step: Step, { manifest }: Graph): Lacking | undefined {
+  if (!hasStage(step)) return { step, lacks: 'stage' };
   if (!step.source.value) return { step, lacks: 'value' };
   if (!step.country) return { step, lacks: 'country' };
   const [own, other] = [manifest.currency?.value, step.currency];
@@ -109,9 +110,19 @@ function lackOf(step: Step, { manifest }: Graph): Lacking | undefined {
     : undefined;
 }
 
+/** Whether a step's stage is one of its material or component. */
+function hasStage({ stage, material }: Step): boolean {
+  const isMade = stage === 'manufacturing' || stage === 'assembly';
+  return stage !== undefined && isMade === (material === undefined);
+}
+
 const ZERO = new Fraction(0);
 
-function sumOfAddends(addends: readonly Addend[], percent: number): ShareSum | undefined {
+function sumOfAddends(
+  addends: readonly Addend[],
+  percent: number,
+  isMoreThan: boolean,
+): ShareSum | undefined {
   const whole = new ExactSum();
   const part = new ExactSum();
   for (const { value, qualifies: isQualifying } of addends) {
@@ -121,7 +132,8 @@ function sumOfAddends(addends: readonly Addend[], percent: number): ShareSum | u
   const [total, qualifying] = [whole.total, part.total];
   if (total.compare(0) <= 0) return undefined;
   const share = qualifying.div(total);
-  const passes = share.mul(100).compare(percent) >= 0;
+  const side = share.mul(100).compare(percent);
+  const passes = isMoreThan ? side > 0 : side >= 0;
   return { addends, qualifying, total, share, passes };
 }
 

@@ -1,8 +1,11 @@
-import type { Holding, Holdings } from '../chain/holdings';
+import Fraction from 'fraction.js';
+import type { HeldFrom, Holding, Holdings } from '../chain/holdings';
 import type { Step } from '../chain/graph';
+import type { ListedPartner } from '../chain/listed-partner';
+import { listedPartner } from '../chain/listed-partner';
 import type { Partner, Suppliers } from '../chain/suppliers';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Company, Country, Whom } from '../knowledge/types';
+import type { Country, Day, Listed, Whom } from '../knowledge/types';
 
 /** Why a step is content of someone that a regime excludes. */
 export type Reason =
@@ -14,23 +17,26 @@ export type Reason =
       readonly partner: Partner;
       readonly holding: Holding;
       readonly percent: number;
+      readonly isMoreThan: boolean;
     }
-  /** `owner`: the owner that is the named company; absent: the supplier itself is. */
+  | { readonly kind: 'listed'; readonly partner: Partner; readonly listed: ListedPartner }
+  /** Those who are meant hold a part of it: one of them, all together, or of its debt. */
   | {
-      readonly kind: 'named';
+      readonly kind: 'influenced';
       readonly partner: Partner;
-      readonly company: Company;
-      readonly owner?: string;
+      readonly by: 'single' | 'together' | 'debt';
+      readonly holding: Holding;
+      /** Part of one. */
+      readonly part: Fraction;
+      readonly percent: number;
     };
 
 export interface WhomGround {
   readonly knowledge: Knowledge;
   readonly suppliers: Suppliers;
   readonly holdings: Holdings;
+  readonly asOf: Day;
 }
-
-/** Owners of owners are followed this far to find a named company. */
-const MAX_OWNERS = 1000;
 
 /** Whether a step is someone's whom a regime excludes, and why; the first reason counts. */
 export function reasonFor(whom: Whom, step: Step, ground: WhomGround): Reason | undefined {
@@ -38,55 +44,88 @@ export function reasonFor(whom: Whom, step: Step, ground: WhomGround): Reason | 
   if (country && includes(whom.countries, country)) return { kind: 'country', country };
   const region = source.region?.value;
   if (region !== undefined && whom.regions?.includes(region)) return { kind: 'region', region };
-  if (!whom.seatedIn && !whom.heldBy && whom.companiesNamedBy === undefined) return undefined;
   const text = source.supplier;
-  if (!text) return undefined;
+  if (!text || !(whom.seatedIn ?? whom.heldBy ?? whom.listed)) return undefined;
   const { seat, entry } = ground.suppliers.known(text.value, step.file);
-  if (!seat && !entry && whom.companiesNamedBy === undefined) return undefined;
+  if (!seat && !entry && !whom.listed) return undefined;
   return reasonForPartner(whom, ground.suppliers.partner(text, step.file), ground);
 }
 
 function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Reason | undefined {
   const { seat, entry } = partner;
+  const { heldBy, listed, influenced } = whom;
+  const found = listed && listedOn(listed, partner, ground);
+  if (found) return { kind: 'listed', partner, listed: found };
   if (seat && includes(whom.seatedIn, seat)) return { kind: 'seat', partner, country: seat };
-  const { heldBy } = whom;
-  const holding = heldBy && entry && ground.holdings.of(entry, heldBy);
-  if (holding && holding.total.compare(heldBy.percent / 100) >= 0) {
-    return { kind: 'held', partner, holding, percent: heldBy.percent };
+  if (!heldBy || !entry) return undefined;
+  const { percent, isMoreThan = false } = heldBy;
+  const from = heldFrom(whom, ground.knowledge);
+  const holding = ground.holdings.of(entry, from);
+  if (holding && reaches(holding.total, percent, isMoreThan)) {
+    return { kind: 'held', partner, holding, percent, isMoreThan };
   }
-  return whom.companiesNamedBy === undefined
-    ? undefined
-    : namedReason(whom.companiesNamedBy, partner, ground);
-}
-
-function namedReason(
-  regime: string,
-  partner: Partner,
-  { knowledge, suppliers }: WhomGround,
-): Reason | undefined {
-  const named = (name: string): Company | undefined => {
-    const company = knowledge.company(name);
-    return company?.namedBy?.includes(regime) === true ? company : undefined;
-  };
-  const own = named(partner.name) ?? named(partner.text.value);
-  if (own) return { kind: 'named', partner, company: own };
-  // Owners, and the owners of those that are suppliers themselves.
-  const queue = partner.entry ? [partner.entry] : [];
-  const seen = new Set(queue);
-  for (const entry of queue) {
-    for (const { owner } of entry.supplier.ownership) {
-      if (!owner) continue;
-      const above = suppliers.owner(owner.value, entry.file);
-      const company =
-        named(owner.value) ?? (above?.supplier.name && named(above.supplier.name.value));
-      if (company) return { kind: 'named', partner, company, owner: owner.value };
-      if (above && !seen.has(above) && seen.size < MAX_OWNERS) {
-        seen.add(above);
-        queue.push(above);
-      }
+  if (!influenced) return undefined;
+  for (const each of ground.holdings.all(entry, from)) {
+    const single = largest([...each.holders.values()]);
+    if (single && reaches(single, influenced.single)) {
+      const { single: line } = influenced;
+      return { kind: 'influenced', partner, by: 'single', holding: each, part: single, percent: line };
+    }
+    if (reaches(each.total, influenced.together)) {
+      const { together: line } = influenced;
+      const part = each.total;
+      return { kind: 'influenced', partner, by: 'together', holding: each, part, percent: line };
     }
   }
-  return undefined;
+  const debt = ground.holdings.debt(entry, from);
+  return debt && reaches(debt.total, influenced.debt)
+    ? { kind: 'influenced', partner, by: 'debt', holding: debt, part: debt.total, percent: influenced.debt }
+    : undefined;
+}
+
+function listedOn(
+  { lists, ofPolicy = false, controlled = false }: Listed,
+  { name, entry }: Partner,
+  { asOf, ...ground }: WhomGround,
+): ListedPartner | undefined {
+  const counts = countsList({ lists, ofPolicy }, ground.knowledge);
+  const partner = controlled && entry ? { name, entry } : { name };
+  return listedPartner(partner, asOf, ground, counts);
+}
+
+const countsList =
+  ({ lists, ofPolicy = false }: Listed, knowledge: Knowledge) =>
+  (list: string): boolean =>
+    lists.includes(list) || (ofPolicy && knowledge.companyList(list)?.ofPolicy === true);
+
+/** Whose holdings count: made once for those who are meant, as answers are kept by it. */
+const HELD_FROM = new WeakMap<Whom, { readonly knowledge: Knowledge; readonly from: HeldFrom }>();
+
+function heldFrom(whom: Whom, knowledge: Knowledge): HeldFrom {
+  const known = HELD_FROM.get(whom);
+  if (known?.knowledge === knowledge) return known.from;
+  const { heldBy, listed } = whom;
+  const counts = listed && countsList(listed, knowledge);
+  const from: HeldFrom = {
+    countries: heldBy?.countries ?? [],
+    government: heldBy?.government ?? false,
+    ...(counts && {
+      isListed: (name, day) => knowledge.listed(name, day).some(({ list }) => counts(list)),
+    }),
+  };
+  HELD_FROM.set(whom, { knowledge, from });
+  return from;
+}
+
+function reaches(part: Fraction, percent: number, isMoreThan = false): boolean {
+  const side = part.mul(100).compare(percent);
+  return isMoreThan ? side > 0 : side >= 0;
+}
+
+function largest(parts: readonly Fraction[]): Fraction | undefined {
+  let found = parts[0];
+  for (const part of parts) if (found && part.compare(found) > 0) found = part;
+  return found;
 }
 
 const includes = (countries: readonly string[] | undefined, country: Country): boolean =>

@@ -1,30 +1,34 @@
 import type { Context } from '../context';
 import type { Related } from '../finding';
 import type { Excluded } from '../../regimes/exclusions';
-import { exclusionsOf } from '../../regimes/exclusions';
+import type { Doubt } from '../../messages/regimes';
 import type { Rule } from '../rule';
 import { relatedHoldings } from '../sourcing/covered-nation-ownership';
 import { idOf, workOf } from '../words';
 import { becauseOf } from './words';
+
+/** Findings between two points where others may run. */
+const SLICE = 200;
 
 export const regimeExclusion: Rule = {
   id: 'regime-exclusion',
   title: 'Content that a regime excludes',
   severity: 'warning',
   group: 'regimes',
-  fix: { partner: 'elsewhere' },
+  fix: { partner: 'anywhere' },
   *file(context) {
-    const { asOf, knowledge } = context;
-    if (asOf === undefined) return;
-    for (const { regime, inForce } of context.regimes) {
-      if (!inForce) continue;
-      for (const requirement of regime.requirements) {
-        if (requirement.kind !== 'exclusion') continue;
-        for (const excluded of yield* exclusionsOf(requirement, { ...context, asOf })) {
-          const { step, place, origin, reason, since } = excluded;
+    const { knowledge } = context;
+    let looked = 0;
+    for (const { regime, exclusions } of context.regimes) {
+      for (const { requirement, found } of exclusions) {
+        for (const excluded of found) {
+          if (++looked % SLICE === 0) yield;
+          const { step, place, origin, reason, since, verdict } = excluded;
+          const doubt = doubtOf(excluded);
           yield {
             place,
             source: step.source,
+            ...(verdict.status !== 'excluded' && { severity: 'information' }),
             message: {
               key: 'regime-exclusion',
               args: {
@@ -32,8 +36,9 @@ export const regimeExclusion: Rule = {
                 requirement: requirement.name,
                 since,
                 work: workOf(step, knowledge),
-                because: becauseOf(reason),
+                because: becauseOf(reason, knowledge),
                 ...(origin !== step && { origin: idOf(origin) ?? null }),
+                ...(doubt && { doubt }),
               },
             },
             related: relatedOf(excluded, context),
@@ -44,8 +49,20 @@ export const regimeExclusion: Rule = {
   },
 };
 
+function doubtOf({ verdict }: Excluded): Doubt | undefined {
+  switch (verdict.status) {
+    case 'excluded':
+      return undefined;
+    case 'excepted':
+      return { kind: 'excepted', id: idOf(verdict.by), exception: verdict.exception.name };
+    case 'undetermined':
+      return { kind: 'undetermined', id: idOf(verdict.by), lacks: verdict.lacks };
+  }
+}
+
 function relatedOf({ step, origin, reason }: Excluded, { knowledge }: Context): Related[] {
-  const links: Related[] = reason.kind === 'held' ? relatedHoldings(reason.holding) : [];
+  const links: Related[] =
+    reason.kind === 'held' || reason.kind === 'influenced' ? relatedHoldings(reason.holding) : [];
   if (reason.kind === 'seat' && reason.partner.seatText) {
     const file = reason.partner.entry?.file;
     links.push({
@@ -63,7 +80,11 @@ function relatedOf({ step, origin, reason }: Excluded, { knowledge }: Context): 
       place: origin.source.country ?? origin.source.place,
       message: {
         key: 'excluded-step',
-        args: { id: idOf(origin), work: workOf(origin, knowledge), because: becauseOf(reason) },
+        args: {
+          id: idOf(origin),
+          work: workOf(origin, knowledge),
+          because: becauseOf(reason, knowledge),
+        },
       },
       ...(origin.file !== undefined && { file: origin.file }),
     },
