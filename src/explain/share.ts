@@ -1,5 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Analysis } from '../analysis/analysis';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { ListedCompany } from '../knowledge/types';
 import type { Step } from '../chain/graph';
 import { amount, exactPercent, partBeside } from '../messages/words';
 import type { Addend, ChainTest, Lacking, ShareResult } from '../regimes/share';
@@ -40,7 +42,12 @@ export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
 }
 
 function lackingLine({ step, lacks }: Lacking, { knowledge }: Analysis): Line {
-  const what = { value: 'no value', country: 'no known country', currency: 'another currency' };
+  const what = {
+    value: 'no value',
+    country: 'no known country',
+    currency: 'another currency',
+    stage: 'no valid stage',
+  };
   return [`${nameOf(step)} (${activity(step, knowledge)}) has ${what[lacks]}`];
 }
 
@@ -98,10 +105,10 @@ function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis):
   const where = country?.name ?? 'no country';
   const { qualifies } = requirement;
   if (!('not' in qualifies)) return where;
-  const reason = reasonFor(qualifies.not, step, analysis);
+  const reason = reasonFor(qualifies.not, step, { ...analysis, asOf });
   switch (reason?.kind) {
     case undefined:
-      return `${where}, no prohibited entity on ${asOf}`;
+      return `${where}, no prohibited entity known on ${asOf}`;
     case 'country':
     case 'region':
       return `${where}, a covered nation`;
@@ -109,10 +116,21 @@ function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis):
       return `${where}, by a supplier seated in ${reason.country.name}`;
     case 'held':
       return `${where}, by a supplier ${exactPercent(reason.holding.total)} owned from covered nations`;
-    case 'named':
-      return `${where}, by ${reason.company.name}, a named company`;
+    case 'listed':
+      return `${where}, by a company on the ${listNames(reason.listed.entries, knowledge)}${reason.listed.owner ? ', through an owner' : ''}`;
+    case 'influenced':
+      return `${where}, by a supplier of which ${INFLUENCES[reason.by]} ${exactPercent(reason.part)}`;
   }
 }
+
+const INFLUENCES = {
+  single: 'one specified foreign entity holds',
+  together: 'specified foreign entities hold',
+  debt: 'specified foreign entities hold debt of',
+};
+
+const listNames = (entries: readonly ListedCompany[], knowledge: Knowledge): string =>
+  [...new Set(entries.map(({ list }) => knowledge.companyList(list)?.name ?? list))].join(', ');
 
 const nameOf = ({ source }: Step): string => shortened(source.id?.value ?? 'a step without id');
 

@@ -71,7 +71,9 @@ function heldFrom(text: string, { directory, holdings, policy, knowledge }: Anal
   const held = entry && holdings.of(entry, { countries: COVERED, government: false });
   if (!held) return [];
   const nations = [
-    ...new Set(held.parts.map(({ country }) => countryName(country.code, knowledge))),
+    ...new Set(
+      held.parts.flatMap(({ country }) => (country ? countryName(country.code, knowledge) : [])),
+    ),
   ];
   const counts = held.total.compare(policy.ownership) >= 0 ? 'counts as' : 'does not count as';
   return [

@@ -216,7 +216,12 @@ export class Knowledge {
 
   /** The id of a form of a material, and all that it is a kind of; none where nobody knows it. */
   formsOf(text: string): readonly string[] {
-    return [text.trim().toLowerCase().replace(/[\s_]+/g, '-')];
+    return [
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-'),
+    ];
   }
 
   /** Whether a component is made, over any number of steps, of a material. */

@@ -96,8 +96,8 @@ export const regimes = {
     a.doubt
       ? doubtful(a.work, a.because, a.doubt, a.regime, a.since)
       : a.origin === undefined
-      ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
-      : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${a.origin === null ? 'A step without an id' : quoted(a.origin)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
+        ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
+        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${a.origin === null ? 'A step without an id' : quoted(a.origin)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
     `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a: {
@@ -193,7 +193,10 @@ const INFLUENCES = {
   debt: 'specified foreign entities hold debt of',
 };
 
-const FLAGS = { cots: 'a COTS item (`cots`)', electronicDevice: 'an electronic device (`electronicDevice`)' };
+const FLAGS = {
+  cots: 'a COTS item (`cots`)',
+  electronicDevice: 'an electronic device (`electronicDevice`)',
+};
 
 /** Content that may be excluded, or that is excepted. */
 function doubtful(work: Work, cause: Because, doubt: Doubt, regime: string, since: string): string {

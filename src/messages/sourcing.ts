@@ -65,8 +65,8 @@ export const sourcing = {
     `${capital(stepName(a.id))} is done in ${place(a.where)}.`,
   'covered-nation-ownership': (a: { supplier: string; holding: Holding }) =>
     `${quoted(a.supplier)} ${held(a.holding)}. Choose a supplier that is neither seated there nor owned from there: it counts wherever the step is done${known(a.holding)}.`,
-  'ownership-entry': (a: { owner: string | undefined; where: Where }) =>
-    `${a.owner === undefined ? 'An owner' : quoted(a.owner)} from ${place(a.where)} holds a part.`,
+  'ownership-entry': (a: { owner: string | undefined; where?: Where }) =>
+    `${a.owner === undefined ? 'An owner' : quoted(a.owner)}${a.where ? ` from ${place(a.where)}` : ''} holds a part.`,
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
   'non-fta-source': (a: { work: Work; country: string; day: string; mineral: boolean }) =>
     `${doing(a.work)} in ${a.country} does not qualify. No US ${agreements(a.mineral)} is in force with it on ${a.day}: source it from a country that has one.`,

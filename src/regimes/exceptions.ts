@@ -46,8 +46,10 @@ export function freedomOf(
       excepted ??= { status: 'excepted', item: step, exception };
       continue;
     }
-    const flags = step.component === undefined || isCovered(step) ? [] : unsaid(exceptions, step, ground);
-    const now = open ?? (flags.length > 0 ? { status: 'undetermined', item: step, flags } : undefined);
+    const flags =
+      step.component === undefined || isCovered(step) ? [] : unsaid(exceptions, step, ground);
+    const now =
+      open ?? (flags.length > 0 ? { status: 'undetermined', item: step, flags } : undefined);
     if (step.feeds.length === 0) {
       if (!now) return { status: 'excluded' };
       undetermined ??= now;
@@ -70,7 +72,8 @@ function frees(
 ): boolean {
   if (flag && step.source[flag]?.value !== true) return false;
   if (item && matchOf(item, step, knowledge) !== 'yes') return false;
-  if (itemIn && !(step.country && itemIn.includes(knowledge.agreementCountry(step.country.code)))) return false;
+  if (itemIn && !(step.country && itemIn.includes(knowledge.agreementCountry(step.country.code))))
+    return false;
   return !(unless && matchOf(unless, step, knowledge) !== 'no');
 }
 

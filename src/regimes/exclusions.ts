@@ -84,7 +84,8 @@ export function* judgeExclusion(
     for (const step of graph.all) {
       if (++looked % SLICE === 0) yield;
       const found = concerned.get(step);
-      if (found && (reach !== 'downstream' || found.verdict.status === 'excluded')) wanted.push(step);
+      if (found && (reach !== 'downstream' || found.verdict.status === 'excluded'))
+        wanted.push(step);
     }
     const ways = yield* findUpstream(wanted);
     for (const step of graph.own) {
@@ -149,7 +150,11 @@ function* concernedBy(
     const reason = reasonFor(requirement.whom, step, ground);
     if (!reason) continue;
     const lacking = match === 'form' ? step : by;
-    concerned.set(step, { reason, origin: step, verdict: verdictOf(requirement, step, lacking, ground) });
+    concerned.set(step, {
+      reason,
+      origin: step,
+      verdict: verdictOf(requirement, step, lacking, ground),
+    });
   }
   if (majority) yield* addMajorities(concerned, sure, requirement, majority, ground);
   return concerned;
@@ -193,7 +198,9 @@ function* addMajorities(
     const upstream = new Map<Step, Step | undefined>([[step, undefined]]);
     yield* addUpstream(upstream);
     upstream.delete(step);
-    const parts = [...upstream.keys()].filter((each) => matchOf(of, each, ground.knowledge) !== 'no');
+    const parts = [...upstream.keys()].filter(
+      (each) => matchOf(of, each, ground.knowledge) !== 'no',
+    );
     const theirs = parts.flatMap((part) => {
       const reason = reasonFor(whom, part, ground);
       return reason ? { part, reason } : [];

@@ -69,7 +69,14 @@ function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Rea
     const single = largest([...each.holders.values()]);
     if (single && reaches(single, influenced.single)) {
       const { single: line } = influenced;
-      return { kind: 'influenced', partner, by: 'single', holding: each, part: single, percent: line };
+      return {
+        kind: 'influenced',
+        partner,
+        by: 'single',
+        holding: each,
+        part: single,
+        percent: line,
+      };
     }
     if (reaches(each.total, influenced.together)) {
       const { together: line } = influenced;
@@ -79,7 +86,14 @@ function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Rea
   }
   const debt = ground.holdings.debt(entry, from);
   return debt && reaches(debt.total, influenced.debt)
-    ? { kind: 'influenced', partner, by: 'debt', holding: debt, part: debt.total, percent: influenced.debt }
+    ? {
+        kind: 'influenced',
+        partner,
+        by: 'debt',
+        holding: debt,
+        part: debt.total,
+        percent: influenced.debt,
+      }
     : undefined;
 }
 

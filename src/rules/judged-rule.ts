@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Severity } from '../policy/severity';
+import { lesser } from '../policy/severity';
 import type { Source } from '../manifest/model';
 import type { Policy } from '../policy/policy';
 import { RULES } from './catalogue';
@@ -23,14 +24,14 @@ export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
 
 /** What a rule says, as a finding. `at`: the source that it was asked about. */
 export function findingOf(
-  { rule, severity: own }: JudgedRule,
+  { rule, severity: most }: JudgedRule,
   report: Report,
   at?: Source,
 ): Finding {
-  const severity = report.isEcho === true ? 'hint' : own;
   const { place, message, related, source = at, suggestions, keeps, problem, waived } = report;
   // Field by field: there may be very many of them, and copying with `...` is slow.
   const ruleId = rule.id;
+  const severity = report.severity ? lesser(most, report.severity) : most;
   const finding = source
     ? { ruleId, severity, place, message, related, source }
     : { ruleId, severity, place, message, related };

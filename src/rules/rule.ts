@@ -6,8 +6,11 @@ import type { StageGroup, Step } from '../chain/graph';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export interface Report extends Omit<Finding, 'ruleId' | 'severity'> {
-  /** It only repeats what another finding says: shown as a hint, whatever the rule's severity. */
-  readonly isEcho?: boolean;
+  /**
+   * Less than the rule's, where not all that it finds is as severe, or where it only repeats what another
+   * finding says; a policy may make it less still.
+   */
+  readonly severity?: Severity;
 }
 
 /** What is found, and between it undefined where others may have their turn. */

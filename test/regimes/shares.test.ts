@@ -168,7 +168,7 @@ describe('qualifying share of critical minerals', () => {
       '1',
     ],
     [
-      'copper feeds, but is no counted chain: the foil is alone, 7 of 7',
+      'neither copper nor its foil is an applicable mineral: nothing counts',
       [
         { id: 'a', subject: 'material: copper', stage: 'processing', country: 'CN', value: 100 },
         {
@@ -180,7 +180,7 @@ describe('qualifying share of critical minerals', () => {
           inputs: ['a'],
         },
       ],
-      '1',
+      null,
     ],
     [
       'the group of rare earths counts, and is one mineral with its member: 5 of 15 extraction, 5 of 5 + 10',
@@ -227,7 +227,7 @@ describe('qualifying share of critical minerals', () => {
 });
 
 describe('share of steps without a prohibited entity', () => {
-  it('counts all value, by country, seat, holding and name: 40 of 100', () => {
+  it('counts what the notice names, by country, seat, holding and list: 40 of 100', () => {
     const text = `${HEAD}asOf: 2026-03-01
 regimes: [pfe-storage]
 suppliers:
@@ -236,8 +236,15 @@ suppliers:
   nearly: { ownership: [{ owner: A, country: CN, share: 24.9% }] }
 sources:
 ${[
-  { id: 'a', subject: lithium, stage: 'processing', country: 'IR', value: 10 },
-  { id: 'b', subject: lithium, stage: 'processing', country: 'AU', value: 20, supplier: 'seated' },
+  { id: 'a', subject: 'component: battery-cell', stage: 'manufacturing', country: 'IR', value: 10 },
+  {
+    id: 'b',
+    subject: 'component: battery-module',
+    stage: 'assembly',
+    country: 'AU',
+    value: 20,
+    supplier: 'seated',
+  },
   {
     id: 'c',
     subject: 'component: battery-cell',
@@ -269,7 +276,9 @@ ${[
   });
 
   it('is not judged before the first year that has a ratio', () => {
-    const rows = [{ id: 'a', subject: lithium, stage: 'processing', country: 'AU', value: 1 }];
+    const rows = [
+      { id: 'a', subject: 'component: battery-cell', stage: 'assembly', country: 'AU', value: 1 },
+    ];
     assert.equal(share(manifest(rows, '2025-12-31', 'pfe-storage'), 'material-assistance'), null);
     assert.equal(share(manifest(rows, '2026-01-01', 'pfe-storage'), 'material-assistance'), '1');
   });
@@ -344,6 +353,56 @@ describe('properties of qualifying shares', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const part of shares(all)) assert.ok(part === undefined || (part >= 0 && part <= 1));
+      }),
+    );
+  });
+
+  it('never rise when a supplier gets another owner, listed or from a covered nation', () => {
+    const owner = fc.record({
+      owner: fc.constantFrom('NIO, Inc.', 'Fund', 'Other fund', 'a', 'b', 'c'),
+      country: fc.constantFrom('CN', 'US', 'JP'),
+      percent: fc.integer({ min: 1, max: 60 }),
+      kind: fc.constantFrom('equity', 'votes', 'debt'),
+    });
+    const held = fc.array(owner, { maxLength: 4 });
+    const text = (
+      all: readonly (readonly {
+        owner: string;
+        country: string;
+        percent: number;
+        kind: string;
+      }[])[],
+    ) =>
+      `${HEAD}asOf: 2026-07-01\nregimes: [pfe-storage]\nsuppliers:\n` +
+      all
+        .map((owners, at) => {
+          const entries = owners.map(
+            (each) =>
+              `{ owner: "${each.owner}", country: ${each.country}, share: ${String(each.percent)}%, kind: ${each.kind} }`,
+          );
+          return `  ${'abc'[at] ?? ''}: { name: Maker ${'ABC'[at] ?? ''}, country: US, ownership: [${entries.join(', ')}] }\n`;
+        })
+        .join('') +
+      `sources:\n` +
+      ['a', 'b', 'c']
+        .map((supplier, at) =>
+          asSource({
+            id: supplier,
+            subject: 'component: battery-cell',
+            stage: 'manufacturing',
+            country: 'US',
+            value: 10 ** at,
+            supplier,
+          }),
+        )
+        .join('');
+    fc.assert(
+      fc.property(fc.tuple(held, held, held), owner, fc.nat({ max: 2 }), (all, more, at) => {
+        const listed = { ...more, owner: 'NIO, Inc.' };
+        const before = analyseText(text(all)).regimes[0]?.shares[0]?.sum?.share;
+        const added = all.map((owners, index) => (index === at ? [...owners, listed] : owners));
+        const after = analyseText(text(added)).regimes[0]?.shares[0]?.sum?.share;
+        assert.ok(before && after && after.compare(before) <= 0);
       }),
     );
   });

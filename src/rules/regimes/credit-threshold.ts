@@ -1,4 +1,7 @@
 import Fraction from 'fraction.js';
+import type { CostRatio } from '../../messages/regimes';
+import type { ShareResult } from '../../regimes/share';
+import { idOf } from '../words';
 import type { Rule } from '../rule';
 import { placeOfRegime } from './words';
 
@@ -28,6 +31,8 @@ export const creditThreshold: Rule = {
               missing: sum.total.mul(line).sub(sum.qualifying),
               currency: context.manifest.currency?.value,
               byChains: requirement.method === 'procurement-chains',
+              isMoreThan: requirement.isMoreThan === true,
+              ...(requirement.shownAs === 'cost-ratio' && { costRatio: costRatio(sum) }),
             },
           },
           related: [],
@@ -36,3 +41,13 @@ export const creditThreshold: Rule = {
     }
   },
 };
+
+function costRatio({ addends }: NonNullable<ShareResult['sum']>): CostRatio {
+  const steps = addends.flatMap(({ step, qualifies }) =>
+    step ? [{ id: idOf(step), qualifies }] : [],
+  );
+  return {
+    counted: steps.map(({ id }) => id),
+    theirs: steps.filter(({ qualifies }) => !qualifies).map(({ id }) => id),
+  };
+}

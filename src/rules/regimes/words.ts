@@ -1,9 +1,11 @@
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { Country } from '../../knowledge/types';
 import type { JudgedRegime } from '../../regimes/judge';
 import type { Reason } from '../../regimes/whom';
 import type { Place } from '../../manifest/model';
 import type { Because } from '../../messages/regimes';
 import type { Context } from '../context';
+import { listedWords } from '../sourcing/listed-company';
 import { whereOf } from '../words';
 
 /** The regime's name in the manifest; where only the policy names it, the product. */
@@ -12,7 +14,7 @@ export function placeOfRegime({ text }: JudgedRegime, { manifest }: Context): Pl
 }
 
 /** A reason in terms of a message. */
-export function becauseOf(reason: Reason): Because {
+export function becauseOf(reason: Reason, knowledge: Knowledge): Because {
   switch (reason.kind) {
     case 'country':
       return { kind: 'country', where: whereOf(reason.country) };
@@ -26,16 +28,23 @@ export function becauseOf(reason: Reason): Because {
         supplier: reason.partner.name,
         part: reason.holding.total,
         percent: reason.percent,
+        isMoreThan: reason.isMoreThan,
         of: reason.holding.kind,
-        by: countriesOf(reason.holding.parts.map(({ country }) => country)).map(whereOf),
+        by: countriesOf(reason.holding.parts.flatMap(({ country }) => country ?? [])).map(whereOf),
       };
-    case 'named':
+    case 'listed': {
+      const { entries, owner } = reason.listed;
       return {
-        kind: 'named',
+        kind: 'listed',
         supplier: reason.partner.name,
-        company: reason.company.name,
-        ...(reason.owner !== undefined && { owner: reason.owner }),
+        entries: entries.map((entry) => listedWords(entry, knowledge)),
+        ...(owner && { owner: owner.name }),
       };
+    }
+    case 'influenced': {
+      const { partner, by, part, percent } = reason;
+      return { kind: 'influenced', supplier: partner.name, by, part, percent };
+    }
   }
 }
 

@@ -81,9 +81,11 @@ function heldReport({ text, name }: Partner, held: Holding, { policy }: StepCont
           kind: 'held',
           part: total.compare(1) > 0 ? total.mul(0).add(1) : total,
           line: policy.ownership,
-          by: [...new Map(parts.map(({ country }) => [country.code, country])).values()].map(
-            whereOf,
-          ),
+          by: [
+            ...new Map(
+              parts.flatMap(({ country }) => (country ? [[country.code, country] as const] : [])),
+            ).values(),
+          ].map(whereOf),
           of: kind,
         },
       },
@@ -98,7 +100,7 @@ export function relatedHoldings({ parts }: Holding): Related[] {
     place: entry.place,
     message: {
       key: 'ownership-entry',
-      args: { owner: entry.owner?.value, where: whereOf(country) },
+      args: { owner: entry.owner?.value, ...(country && { where: whereOf(country) }) },
     },
     ...inFile(file),
   }));

@@ -27,7 +27,7 @@ export function reportUpstream(
   if (isEcho && policy.cascade === 'off') return;
   for (const input of leading) {
     const found = reportOf(step, input);
-    if (found) report(isEcho ? { ...found, isEcho } : found);
+    if (found) report(isEcho ? { ...found, severity: 'hint' } : found);
   }
 
   function reportOf(consumer: Step, { entry, step: fed }: Input): Report | undefined {

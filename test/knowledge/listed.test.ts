@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
+import type { KnowledgeData } from '../../src/knowledge/types';
+import { knowledge } from '../support/knowledge';
+
+const data: KnowledgeData = knowledgeData;
+const on = (name: string, day: string): string[] =>
+  knowledge.listed(name, day).map(({ list }) => list);
+
+describe('the lists of companies', () => {
+  it('have as many companies of the 1260H list as each edition reports', () => {
+    const count = (day: string): number =>
+      data.listedCompanies.filter(
+        ({ list, from, to }) => list === '1260h' && from <= day && (to === undefined || day <= to),
+      ).length;
+    const editions = [
+      '2021-06-03',
+      '2022-10-05',
+      '2024-01-31',
+      '2024-12-18',
+      '2025-01-07',
+      '2026-06-08',
+    ];
+    assert.deepEqual(editions.map(count), [47, 60, 73, 71, 134, 188]);
+    assert.equal(count('2021-06-02'), 0);
+  });
+
+  it('have every name of their entries', () => {
+    for (const { name, aliases, from, list } of data.listedCompanies) {
+      for (const each of [name, ...aliases]) {
+        assert.ok(on(each, from).includes(list), `${each} (${list})`);
+      }
+    }
+  });
+
+  it('say from which day to which', () => {
+    assert.deepEqual(on('CATL', '2023-12-21'), []);
+    assert.deepEqual(on('CATL', '2023-12-22'), ['ndaa-154']);
+    assert.deepEqual(on('CATL', '2025-01-06'), ['ndaa-154']);
+    assert.deepEqual(on('CATL', '2025-01-07'), ['1260h', 'ndaa-154']);
+    assert.deepEqual(on('AMEC', '2024-12-17'), ['1260h']);
+    assert.deepEqual(on('AMEC', '2024-12-18'), []);
+  });
+
+  const same = [
+    'contemporary amperex technology',
+    'CONTEMPORARY AMPEREX TECHNOLOGY CO., LIMITED',
+    'Contemporary Amperex Technology (CATL)',
+    'CATL (Contemporary Amperex Technology Co., Limited)',
+    '宁德时代新能源科技股份有限公司',
+  ];
+  for (const name of same) {
+    it(`know “${name}”`, () => {
+      assert.deepEqual(on(name, '2025-01-07').sort(), ['1260h', 'ndaa-154']);
+    });
+  }
+
+  for (const name of [
+    'Albemarle',
+    'LG Energy Solution',
+    'Ganfeng Lithium',
+    '-',
+    '',
+    'Ltd',
+    'Semiconductor Manufacturing International (Wuhan) Corporation',
+  ]) {
+    it(`do not know “${name}”`, () => {
+      assert.deepEqual(on(name, '2026-07-01'), []);
+      assert.equal(knowledge.nearListed(name, '2026-07-01'), undefined);
+    });
+  }
+
+  const near = [
+    ['Trina Storage', 'Trina Solar Co., Ltd.'],
+    ['BYD America', 'BYD Company Limited'],
+    ['Contemporary Amperex Technolgy', 'Contemporary Amperex Technology Co., Ltd.'],
+  ] as const;
+  for (const [name, meant] of near) {
+    it(`take “${name}” for something to compare with “${meant}”, once that is listed`, () => {
+      assert.equal(knowledge.nearListed(name, '2026-07-01')?.name, meant);
+      assert.equal(knowledge.nearListed(name, '2021-06-02'), undefined);
+    });
+  }
+
+  it('have distinctive words of companies that are on them', () => {
+    for (const words of data.distinctiveNames) {
+      const name = `Another ${words} works`;
+      const days = new Set(data.listedCompanies.map(({ from }) => from));
+      assert.ok([...days].some((day) => knowledge.nearListed(name, day)), words);
+    }
+  });
+});
