@@ -367,7 +367,10 @@ export class Knowledge {
   listed(name: string, day?: Day): readonly ListedCompany[] {
     const entries = this.#listedNames.get(name.slice(0, MAX_COMPANY_CHARACTERS), () => {
       this.#listed ??= new ListedIndex(this.data.listedCompanies, this.data.distinctiveNames);
-      return this.#listed.find(name);
+      const found = this.#listed.find(name);
+      // A known company may have names that the lists lack.
+      const known = found.length > 0 ? undefined : this.company(name);
+      return known ? this.#listed.find(known.name) : found;
     });
     if (day === undefined || entries.length === 0) return entries;
     return entries.filter((each) => isListedOn(each, day));

@@ -1,4 +1,4 @@
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import type { HeldFrom, Holding, Holdings } from '../chain/holdings';
 import type { Step } from '../chain/graph';
 import type { ListedPartner } from '../chain/listed-partner';
