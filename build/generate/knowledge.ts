@@ -25,7 +25,6 @@ import { compileCountries } from './countries';
 import { readData } from './data-files';
 import { compileListings, withListings } from './listings';
 import { documentsOfNames } from './names';
-import { readLegalForms } from './legal-forms';
 import { compileListedCompanies } from './listed-companies';
 import { compileProduction } from './production';
 

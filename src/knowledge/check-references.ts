@@ -52,7 +52,8 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
     for (const event of timeline) need(id, event.countries ?? [], new Set(members));
     need(id, of ?? [], materials);
   }
-  for (const regime of data.regimes) checkRegime(regime, { materials, components, countries, companyLists });
+  for (const regime of data.regimes)
+    checkRegime(regime, { materials, components, countries, companyLists });
   for (const { id, group, subgroup } of data.materials) {
     need(id, given(group), materials);
     need(id, given(subgroup), materials);

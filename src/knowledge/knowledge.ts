@@ -76,6 +76,7 @@ export class Knowledge {
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: CompanyIndex<Company> | undefined;
   readonly #companyNames = new Memo<Company | null>();
+  #materialNames: MaterialNames | undefined;
   #listed: ListedIndex | undefined;
   readonly #listedNames = new Memo<readonly ListedCompany[]>();
   readonly #nearListed = new Memo<ListedCompany | null>();
@@ -84,7 +85,10 @@ export class Knowledge {
   constructor(data: KnowledgeData) {
     this.data = data;
     this.#countries = new Countries(data);
-    this.#materials = new CatalogueIndex(data.materials, () => new MaterialNames(data.materials));
+    this.#materials = new CatalogueIndex(data.materials, () => {
+      this.#materialNames ??= new MaterialNames(data.materials);
+      return this.#materialNames;
+    });
     this.#components = new CatalogueIndex(
       data.components,
       () => new OfferedWordsOf(WORDS.components, (id) => this.component(id) !== undefined),
@@ -214,14 +218,10 @@ export class Knowledge {
     );
   }
 
-  /** The id of a form of a material, and all that it is a kind of; none where nobody knows it. */
-  formsOf(text: string): readonly string[] {
-    return [
-      text
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-'),
-    ];
+  /** The id of a form of a material, by any word for it; a word that nobody knows is one of its own. */
+  formOf(text: string): string {
+    this.#materialNames ??= new MaterialNames(this.data.materials);
+    return this.#materialNames.formOf(text);
   }
 
   /** Whether a component is made, over any number of steps, of a material. */

@@ -7,7 +7,6 @@ const SLICE = 200;
 
 /** Shorter names are not compared for slips: too many are a slip apart and both right. */
 const MIN_NEAR_CHARACTERS = 6;
-const LONG_NAME_CHARACTERS = 12;
 
 /** Whether a company is on its list on a day; `to` is the last day. */
 export const isListedOn = ({ from, to }: ListedCompany, day: Day): boolean =>
@@ -21,7 +20,7 @@ export class ListedIndex {
   readonly #lists = new Map<string, CompanyIndex<Entries>>();
   readonly #byName = new Map<string, ListedCompany[]>();
   readonly #distinctive: readonly string[];
-  #near: NearNames | undefined;
+  #near: NearNames<readonly ListedCompany[]> | undefined;
 
   constructor(companies: readonly ListedCompany[] = [], distinctive: readonly string[] = []) {
     this.#distinctive = distinctive;
@@ -67,11 +66,8 @@ export class ListedIndex {
       if (found) return found;
     }
     if (own.length < MIN_NEAR_CHARACTERS) return undefined;
-    this.#near ??= new NearNames(this.#byName.keys());
-    const nearest = this.#near.nearest(own, own.length < LONG_NAME_CHARACTERS ? 1 : 2);
-    return nearest === undefined
-      ? undefined
-      : this.#byName.get(nearest)?.find((company) => isListedOn(company, day));
+    this.#near ??= new NearNames(this.#byName);
+    return this.#near.nearest(own)?.means.find((company) => isListedOn(company, day));
   }
 
   #withWords(distinctive: string, day: Day): ListedCompany | undefined {

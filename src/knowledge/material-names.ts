@@ -63,6 +63,13 @@ export class MaterialNames implements MoreNames<Material> {
     return { entry: a.entry, ...(form !== undefined && { form }) };
   }
 
+  /** The form that a word says: `metal powder`, `APT`; one that nobody knows is a form of its own. */
+  formOf(text: string): string {
+    const words = normalised(text);
+    const known = FORM_WORDS.get(words) ?? this.#forms.get(words)?.form;
+    return known ?? words.replaceAll(' ', '-');
+  }
+
   /** Names with a form, for what is misspelt: `syntetic graphite`. */
   get near(): (readonly [string, string])[] {
     return [...this.#forms].map(([name, { entry }]) => [name, entry.id] as const);

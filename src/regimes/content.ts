@@ -38,9 +38,15 @@ export const concerns = (content: Content, step: Step, knowledge: Knowledge): bo
 
 function matchOfForm({ forms, unclearForms }: Content, step: Step, knowledge: Knowledge): Match {
   if (!forms || step.material === undefined) return 'yes';
-  const text = step.source.form?.value;
-  const said = text === undefined ? [] : knowledge.formsOf(text);
-  if (said.length === 0) return 'form';
-  if (said.some((form) => forms.includes(form))) return 'yes';
-  return unclearForms?.includes(said[0] ?? '') === true ? 'form' : 'no';
+  const form = formOf(step, knowledge);
+  if (form === undefined) return 'form';
+  if (forms.includes(form)) return 'yes';
+  return unclearForms?.includes(form) === true ? 'form' : 'no';
+}
+
+/** The form that a step says, by its key or by the name of its material (`tungsten powder`). */
+function formOf({ source }: Step, knowledge: Knowledge): string | undefined {
+  if (source.form) return knowledge.formOf(source.form.value);
+  const named = source.material && knowledge.resolveMaterial(source.material.value);
+  return named?.kind === 'name' ? named.form : undefined;
 }

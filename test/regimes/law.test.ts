@@ -58,6 +58,16 @@ const CASES: readonly Case[] = [
     days: { '2026-06-01': [], '2027-01-01': [] },
   },
   {
+    title: 'the name of a material may say its form',
+    regime: 'dfars-7052',
+    steps: [
+      'id: a, material: tungsten carbide, stage: processing, country: CN',
+      'id: b, material: tungsten powder, stage: processing, country: CN',
+      'id: c, material: tungsten, form: metal powder, stage: processing, country: CN',
+    ],
+    days: { '2026-06-01': ['b warning is excluded: China', 'c warning is excluded: China'] },
+  },
+  {
     title: 'tungsten without a form is undetermined',
     regime: 'dfars-7052',
     steps: ['id: a, material: tungsten, stage: processing, country: CN'],
