@@ -28,13 +28,16 @@ export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
   }
   if (!sum) return [line(title, ': nothing counts here')];
   const wanted = new Fraction(threshold.percent, 100);
+  const best = sum.best
+    ? ` in the worst case of its origins, ${partBeside(sum.best.share, wanted)} in the best`
+    : '';
   const currency = analysis.manifest.currency?.value;
   const money = (value: Fraction): string =>
     currency === undefined ? amount(value) : `${currency} ${amount(value)}`;
   return [
     line(
       title,
-      `: ${money(sum.qualifying)} of ${money(sum.total)} qualifies = ${partBeside(sum.share, wanted)}, ` +
+      `: ${money(sum.qualifying)} of ${money(sum.total)} qualifies = ${partBeside(sum.share, wanted)}${best}, ` +
         `${exactPercent(wanted)} wanted in ${threshold.year}: ${sum.passes ? '✔ passes' : '✖ fails'}`,
     ),
     ...list(shorten(sum.addends.map((addend) => addendLine(addend, result, money, analysis)))),

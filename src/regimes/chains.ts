@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { componentsOf } from '../chain/components';
 import { sumOf } from '../chain/exact-sum';
-import type { Graph, Step } from '../chain/graph';
+import type { Step } from '../chain/graph';
 import type { Slices } from '../text/slices';
 import { filtered, mapped } from '../text/slices';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -36,12 +36,12 @@ const SLICE = 1000;
  * counts as processing of the chains that feed it, in proportion to the values of their minerals.
  */
 export function* procurementChains(
-  graph: Graph,
+  all: readonly Step[],
   counts: Content,
   knowledge: Knowledge,
 ): Slices<Chain[]> {
-  const minerals = yield* filtered(graph.all, (step) => isMineral(step, counts, knowledge));
-  const isCountedAt = new Uint8Array(graph.all.length);
+  const minerals = yield* filtered(all, (step) => isMineral(step, counts, knowledge));
+  const isCountedAt = new Uint8Array(all.length);
   for (const { index } of minerals) isCountedAt[index] = 1;
   const roots = yield* connected(minerals, isCountedAt, knowledge);
   const chains = new Map<number, OpenChain>();
@@ -55,7 +55,7 @@ export function* procurementChains(
       step.stage === 'extraction' || step.stage === 'recycling' ? step.stage : 'processing';
     chain.parts.push({ step, stage, value: valueOf(step), isSplit: false });
   }
-  const constituents = yield* filtered(graph.all, (step) => isConstituent(step, knowledge));
+  const constituents = yield* filtered(all, (step) => isConstituent(step, knowledge));
   const ofMinerals = new Map<number, Fraction>();
   for (const [root, { parts }] of constituents.length > 0 ? chains : []) {
     if (++looked % SLICE === 0) yield;

@@ -9,6 +9,8 @@ import type { Day, ShareRequirement } from '../knowledge/types';
 import type { Chain, ChainPart } from './chains';
 import { isCounted, procurementChains } from './chains';
 import { concerns } from './content';
+import type { SplitSteps } from './origins';
+import { splitSteps } from './origins';
 import type { Threshold } from './threshold';
 import { thresholdOn } from './threshold';
 import type { WhomGround } from './whom';
@@ -40,6 +42,11 @@ export interface ShareSum {
   /** Part of one, exact. */
   readonly share: Fraction;
   readonly passes: boolean;
+  /**
+   * Where steps have several candidates for their place: the best case, and all else is the worst. Absent
+   * where the choice changes nothing.
+   */
+  readonly best?: Pick<ShareSum, 'qualifying' | 'share' | 'passes'>;
 }
 
 /** What becomes of a share requirement on a day. */
@@ -74,36 +81,64 @@ export function* judgeShare(
     byChains
       ? isCounted(step, requirement.counts, knowledge)
       : concerns(requirement.counts, step, knowledge);
-  const counted = yield* filtered(graph.all, counts);
+  const split = yield* splitSteps(graph, knowledge);
+  const { all, candidates, original } = split;
+  const counted = yield* filtered(all, counts);
   const threshold = thresholdOn(requirement.thresholds, asOf);
-  const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, graph)) : [];
+  const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, split, graph)) : [];
   const lacking = lacks.filter((lack) => lack !== undefined);
   const base = { requirement, ...(threshold && { threshold }), lacking, counts };
   if (!threshold || counted.length === 0 || lacking.length > 0) {
     return { ...base, withSwap: () => undefined };
   }
   const chains = byChains
-    ? yield* procurementChains(graph, requirement.counts, knowledge)
+    ? yield* procurementChains(all, requirement.counts, knowledge)
     : undefined;
-  function* sumWith(step?: Step, by?: Step): Slices<ShareSum | undefined> {
-    const seen = (each: Step): Step => (by && each === step ? by : each);
+  function* sumIn(isBest: boolean, swap?: Swap): Slices<ShareSum | undefined> {
+    const seen: Seen = (each, isGood) => {
+      if (swap && original(each) === swap.step) return isGood(swap.by);
+      const places = candidates.get(each);
+      if (!places) return isGood(each);
+      return isBest ? places.some(isGood) : places.every(isGood);
+    };
     const addends = chains
       ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
-      : yield* mapped(counted, (each) => stepAddend(each, seen(each), requirement, ground));
+      : yield* mapped(counted, (each) => stepAddend(each, seen, requirement, ground));
     return sumOfAddends(addends, threshold?.percent ?? 0, requirement.isMoreThan === true);
   }
+  function* sumWith(swap?: Swap): Slices<ShareSum | undefined> {
+    const worst = yield* sumIn(false, swap);
+    if (!worst || candidates.size === 0) return worst;
+    const best = yield* sumIn(true, swap);
+    return !best || best.share.equals(worst.share) ? worst : { ...worst, best };
+  }
   const sum = yield* sumWith();
+  const originals = new Set(counted.map(original));
   return {
     ...base,
     ...(sum && { sum }),
-    withSwap: (step, by) => (counted.includes(step) ? inOneGo(sumWith(step, by)) : sum),
+    withSwap: (step, by) => (originals.has(step) ? inOneGo(sumWith({ step, by })) : sum),
   };
 }
 
-function lackOf(step: Step, { manifest }: Graph): Lacking | undefined {
+/** Another step in the place of one of the same work. */
+interface Swap {
+  readonly step: Step;
+  readonly by: Step;
+}
+
+/** Whether something is so of a step as it is seen: swapped, or at its worst or best place. */
+type Seen = (step: Step, isGood: (step: Step) => boolean) => boolean;
+
+function lackOf(
+  part: Step,
+  { candidates, original }: SplitSteps,
+  { manifest }: Graph,
+): Lacking | undefined {
+  const step = original(part);
   if (!hasStage(step)) return { step, lacks: 'stage' };
   if (!step.source.value) return { step, lacks: 'value' };
-  if (!step.country) return { step, lacks: 'country' };
+  if (!part.country && !candidates.has(part)) return { step, lacks: 'country' };
   const [own, other] = [manifest.currency?.value, step.currency];
   return step.file !== undefined && own !== undefined && other !== undefined && own !== other
     ? { step, lacks: 'currency' }
@@ -137,21 +172,19 @@ function sumOfAddends(
   return { addends, qualifying, total, share, passes };
 }
 
-function chainAddend(
-  chain: Chain,
-  seen: (step: Step) => Step,
-  { knowledge, asOf }: ShareGround,
-): Addend {
+function chainAddend(chain: Chain, seen: Seen, { knowledge, asOf }: ShareGround): Addend {
   const values: Values = { extraction: [], processing: [], recycling: [] };
   const good: Values = { extraction: [], processing: [], recycling: [] };
   for (const { step, stage, value } of chain.parts) {
     values[stage].push(value);
-    const { country } = seen(step);
-    const isGood =
-      country !== undefined &&
-      (stage === 'recycling'
-        ? knowledge.inBloc(country.code, 'north-america')
-        : qualifies(knowledge.standing(country.code, asOf, 'mineral')));
+    const isGood = seen(
+      step,
+      ({ country }) =>
+        country !== undefined &&
+        (stage === 'recycling'
+          ? knowledge.inBloc(country.code, 'north-america')
+          : qualifies(knowledge.standing(country.code, asOf, 'mineral'))),
+    );
     if (isGood) good[stage].push(value);
   }
   const wholes = { ...values, recycling: [...values.extraction, ...values.recycling] };
@@ -173,16 +206,17 @@ function isHalf(part: readonly Fraction[], whole: readonly Fraction[]): boolean 
 
 function stepAddend(
   step: Step,
-  seen: Step,
+  seen: Seen,
   { qualifies: by }: ShareRequirement,
   ground: ShareGround,
 ): Addend {
   const { knowledge, asOf } = ground;
-  const { country } = seen;
-  let isQualifying: boolean;
-  if ('not' in by) isQualifying = reasonFor(by.not, seen, ground) === undefined;
-  else if (!country) isQualifying = false;
-  else if ('bloc' in by) isQualifying = knowledge.inBloc(country.code, by.bloc as Bloc);
-  else isQualifying = qualifies(knowledge.standing(country.code, asOf, seen.kind));
+  const isQualifying = seen(step, (at) => {
+    const { country } = at;
+    if ('not' in by) return reasonFor(by.not, at, ground) === undefined;
+    if (!country) return false;
+    if ('bloc' in by) return knowledge.inBloc(country.code, by.bloc as Bloc);
+    return qualifies(knowledge.standing(country.code, asOf, at.kind));
+  });
   return { value: step.source.value?.value ?? ZERO, qualifies: isQualifying, passes: [], step };
 }

@@ -32,6 +32,7 @@ export const creditThreshold: Rule = {
               currency: context.manifest.currency?.value,
               byChains: requirement.method === 'procurement-chains',
               isMoreThan: requirement.isMoreThan === true,
+              ...(sum.best && { best: sum.best.share }),
               ...(requirement.shownAs === 'cost-ratio' && { costRatio: costRatio(sum) }),
             },
           },
