@@ -10,7 +10,7 @@ export interface SplitSteps {
   /** The places of which one is a step's, nobody knows which: the step as it would be in each. */
   readonly candidates: ReadonlyMap<Step, readonly Step[]>;
   /** The step of the graph that one is made of. */
-  original(step: Step): Step;
+  readonly original: (step: Step) => Step;
 }
 
 /** Steps that are looked at between two points where others may run. */
