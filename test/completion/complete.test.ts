@@ -21,7 +21,7 @@ const WAIVER = 'rule reason approvedBy expires ticket for';
 const EVIDENCE = 'title file date expires sha256';
 const SUPPLIER = 'name country ownership waivers';
 const REGIMES =
-  'ira-30d dfars-7052 ndaa-2024-154 pfe-storage pfe-facility pfe-45x-battery-component uflpa eu-crma';
+  'ira-30d dfars-7052 ndaa-2024-154 ndaa-2024-805 usc-4865 pfe-storage pfe-facility pfe-45x-battery-component pfe-45x-solar-component pfe-45x-critical-mineral uflpa eu-crma';
 
 /** Keys without some of them. */
 const but = (keys: string, ...used: readonly string[]): string =>
