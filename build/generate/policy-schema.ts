@@ -104,6 +104,12 @@ export async function policySchema(): Promise<object> {
           },
         },
       },
+      screening: {
+        description:
+          'Files of the Consolidated Screening List (CSV as published), relative to the policy: suppliers on them are a finding (listed-company).',
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
       preferred: partners('Partners that are offered first.'),
       barred: partners('Partners that are a finding wherever they stand, and are not offered.'),
       approved: {

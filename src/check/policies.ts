@@ -1,10 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Knowledge } from '../knowledge/knowledge';
+import type { Knowledge, Screening } from '../knowledge/knowledge';
+import { inOneGo } from '../text/slices';
 import { Lines } from '../text/lines';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { Policy } from '../policy/policy';
+import type { ScreeningFile } from '../policy/read-policy';
+import { NO_SCREENING, readScreening } from '../policy/screening';
 import { DEFAULT_POLICY } from '../policy/policy';
 import type { FilePort } from './file-port';
 import { readText } from './read-text';
@@ -76,7 +79,7 @@ export class Policies {
     const { text } = read;
     // Its validator is large, and most manifests have no policy.
     const { readPolicy } = await import('../policy/read-policy');
-    const { policy, knowledge, problems } = readPolicy(text, shown, this.#base);
+    const { policy, knowledge, problems, screening } = readPolicy(text, shown, this.#base);
     const [first] = problems;
     if (!first) this.#used.add(shown);
     else {
@@ -86,7 +89,22 @@ export class Policies {
         `${shown}:${String(line)}:${String(column)}: ${sentence(first.message, english)}${more} The built-in defaults apply.`,
       );
     }
-    return { policy, knowledge };
+    return { policy, knowledge: this.#screened(knowledge, file, screening) };
+  }
+
+  /** The knowledge with the lists of companies that a policy names. */
+  #screened(knowledge: Knowledge, policy: string, files: readonly ScreeningFile[]): Knowledge {
+    const found: Screening[] = [];
+    for (const { path } of files) {
+      const read = readText(resolve(dirname(policy), path));
+      const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
+      if (screening) found.push(screening);
+      else
+        this.#broken.push(
+          `${path}: ${'error' in read ? read.error : NO_SCREENING} It is left out.`,
+        );
+    }
+    return found.length === 0 ? knowledge : knowledge.withScreening(found);
   }
 
   #unreadable(shown: string, error: string): TeamPolicy {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { Knowledge } from '../knowledge/knowledge';
+import type { Knowledge, Screening } from '../knowledge/knowledge';
 import { Lines } from '../text/lines';
 import type { Unreadable } from '../text/unreadable';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { readPolicy } from '../policy/read-policy';
+import { readScreening } from '../policy/screening';
+import { inSlices } from './in-slices';
 import type { Boundary } from './boundary';
 import { textOf } from './file-text';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';
@@ -35,6 +37,8 @@ export class Policies {
   readonly #files = new Map<string, Promise<PolicyFile | undefined>>();
   readonly #exists = new Map<string, Promise<boolean>>();
   readonly #changed = new vscode.EventEmitter<void>();
+  /** The lists of companies that policies name, by address; each read once. */
+  readonly #screenings = new Map<string, Promise<Screening | undefined>>();
   readonly #read = new vscode.EventEmitter<PolicyFile>();
   readonly #gone = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: vscode.Disposable;
@@ -152,21 +156,50 @@ export class Policies {
       this.#sound.delete(uri.toString());
       return undefined;
     }
-    const file = 'why' in read ? this.#unreadable(uri, read.why) : this.#parse(uri, read.text);
+    const file =
+      'why' in read
+        ? this.#unreadable(uri, read.why)
+        : await this.#screened(this.#parse(uri, read.text), manifest);
     this.#read.fire(file);
     return file;
   }
 
   #parse(uri: vscode.Uri, text: string): PolicyFile {
     const lines = new Lines(text);
-    const { policy, knowledge, problems } = readPolicy(
+    const { policy, knowledge, problems, screening } = readPolicy(
       text,
       vscode.workspace.asRelativePath(uri),
       this.#base,
     );
     if (problems.length > 0) return this.#broken(uri, lines, problems);
     this.#sound.set(uri.toString(), { policy, knowledge });
-    return { uri, lines, policy, knowledge, problems, applies: 'this' };
+    return { uri, lines, policy, screening, knowledge, problems, applies: 'this' };
+  }
+
+  /** A policy with the lists of companies that it names; of one that cannot be read it says so. */
+  async #screened(file: PolicyFile, manifest: vscode.Uri): Promise<PolicyFile> {
+    const found: Screening[] = [];
+    const problems = [...file.problems];
+    for (const { path, start, end } of file.screening) {
+      const uri = vscode.Uri.joinPath(file.uri, '..', path.replaceAll('\\', '/'));
+      const address = uri.toString();
+      const isOpen = await this.#boundary.mayRead(uri, manifest);
+      let reading = isOpen ? this.#screenings.get(address) : Promise.resolve(undefined);
+      if (!reading) this.#screenings.set(address, (reading = screeningIn(uri, path)));
+      const screening = await reading;
+      if (screening) {
+        found.push(screening);
+        continue;
+      }
+      this.#screenings.delete(address);
+      const detail = `The screening list ${path} cannot be read and is left out.`;
+      const message = { key: 'policy-entry', args: { detail } } as const;
+      problems.push({ of: 'policy', start, end, message, suggestions: [] });
+    }
+    if (found.length === 0) return { ...file, problems };
+    const knowledge = file.knowledge.withScreening(found);
+    this.#sound.set(file.uri.toString(), { policy: file.policy, knowledge });
+    return { ...file, knowledge, problems };
   }
 
   #unreadable(uri: vscode.Uri, why: Unreadable): PolicyFile {
@@ -179,7 +212,7 @@ export class Policies {
     const last = this.#sound.get(uri.toString());
     const applies = last ? 'last' : 'defaults';
     const { policy, knowledge } = last ?? { policy: DEFAULT_POLICY, knowledge: this.#base };
-    return { uri, lines, policy, knowledge, problems, applies };
+    return { uri, lines, policy, screening: [], knowledge, problems, applies };
   }
 
   #isNamed(path: string): boolean {
@@ -191,6 +224,7 @@ export class Policies {
     const addresses = [...this.#files.keys()];
     this.#files.clear();
     this.#exists.clear();
+    this.#screenings.clear();
     for (const address of addresses) this.#gone.fire(vscode.Uri.parse(address));
     this.#changed.fire();
   }
@@ -200,4 +234,10 @@ export class Policies {
     this.#exists.clear();
     this.#changed.fire();
   }
+}
+
+/** The companies of a file of the Consolidated Screening List, read without a pause in typing. */
+async function screeningIn(uri: vscode.Uri, path: string): Promise<Screening | undefined> {
+  const read = await textOf(uri);
+  return 'why' in read ? undefined : inSlices(readScreening(read.text, path), () => false);
 }

@@ -88,16 +88,18 @@ const COVERED = ['CN', 'RU', 'IR', 'KP'];
 /** The lists that a company of that name is, was or will be on, each with the entry and its document. */
 function listed(name: string, day: Day, knowledge: Knowledge): Block[] {
   return knowledge.listed(name).map((entry) => {
-    const { list, from, to, parent, note } = entry;
-    const since = day < from ? `from ${from} on, not yet on ${day}` : `since ${from}`;
+    const { list, from, to, parent, note, said } = entry;
+    const since =
+      from === '' ? '' : day < from ? `from ${from} on, not yet on ${day}` : `since ${from}`;
     const until = to === undefined ? '' : `, to ${to}`;
     const more = [
       ...(parent === undefined ? [] : [`parent: ${parent}`]),
       ...(note === undefined ? [] : [note]),
+      ...(said === undefined ? [] : [said]),
     ];
     return line(
       strong(knowledge.companyList(list)?.name ?? list),
-      ` ${since}${until}: “${entry.name}”${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
+      `${since === '' ? '' : ` ${since}`}${until}: “${entry.name}”${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
       ...citation(entry, knowledge),
     );
   });

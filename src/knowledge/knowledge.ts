@@ -58,9 +58,16 @@ interface Restrictions {
 
 const NO_RESTRICTIONS: Restrictions = { applying: [], all: [] };
 
+/** Lists of companies that a policy adds, and who is on them. */
+export interface Screening {
+  readonly lists: readonly CompanyList[];
+  readonly index: ListedIndex;
+}
+
 /** The questions that one may ask of the knowledge. Pure: what changes with time takes a day. */
 export class Knowledge {
   readonly data: KnowledgeData;
+  readonly #screening: readonly Screening[];
   /** Those of the day that was asked for last: one analysis asks for one day. */
   readonly #standings = {
     mineral: { day: '', of: new Map<string, Standing>() },
@@ -82,8 +89,9 @@ export class Knowledge {
   readonly #nearListed = new Memo<ListedCompany | null>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
-  constructor(data: KnowledgeData) {
+  constructor(data: KnowledgeData, screening: readonly Screening[] = []) {
     this.data = data;
+    this.#screening = screening;
     this.#countries = new Countries(data);
     this.#materials = new CatalogueIndex(data.materials, () => {
       this.#materialNames ??= new MaterialNames(data.materials);
@@ -359,6 +367,15 @@ export class Knowledge {
     return companies;
   }
 
+  /** With the companies of lists that a policy adds, in place of those that it had. */
+  withScreening(screening: readonly Screening[]): Knowledge {
+    const companyLists = [
+      ...this.data.companyLists.filter((list) => !list.ofPolicy),
+      ...screening.flatMap(({ lists }) => lists),
+    ];
+    return new Knowledge({ ...this.data, companyLists }, screening);
+  }
+
   companyList(id: string): CompanyList | undefined {
     return this.data.companyLists.find((list) => list.id === id);
   }
@@ -367,7 +384,10 @@ export class Knowledge {
   listed(name: string, day?: Day): readonly ListedCompany[] {
     const entries = this.#listedNames.get(name.slice(0, MAX_COMPANY_CHARACTERS), () => {
       this.#listed ??= new ListedIndex(this.data.listedCompanies, this.data.distinctiveNames);
-      const found = this.#listed.find(name);
+      const found = [
+        ...this.#listed.find(name),
+        ...this.#screening.flatMap(({ index }) => index.find(name)),
+      ];
       // A known company may have names that the lists lack.
       const known = found.length > 0 ? undefined : this.company(name);
       return known ? this.#listed.find(known.name) : found;

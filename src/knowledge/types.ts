@@ -265,8 +265,11 @@ export interface ListedCompany extends Grounded {
   /** ISO 3166-1 alpha-2 of its seat, as far as it is known; the lists do not say. */
   readonly country?: string;
   readonly sector?: string;
+  /** What a file of a policy says of its document, in place of `documents`. */
+  readonly said?: string;
   /** Of the UFLPA list: `i`, `ii`, `iv`, `v` of section 2(d)(2)(B). */
   readonly sections?: readonly string[];
+  /** Empty where a policy's file does not say it. */
   readonly from: Day;
   /** The last day on the list. */
   readonly to?: Day;

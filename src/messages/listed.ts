@@ -6,6 +6,7 @@ export interface ListedWords {
   readonly list: string;
   /** The company as listed. */
   readonly name: string;
+  /** Empty where it is not known. */
   readonly since: string;
   /** Title of the document. */
   readonly document: string;
@@ -37,4 +38,4 @@ const lists = (entries: readonly ListedWords[]): string => {
 
 /** An entry, since when, and its document. */
 export const listedAs = ({ name, since, document, isUnsure, list }: ListedWords): string =>
-  `“${name}” since ${since} (${document.includes(list) ? document : `${list}: ${document}`}${isUnsure ? '; not wholly read there' : ''})`;
+  `“${name}”${since === '' ? '' : ` since ${since}`} (${document.includes(list) ? document : `${list}: ${document}`}${isUnsure ? '; not wholly read there' : ''})`;

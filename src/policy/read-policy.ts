@@ -33,8 +33,17 @@ export interface PolicyProblem {
 /** A policy, and the knowledge with its own entries; with any problem the defaults apply. */
 export interface ReadPolicy {
   readonly policy: Policy;
+  /** Files of lists of companies that whoever reads the policy reads, too; none of a broken one. */
+  readonly screening: readonly ScreeningFile[];
   readonly knowledge: Knowledge;
   readonly problems: readonly PolicyProblem[];
+}
+
+/** A file that a policy names, relative to it, and where it does. */
+export interface ScreeningFile {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The data of a policy that its schema accepts. */
@@ -45,6 +54,7 @@ interface PolicyData extends OwnKnowledge {
     readonly ownership?: string | number;
   };
   readonly cascade?: Cascade;
+  readonly screening?: readonly string[];
   readonly defaults?: { readonly regimes?: readonly string[] };
   readonly preferred?: PartnersData;
   readonly barred?: PartnersData;
@@ -70,6 +80,7 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   const root = unit.root();
   const broken = (problems: readonly PolicyProblem[]): ReadPolicy => ({
     policy: DEFAULT_POLICY,
+    screening: [],
     knowledge: base,
     problems,
   });
@@ -89,7 +100,7 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   }
   // An empty policy decides nothing, which is no mistake.
   if (!root || (root.kind === 'scalar' && root.value === null)) {
-    return { policy: { ...DEFAULT_POLICY, file }, knowledge: base, problems: [] };
+    return { policy: { ...DEFAULT_POLICY, file }, screening: [], knowledge: base, problems: [] };
   }
   const mistakes = structureMistakes(validatePolicy, root, SHAPE);
   if (mistakes.length > 0) {
@@ -110,9 +121,12 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
     ...entryProblems(data, root, knowledge),
     ...nameProblems(data, root, knowledge),
   ];
-  return problems.length > 0
-    ? broken(problems)
-    : { policy: policyOf(data, file, knowledge), knowledge, problems: [] };
+  if (problems.length > 0) return broken(problems);
+  const screening = (data.screening ?? []).map((path, index) => {
+    const { start, end } = valueAt(root, ['screening', String(index)]) ?? root;
+    return { path, start, end };
+  });
+  return { policy: policyOf(data, file, knowledge), screening, knowledge, problems: [] };
 }
 
 const OWN = [

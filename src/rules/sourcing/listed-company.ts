@@ -40,7 +40,7 @@ export const listedCompany: Rule = {
 
 /** An entry of a list in terms of a message. */
 export function listedWords(
-  { list, name, from, documents, confidence }: ListedCompany,
+  { list, name, from, documents, said, confidence }: ListedCompany,
   knowledge: Knowledge,
 ): ListedWords {
   const [document = ''] = documents;
@@ -48,7 +48,7 @@ export function listedWords(
     list: knowledge.companyList(list)?.name ?? list,
     name,
     since: from,
-    document: knowledge.document(document)?.title ?? document,
+    document: said ?? knowledge.document(document)?.title ?? document,
     isUnsure: confidence !== 'verified',
   };
 }
