@@ -3,7 +3,7 @@ import { NearNames } from './near-names';
 import type { Day, ListedCompany } from './types';
 
 /** Names of listed companies that are put into the index between two points where others may run. */
-const SLICE = 200;
+const SLICE = 40;
 
 /** Shorter names are not compared for slips: too many are a slip apart and both right. */
 const MIN_NEAR_CHARACTERS = 6;

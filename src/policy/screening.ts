@@ -9,7 +9,7 @@ export const NO_SCREENING =
   'It is no Consolidated Screening List: the columns name and source are missing.';
 
 /** Rows that are read between two points where others may run. */
-const SLICE = 200;
+const SLICE = 40;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
