@@ -1,3 +1,4 @@
+import { shortened } from '../text/clean';
 import { allOf, quoted } from './words';
 
 /** What a list has of a company. */
@@ -21,19 +22,24 @@ export const listed = {
     owner?: string;
     entries: readonly ListedWords[];
   }) =>
-    `${a.owner === undefined ? 'The supplier' : 'An owner of half or more of the supplier'} is on ${lists(a.entries)}. Choose another supplier: ${
-      a.owner === undefined ? 'it' : quoted(a.owner)
+    `${a.owner === undefined ? 'The supplier' : 'An owner of the supplier'} is on ${lists(a.entries)}. Choose another supplier: ${
+      a.owner === undefined ? 'it' : `${quoted(a.owner)} holds half or more and`
     } is listed as ${allOf(a.entries.map(listedAs))}.`,
   'listed-owner': (a: { owner: string }) => `${quoted(a.owner)} holds half or more.`,
   'listed-name': (a: { supplier: string; entry: ListedWords }) =>
     `${quoted(a.supplier)} is close to a name on the ${a.entry.list}. Compare it with ${listedAs(a.entry)}; waive this hint where it is another company.`,
 };
 
+/** Characters of the names of lists, so that a first sentence fits its 90. */
+const MAX_LISTS = 58;
+
 const lists = (entries: readonly ListedWords[]): string => {
   const names = [...new Set(entries.map(({ list }) => list))];
-  return names.length > 2
+  const all = allOf(names.map((name) => `the ${name}`));
+  if (all.length <= MAX_LISTS) return all;
+  return names.length > 1
     ? `${String(names.length)} lists of companies`
-    : allOf(names.map((name) => `the ${name}`));
+    : shortened(all, MAX_LISTS);
 };
 
 /** An entry, since when, and its document. */
