@@ -1,0 +1,111 @@
+/**
+ * Checks what ships on a state that has nothing of the build: `npm run check:clean`, after
+ * `npm run package`. Two builds in two folders are the same bytes; the npm package is installed, and the
+ * extension unpacked, in a folder with blanks in its name, with another home, and both run under every
+ * Node that is named (`NODES=/path/to/node,…`; default: this one).
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { packagePath } from './package-check';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const nodes = process.env.NODES?.split(',') ?? [process.execPath];
+const folder = mkdtempSync(join(tmpdir(), 'sc clean '));
+const home = join(folder, 'another home');
+mkdirSync(home);
+
+try {
+  checkBuilds();
+  checkTarball();
+  checkExtension();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function fail(what: string): never {
+  throw new Error(what);
+}
+
+function checkBuilds(): void {
+  const [one, two] = ['one', 'two build'].map((name) => {
+    const target = join(folder, name);
+    execFileSync(process.execPath, ['--import', 'tsx', 'build/bundle.ts', target], { cwd: root });
+    return hashes(target);
+  });
+  if (one !== two || one !== hashes(join(root, 'dist'))) fail('Two builds are not the same bytes.');
+  console.log('Two builds and dist/ are the same bytes');
+}
+
+function hashes(at: string): string {
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => {
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+      return `${relative(at, file)} ${hash}`;
+    })
+    .join('\n');
+}
+
+function npm(cwd: string, args: readonly string[]): string {
+  const env = { ...process.env, HOME: home, npm_config_cache: join(home, 'cache') };
+  return execFileSync('npm', args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+}
+
+function checkTarball(): void {
+  const pack = npm(root, ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
+  const [{ filename } = { filename: '' }] = JSON.parse(pack) as { filename: string }[];
+  const project = join(folder, 'my project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "private": true }\n');
+  npm(project, ['install', '--offline', '--no-audit', join(folder, filename)]);
+  cpSync(join(root, 'examples'), join(project, 'examples'), { recursive: true });
+  const cli = join(project, 'node_modules/sourcing-compliance/dist/cli.cjs');
+  const outputs = nodes.map((node) => {
+    const { status, stdout, stderr } = spawnSync(node, [cli, 'check', 'examples'], {
+      cwd: project,
+      encoding: 'utf8',
+      env: { HOME: home },
+    });
+    if (status !== 1 || stderr !== '') fail(`${node}: ${String(status)} ${stderr}`);
+    return stdout;
+  });
+  if (new Set(outputs).size !== 1) fail('The versions of Node do not print the same.');
+  console.log(`The npm package runs under ${String(nodes.length)} versions of Node`);
+}
+
+function checkExtension(): void {
+  const target = join(folder, 'my extensions');
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(packagePath())))) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), bytes);
+  }
+  // Without the editor only that it loads and has its two functions can be seen; walks do the rest.
+  const editor = join(target, 'node_modules', 'vscode');
+  mkdirSync(editor, { recursive: true });
+  writeFileSync(join(editor, 'index.js'), 'module.exports = {};\n');
+  const entry = join(target, 'extension', 'dist', 'extension.cjs');
+  const loaded = createRequire(entry)(entry) as { activate?: unknown; deactivate?: unknown };
+  if (typeof loaded.activate !== 'function') fail('The extension has no activate.');
+  console.log('The extension loads from its package');
+}

@@ -1,0 +1,58 @@
+import { analyse } from '../analysis/analyse';
+import { localDay } from '../check/local-day';
+import { UsageError } from '../check/usage-error';
+import { alternativesFor } from '../fixes/alternatives';
+import { knowledgeData } from '../knowledge/generated/knowledge.js';
+import { Knowledge } from '../knowledge/knowledge';
+import { readManifest } from '../manifest/read';
+import { logLine } from '../report/printable';
+import type { Terminal } from './terminal';
+
+const STAGES: readonly string[] = [
+  'extraction',
+  'processing',
+  'recycling',
+  'manufacturing',
+  'assembly',
+];
+
+/**
+ * Prints who could do a stage of a material or a component, best first.
+ *
+ * @throws UsageError where there is no such thing
+ */
+export function alternatives(
+  what: string,
+  stage: string,
+  asOf: string | undefined,
+  terminal: Terminal,
+): number {
+  const knowledge = new Knowledge(knowledgeData);
+  if (!STAGES.includes(stage)) {
+    throw new UsageError(`"${stage}" is not a stage. The stages: ${STAGES.join(', ')}.`);
+  }
+  const subject = subjectOf(what.trim(), knowledge);
+  const day = asOf ?? localDay(terminal.now());
+  const manifest = readManifest(
+    `manifest: 1\nproduct: "?"\nsources:\n  - id: step\n    ${subject}\n    stage: ${stage}\n` +
+      '    supplier: "?"\n    country: CN\n',
+    'yaml',
+  );
+  const files = new Map([['', manifest]]);
+  const analysis = analyse({ manifest, file: '', files, knowledge, today: day, asOf: day });
+  const [step] = analysis.graph.own;
+  const offers = step ? alternativesFor(step, analysis, () => true) : [];
+  const lines = offers.map(({ title }, index) => `${String(index + 1)}. ${logLine(title)}`);
+  const none = `No partner is known for ${stage} of ${what} as of ${day}.`;
+  terminal.stdout.write(`${lines.length > 0 ? lines.join('\n') : logLine(none)}\n`);
+  return 0;
+}
+
+/** As it stands in a source. */
+function subjectOf(what: string, knowledge: Knowledge): string {
+  const material = knowledge.resolveMaterial(what);
+  if ('entry' in material) return `material: ${material.entry.id}`;
+  const component = knowledge.resolveComponent(what);
+  if ('entry' in component) return `component: ${component.entry.id}`;
+  throw new UsageError(`"${what}" is no material or component that is known.`);
+}

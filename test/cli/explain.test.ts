@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { builtCli, runCli } from '../support/cli';
+
+describe('sourcing-compliance explain and alternatives', () => {
+  before(builtCli);
+
+  const run = (...args: string[]) => runCli(tmpdir(), args);
+
+  it('says how a country stands on a day', () => {
+    const [before = '', after = ''] = ['2023-03-27', '2023-03-28'].map(
+      (day) => run('explain', 'Japan', '--as-of', day).out,
+    );
+    assert.match(before, /^Japan \(JP\): .*on 2023-03-27$/m);
+    assert.match(after, /^Japan \(JP\): .*critical-minerals agreement since 2023, on 2023-03-28$/m);
+  });
+
+  it('explains materials, components and rules by any of their names', () => {
+    assert.match(run('explain', 'Li').out, /^lithium \(Li\)/);
+    assert.match(run('explain', 'battery-cell').out, /^battery cell/i);
+    assert.match(run('explain', 'china-source').out, /^china-source: /);
+  });
+
+  it('lists who could take over, best first', () => {
+    const { status, out } = run('alternatives', 'lithium', 'processing', '--as-of', '2026-11-26');
+    assert.equal(status, 0);
+    assert.match(out, /^1\. Source from Chile: free-trade agreement since 2004/);
+    assert.doesNotMatch(out, /China/);
+  });
+
+  it('ends with 2 and a line for what is not known', () => {
+    for (const args of [
+      ['explain', 'no\u001b[31msuch\nthing'],
+      ['alternatives', 'nothing', 'processing'],
+      ['alternatives', 'lithium', 'thinking'],
+      ['explain', 'CL', '--as-of', '2023-02-30'],
+    ]) {
+      const { status, out, errors } = run(...args);
+      assert.deepEqual([status, out, errors.length], [2, '', 1], args.join(' '));
+      assert.ok(!errors[0]?.includes('\u001b'));
+    }
+  });
+});
