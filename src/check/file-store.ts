@@ -25,6 +25,7 @@ export class FileStore {
   readonly #read = new Map<string, ReadFile>();
   /** Length of the imported ones, those that were used last at the end. */
   readonly #imported = new Map<string, number>();
+  readonly #targets = new WeakMap<Manifest, readonly string[]>();
   readonly #port: FilePort;
   #size = 0;
 
@@ -97,8 +98,7 @@ export class FileStore {
         if (!this.#imported.delete(key)) this.#size += size;
         this.#imported.set(key, size);
       }
-      for (const { value } of manifest?.imports ?? []) {
-        const target = resolveImport(key, value);
+      for (const target of manifest ? this.#targetsOf(key, manifest) : []) {
         if (!seen.has(target)) {
           seen.add(target);
           waiting.push(target);
@@ -106,6 +106,16 @@ export class FileStore {
       }
     }
     return { files: reached, unreadable };
+  }
+
+  /** Resolved once a file: many that import each other would ask for each of them again and again. */
+  #targetsOf(key: string, manifest: Manifest): readonly string[] {
+    let targets = this.#targets.get(manifest);
+    if (!targets) {
+      targets = manifest.imports.map(({ value }) => resolveImport(key, value));
+      this.#targets.set(manifest, targets);
+    }
+    return targets;
   }
 
   #load(path: string): ReadFile {
