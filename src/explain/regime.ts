@@ -1,13 +1,19 @@
+import Fraction from 'fraction.js';
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day, Regime, Requirement } from '../knowledge/types';
-import { percent } from '../messages/words';
+import { partBeside, percent } from '../messages/words';
+import type { ExclusionResult } from '../regimes/exclusions';
+import type { LimitResult } from '../regimes/limits';
 import { nextThreshold } from '../regimes/threshold';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
 import { explainShare } from './share';
-import { citation } from './words';
+import { citation, countryName, shortened, subjectName } from './words';
+
+/** Steps or stages that one line names. */
+const MAX_NAMES = 6;
 
 /** What a regime requires on a day, the sums behind its shares, its document, and what is said of it. */
 export function explainRegime(
@@ -32,10 +38,37 @@ export function explainRegime(
       ...citation(regime, knowledge),
     ),
     ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis)),
+    ...(judged?.exclusions ?? []).flatMap(exclusionLine),
+    ...(judged?.limits ?? []).flatMap((limit) => limitLine(limit, knowledge)),
     ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
     ...factBlocks({ topic: regime.id }, knowledge, shown),
     line('Engineering guidance, not legal advice.'),
   ];
+}
+
+/** What an exclusion finds, by the steps that it is reported at. */
+function exclusionLine({ requirement, found }: ExclusionResult): Block[] {
+  const parts = (['excluded', 'undetermined', 'excepted'] as const).flatMap((status) => {
+    const steps = found.filter(({ verdict }) => verdict.status === status);
+    const ids = steps.map(({ step }) => shortened(step.source.id?.value ?? 'a step without id'));
+    const names = [...new Set(ids)];
+    if (names.length === 0) return [];
+    const more = names.length > MAX_NAMES ? `, ${String(names.length - MAX_NAMES)} more` : '';
+    return `${status}: ${names.slice(0, MAX_NAMES).join(', ')}${more}`;
+  });
+  return [line(strong(requirement.name), `: ${parts.join('; ') || 'nothing is excluded'}`)];
+}
+
+/** The largest part of each stage that a limit is about. */
+function limitLine({ requirement, stages }: LimitResult, knowledge: Knowledge): Block[] {
+  const limit = new Fraction(requirement.percent, 100);
+  const parts = stages.slice(0, MAX_NAMES).map(({ group, largest, exceeds }) => {
+    const subject = subjectName(group.material, knowledge);
+    const part = partBeside(largest.total.div(largest.whole), limit);
+    const country = countryName(largest.code, knowledge);
+    return `${exceeds ? '✖' : '✔'} ${subject} ${group.stage}: ${part} from ${country}`;
+  });
+  return parts.length === 0 ? [] : [line(strong(requirement.name), `: ${parts.join('; ')}`)];
 }
 
 function requirementLine(requirement: Requirement, day: Day): Line {

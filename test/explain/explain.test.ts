@@ -394,3 +394,21 @@ describe('The hover of a rule and of a day', () => {
     assert.equal(hoverAt(step({}).replace('    stage', '  ‸  stage')), undefined);
   });
 });
+
+describe('The hover of a regime', () => {
+  it('says what its exclusions and limits find', () => {
+    const sources =
+      '  - { id: made, component: smco-magnet, stage: manufacturing, supplier: One, country: CN }\n' +
+      '  - { id: ore, material: tungsten, stage: processing, supplier: One, country: CN, share: 70% }\n' +
+      '  - { id: rest, material: tungsten, stage: processing, supplier: One, country: FI, share: 30% }\n';
+    const under = (regimes: string): string =>
+      manifest(sources).replace('sources:', `regimes: [${regimes}]\nsources:`);
+    has(under('dfars‸-7052'), 'Magnets', 'Covered nations: excluded: made; undetermined: ore');
+    has(under('eu‸-crma'), 'European', 'One third country: ✖ tungsten processing: 70 % from China');
+    has(
+      under('ndaa-2024‸-805'),
+      'Contracts',
+      'Companies of the Section 1260H list: nothing is excluded',
+    );
+  });
+});
