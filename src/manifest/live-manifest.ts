@@ -7,8 +7,8 @@ import type { Reread, TextChange } from './reread';
 import { moveOf, rereadJson, rereadYaml } from './reread';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
-import type { Spent } from '../text/yaml-node';
-import { MAX_SPENT, sumOf } from '../text/yaml-node';
+import type { Spent } from '../text/yaml-spent';
+import { MAX_SPENT, sumOf } from '../text/yaml-spent';
 
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =

@@ -3,6 +3,7 @@
  * with offsets relative to the unit's start, so that an edit elsewhere leaves it untouched.
  */
 import type Fraction from 'fraction.js';
+import type { SyntaxProblem } from '../text/node';
 
 /** A stretch of text that is read by itself: one item of `sources`, or what stands around them. */
 export interface Unit {
@@ -131,7 +132,8 @@ export interface Problem {
 
 /** What is wrong, in terms that a message and a fix can be made of. */
 export type StructureProblem =
-  | { readonly kind: 'syntax'; readonly detail: string }
+  /** Offsets of its fix are in the unit of the problem's place. */
+  | ({ readonly kind: 'syntax' } & SyntaxProblem)
   | { readonly kind: 'duplicate-key'; readonly key: string }
   | { readonly kind: 'second-document' }
   | { readonly kind: 'empty-file' }
@@ -164,6 +166,8 @@ export type StructureProblem =
       readonly expected: string;
       readonly found: string;
     }
+  /** A number that is none: `.inf`, `.nan`, `1e400`. */
+  | { readonly kind: 'not-finite'; readonly key: string; readonly value: string }
   | { readonly kind: 'empty-value'; readonly key: string }
   | {
       readonly kind: 'not-one-of';
@@ -177,6 +181,8 @@ export type StructureProblem =
       readonly key: string;
       readonly value: string;
       readonly expected: string;
+      /** What it surely means, as the format has it. */
+      readonly nearest?: string;
     }
   | { readonly kind: 'too-few'; readonly key: string };
 

@@ -8,10 +8,12 @@ import { columnOf } from './outline';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { readSource } from './read-source';
-import { originMistakes } from './origin-mistakes';
+import { originMistakes, unreadNumbers } from './number-mistakes';
+import type { StructureMistake } from './structure';
 import { manifestShape, structureMistakes } from './structure';
-import type { Links, Spent, YamlReader } from '../text/yaml-node';
-import { NOTHING } from '../text/yaml-node';
+import type { YamlReader } from '../text/yaml-reader';
+import type { Links, Spent } from '../text/yaml-spent';
+import { NOTHING } from '../text/yaml-spent';
 
 const SOURCE = manifestShape('source');
 
@@ -27,8 +29,6 @@ export interface Item {
 }
 
 const NONE: readonly never[] = [];
-
-const OUT_OF_LINE = 'The items of a list begin in the same column';
 
 /** Reads the items of a text: ordinary sources and the plain block form by itself, others with `yaml`. */
 export class ItemReader {
@@ -55,7 +55,8 @@ export class ItemReader {
     if (indent !== column) {
       const mistake = {
         kind: 'syntax',
-        detail: OUT_OF_LINE,
+        code: 'out-of-line',
+        detail: '',
         start: indent,
         end: indent + 1,
       } as const;
@@ -152,6 +153,7 @@ export function sourceOf(
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
   const mistakes = structureMistakes(validateSource, node, SOURCE);
+  mistakes.push(...others(mistakes, unreadNumbers(node)));
   if (source?.origins) mistakes.push(...originMistakes(node));
   for (const { problem, start, end } of mistakes) {
     const place = { unit, ...inside(text, unit, start, end) };
@@ -160,6 +162,16 @@ export function sourceOf(
     problems.push({ of: 'structure', place, problem, ...about });
   }
   return source;
+}
+
+/** Those that stand elsewhere than the ones that are known. */
+export function others(
+  known: readonly StructureMistake[],
+  more: readonly StructureMistake[],
+): readonly StructureMistake[] {
+  return more.length === 0
+    ? more
+    : more.filter(({ start }) => !known.some((each) => each.start === start));
 }
 
 export function syntaxProblems(
@@ -175,16 +187,18 @@ export function syntaxProblems(
 }
 
 /** A mistake of syntax as a problem; `key` is what stands at its place. */
-export function syntaxProblem({ kind, detail }: SyntaxMistake, key: string): StructureProblem {
-  switch (kind) {
+export function syntaxProblem(mistake: SyntaxMistake, key: string): StructureProblem {
+  switch (mistake.kind) {
     case 'duplicate-key':
-      return { kind, key };
+      return { kind: 'duplicate-key', key };
     case 'second-document':
-      return { kind };
+      return { kind: 'second-document' };
     case 'too-large':
-      return { kind, limit: detail };
-    case 'syntax':
-      return { kind, detail };
+      return { kind: 'too-large', limit: mistake.detail };
+    case 'syntax': {
+      const { code, detail, fix } = mistake;
+      return { kind: 'syntax', code, detail, ...(fix && { fix }) };
+    }
   }
 }
 

@@ -137,14 +137,14 @@ function located<T>(node: Node, unit: Unit, value: T | undefined): Located<T> | 
   return value === undefined ? undefined : { value, unit, start: node.start, end: node.end };
 }
 
-function decimalIn(node: Node): ReturnType<typeof exactDecimal> {
+export function decimalIn(node: Node): ReturnType<typeof exactDecimal> {
   if (node.kind !== 'scalar' || typeof node.value !== 'number') return undefined;
   return decimalOf(node.value, node.text);
 }
 
 /** A number, zero or more, exactly as it is written. */
 export function decimalOf(value: number, text = String(value)): ReturnType<typeof exactDecimal> {
-  const number = exactDecimal(text) ?? exactDecimal(String(value));
+  const number = Number.isFinite(value) ? exactDecimal(text) : undefined;
   return number && number.compare(0) >= 0 ? number : undefined;
 }
 

@@ -10,12 +10,23 @@ import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
 import type { Item } from './read-item';
-import { inside, isAboutWhatIsMissing, itemOf, ItemReader, syntaxProblems } from './read-item';
+import {
+  others,
+  inside,
+  isAboutWhatIsMissing,
+  itemOf,
+  ItemReader,
+  syntaxProblems,
+} from './read-item';
+import { unreadNumbers } from './number-mistakes';
 import { manifestShape, structureMistakes } from './structure';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
-import type { Anchors, Spent } from '../text/yaml-node';
-import { sumOf, YamlReader } from '../text/yaml-node';
+import type { Anchors, Spent } from '../text/yaml-spent';
+import type { PairEntries } from '../text/yaml-node';
+import { joinPairs } from '../text/yaml-node';
+import { YamlReader } from '../text/yaml-reader';
+import { sumOf } from '../text/yaml-spent';
 
 /**
  * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
@@ -192,18 +203,17 @@ class ManifestReader {
   *#readHeadWithYaml(items: Outline, cut: number, resume: number): Slices<void> {
     const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
-    const entries: Entry[] = [];
-    if (unit.isMap) {
-      for (const entry of unit.topEntries()) {
-        if (entry.keyStart >= cut && !itemsRead) {
-          itemsRead = true;
-          yield* this.#readItems(items);
-        }
-        entries.push(entry);
-        this.#addHeadEntry(entry, cut);
+    const pairs: PairEntries[] = [];
+    for (const pair of unit.topPairs()) {
+      if (pair.start >= cut && !itemsRead) {
+        itemsRead = true;
+        yield* this.#readItems(items);
       }
+      pairs.push(pair.read());
     }
     if (!itemsRead) yield* this.#readItems(items);
+    const entries = joinPairs(pairs);
+    for (const entry of entries) this.#addHeadEntry(entry, cut);
     for (const mistake of unit.mistakes) {
       const after = mistake.start >= cut && items.starts.length > 0;
       this.#addSyntax(
@@ -294,7 +304,8 @@ class ManifestReader {
       return;
     }
     const head = withoutItems(root, cut < Infinity);
-    for (const { problem, start, end } of structureMistakes(validateHead, head, HEAD)) {
+    const mistakes = structureMistakes(validateHead, head, HEAD);
+    for (const { problem, start, end } of [...mistakes, ...others(mistakes, unreadNumbers(head))]) {
       if (broken && isAboutWhatIsMissing(problem)) continue;
       const after = start >= cut;
       const owner = after ? this.#after.unit : unit;
@@ -340,7 +351,10 @@ function withoutItems(root: Node, cutOut: boolean): Node {
 }
 
 function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
-  return { ...mistake, start: mistake.start + by, end: mistake.end + by };
+  const moved = { ...mistake, start: mistake.start + by, end: mistake.end + by };
+  if (moved.kind !== 'syntax' || !moved.fix) return moved;
+  const { start, end, text } = moved.fix;
+  return { ...moved, fix: { start: start + by, end: end + by, text } };
 }
 
 /** End of the last line with content: what follows it are blank lines and comments. */

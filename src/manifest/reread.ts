@@ -6,8 +6,8 @@ import type { ItemisedManifest } from './read';
 import type { Item } from './read-item';
 import { itemOf, ItemReader } from './read-item';
 import { countWhile } from '../text/search';
-import type { Anchors } from '../text/yaml-node';
-import { YamlReader } from '../text/yaml-node';
+import type { Anchors } from '../text/yaml-spent';
+import { YamlReader } from '../text/yaml-reader';
 
 /** A stretch of the old text, in UTF-16 units, and what stands there now. */
 export interface TextChange {

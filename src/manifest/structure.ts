@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { isDay } from '../knowledge/calendar';
 import { nearestOf } from '../knowledge/near-names';
 import { stageMeant } from '../knowledge/offered-words';
 import { KEYS } from './generated/keys';
@@ -145,6 +146,20 @@ function valueMistake(
   if (node.kind === 'scalar' && (node.value === null || node.value === '')) {
     return at(place, { kind: 'empty-value', key });
   }
+  if (node.kind === 'scalar' && typeof node.value === 'number' && !Number.isFinite(node.value)) {
+    return at(place, { kind: 'not-finite', key, value: textOf(node) });
+  }
+  const day = DAYS.has(key) ? dayMeant(textOf(node)) : undefined;
+  if (DAYS.has(key) && node.kind === 'scalar' && typeof node.value !== 'boolean') {
+    const value = textOf(node);
+    return at(place, {
+      kind: 'bad-format',
+      key,
+      value,
+      expected: key,
+      ...(day !== undefined && { nearest: day }),
+    });
+  }
   switch (error.keyword) {
     case 'type':
       return at(place, {
@@ -160,6 +175,20 @@ function valueMistake(
     default:
       return at(place, { kind: 'bad-format', key, value: textOf(node), expected: key });
   }
+}
+
+const DAYS: ReadonlySet<string> = new Set(['asOf', 'date', 'expires']);
+
+/** The day that is surely meant by one in another form: year first, or with dots the day first. */
+export function dayMeant(text: string): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ??
+    [];
+  const [, lastDay, lastMonth, lastYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const parts = [year ?? lastYear, month ?? lastMonth, day ?? lastDay];
+  const meant = parts.map((part) => (part ?? '').padStart(2, '0')).join('-');
+  return isDay(meant) ? meant : undefined;
 }
 
 function subject(node: Node): StructureMistake {

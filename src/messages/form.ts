@@ -1,6 +1,7 @@
 import type { StructureProblem } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
+import { SYNTAX } from './syntax';
 import { allOf, didYouMean, exactPercent, oneOf, quoted } from './words';
 
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
@@ -61,7 +62,7 @@ const isQuotable = ({ expected, found }: { expected: string; found: string }): b
 function structure(problem: StructureProblem): string {
   switch (problem.kind) {
     case 'syntax':
-      return `${problem.detail.trimEnd().replace(/[.:]$/, '')}.`;
+      return SYNTAX[problem.code](problem.detail);
     case 'duplicate-key':
       return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
     case 'second-document':
@@ -100,6 +101,8 @@ function structure(problem: StructureProblem): string {
       return `${quoted(problem.key)} must be ${typeName(problem.expected)}, not ${typeName(problem.found)}.${
         isQuotable(problem) ? ' Put it in quotes.' : ''
       }`;
+    case 'not-finite':
+      return `${quoted(problem.value)} is not a finite number. Write one for ${quoted(problem.key)}, zero or more.`;
     case 'empty-value':
       return `${quoted(problem.key)} has no value yet. Give it one.`;
     case 'not-one-of':
@@ -109,7 +112,11 @@ function structure(problem: StructureProblem): string {
           : didYouMean([problem.nearest])
       }`;
     case 'bad-format':
-      return `${quoted(problem.value)} is not a valid ${valueOf(problem.key)}. Write ${FORMATS[problem.expected] ?? 'text'}.`;
+      return `${quoted(problem.value)} is not a valid ${valueOf(problem.key)}. ${
+        problem.nearest === undefined
+          ? `Write ${FORMATS[problem.expected] ?? 'text'}.`
+          : `Write ${problem.nearest}.`
+      }`;
     case 'too-few':
       return `${quoted(problem.key)} is empty. Add at least one entry, or remove it.`;
   }

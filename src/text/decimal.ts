@@ -1,12 +1,13 @@
 import Fraction from 'fraction.js';
 
-/** Longer numbers and larger powers of ten are no share and no value. */
-const MAX_DIGITS = 40;
+/** Longer numbers and larger powers of ten are no share and no value: reading them takes too long. */
+const MAX_DIGITS = 1000;
 
 /** A decimal number exactly as written; undefined for anything else. */
 export function exactDecimal(text: string): Fraction | undefined {
   if (/^[1-9]\d{0,20}$/.test(text)) return new Fraction(BigInt(text));
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
+  if (/^0[xo][0-9a-fA-F]{1,200}$/.test(text)) return new Fraction(BigInt(text));
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;
   const digits = whole + decimals;

@@ -1,6 +1,8 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
+import { mistakeOf, STRAY, strayMistake } from './json-mistakes';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { tooDeep } from './yaml-mistakes';
 
 const MAX_DEPTH = 200;
 /** A tree of more values would fill the memory. */
@@ -19,21 +21,18 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
     const limit = `${String(MAX_VALUES / 1_000_000)} million values`;
     return { mistakes: [{ kind: 'too-large', detail: limit, start: 0, end: 1 }] };
   }
+  const lead = STRAY.exec(text)?.[0].length ?? 0;
+  // What cannot stand before the first value would hide all that follows.
+  const readable = lead > 0 ? ' '.repeat(lead) + text.slice(lead) : text;
   try {
-    tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    tree = parseTree(readable, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { mistakes: [{ kind: 'syntax', detail: TOO_DEEP, start: 0, end: 1 }] };
+    return { mistakes: [tooDeep(0)] };
   }
   const first = errors.find(({ error }) => printParseErrorCode(error) !== 'ValueExpected' || tree);
-  if (first) {
-    mistakes.push({
-      kind: 'syntax',
-      detail: describe(printParseErrorCode(first.error)),
-      start: first.offset,
-      end: first.offset + Math.max(first.length, 1),
-    });
-  }
+  if (lead > 0) mistakes.push(strayMistake(text, lead));
+  else if (first) mistakes.push(mistakeOf(first, text));
   if (!tree) return { mistakes };
   return { root: new TreeMaker(text, mistakes).convert(tree, depth), mistakes };
 }
@@ -47,13 +46,6 @@ function hasTooMany(text: string): boolean {
 }
 
 const BEFORE_COLON = /\s*:/y;
-
-const TOO_DEEP = 'Values are nested too deeply';
-
-function describe(code: string): string {
-  const words = code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** Makes the tree that the readers have in common of that of the parser. */
 class TreeMaker {
@@ -69,9 +61,10 @@ class TreeMaker {
     const start = node.offset;
     const end = node.offset + node.length;
     if (depth > MAX_DEPTH) {
-      if (!this.#mistakes.some(({ detail }) => detail === TOO_DEEP)) {
-        this.#mistakes.push({ kind: 'syntax', detail: TOO_DEEP, start, end: start + 1 });
-      }
+      const isReported = this.#mistakes.some(
+        (mistake) => mistake.kind === 'syntax' && mistake.code === 'too-deep',
+      );
+      if (!isReported) this.#mistakes.push(tooDeep(start));
       return { kind: 'scalar', value: null, start, end };
     }
     if (node.type === 'array') {
@@ -83,7 +76,7 @@ class TreeMaker {
     }
     const value = node.value as string | number | boolean | null;
     return typeof value === 'number'
-      ? { kind: 'scalar', value, text: String(value), start, end }
+      ? { kind: 'scalar', value, text: this.#text.slice(start, end), start, end }
       : { kind: 'scalar', value, start, end };
   }
 

@@ -34,10 +34,53 @@ export interface SeqNode extends Span {
 }
 
 /** A mistake that the reader of the text met, with its offsets in the unit. */
-export interface SyntaxMistake extends Span {
-  readonly kind: 'syntax' | 'duplicate-key' | 'second-document' | 'too-large';
+export type SyntaxMistake = Span &
+  (
+    | { readonly kind: 'duplicate-key' | 'second-document' | 'too-large'; readonly detail: string }
+    | ({ readonly kind: 'syntax' } & SyntaxProblem)
+  );
+
+/** What is wrong with the syntax, in terms that a message and a fix can be made of. */
+export interface SyntaxProblem {
+  readonly code: SyntaxCode;
+  /** The word that it is about, where the message has one; else empty. */
   readonly detail: string;
+  /** What fixes it, where there is one right answer. */
+  readonly fix?: SyntaxFix;
 }
+
+/** A stretch of the unit, and what is to stand there. */
+export interface SyntaxFix extends Span {
+  readonly text: string;
+}
+
+/** Kinds of mistakes of syntax; the catalogue of messages has a sentence for each. */
+export type SyntaxCode = (typeof SYNTAX_CODES)[number];
+
+export const SYNTAX_CODES = [
+  'too-deep',
+  'unknown-alias',
+  'expands',
+  'merge-without-star',
+  'merge-of-no-mapping',
+  'out-of-line',
+  'json-stray',
+  'json-needs-quotes',
+  'json-number',
+  'json-key',
+  'json-value',
+  'json-colon',
+  'json-comma',
+  'json-trailing-comma',
+  'json-brace',
+  'json-bracket',
+  'json-end',
+  'json-comment',
+  'json-quote',
+  'json-escape',
+  'json-character',
+  'other',
+] as const;
 
 /** A value of a plain scalar by the core schema of YAML 1.2. */
 export function plainValue(text: string): string | number | boolean | null {

@@ -4,15 +4,18 @@ import { duplicateKeys } from './duplicate-keys';
 import type { SyntaxMistake } from './node';
 import { openQuote } from './open-quote';
 
+/** Deeper values are in no manifest that a person wrote. */
+export const MAX_DEPTH = 200;
+
 export function tooDeep(start: number): SyntaxMistake {
-  return { kind: 'syntax', detail: 'Values are nested too deeply', start, end: start + 1 };
+  return { kind: 'syntax', code: 'too-deep', detail: '', start, end: start + 1 };
 }
 
 export function unknownAlias(
   name: string,
   span: { readonly start: number; readonly end: number },
 ): SyntaxMistake {
-  return { kind: 'syntax', detail: `The alias *${name} has no anchor before it`, ...span };
+  return { kind: 'syntax', code: 'unknown-alias', detail: name, ...span };
 }
 
 /** One broken character often breaks all that follows: every double key, and the first other mistake. */
@@ -31,7 +34,7 @@ export function mistakesOf(document: Document, text: string): SyntaxMistake[] {
     const last = Math.max(0, text.trimEnd().length - 1);
     const start = Math.min(from, last);
     const end = Math.max(Math.min(to, last + 1), start + 1);
-    mistakes.push({ kind: 'syntax', detail: first.message, start, end });
+    mistakes.push({ kind: 'syntax', code: 'other', detail: first.message, start, end });
   }
   return mistakes;
 }

@@ -1,147 +1,44 @@
-import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
-import { cutDeepValues } from './shallow-yaml';
-import { mistakesOf, tooDeep, unknownAlias } from './yaml-mistakes';
+import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
+import type { AnchorBook, Anchored } from './yaml-spent';
 
-const MAX_DEPTH = 200;
 /** So much of a key that is no scalar names it. */
 const MAX_NAME_LENGTH = 200;
 
-interface Anchored {
-  readonly node: YamlNode;
-  /** True while the anchored node itself is being read: an alias to it would never end. */
-  open: boolean;
+/** What one pair of a mapping brings: an entry of its own, or those of a merge. */
+export interface PairEntries {
+  readonly entries: readonly Entry[];
+  readonly isMerged: boolean;
 }
-
-/** What anchors stand for. */
-export type Anchors = ReadonlyMap<string, Anchored>;
-
-/** What a part of a manifest has to do with anchors. */
-export interface Links {
-  /** The anchors that stand in it. */
-  readonly defined: Anchors;
-  /** The names that it asks for, known or not, over all that they stand for. */
-  readonly asked: ReadonlySet<string>;
-}
-
-/** What `yaml` reads for a manifest or a part of it. */
-export interface Spent {
-  /** Characters that it parses. */
-  readonly text: number;
-  /** Nodes that aliases and merges bring forth. */
-  readonly nodes: number;
-}
-
-export const NOTHING: Spent = { text: 0, nodes: 0 };
 
 /**
- * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
- * aliases could grow without end.
+ * The entries of a mapping: its own win over those of merges wherever they stand, and of two that are the
+ * same the first one.
  */
-export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000 };
-
-export function sumOf(all: Iterable<Spent>): Spent {
-  let [text, nodes] = [0, 0];
-  for (const each of all) {
-    text += each.text;
-    nodes += each.nodes;
+export function joinPairs(pairs: readonly PairEntries[]): Entry[] {
+  const own = new Set<string>();
+  for (const { entries, isMerged } of pairs) {
+    if (!isMerged) for (const { key } of entries) own.add(key);
   }
-  return { text, nodes };
+  const seen = new Set<string>();
+  const joined: Entry[] = [];
+  for (const { entries, isMerged } of pairs) {
+    for (const entry of entries) {
+      if (seen.has(entry.key) || (isMerged && own.has(entry.key))) continue;
+      seen.add(entry.key);
+      joined.push(entry);
+    }
+  }
+  return joined;
 }
 
-/** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
-export class YamlReader {
-  readonly #anchors: Map<string, Anchored>;
-  #defined = new Map<string, Anchored>();
-  #asked = new Set<string>();
-  /** What was asked for, and what of it was read. */
-  #text = 0;
-  #read = 0;
-  #nodes = 0;
-
-  /** @param anchors those that are known already */
-  constructor(anchors: Anchors = new Map()) {
-    this.#anchors = new Map(anchors);
-  }
-
-  /** What was asked for so far; where it is more than the most, something was not read. */
-  get spent(): Spent {
-    return { text: this.#text, nodes: this.#nodes };
-  }
-
-  /** The anchors that are known by now. */
-  anchors(): Anchors {
-    return new Map(this.#anchors);
-  }
-
-  /** What was read since the last call has to do with anchors; undefined: nothing. */
-  takeLinks(): Links | undefined {
-    if (this.#defined.size === 0 && this.#asked.size === 0) return undefined;
-    const links = { defined: this.#defined, asked: this.#asked };
-    this.#defined = new Map();
-    this.#asked = new Set();
-    return links;
-  }
-
-  /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
-  parse(text: string): YamlUnit {
-    this.#text += text.length;
-    if (this.#read + text.length > MAX_SPENT.text) {
-      return new YamlUnit(this, undefined, text, [
-        { kind: 'too-large', detail: `${MAX_SPENT.text / 1_000_000} MB`, start: 0, end: 1 },
-      ]);
-    }
-    this.#read += text.length;
-    try {
-      const { document, mistakes } = documentOf(text);
-      return new YamlUnit(this, document, text, mistakes);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return new YamlUnit(this, undefined, text, [tooDeep(0)]);
-    }
-  }
-
-  remember(anchor: string | undefined, node: YamlNode): Anchored | undefined {
-    if (!anchor) return undefined;
-    const anchored = { node, open: true };
-    this.#anchors.set(anchor, anchored);
-    this.#defined.set(anchor, anchored);
-    return anchored;
-  }
-
-  anchored(name: string): Anchored | undefined {
-    this.#asked.add(name);
-    return this.#anchors.get(name);
-  }
-
-  /** Counts one more of what aliases bring forth; false where it is too much. */
-  mayExpand(): boolean {
-    return ++this.#nodes <= MAX_SPENT.nodes;
-  }
-}
-
-/** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is nested too deeply. */
-function documentOf(text: string): { document?: Document; mistakes: SyntaxMistake[] } {
-  const tooDeeply: SyntaxMistake[] = [];
-  function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-    for (const token of tokens) {
-      const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
-      if (deep !== undefined) tooDeeply.push(tooDeep(deep));
-      yield token;
-    }
-  }
-  const composer = new Composer({ merge: true, uniqueKeys: false });
-  const tokens = shallow(new Parser().parse(text));
-  const [document, second] = composer.compose(tokens, true, text.length);
-  if (!document) return { mistakes: tooDeeply };
-  // A collection that was cut may lack its end; that says nothing more.
-  const mistakes = tooDeeply.length > 0 ? tooDeeply.slice(0, 1) : mistakesOf(document, text);
-  if (second) {
-    const start = second.range[0];
-    mistakes.push({ kind: 'second-document', detail: '', start, end: start + 3 });
-  }
-  return { document, mistakes };
+/** A pair at the top, read when it is asked for. */
+export interface TopPair {
+  /** Where its key stands. */
+  readonly start: number;
+  read(): PairEntries;
 }
 
 interface Span {
@@ -152,12 +49,12 @@ interface Span {
 /** One parsed unit. Offsets are relative to the text that was given. */
 export class YamlUnit {
   readonly mistakes: SyntaxMistake[];
-  readonly #reader: YamlReader;
+  readonly #reader: AnchorBook;
   readonly #document: Document | undefined;
   readonly #text: string;
 
   constructor(
-    reader: YamlReader,
+    reader: AnchorBook,
     document: Document | undefined,
     text: string,
     mistakes: SyntaxMistake[],
@@ -173,14 +70,14 @@ export class YamlUnit {
     return contents ? this.#convert(contents, undefined, 0) : undefined;
   }
 
-  /** Entries of a mapping at the top, each made when it is asked for: anchors count in that order. */
-  *topEntries(): Generator<Entry> {
+  /** The pairs of a mapping at the top, to be read in the order of the text: anchors count in it. */
+  topPairs(): readonly TopPair[] {
     const contents = this.#document?.contents;
-    if (!isMap(contents)) return;
-    const seen = new Set<string>();
-    for (const pair of contents.items as Pair<YamlNode, YamlNode | null>[]) {
-      yield* this.#entries(pair, undefined, 0, seen);
-    }
+    if (!isMap(contents)) return [];
+    return (contents.items as Pair<YamlNode, YamlNode | null>[]).map((pair) => ({
+      start: (pair.key as YamlNode | null)?.range?.[0] ?? 0,
+      read: () => this.#pair(pair, undefined, 0),
+    }));
   }
 
   get isMap(): boolean {
@@ -194,7 +91,7 @@ export class YamlUnit {
       return empty(span);
     }
     if (at && !this.#reader.mayExpand()) return empty(span);
-    if (isAlias(node)) return this.#alias(node.source, span, depth);
+    if (isAlias(node)) return this.#alias(node, at, span, depth);
     const anchored = at
       ? undefined
       : this.#reader.remember((node as { anchor?: string }).anchor, node);
@@ -206,7 +103,12 @@ export class YamlUnit {
   /** `yaml` may end a node behind the last character. */
   #spanOf(node: YamlNode): Span {
     const { start, end } = spanOf(node);
-    return { start, end: Math.min(end, this.#text.length) };
+    const inText = Math.min(end, this.#text.length);
+    if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return { start, end: inText };
+    // A block scalar ends with its last word, with or without a line break behind it.
+    let last = inText;
+    while (last > start && BLANK.test(this.#text.charAt(last - 1))) last--;
+    return { start, end: last };
   }
 
   #convertValue(node: YamlNode, at: Span | undefined, span: Span, depth: number): Node {
@@ -230,11 +132,7 @@ export class YamlUnit {
       return { kind: 'seq', items, ...this.#tighten(span, items.at(-1)?.end, at, node) };
     }
     if (isMap(node)) {
-      const seen = new Set<string>();
-      const entries: Entry[] = [];
-      for (const pair of (node as YAMLMap<YamlNode, YamlNode | null>).items) {
-        for (const entry of this.#entries(pair, at, depth, seen)) entries.push(entry);
-      }
+      const entries = this.#entriesOf(node as YAMLMap<YamlNode, YamlNode | null>, at, depth);
       return { kind: 'map', entries, ...this.#tighten(span, entries.at(-1)?.value.end, at, node) };
     }
     return empty(span);
@@ -255,26 +153,28 @@ export class YamlUnit {
     return { start: span.start, end: Math.max(span.start, last) };
   }
 
-  *#entries(
-    pair: Pair<YamlNode, YamlNode | null>,
+  #entriesOf(
+    { items }: YAMLMap<YamlNode, YamlNode | null>,
     at: Span | undefined,
     depth: number,
-    seen: Set<string>,
-  ): Generator<Entry> {
-    const keyNode = pair.key as YamlNode | null;
-    if (!keyNode) return;
+  ): Entry[] {
+    return joinPairs(items.map((pair) => this.#pair(pair, at, depth)));
+  }
+
+  #pair(
+    { key: keyNode, value }: Pair<YamlNode, YamlNode | null>,
+    at: Span | undefined,
+    depth: number,
+  ): PairEntries {
+    if (!(keyNode as YamlNode | null)) return { entries: [], isMerged: false };
     const keySpan = at ?? this.#spanOfKey(keyNode);
     if (isScalar(keyNode) && isMergeKey(keyNode)) {
-      if (pair.value) yield* this.#merged(pair.value, keySpan, depth, seen);
-      return;
+      return { entries: this.#merge(value, at, keySpan, depth), isMerged: true };
     }
     const key = this.#key(keyNode, at, depth);
-    if (seen.has(key)) return;
-    seen.add(key);
-    const value = pair.value
-      ? this.#value(pair.value, at, depth, keySpan)
-      : empty(this.#afterColon(keySpan));
-    yield { key, keyStart: keySpan.start, keyEnd: keySpan.end, value };
+    const made = value ? this.#value(value, at, depth, keySpan) : empty(this.#afterColon(keySpan));
+    const entry = { key, keyStart: keySpan.start, keyEnd: keySpan.end, value: made };
+    return { entries: [entry], isMerged: false };
   }
 
   /** A key without a word stands at its colon. */
@@ -287,9 +187,7 @@ export class YamlUnit {
   /** The text of a key. What is no scalar is no key of a manifest either, but has to be named to say so. */
   #key(node: YamlNode, at: Span | undefined, depth: number): string {
     if (isAlias(node)) {
-      const anchored = this.#reader.anchored(node.source);
-      if (!anchored || anchored.open) this.mistakes.push(unknownAlias(node.source, spanOf(node)));
-      const named = anchored?.node;
+      const named = this.#resolve(node, at, spanOf(node))?.node;
       return isScalar(named) ? keyText(named.value) : `*${node.source}`;
     }
     const made = this.#convert(node, at, depth + 1);
@@ -331,37 +229,82 @@ export class YamlUnit {
     return this.#text[at] === ':' ? at : undefined;
   }
 
-  /** The entries that `<<` brings, all standing at the `<<`; the mapping's own keys win. */
-  *#merged(value: YamlNode, at: Span, depth: number, seen: Set<string>): Generator<Entry> {
-    if (depth > MAX_DEPTH) return;
-    let node: YamlNode = value;
-    if (isAlias(node)) {
-      const anchored = this.#reader.anchored(node.source);
-      if (!anchored || anchored.open) {
-        this.mistakes.push(unknownAlias(node.source, at));
-        return;
-      }
-      node = anchored.node;
+  /** The entries that `<<` brings, all standing at the `<<`. */
+  #merge(value: YamlNode | null, at: Span | undefined, keySpan: Span, depth: number): Entry[] {
+    if (!at && value && !isAlias(value)) {
+      // What stands here is read for its anchors, and for what its own aliases mean.
+      this.#convert(value, undefined, depth + 1);
     }
-    if (isSeq(node)) {
-      for (const item of node.items as YamlNode[]) yield* this.#merged(item, at, depth + 1, seen);
-    } else if (isMap(node)) {
-      for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
-        if (!this.#reader.mayExpand()) {
-          this.#expandsTooMuch(at);
-          return;
-        }
-        yield* this.#entries(pair, at, depth + 1, seen);
-      }
-    }
+    const isList = isSeq(value);
+    const merged = (isList ? value.items : [value]).map((each) =>
+      this.#mergeOne(each as YamlNode | null, at, keySpan, depth + (isList ? 2 : 1), !isList),
+    );
+    return joinPairs(merged.map((entries) => ({ entries, isMerged: false })));
   }
 
-  #alias(name: string, span: Span, depth: number): Node {
-    const anchored = this.#reader.anchored(name);
-    if (!anchored || anchored.open) {
-      this.mistakes.push(unknownAlias(name, span));
-      return empty(span);
+  /** @param mayBeList whether an alias may stand for a list of mappings */
+  #mergeOne(
+    value: YamlNode | null,
+    at: Span | undefined,
+    keySpan: Span,
+    depth: number,
+    mayBeList: boolean,
+  ): Entry[] {
+    if (depth > MAX_DEPTH) return [];
+    let node = value;
+    if (isAlias(node)) {
+      const isBound = at === undefined && !mayBeList;
+      // An alias in a list was read with it.
+      const anchored = isBound
+        ? this.#reader.resolve(node, true)
+        : this.#resolve(node, at, spanOf(node));
+      if (!anchored) return [];
+      node = anchored.node;
+      if (mayBeList && isSeq(node)) {
+        const all = (node.items as (YamlNode | null)[]).map((each) =>
+          this.#mergeOne(each, at ?? keySpan, keySpan, depth + 1, false),
+        );
+        return joinPairs(all.map((entries) => ({ entries, isMerged: false })));
+      }
     }
+    if (!isMap(node)) {
+      if (!at) this.#mergesNoMapping(value, keySpan);
+      return [];
+    }
+    const { items } = node as YAMLMap<YamlNode, YamlNode | null>;
+    for (let left = items.length; left > 0; left--) {
+      if (this.#reader.mayExpand()) continue;
+      this.#expandsTooMuch(keySpan);
+      return [];
+    }
+    return this.#entriesOf(node as YAMLMap<YamlNode, YamlNode | null>, at ?? keySpan, depth);
+  }
+
+  /** A word that is no mapping is mostly an alias without its star. */
+  #mergesNoMapping(value: YamlNode | null, keySpan: Span): void {
+    const own = value && this.#spanOf(value);
+    const span = own && own.end > own.start ? own : keySpan;
+    const word = isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : '';
+    const isWord = /^[^\s,[\]{}*&]+$/.test(word);
+    this.mistakes.push({
+      kind: 'syntax',
+      code: isWord ? 'merge-without-star' : 'merge-of-no-mapping',
+      detail: isWord ? word : '',
+      ...span,
+      ...(isWord && { fix: { start: span.start, end: span.start, text: '*' } }),
+    });
+  }
+
+  /** What an alias stands for. */
+  #resolve(alias: Alias, at: Span | undefined, span: Span): Anchored | undefined {
+    const anchored = this.#reader.resolve(alias, at !== undefined);
+    if (!anchored && !at) this.mistakes.push(unknownAlias(alias.source, span));
+    return anchored;
+  }
+
+  #alias(alias: Alias, at: Span | undefined, span: Span, depth: number): Node {
+    const anchored = this.#resolve(alias, at, span);
+    if (!anchored) return empty(span);
     if (!this.#reader.mayExpand()) {
       this.#expandsTooMuch(span);
       return empty(span);
@@ -370,8 +313,8 @@ export class YamlUnit {
   }
 
   #expandsTooMuch(span: Span): void {
-    if (this.mistakes.some(({ detail }) => detail === EXPANDS)) return;
-    this.mistakes.push({ kind: 'syntax', detail: EXPANDS, ...span });
+    if (this.mistakes.some((each) => each.kind === 'syntax' && each.code === 'expands')) return;
+    this.mistakes.push({ kind: 'syntax', code: 'expands', detail: '', ...span });
   }
 }
 
@@ -385,8 +328,6 @@ function keyText(value: unknown): string {
 }
 
 const BLANK = /[ \t\r\n]/;
-
-const EXPANDS = 'The aliases stand for more values than a manifest can hold';
 
 function spanOf(node: YamlNode): Span {
   const range = node.range;

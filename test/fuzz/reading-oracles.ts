@@ -2,7 +2,7 @@ import { isMap, parseDocument } from 'yaml';
 import type { Located, Manifest } from '../../src/manifest/model';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
-import { YamlReader } from '../../src/text/yaml-node';
+import { YamlReader } from '../../src/text/yaml-reader';
 import { saidBy } from './core';
 import { Violation } from './violation';
 

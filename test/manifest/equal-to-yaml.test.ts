@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Node } from '../../src/text/node';
 import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/text/plain-yaml';
-import { YamlReader } from '../../src/text/yaml-node';
+import { YamlReader } from '../../src/text/yaml-reader';
 
 /** The same tree by `yaml`; undefined where `yaml` finds a mistake. */
 function byYaml(text: string): Node | undefined {

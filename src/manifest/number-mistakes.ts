@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Entry, Node } from '../text/node';
 import { entryOf } from '../text/node';
-import { shareIn } from './read-source';
+import { decimalIn, shareIn } from './read-source';
 import type { StructureMistake } from './structure';
 
 const WHOLE = new Fraction(1);
@@ -31,6 +31,24 @@ export function originMistakes(source: Node): StructureMistake[] {
   }
   if (total.equals(WHOLE)) return [];
   return [{ problem: { kind: 'origins-total', total }, start: entry.keyStart, end: entry.keyEnd }];
+}
+
+/**
+ * Numbers and shares that the schema lets pass but that are too long to be read exactly: left out in
+ * silence, they would make sums wrong.
+ */
+export function unreadNumbers(node: Node): StructureMistake[] {
+  if (node.kind === 'seq') return node.items.flatMap(unreadNumbers);
+  if (node.kind === 'scalar') return [];
+  return node.entries.flatMap(({ key, value }) => {
+    if (key.startsWith('x-')) return [];
+    if (value.kind !== 'scalar') return unreadNumbers(value);
+    const read = key === 'share' ? shareIn(value) : key === 'value' ? decimalIn(value) : value;
+    if (read !== undefined) return [];
+    const text = value.text ?? String(value.value);
+    const problem = { kind: 'bad-format', key, value: text, expected: key } as const;
+    return [{ problem, start: value.start, end: value.end }];
+  });
 }
 
 const withoutShare = (first: Entry | undefined): StructureMistake[] =>

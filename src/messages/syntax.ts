@@ -1,0 +1,31 @@
+import type { SyntaxCode } from '../text/node';
+import { quoted } from './words';
+
+/** A sentence for each kind of mistake of syntax, and what fixes it. */
+export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = {
+  'too-deep': () => 'Values are nested too deeply. A manifest needs no more than a few levels.',
+  'unknown-alias': (name) =>
+    `${quoted(`*${name}`)} has no anchor before it. Write ${quoted(`&${name}`)} at the value that it repeats.`,
+  expands: () => 'The aliases stand for more values than a manifest can hold. Use fewer of them.',
+  'merge-without-star': (word) => `A star is missing in this merge. Write ${quoted(`*${word}`)}.`,
+  'merge-of-no-mapping': () =>
+    '“<<” can only take in groups of keys. Write an alias of one, such as *defaults.',
+  'out-of-line': () => 'This item is not in line with the others. Indent its dash as those above.',
+  'json-stray': (sign) => `${quoted(sign)} opens the file. Remove it: JSON begins with “{”.`,
+  'json-needs-quotes': (word) => `${quoted(word)} needs double quotes. In JSON all text has them.`,
+  'json-number': (word) => `${quoted(word)} is not a number in JSON. Write digits, such as 0.5.`,
+  'json-key': () => 'A key in double quotes is missing here. Write one, such as "country".',
+  'json-value': () =>
+    'A value is missing here. Write one: text in double quotes, a number, a list.',
+  'json-colon': () => 'A colon is missing between the key and its value. Write one.',
+  'json-comma': () => 'A comma is missing before this. Write one.',
+  'json-trailing-comma': () => 'A comma stands before the closing bracket. Remove it.',
+  'json-brace': () => 'A closing “}” is missing. Write it where the group of keys ends.',
+  'json-bracket': () => 'A closing “]” is missing. Write it where the list ends.',
+  'json-end': () => 'The file goes on behind its end. Remove what stands behind the last “}”.',
+  'json-comment': () => 'JSON has no comments. Remove it, or keep it as a key that begins with x-.',
+  'json-quote': () => 'A closing double quote is missing on this line. Write it.',
+  'json-escape': (word) => `${quoted(word)} has a wrong escape. Write “\\\\” for a backslash.`,
+  'json-character': () => 'This text has a line break or control character. Write it as an escape.',
+  other: (detail) => `${detail.trimEnd().replace(/[.:]$/, '')}.`,
+};

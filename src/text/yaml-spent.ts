@@ -1,0 +1,61 @@
+/** What `yaml` may read, and what anchors stand for. */
+import type { Alias, Node as YamlNode } from 'yaml';
+
+export interface Anchored {
+  readonly node: YamlNode;
+  /** True while the anchored node itself is being read: an alias to it would never end. */
+  open: boolean;
+}
+
+/** What anchors stand for. */
+export type Anchors = ReadonlyMap<string, Anchored>;
+
+/** What a part of a manifest has to do with anchors. */
+export interface Links {
+  /** The anchors that stand in it. */
+  readonly defined: Anchors;
+  /** The names that it asks for, known or not, over all that they stand for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What `yaml` reads for a manifest or a part of it. */
+export interface Spent {
+  /** Characters that it parses. */
+  readonly text: number;
+  /** Nodes that aliases and merges bring forth. */
+  readonly nodes: number;
+}
+
+export const NOTHING: Spent = { text: 0, nodes: 0 };
+
+/**
+ * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
+ * aliases could grow without end.
+ */
+export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000 };
+
+export function sumOf(all: Iterable<Spent>): Spent {
+  let [text, nodes] = [0, 0];
+  for (const each of all) {
+    text += each.text;
+    nodes += each.nodes;
+  }
+  return { text, nodes };
+}
+
+/** What an alias stands for: that of its anchor which stands last before it, whatever comes later. */
+const bound = new WeakMap<Alias, Anchored>();
+
+export const bind = (alias: Alias, to: Anchored): void => void bound.set(alias, to);
+
+export const boundTo = (alias: Alias): Anchored | undefined => bound.get(alias);
+
+/** Who knows the anchors while a text is read. */
+export interface AnchorBook {
+  /** Takes note of an anchor; undefined where there is none. */
+  remember(anchor: string | undefined, node: YamlNode): Anchored | undefined;
+  /** What an alias stands for; undefined where no anchor stands before it. */
+  resolve(alias: Alias, isExpanded: boolean): Anchored | undefined;
+  /** Counts one more of what aliases bring forth; false where it is too much. */
+  mayExpand(): boolean;
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDocument } from 'yaml';
+import { endOf, startOf } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { plainValues } from '../support/plain-values';
+
+/** The same manifest with every merge and alias resolved by `yaml` itself; undefined where it refuses one. */
+function byYaml(text: string): unknown {
+  const document = parseDocument(text, { merge: true, logLevel: 'error' });
+  if (document.errors.length > 0) return undefined;
+  try {
+    return plainValues(readManifest(JSON.stringify(document.toJS()), 'json'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines of a mapping: own keys and merges in any order. */
+const FIELDS = ['country', 'supplier', 'stage', 'material', 'region', 'form', 'id'];
+const own = fc
+  .tuple(fc.constantFrom(...FIELDS), fc.constantFrom('AU', 'CN', 'US', 'CL', '"KR"', '&c CA', '*v'))
+  .map(([key, value]) => `${key}: ${value}`);
+const quotedOwn = fc.constantFrom('"country": JP', "'country': JP", '? country\n: JP', '*k : DE');
+const merge = fc.constantFrom(
+  '<<: *a',
+  '<<: *b',
+  '<<: [*a, *b]',
+  '<<: [*b, { country: FR, id: inline }]',
+  '<<: { country: BR, stage: recycling }',
+  '<<: { <<: *b, region: BR-SP }',
+  '<<: *both',
+  '<<: *list',
+  '<<: [*both, *a]',
+  '"<<": *a',
+  '<<: d',
+  '<<: [*a, d]',
+  '<<: *v',
+  '<<:',
+);
+const mapping = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: own },
+      { weight: 1, arbitrary: quotedOwn },
+      { weight: 4, arbitrary: merge },
+    ),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((lines) => {
+    const seen = new Set<string>();
+    return lines.filter((line) => {
+      const key =
+        /country|\*k/.test(line) && !line.startsWith('<<') ? 'country' : (line.split(':')[0] ?? '');
+      const isFresh = key.includes('<<') || !seen.has(key);
+      seen.add(key);
+      return isFresh;
+    });
+  });
+
+const block = (lines: readonly string[], indent: string): string =>
+  lines.map((line) => `${indent}${line.replaceAll('\n', `\n${indent}`)}\n`).join('');
+
+const HEAD = `x-k: &k country
+x-v: &v MX
+x-a: &a { country: CN, supplier: One, id: a }
+x-b: &b
+  country: RU
+  <<: *a
+  stage: processing
+x-both: &both { <<: [*b, *a], material: lithium }
+x-list: &list [*b, { region: AU-WA }]
+manifest: 1
+`;
+
+const manifest = fc
+  .record({
+    top: fc
+      .array(
+        fc.constantFrom(
+          'product: Own',
+          '<<: { product: Merged, asOf: 2024-01-01 }',
+          'asOf: 2024-06-30',
+          '<<: { currency: USD }',
+        ),
+        { maxLength: 3 },
+      )
+      .map((lines) => [...new Set(lines)]),
+    supplier: mapping,
+    owner: mapping,
+    waiver: mapping,
+    evidence: mapping,
+    sources: fc.array(mapping, { minLength: 1, maxLength: 4 }),
+    end: fc
+      .array(
+        fc.constantFrom(
+          'product: Own',
+          '<<: { product: Merged, asOf: 2024-01-01 }',
+          'waivers: [{ <<: *a, rule: x }]',
+        ),
+        { maxLength: 2 },
+      )
+      .map((lines) => [...new Set(lines)]),
+    isFlow: fc.boolean(),
+  })
+  .map(({ top, supplier, owner, waiver, evidence, sources, end, isFlow }) => {
+    const item = (lines: readonly string[], indent: string): string =>
+      `${indent}- ${block(lines, `${indent}  `).trimStart()}`;
+    const rest = end.filter((line) => !top.some((each) => each === line) || line.startsWith('<<'));
+    return [
+      HEAD,
+      block(top, ''),
+      `suppliers:\n  one:\n${block(supplier, '    ')}    ownership:\n${item(owner, '      ')}`,
+      isFlow
+        ? `sources: [\n${sources.map((lines) => `  { ${lines.filter((line) => !line.includes('\n')).join(', ')} },\n`).join('')}  ]\n`
+        : `sources:\n${sources.map((lines) => `${item(lines, '  ')}    waivers:\n${item(waiver, '      ')}    evidence:\n${item(evidence, '      ')}`).join('')}`,
+      block(rest, ''),
+    ].join('');
+  });
+
+describe('merges', () => {
+  it('are read as by yaml, in every part of a manifest and every position', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(manifest, (text) => {
+        const expected = byYaml(text);
+        const found = readManifest(text, 'yaml');
+        const broken = found.problems.some(({ of }) => of === 'syntax');
+        assert.equal(broken, expected === undefined, text);
+        if (broken) return;
+        read++;
+        assert.deepEqual(plainValues(found), expected, text);
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(read > 40, `only ${String(read)} were without a mistake`);
+  });
+
+  /** Where the mistakes of syntax stand, as the text there. */
+  const mistakesAt = (text: string): string[] =>
+    readManifest(text, 'yaml')
+      .problems.filter(({ of }) => of === 'syntax')
+      .map(({ place }) => text.slice(startOf(place), endOf(place)));
+
+  it('of what is no mapping are a mistake at its place', () => {
+    const head = 'x-d: &d { country: CN }\nx-v: &v US\nmanifest: 1\nsources:\n  - id: a\n';
+    assert.deepEqual(mistakesAt(`${head}    <<: d\n`), ['d']);
+    assert.deepEqual(mistakesAt(`${head}    <<: [*d, d]\n`), ['d']);
+    assert.deepEqual(mistakesAt(`${head}    <<: *v\n`), ['*v']);
+    assert.deepEqual(mistakesAt(`${head}    <<:\n`), ['<<']);
+    assert.deepEqual(mistakesAt(`${head}    <<: [*d, [*d]]\n`), ['[*d]']);
+    assert.deepEqual(mistakesAt(`${head}    <<: 7\n    country: US\n`), ['7']);
+  });
+
+  it('and aliases mean what stands last before them in the text', () => {
+    const country = (text: string): string | undefined =>
+      readManifest(text, 'yaml').sources[0]?.country?.value;
+    const later =
+      'x-a: &c US\nx-t: &t { country: *c }\nx-b: &c CN\nsources:\n  - id: a\n    <<: *t\n';
+    assert.equal(country(later), 'US');
+    const behind = 'sources:\n  - id: a\n    country: &c US\nproduct: *c\n';
+    assert.equal(readManifest(behind, 'yaml').product?.value, 'US');
+    assert.deepEqual(mistakesAt(behind), []);
+    const again = 'x-a: &c CN\nsources:\n  - id: a\n    country: &c US\nproduct: *c\nx-n: &c KR\n';
+    assert.equal(readManifest(again, 'yaml').product?.value, 'US');
+    const before = 'sources:\n  - id: a\n    country: *c\nproduct: &c CN\n';
+    assert.equal(country(before), undefined);
+    assert.deepEqual(mistakesAt(before), ['*c']);
+  });
+});

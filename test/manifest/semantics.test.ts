@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { endOf, startOf } from '../../src/manifest/model';
+import type { StructureProblem } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+
+const HEAD = 'manifest: 1\nproduct: Pack\nsources:\n';
+const STEP =
+  '  - id: a\n    material: lithium\n    stage: processing\n    supplier: One\n    country: AU\n';
+
+const problems = (text: string, format: 'yaml' | 'json' = 'yaml'): StructureProblem[] =>
+  readManifest(text, format).problems.map(({ problem }) => problem);
+
+/** Kinds of the problems with the text that each stands at. */
+const placed = (text: string, format: 'yaml' | 'json' = 'yaml'): string[] =>
+  readManifest(text, format).problems.map(
+    ({ problem, place }) => `${problem.kind} ${text.slice(startOf(place), endOf(place))}`,
+  );
+
+describe('numbers', () => {
+  const share = (written: string): string | undefined =>
+    readManifest(
+      `${HEAD}${STEP}    share: ${written}\n`,
+      'yaml',
+    ).sources[0]?.share?.value.toFraction();
+
+  it('are read exactly, however they are written', () => {
+    assert.equal(share('0x1'), '1');
+    assert.equal(share('0o0'), '0');
+    assert.equal(share(`0.${'3'.repeat(41)}`), `${'3'.repeat(41)}/1${'0'.repeat(41)}`);
+    const text = `{ "sources": [{ "share": 0.249999999999999999999, "value": 1e30 }] }`;
+    const [source] = readManifest(text, 'json').sources;
+    assert.equal(source?.share?.value.compare(0.25), -1);
+    assert.equal(source?.value?.value.toFraction(), `1${'0'.repeat(30)}`);
+  });
+
+  it('or are a mistake: too long to be read, or not finite', () => {
+    const long = `0.${'3'.repeat(2000)}`;
+    assert.deepEqual(placed(`${HEAD}${STEP}    share: ${long}\n`), [`bad-format ${long}`]);
+    const owner = `suppliers:\n  one: { ownership: [{ owner: X, share: "${long.slice(2, 4)}.${long}%" }] }\n`;
+    assert.equal(problems(`manifest: 1\n${owner}`)[0]?.kind, 'bad-format');
+    assert.deepEqual(placed(`${HEAD}${STEP}    value: .inf\n    share: .nan\n`), [
+      'not-finite .inf',
+      'not-finite .nan',
+    ]);
+    assert.deepEqual(placed(`${HEAD}${STEP}    value: 1e400\n`), ['not-finite 1e400']);
+  });
+});
+
+describe('a day', () => {
+  const nearest = (day: string): string | undefined => {
+    const [problem, ...more] = problems(`manifest: 1\nproduct: P\nasOf: ${day}\nsources: []\n`);
+    assert.deepEqual(more, []);
+    assert.ok(problem?.kind === 'bad-format', JSON.stringify(problem));
+    return problem.nearest;
+  };
+
+  it('in another form is offered in the right one, where it is a day', () => {
+    assert.equal(nearest('20240630'), '2024-06-30');
+    assert.equal(nearest('2024/6/30'), '2024-06-30');
+    assert.equal(nearest('30.06.2024'), '2024-06-30');
+    assert.equal(nearest('2024-06-30T00:00:00Z'), '2024-06-30');
+    for (const none of ['2024', '20241330', '2024-06', '06/07/2024', 'soon']) {
+      assert.equal(nearest(none), undefined, none);
+    }
+  });
+});
+
+describe('JSON', () => {
+  it('that begins with what closes something has a mistake there, and the rest is read', () => {
+    for (const sign of ['}', ']', ',', ':', '}]\n,']) {
+      const text = `${sign} { "manifest": 1, "sources": [{ "id": "a", "country": "CN" }] }`;
+      const { sources, problems: found } = readManifest(text, 'json');
+      assert.equal(sources[0]?.country?.value, 'CN');
+      assert.deepEqual(
+        found.filter(({ of }) => of === 'syntax').map(({ place }) => startOf(place)),
+        [0],
+      );
+    }
+  });
+});
+
+describe('a block scalar', () => {
+  it('ends with its last word, whatever follows it', () => {
+    const step = STEP.replace('AU\n', '|\n      AU');
+    for (const end of ['', '\n', '\n\n', '\r\n']) {
+      const text = `${HEAD}${step}`.replaceAll('\n', end.includes('\r') ? '\r\n' : '\n') + end;
+      const country = readManifest(text, 'yaml').sources[0]?.country;
+      assert.ok(country);
+      assert.match(text.slice(startOf(country), endOf(country)), /^\|\r?\n {6}AU$/);
+    }
+  });
+});
+
+describe('keys that begin with x-', () => {
+  it('are ignored everywhere, among suppliers too', () => {
+    const text = `$schema: s\nx-a: 1\nmanifest: 1\nproduct: P\nsuppliers:\n  x-reviewed: 2025-01-02\n  x-ü: []\n  one: { x-b: 1, ownership: [{ owner: O, share: 1%, x-c: 1 }] }\nsources:\n${STEP}    x-d: {}\n    waivers: [{ rule: r, reason: r, expires: 2030-01-01, for: { x-e: 1 }, x-f: 1 }]\n`;
+    const manifest = readManifest(text, 'yaml');
+    assert.deepEqual(manifest.problems, []);
+    assert.deepEqual([...manifest.suppliers.keys()], ['one']);
+  });
+});
