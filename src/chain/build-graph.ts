@@ -4,6 +4,7 @@ import { resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
 import type { Input, Step } from './graph';
+import { knownOrigins, placeIn } from './places';
 import type { Slices } from '../text/slices';
 import { StageGroups } from './stage-groups';
 import { findUpstream } from './upstream';
@@ -120,6 +121,10 @@ class GraphBuilder {
     this.#stages.add(step);
     const nation = step.country?.coveredNation;
     if (nation !== undefined) (nation === 'CN' ? this.#inChina : this.#inOtherCovered).push(step);
+    if (step.origins) {
+      if (placeIn(step, 'china')) this.#inChina.push(step);
+      if (placeIn(step, 'other-covered')) this.#inOtherCovered.push(step);
+    }
     return step;
   }
 
@@ -187,6 +192,7 @@ export function stepOf(
     file,
     currency,
     index,
+    origins: source.origins && knownOrigins(source.origins, knowledge),
     country: country?.kind === 'code' || country?.kind === 'name' ? country.country : undefined,
     material: material && material.kind !== 'unknown' ? material.entry.id : undefined,
     component: known?.id,

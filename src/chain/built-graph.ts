@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest/model';
 import type { Graph, StageGroup, Step, Upstream } from './graph';
 import type { Lookup } from './lookup';
 import { Overlay } from './lookup';
+import { placeIn } from './places';
 import { NearNames } from '../knowledge/near-names';
 import { StageGroups } from './stage-groups';
 
@@ -79,7 +80,7 @@ export class BuiltGraph implements Graph {
     const ways = this.upstream(of);
     const own = new Map<Step, Upstream>();
     for (const step of added) {
-      const way = isIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
+      const way = placeIn(step, of) ? { origin: step, distance: 0 } : wayOver(step, ways);
       if (way) own.set(step, way);
     }
     return own.size === 0 ? ways : new Overlay(ways, own);
@@ -104,11 +105,6 @@ export class BuiltGraph implements Graph {
   upstream(of: 'china' | 'other-covered'): Lookup<Step, Upstream> {
     return of === 'china' ? this.#china : this.#otherCovered;
   }
-}
-
-function isIn({ country }: Step, of: 'china' | 'other-covered'): boolean {
-  const nation = country?.coveredNation;
-  return nation !== undefined && (nation === 'CN') === (of === 'china');
 }
 
 /** The shortest way up over one of a step's inputs. */

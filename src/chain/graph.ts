@@ -1,6 +1,7 @@
 import type { Country, Stage } from '../knowledge/types';
 import type { Located, Manifest, Source } from '../manifest/model';
 import type { Lookup } from './lookup';
+import type { StepOrigin } from './places';
 
 /**
  * A step of a procurement chain with what the knowledge makes of its texts. Every step has every field:
@@ -16,6 +17,8 @@ export interface Step {
   readonly index: number;
   /** Absent where the country is missing, unknown or ambiguous. */
   readonly country: Country | undefined;
+  /** In place of a country: those of the source's origins whose country is known. */
+  readonly origins: readonly StepOrigin[] | undefined;
   /** Id in the catalogue; absent where unknown. */
   readonly material: string | undefined;
   readonly component: string | undefined;

@@ -3,6 +3,7 @@ import { countedAs } from '../knowledge/countries';
 import type { Place, Source } from '../manifest/model';
 import { ExactSum, isLarger } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
+import { forEachPlace } from './places';
 import type { Slices } from '../text/slices';
 
 /** Steps that are summed between two points where others may have their turn. */
@@ -33,12 +34,16 @@ export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefine
     const amount = amountOf(step, by);
     if (!amount) return undefined;
     sum.add(amount);
-    if (!step.country) continue;
-    const code = countedAs(step.country);
-    let part = parts.get(code);
-    if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [] }));
-    part.sum.add(amount);
-    part.steps.push(step);
+    const whole = amount;
+    forEachPlace(step, ({ country, origin }) => {
+      // Which of the candidates it is, nobody knows.
+      if (origin && !origin.share) return;
+      const code = countedAs(country);
+      let part = parts.get(code);
+      if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [] }));
+      part.sum.add(origin?.share ? whole.mul(origin.share.value) : whole);
+      if (part.steps.at(-1) !== step) part.steps.push(step);
+    });
   }
   const whole = sum.total;
   if (whole.compare(0) <= 0) return undefined;
@@ -68,12 +73,18 @@ function largestStep(steps: readonly Step[], by: StagePart['by']): Step | undefi
 
 /** Where a finding on a part stands: at its largest own step, else at the input that leads to it. */
 export function placeOfPart(
-  { steps, by }: StagePart,
+  { steps, by, code }: StagePart,
   { own }: Graph,
 ): { place: Place; source: Source } | undefined {
   const isOwn = ({ file }: Step): boolean => file === undefined;
-  const largestOwn = largestStep(steps.filter(isOwn), by)?.source;
-  if (largestOwn?.country) return { place: largestOwn.country, source: largestOwn };
+  const largestOwn = largestStep(steps.filter(isOwn), by);
+  if (largestOwn) {
+    let place: Place | undefined;
+    forEachPlace(largestOwn, ({ country, text }) => {
+      if (countedAs(country) === code) place ??= text;
+    });
+    if (place) return { place, source: largestOwn.source };
+  }
   const largest = largestStep(steps, by);
   const wanted = new Set(largest && [largest]);
   for (const step of wanted) for (const fed of step.feeds) wanted.add(fed);

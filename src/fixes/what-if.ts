@@ -113,5 +113,5 @@ function replaced(step: Step, { country, supplier }: Partner, knowledge: Knowled
     waivers: [],
   };
   const known = knowledge.country(country);
-  return { ...step, source, ...(known && { country: known }) };
+  return { ...step, source, origins: undefined, ...(known && { country: known }) };
 }

@@ -1,7 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { AgreementState, Stage } from '../knowledge/types';
 import type { Ownership } from '../manifest/model';
-import { allOf, capital, exactPercent, partBeside, percent, quoted } from './words';
+import { allOf, oneOf, capital, exactPercent, partBeside, percent, quoted } from './words';
 
 /** What a step does. */
 export interface Work {
@@ -10,6 +10,8 @@ export interface Work {
   /** The material or component as it is written, where the catalogue does not know it. */
   readonly text?: string;
   readonly stage?: Stage;
+  /** Of a step of several origins: the part of it that is meant, or that it is a candidate. */
+  readonly part?: Fraction | 'candidate';
 }
 
 export interface Where {
@@ -68,6 +70,10 @@ export const sourcing = {
   'ownership-entry': (a: { owner: string | undefined; where?: Where }) =>
     `${a.owner === undefined ? 'An owner' : quoted(a.owner)}${a.where ? ` from ${place(a.where)}` : ''} holds a part.`,
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
+  'unknown-origin': (a: { work: Work; candidates: readonly string[] }) =>
+    a.candidates.length === 0
+      ? `${doing(a.work)} has an unknown origin. No rule on countries, export restrictions or shares can judge it: write its country, or the candidates as “origins”.`
+      : `${doing(a.work)} is in one of several countries. Sums by country leave it out until one is sure: ${oneOf(a.candidates.slice(0, 8))}.`,
   'non-fta-source': (a: { work: Work; country: string; day: string; mineral: boolean }) =>
     `${doing(a.work)} in ${a.country} does not qualify. No US ${agreements(a.mineral)} is in force with it on ${a.day}: source it from a country that has one.`,
   'lapsed-agreement': (a: {
@@ -121,8 +127,13 @@ export const sourcing = {
 };
 
 /** `Lithium processing`, with a capital. */
-export const doing = ({ subject, text, stage }: Work): string =>
-  capital(`${subject ?? (text === undefined ? 'this' : quoted(text))} ${stage ?? 'step'}`);
+export const doing = ({ subject, text, stage, part }: Work): string =>
+  `${capital(`${subject ?? (text === undefined ? 'this' : quoted(text))} ${stage ?? 'step'}`)}${partOf(part)}`;
+
+const partOf = (part: Work['part']): string => {
+  if (part === undefined) return '';
+  return part === 'candidate' ? ' (a candidate)' : ` (${exactPercent(part)})`;
+};
 
 export const place = ({ country, countsAsChina }: Where): string =>
   countsAsChina ? `${country} (counts as China)` : country;

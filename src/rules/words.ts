@@ -1,4 +1,5 @@
 import type { Step } from '../chain/graph';
+import type { StepPlace } from '../chain/places';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Country } from '../knowledge/types';
 import type { Where, Work } from '../messages/sourcing';
@@ -17,6 +18,13 @@ export function workOf(step: Step, knowledge: Knowledge): Work {
     ...(known ? { subject: known.name } : text !== undefined && { text }),
     ...(stage !== undefined && { stage }),
   };
+}
+
+/** What a step does at one of its places: wholly, by a part of it, or perhaps. */
+export function workAt(step: Step, { origin }: StepPlace, knowledge: Knowledge): Work {
+  const work = workOf(step, knowledge);
+  if (!origin) return work;
+  return { ...work, part: origin.share ? origin.share.value : 'candidate' };
 }
 
 /** A country, and whether it counts as China without being it: Hong Kong and Macao. */

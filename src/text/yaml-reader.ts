@@ -1,4 +1,4 @@
-import { Composer, Parser } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode } from 'yaml';
 import type { SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
@@ -83,25 +83,80 @@ export class YamlReader implements AnchorBook {
   }
 }
 
-/** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is nested too deeply. */
+/**
+ * Tokens of one piece of text that are read: more would fill the memory, whatever the text is. A source of
+ * twenty keys has about 200.
+ */
+const MAX_TOKENS = 500_000;
+/** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
+const MAX_ERRORS = 20;
+
+/** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is too deep or too long. */
 function documentOf(text: string): { document?: Document; mistakes: SyntaxMistake[] } {
-  const tooDeeply: SyntaxMistake[] = [];
-  function* shallow(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-    for (const token of tokens) {
-      const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
-      if (deep !== undefined) tooDeeply.push(tooDeep(deep));
-      yield token;
-    }
-  }
+  const outOfBounds: SyntaxMistake[] = [];
   const composer = new Composer({ merge: true, uniqueKeys: false });
-  const tokens = shallow(new Parser().parse(text));
-  const [document, second] = composer.compose(tokens, true, text.length);
-  if (!document) return { mistakes: tooDeeply };
+  limitErrors(composer);
+  const tokens = shallow(boundedTokens(text, outOfBounds), outOfBounds);
+  const [document, second] = withoutStackTraces(() =>
+    Array.from(composer.compose(tokens, true, text.length)),
+  );
+  if (!document) return { mistakes: outOfBounds };
   // A collection that was cut may lack its end; that says nothing more.
-  const mistakes = tooDeeply.length > 0 ? tooDeeply.slice(0, 1) : mistakesOf(document, text);
+  const mistakes = outOfBounds.length > 0 ? outOfBounds.slice(0, 1) : mistakesOf(document, text);
   if (second) {
     const start = second.range[0];
     mistakes.push({ kind: 'second-document', detail: '', start, end: start + 3 });
   }
   return { document, mistakes };
+}
+
+/** The tokens of a text, up to where they are too many and with the first few errors only. */
+function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.Token> {
+  const parser = new Parser();
+  let [tokens, errors] = [0, 0];
+  const few = function* (parsed: Iterable<CST.Token>): Generator<CST.Token> {
+    for (const token of parsed) if (token.type !== 'error' || ++errors <= MAX_ERRORS) yield token;
+  };
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++tokens > MAX_TOKENS) {
+      const { offset } = parser;
+      mistakes.push({ kind: 'too-large', detail: TOO_LARGE, start: offset, end: offset + 1 });
+      break;
+    }
+    yield* few(parser.next(lexeme));
+  }
+  yield* few(parser.end());
+}
+
+const TOO_LARGE = `${MAX_TOKENS.toLocaleString('en')} words and signs`;
+
+/** Documents without what is nested too deeply. */
+function* shallow(tokens: Iterable<CST.Token>, mistakes: SyntaxMistake[]): Generator<CST.Token> {
+  for (const token of tokens) {
+    const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
+    if (deep !== undefined) mistakes.push(tooDeep(deep));
+    yield token;
+  }
+}
+
+/** `yaml` keeps every error that it meets, and has no option for fewer. */
+function limitErrors(composer: Composer): void {
+  const { onError } = composer as unknown as { onError: (...error: unknown[]) => void };
+  let left = MAX_ERRORS;
+  Object.assign(composer, {
+    onError: (...error: unknown[]) => {
+      if (left-- > 0) onError(...error);
+    },
+  });
+}
+
+/** Where in the parser an error was made is of no use, and costs more than the error. */
+function withoutStackTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

@@ -1,5 +1,6 @@
+import { forEachPlace, isOf } from '../../chain/places';
 import type { Rule } from '../rule';
-import { whereOf, workOf } from '../words';
+import { whereOf, workAt } from '../words';
 
 export const chinaSource: Rule = {
   id: 'china-source',
@@ -8,19 +9,20 @@ export const chinaSource: Rule = {
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
   step(step, { knowledge }, report) {
-    const { country, source } = step;
-    if (!country || !source.country || country.coveredNation !== 'CN') return;
-    report({
-      place: source.country,
-      message: {
-        key: 'china-source',
-        args: {
-          work: workOf(step, knowledge),
-          where: whereOf(country),
-          mineral: step.kind === 'mineral',
+    forEachPlace(step, (place) => {
+      if (!isOf(place.country, 'china')) return;
+      report({
+        place: place.text,
+        message: {
+          key: 'china-source',
+          args: {
+            work: workAt(step, place, knowledge),
+            where: whereOf(place.country),
+            mineral: step.kind === 'mineral',
+          },
         },
-      },
-      related: [],
+        related: [],
+      });
     });
   },
 };

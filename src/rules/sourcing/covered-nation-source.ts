@@ -1,5 +1,6 @@
+import { forEachPlace, isOf } from '../../chain/places';
 import type { Rule } from '../rule';
-import { workOf } from '../words';
+import { workAt } from '../words';
 
 export const coveredNationSource: Rule = {
   id: 'covered-nation-source',
@@ -8,15 +9,14 @@ export const coveredNationSource: Rule = {
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
   step(step, { knowledge }, report) {
-    const { country, source } = step;
-    if (!country || !source.country) return;
-    const nation = country.coveredNation;
-    if (nation === undefined || nation === 'CN') return;
-    const args = {
-      work: workOf(step, knowledge),
-      country: country.name,
-      mineral: step.kind === 'mineral',
-    };
-    report({ place: source.country, message: { key: 'covered-nation-source', args }, related: [] });
+    forEachPlace(step, (place) => {
+      if (!isOf(place.country, 'other-covered')) return;
+      const args = {
+        work: workAt(step, place, knowledge),
+        country: place.country.name,
+        mineral: step.kind === 'mineral',
+      };
+      report({ place: place.text, message: { key: 'covered-nation-source', args }, related: [] });
+    });
   },
 };

@@ -1,10 +1,12 @@
 import type { Step } from '../../chain/graph';
+import type { StepPlace } from '../../chain/places';
+import { forEachPlace } from '../../chain/places';
 import { subjectOf } from '../../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
-import type { Restriction } from '../../knowledge/types';
+import type { Day, Restriction } from '../../knowledge/types';
 import type { RestrictionWords } from '../../messages/restrictions';
 import { endedSuspension, formName } from '../../messages/restrictions';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 export const exportRestriction: Rule = {
   id: 'export-restriction',
@@ -14,36 +16,49 @@ export const exportRestriction: Rule = {
   fix: { partner: 'unrestricted' },
   needsAll: true,
   step(step, { knowledge, asOf }, report) {
-    const { country, source } = step;
-    if (!country || !source.country || asOf === undefined) return;
-    const known = knowledge.restrictionsOn(country.code, subjectOf(step, knowledge), asOf);
-    if (known.length === 0) return;
-    const restrictions = known.filter((state) => concerns(state, step, knowledge));
-    if (restrictions.length === 0) return;
-    const nation = country.coveredNation;
-    const by = nation === undefined ? country : (knowledge.country(nation) ?? country);
-    report({
-      place: source.country,
-      message: {
-        key: 'export-restriction',
-        args: {
-          subject: subjectName(step, knowledge),
-          country: by.name,
-          day: asOf,
-          restrictions: restrictions.map((each) => wordsOf(each, knowledge)),
-        },
-      },
-      related: [],
+    if (asOf === undefined) return;
+    forEachPlace(step, (place) => {
+      const found = restricted(step, place, asOf, knowledge);
+      if (found) report(found);
     });
   },
 };
+
+function restricted(
+  step: Step,
+  { country, text }: StepPlace,
+  asOf: Day,
+  knowledge: Knowledge,
+): Report | undefined {
+  const known = knowledge.restrictionsOn(country.code, subjectOf(step, knowledge), asOf);
+  if (known.length === 0) return undefined;
+  const restrictions = known.filter((state) => concerns(state, step, knowledge));
+  if (restrictions.length === 0) return undefined;
+  const nation = country.coveredNation;
+  const by = nation === undefined ? country : (knowledge.country(nation) ?? country);
+  return {
+    place: text,
+    message: {
+      key: 'export-restriction',
+      args: {
+        subject: subjectName(step, knowledge),
+        country: by.name,
+        day: asOf,
+        restrictions: restrictions.map((each) => wordsOf(each, knowledge)),
+      },
+    },
+    related: [],
+  };
+}
 
 /** A restriction against some countries concerns what goes there; what feeds nothing goes to the US. */
 function concerns({ restriction }: RestrictionState, step: Step, knowledge: Knowledge): boolean {
   if (!restriction.against) return true;
   if (step.feeds.length === 0) return knowledge.isAgainst(restriction, 'US');
   return step.feeds.some(
-    ({ country }) => country !== undefined && knowledge.isAgainst(restriction, country.code),
+    ({ country, origins }) =>
+      (country !== undefined && knowledge.isAgainst(restriction, country.code)) ||
+      (origins ?? []).some((each) => knowledge.isAgainst(restriction, each.country.code)),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { AgreementStatus, Knowledge } from '../../knowledge/knowledge';
 import type { Day } from '../../knowledge/types';
 import type { Message } from '../../messages/message';
+import { forEachPlace } from '../../chain/places';
 import type { Rule } from '../rule';
-import { workOf } from '../words';
+import { workAt } from '../words';
 
 export const nonFtaSource: Rule = {
   id: 'non-fta-source',
@@ -11,18 +12,21 @@ export const nonFtaSource: Rule = {
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
   step(step, { knowledge, asOf }, report) {
-    const { country, source, kind } = step;
-    if (!country || !source.country || asOf === undefined) return;
-    const standing = knowledge.standing(country.code, asOf, kind);
-    if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
-    const where = { work: workOf(step, knowledge), country: country.name, day: asOf };
-    report({
-      place: source.country,
-      message:
-        standing.kind === 'unknown'
-          ? { key: 'unknown-agreement', args: { ...where, ...wordsOf(standing) } }
-          : without(where, country.code, asOf, kind === 'mineral', knowledge),
-      related: [],
+    if (asOf === undefined) return;
+    const { kind } = step;
+    forEachPlace(step, (at) => {
+      const { country, text: place } = at;
+      const standing = knowledge.standing(country.code, asOf, kind);
+      if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
+      const where = { work: workAt(step, at, knowledge), country: country.name, day: asOf };
+      report({
+        place,
+        message:
+          standing.kind === 'unknown'
+            ? { key: 'unknown-agreement', args: { ...where, ...wordsOf(standing) } }
+            : without(where, country.code, asOf, kind === 'mineral', knowledge),
+        related: [],
+      });
     });
   },
 };

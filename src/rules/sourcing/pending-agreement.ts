@@ -1,5 +1,6 @@
+import { forEachPlace } from '../../chain/places';
 import type { Rule } from '../rule';
-import { workOf } from '../words';
+import { workAt } from '../words';
 
 export const pendingAgreement: Rule = {
   id: 'pending-agreement',
@@ -8,26 +9,27 @@ export const pendingAgreement: Rule = {
   group: 'sourcing',
   fix: { partner: 'qualifying' },
   step(step, { knowledge, asOf }, report) {
-    const { country, source, kind } = step;
-    if (!country || !source.country || asOf === undefined) return;
-    const standing = knowledge.standing(country.code, asOf, kind);
-    if (standing.kind !== 'pending') return;
-    const { agreement, event } = standing;
-    report({
-      place: source.country,
-      message: {
-        key: 'pending-agreement',
-        args: {
-          work: workOf(step, knowledge),
-          country: country.name,
-          day: asOf,
-          agreement: agreement.name,
-          state: event.state,
-          since: event.date.text,
-          ...(asOf > knowledge.asOf && { knownTo: knowledge.asOf }),
+    if (asOf === undefined) return;
+    forEachPlace(step, (place) => {
+      const standing = knowledge.standing(place.country.code, asOf, step.kind);
+      if (standing.kind !== 'pending') return;
+      const { agreement, event } = standing;
+      report({
+        place: place.text,
+        message: {
+          key: 'pending-agreement',
+          args: {
+            work: workAt(step, place, knowledge),
+            country: place.country.name,
+            day: asOf,
+            agreement: agreement.name,
+            state: event.state,
+            since: event.date.text,
+            ...(asOf > knowledge.asOf && { knownTo: knowledge.asOf }),
+          },
         },
-      },
-      related: [],
+        related: [],
+      });
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { StepContext } from '../context';
 import type { Input, Step } from '../../chain/graph';
 import { causesAbove, wayUp } from '../../chain/upstream';
+import { placeIn } from '../../chain/places';
 import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
@@ -32,7 +33,8 @@ export function reportUpstream(
 
   function reportOf(consumer: Step, { entry, step: fed }: Input): Report | undefined {
     const way = fed && wayUp(fed, upstream, MAX_NAMED_STEPS - 1);
-    const country = way?.steps.at(-1)?.country;
+    const last = way?.steps.at(-1);
+    const country = last && placeIn(last, of)?.country;
     if (!way || !country) return undefined;
     return {
       place: entry,
@@ -45,18 +47,19 @@ export function reportUpstream(
           leftOut: way.leftOut,
         },
       },
-      related: causesAbove(fed, upstream).flatMap((cause) =>
-        cause.country
+      related: causesAbove(fed, upstream).flatMap((cause) => {
+        const there = placeIn(cause, of);
+        return there
           ? {
-              place: cause.source.country ?? cause.source.place,
+              place: there.text,
               message: {
                 key: 'upstream-step',
-                args: { id: idOf(cause), where: whereOf(cause.country) },
+                args: { id: idOf(cause), where: whereOf(there.country) },
               },
               ...(cause.file !== undefined && { file: cause.file }),
             }
-          : [],
-      ),
+          : [];
+      }),
     };
   }
 }
@@ -67,4 +70,4 @@ const isThere = ({ country }: Step, of: 'china' | 'other-covered'): boolean =>
 
 /** Whether a step has this finding itself, in the file that is judged. */
 const carries = (fed: Step | undefined, of: 'china' | 'other-covered'): boolean =>
-  fed?.file === undefined && fed !== undefined && !isThere(fed, of);
+  fed?.file === undefined && fed !== undefined && !isThere(fed, of) && !placeIn(fed, of);
