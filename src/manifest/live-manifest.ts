@@ -8,7 +8,7 @@ import { moveOf, rereadJson, rereadYaml } from './reread';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
 import type { Spent } from '../text/yaml-spent';
-import { MAX_SPENT, sumOf } from '../text/yaml-spent';
+import { MAX_SPENT, sumOf, without } from '../text/yaml-spent';
 
 /** What an edit has changed: some sources, only what stands around them, or perhaps anything. */
 export type Edited =
@@ -218,12 +218,11 @@ function moveItems(items: readonly Item[], from: number, by: number): void {
 }
 
 /** Whatever is more depends on what was read before it. */
-const isTooMuch = ({ text, nodes }: Spent): boolean =>
-  text > MAX_SPENT.text || nodes > MAX_SPENT.nodes;
+const isTooMuch = ({ text, nodes, repairs }: Spent): boolean =>
+  text > MAX_SPENT.text || nodes > MAX_SPENT.nodes || repairs > MAX_SPENT.repairs;
 
 function exchanged(all: Spent, removed: readonly Spent[], added: readonly Spent[]): Spent {
-  const [out, into] = [sumOf(removed), sumOf(added)];
-  return { text: all.text - out.text + into.text, nodes: all.nodes - out.nodes + into.nodes };
+  return sumOf([without(all, sumOf(removed)), ...added]);
 }
 
 const endOfItems = ({ items, after }: Pick<Read, 'items' | 'after'>, text: string): number =>

@@ -73,7 +73,10 @@ export function scanItems(
       if (dash && (indent === -1 || column <= indent)) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
-      } else if (indent === -1 || (column === 0 && !isStray(text, line))) {
+      } else if (
+        indent === -1 ||
+        (column === 0 && !isOddBlank(text, line) && !isStray(text, line))
+      ) {
         break;
       }
     }
@@ -96,6 +99,10 @@ export function afterSourcesKey(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a line begins with a blank that is no indentation but was surely meant as one. */
+const isOddBlank = (text: string, line: number): boolean =>
+  text.charCodeAt(line) === TAB || (text.charCodeAt(line) > 0x7f && /\s/.test(text.charAt(line)));
 
 /** What a line in the first column may begin with that goes on in the next one, or ends the document. */
 const GOES_ON = new Set([...'-.?:&!%\t'].map((sign) => sign.charCodeAt(0)));

@@ -13,7 +13,7 @@ import type { StructureMistake } from './structure';
 import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
 import type { Links, Spent } from '../text/yaml-spent';
-import { NOTHING } from '../text/yaml-spent';
+import { NOTHING, without } from '../text/yaml-spent';
 
 const SOURCE = manifestShape('source');
 
@@ -74,8 +74,7 @@ export class ItemReader {
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
     const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
-    const { text: length, nodes } = this.#yaml.spent;
-    const spent = { text: length - before.text, nodes: nodes - before.nodes };
+    const spent = without(this.#yaml.spent, before);
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
   }
 }

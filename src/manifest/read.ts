@@ -26,7 +26,7 @@ import type { Anchors, Spent } from '../text/yaml-spent';
 import type { PairEntries } from '../text/yaml-node';
 import { joinPairs } from '../text/yaml-node';
 import { YamlReader } from '../text/yaml-reader';
-import { sumOf } from '../text/yaml-spent';
+import { sumOf, without } from '../text/yaml-spent';
 
 /**
  * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
@@ -119,7 +119,7 @@ class ManifestReader {
       after: this.#after.unit,
       anchors: this.#anchors,
       hasPlainHead: this.#hasPlainHead,
-      spentOnHead: { text: spent.text - ofItems.text, nodes: spent.nodes - ofItems.nodes },
+      spentOnHead: without(spent, ofItems),
     };
   }
 

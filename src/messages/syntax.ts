@@ -27,5 +27,11 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'json-quote': () => 'A closing double quote is missing on this line. Write it.',
   'json-escape': (word) => `${quoted(word)} has a wrong escape. Write “\\\\” for a backslash.`,
   'json-character': () => 'This text has a line break or control character. Write it as an escape.',
+  tab: () => 'A tab stands in the indentation. Indent this line with spaces.',
+  'odd-blank': () => 'A no-break or other odd space stands in the indentation. Use plain spaces.',
+  'colon-space': (line) => `${quoted(line)} needs a space after the colon. Write one.`,
+  'colon-in-value': (value) => `${quoted(value)} has a colon in it. Put the value in quotes.`,
+  'wrong-column': () => 'This key is not in line with those beside it. Indent it as they are.',
+  conflict: () => 'Unfinished merge (conflict markers). Keep one side, and remove the markers.',
   other: (detail) => `${detail.trimEnd().replace(/[.:]$/, '')}.`,
 };

@@ -79,6 +79,12 @@ export const SYNTAX_CODES = [
   'json-quote',
   'json-escape',
   'json-character',
+  'tab',
+  'odd-blank',
+  'colon-space',
+  'colon-in-value',
+  'wrong-column',
+  'conflict',
   'other',
 ] as const;
 
@@ -167,23 +173,28 @@ export function toData(node: Node): unknown {
   return data;
 }
 
-/** The same tree with every offset moved. */
-export function moveNode(node: Node, by: number): Node {
-  const span = { start: node.start + by, end: node.end + by };
+/** The same tree with every offset where `to` has it. */
+export function mapNode(node: Node, to: (offset: number) => number): Node {
+  const start = to(node.start);
+  const span = { start, end: Math.max(start, to(node.end)) };
   if (node.kind === 'map') {
-    return { ...node, ...span, entries: node.entries.map((entry) => moveEntry(entry, by)) };
+    return { ...node, ...span, entries: node.entries.map((entry) => mapEntry(entry, to)) };
   }
   if (node.kind === 'seq') {
-    return { ...node, ...span, items: node.items.map((item) => moveNode(item, by)) };
+    return { ...node, ...span, items: node.items.map((item) => mapNode(item, to)) };
   }
   return { ...node, ...span };
 }
 
-export function moveEntry(entry: Entry, by: number): Entry {
-  return {
-    key: entry.key,
-    keyStart: entry.keyStart + by,
-    keyEnd: entry.keyEnd + by,
-    value: moveNode(entry.value, by),
-  };
-}
+export const mapEntry = (entry: Entry, to: (offset: number) => number): Entry => ({
+  key: entry.key,
+  keyStart: to(entry.keyStart),
+  keyEnd: to(entry.keyEnd),
+  value: mapNode(entry.value, to),
+});
+
+/** The same tree with every offset moved. */
+export const moveNode = (node: Node, by: number): Node => mapNode(node, (offset) => offset + by);
+
+export const moveEntry = (entry: Entry, by: number): Entry =>
+  mapEntry(entry, (offset) => offset + by);

@@ -1,7 +1,9 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { mapEntry, mapNode } from './node';
 import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
+import { movedBack } from './yaml-repair';
 import type { AnchorBook, Anchored } from './yaml-spent';
 
 /** So much of a key that is no scalar names it. */
@@ -52,22 +54,26 @@ export class YamlUnit {
   readonly #reader: AnchorBook;
   readonly #document: Document | undefined;
   readonly #text: string;
+  /** Where an offset of the text stands in the one that was given, which may have slips. */
+  readonly #back: (offset: number) => number;
 
   constructor(
     reader: AnchorBook,
     document: Document | undefined,
     text: string,
     mistakes: SyntaxMistake[],
+    back: (offset: number) => number = (offset) => offset,
   ) {
     this.#reader = reader;
     this.#document = document;
     this.#text = text;
     this.mistakes = mistakes;
+    this.#back = back;
   }
 
   root(): Node | undefined {
     const contents = this.#document?.contents;
-    return contents ? this.#convert(contents, undefined, 0) : undefined;
+    return contents ? mapNode(this.#convert(contents, undefined, 0), this.#back) : undefined;
   }
 
   /** The pairs of a mapping at the top, to be read in the order of the text: anchors count in it. */
@@ -75,8 +81,11 @@ export class YamlUnit {
     const contents = this.#document?.contents;
     if (!isMap(contents)) return [];
     return (contents.items as Pair<YamlNode, YamlNode | null>[]).map((pair) => ({
-      start: (pair.key as YamlNode | null)?.range?.[0] ?? 0,
-      read: () => this.#pair(pair, undefined, 0),
+      start: this.#back((pair.key as YamlNode | null)?.range?.[0] ?? 0),
+      read: () => {
+        const { entries, isMerged } = this.#pair(pair, undefined, 0);
+        return { entries: entries.map((entry) => mapEntry(entry, this.#back)), isMerged };
+      },
     }));
   }
 
@@ -87,7 +96,7 @@ export class YamlUnit {
   #convert(node: YamlNode, at: Span | undefined, depth: number): Node {
     const span = at ?? this.#spanOf(node);
     if (depth > MAX_DEPTH) {
-      this.mistakes.push(tooDeep(span.start));
+      this.#report(tooDeep(span.start));
       return empty(span);
     }
     if (at && !this.#reader.mayExpand()) return empty(span);
@@ -286,7 +295,7 @@ export class YamlUnit {
     const span = own && own.end > own.start ? own : keySpan;
     const word = isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : '';
     const isWord = /^[^\s,[\]{}*&]+$/.test(word);
-    this.mistakes.push({
+    this.#report({
       kind: 'syntax',
       code: isWord ? 'merge-without-star' : 'merge-of-no-mapping',
       detail: isWord ? word : '',
@@ -298,7 +307,7 @@ export class YamlUnit {
   /** What an alias stands for. */
   #resolve(alias: Alias, at: Span | undefined, span: Span): Anchored | undefined {
     const anchored = this.#reader.resolve(alias, at !== undefined);
-    if (!anchored && !at) this.mistakes.push(unknownAlias(alias.source, span));
+    if (!anchored && !at) this.#report(unknownAlias(alias.source, span));
     return anchored;
   }
 
@@ -312,9 +321,13 @@ export class YamlUnit {
     return this.#convert(anchored.node, span, depth + 1);
   }
 
+  #report(mistake: SyntaxMistake): void {
+    this.mistakes.push(movedBack(mistake, this.#back));
+  }
+
   #expandsTooMuch(span: Span): void {
     if (this.mistakes.some((each) => each.kind === 'syntax' && each.code === 'expands')) return;
-    this.mistakes.push({ kind: 'syntax', code: 'expands', detail: '', ...span });
+    this.#report({ kind: 'syntax', code: 'expands', detail: '', ...span });
   }
 }
 

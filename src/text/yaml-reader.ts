@@ -5,6 +5,7 @@ import { cutDeepValues } from './shallow-yaml';
 import { MAX_DEPTH, mistakesOf, tooDeep } from './yaml-mistakes';
 import type { Anchored, AnchorBook, Anchors, Links, Spent } from './yaml-spent';
 import { bind, boundTo, MAX_SPENT } from './yaml-spent';
+import { repair } from './yaml-repair';
 import { YamlUnit } from './yaml-node';
 
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
@@ -16,6 +17,7 @@ export class YamlReader implements AnchorBook {
   #text = 0;
   #read = 0;
   #nodes = 0;
+  #repairs = 0;
 
   /** @param anchors those that are known already */
   constructor(anchors: Anchors = new Map()) {
@@ -24,7 +26,7 @@ export class YamlReader implements AnchorBook {
 
   /** What was asked for so far; where it is more than the most, something was not read. */
   get spent(): Spent {
-    return { text: this.#text, nodes: this.#nodes };
+    return { text: this.#text, nodes: this.#nodes, repairs: this.#repairs };
   }
 
   /** The anchors that are known by now. */
@@ -51,8 +53,17 @@ export class YamlReader implements AnchorBook {
     }
     this.#read += text.length;
     try {
-      const { document, mistakes } = documentOf(text);
-      return new YamlUnit(this, document, text, mistakes);
+      const first = documentOf(text);
+      const isBroken = first.mistakes.some(({ kind }) => kind === 'syntax');
+      const repaired =
+        isBroken && ++this.#repairs <= MAX_SPENT.repairs
+          ? repair(text, first, documentOf)
+          : undefined;
+      if (repaired) {
+        const { document, mistakes, back } = repaired;
+        return new YamlUnit(this, document, repaired.text, mistakes, back);
+      }
+      return new YamlUnit(this, first.document, text, first.mistakes);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return new YamlUnit(this, undefined, text, [tooDeep(0)]);

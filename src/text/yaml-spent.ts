@@ -24,24 +24,33 @@ export interface Spent {
   readonly text: number;
   /** Nodes that aliases and merges bring forth. */
   readonly nodes: number;
+  /** Broken pieces that are read a few times more, to set their slips right. */
+  readonly repairs: number;
 }
 
-export const NOTHING: Spent = { text: 0, nodes: 0 };
+export const NOTHING: Spent = { text: 0, nodes: 0, repairs: 0 };
 
 /**
  * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
  * aliases could grow without end.
  */
-export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000 };
+export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000, repairs: 100 };
 
 export function sumOf(all: Iterable<Spent>): Spent {
-  let [text, nodes] = [0, 0];
+  let [text, nodes, repairs] = [0, 0, 0];
   for (const each of all) {
     text += each.text;
     nodes += each.nodes;
+    repairs += each.repairs;
   }
-  return { text, nodes };
+  return { text, nodes, repairs };
 }
+
+export const without = (all: Spent, some: Spent): Spent => ({
+  text: all.text - some.text,
+  nodes: all.nodes - some.nodes,
+  repairs: all.repairs - some.repairs,
+});
 
 /** What an alias stands for: that of its anchor which stands last before it, whatever comes later. */
 const bound = new WeakMap<Alias, Anchored>();

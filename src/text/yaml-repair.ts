@@ -1,0 +1,128 @@
+import type { Document } from 'yaml';
+import type { SyntaxFix, SyntaxMistake } from './node';
+import type { Slip } from './yaml-slips';
+import { slipsAt } from './yaml-slips';
+
+/** What `yaml` makes of a text. */
+export interface ReadDocument {
+  readonly document?: Document;
+  readonly mistakes: SyntaxMistake[];
+}
+
+/** A text as it is surely meant, what was read of it, and its slips where they stand in the text itself. */
+export interface RepairedDocument extends ReadDocument {
+  readonly text: string;
+  /** Where an offset in it stands in the text itself. */
+  readonly back: (offset: number) => number;
+}
+
+/** Slips that are set right in one piece of text, and how long it may be: each reads it a few times. */
+const MAX_SLIPS = 10;
+const MAX_FIXES = 10;
+const MAX_LENGTH = 20_000;
+
+/** A text on the way, with where each of its offsets stands in the text itself. */
+interface State {
+  readonly text: string;
+  readonly origins: readonly number[];
+  readonly result: ReadDocument;
+}
+
+/**
+ * Sets slips right one after the other, so that each costs one mistake and what follows it is read.
+ *
+ * @param first what `yaml` made of the text
+ * @param read reads a text with `yaml`
+ * @returns undefined where nothing can be set right
+ */
+export function repair(
+  text: string,
+  first: ReadDocument,
+  read: (text: string) => ReadDocument,
+): RepairedDocument | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const slips: SyntaxMistake[] = [];
+  const origins = Array.from({ length: text.length + 1 }, (_, at) => at);
+  let state: State = { text, origins, result: first };
+  while (slips.length < MAX_SLIPS) {
+    const stop = stopOf(state.result);
+    const better = stop === undefined ? undefined : furthest(state, stop, read);
+    if (!better) break;
+    slips.push(mistakeOf(better.slip, better.fix, state.origins));
+    state = better;
+  }
+  if (slips.length === 0) return undefined;
+  const { result } = state;
+  const back = (offset: number): number => originOf(state.origins, offset);
+  return {
+    text: state.text,
+    back,
+    mistakes: [...slips, ...result.mistakes.map((each) => movedBack(each, back))],
+    ...(result.document && { document: result.document }),
+  };
+}
+
+/** Where `yaml` first stops. */
+const stopOf = ({ mistakes }: ReadDocument): number | undefined =>
+  mistakes.find(({ kind }) => kind === 'syntax')?.start;
+
+interface Better extends State {
+  readonly slip: Slip;
+  readonly fix: SyntaxFix;
+}
+
+/** The fix after which `yaml` reads on furthest; undefined where none leads on. */
+function furthest(
+  { text, origins }: State,
+  stop: number,
+  read: (text: string) => ReadDocument,
+): Better | undefined {
+  let best: Better | undefined;
+  let most = stop;
+  const choices = slipsAt(text, stop).flatMap((slip) => slip.fixes.map((fix) => ({ slip, fix })));
+  for (const { slip, fix } of choices.slice(0, MAX_FIXES)) {
+    const fixed = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
+    const result = read(fixed);
+    const reached = stopOf(result);
+    const by = fix.text.length - (fix.end - fix.start);
+    const reach = reached === undefined ? Infinity : reached - by;
+    // Whoever stops in the same line as before has not understood it.
+    if (reach <= Math.max(most, slip.end)) continue;
+    const inserted = Array.from({ length: fix.text.length }, (_, at) =>
+      originOf(origins, Math.min(fix.start + at, fix.end)),
+    );
+    const moved = [...origins.slice(0, fix.start), ...inserted, ...origins.slice(fix.end)];
+    best = { text: fixed, origins: moved, result, slip, fix };
+    most = reach;
+    if (reach === Infinity) break;
+  }
+  return best;
+}
+
+const originOf = (origins: readonly number[], offset: number): number =>
+  origins[Math.max(0, Math.min(offset, origins.length - 1))] ?? 0;
+
+function mistakeOf(
+  { code, detail, start, end, isOffered }: Slip,
+  fix: SyntaxFix,
+  origins: readonly number[],
+): SyntaxMistake {
+  const back = (offset: number): number => originOf(origins, offset);
+  return {
+    kind: 'syntax',
+    code,
+    detail,
+    start: back(start),
+    end: back(end),
+    ...(isOffered && { fix: { start: back(fix.start), end: back(fix.end), text: fix.text } }),
+  };
+}
+
+/** A mistake of a text that was set right, where it stands in the text itself. */
+export function movedBack(mistake: SyntaxMistake, back: (offset: number) => number): SyntaxMistake {
+  const start = back(mistake.start);
+  const moved = { ...mistake, start, end: Math.max(start, back(mistake.end)) };
+  if (moved.kind !== 'syntax' || !moved.fix) return moved;
+  const { start: from, end, text } = moved.fix;
+  return { ...moved, fix: { start: back(from), end: back(end), text } };
+}

@@ -1,0 +1,150 @@
+/** Slips of YAML that have one right answer: found where the parser stops, so that the rest can be read. */
+import type { SyntaxCode, SyntaxFix } from './node';
+
+/** What is wrong at a place, and the edit that sets it right. */
+export interface Slip {
+  readonly code: SyntaxCode;
+  readonly detail: string;
+  /** Where it is to be shown. */
+  readonly start: number;
+  readonly end: number;
+  /** What may be meant, most likely first. */
+  readonly fixes: readonly SyntaxFix[];
+  /** Whether the fix is what a person would write; else it only lets the rest be read. */
+  readonly isOffered: boolean;
+}
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+const KEY = /^[A-Za-z$][\w.$-]*:(?=\s|$)/;
+/** Blanks that look like indentation and are none. */
+const BAD_BLANKS =
+  /^[ ]*[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*(?=\S)/;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+/** What may be the slip at or beside the line of an offset, most likely first. */
+export function slipsAt(text: string, offset: number): Slip[] {
+  const lines = linesAround(text, offset);
+  return [conflict, badBlanks, colonWithoutSpace, colonInValue, wrongColumn].flatMap((look) =>
+    lines.flatMap((line) => look(line, text) ?? []),
+  );
+}
+
+/** The line of an offset, that before it, and that behind it. */
+function linesAround(text: string, offset: number): Line[] {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const own = lineAt(text, Math.min(start, offset));
+  const before = own.start > 0 ? [lineAt(text, text.lastIndexOf('\n', own.start - 2) + 1)] : [];
+  const next = text.indexOf('\n', own.start) + 1;
+  return [own, ...before, ...(next > 0 && next < text.length ? [lineAt(text, next)] : [])];
+}
+
+function lineAt(text: string, start: number): Line {
+  const end = text.indexOf('\n', start);
+  return { start, text: text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '') };
+}
+
+/** An unfinished merge: of its two sides the second is left out. */
+function conflict({ start, text: line }: Line, text: string): Slip | undefined {
+  if (!CONFLICT.test(line)) return undefined;
+  const end = start + line.length;
+  const middle = line.startsWith('<') ? text.indexOf('\n=======', start) + 1 : start;
+  const close = text.indexOf('\n>>>>>>>', start) + 1;
+  const isWhole = middle > 0 && close > middle;
+  const to = isWhole ? close + lineAt(text, close).text.length : end;
+  const masked = (from: number, until: number): string =>
+    text.slice(from, until).replaceAll(/^./gm, '#');
+  const hidden =
+    isWhole && middle > start
+      ? masked(start, end) + text.slice(end, middle) + masked(middle, to)
+      : masked(start, to);
+  const fixes = [{ start, end: to, text: hidden }];
+  return { code: 'conflict', detail: '', start, end, fixes, isOffered: false };
+}
+
+function badBlanks({ start, text: line }: Line, text: string): Slip | undefined {
+  const found = BAD_BLANKS.exec(line)?.[0];
+  if (found === undefined) return undefined;
+  const end = start + found.length;
+  const columns = [...columnsNear(text, start), ...(found.includes('\t') ? [] : [found.length])];
+  return {
+    code: found.includes('\t') ? 'tab' : 'odd-blank',
+    detail: '',
+    start,
+    end,
+    isOffered: true,
+    fixes: columns.map((column) => ({ start, end, text: ' '.repeat(column) })),
+  };
+}
+
+/** `country:US` */
+function colonWithoutSpace({ start, text: line }: Line): Slip | undefined {
+  const found = /^(\s*(?:- +)*[A-Za-z][\w-]*:)(?=[^\s:/\\])/.exec(line)?.[1];
+  if (found === undefined) return undefined;
+  const at = start + found.length;
+  const from = start + line.search(/[A-Za-z]/);
+  const detail = line.trim().replace(/^(?:- +)+/, '');
+  return {
+    code: 'colon-space',
+    detail,
+    start: from,
+    end: start + line.trimEnd().length,
+    isOffered: true,
+    fixes: [{ start: at, end: at, text: ' ' }],
+  };
+}
+
+/** `supplier: Acme: Batteries` */
+function colonInValue({ start, text: line }: Line): Slip | undefined {
+  const found =
+    /^(\s*(?:- +)*[A-Za-z][\w-]*: +)([^\s"'[\]{}&*!|>%@`#,][^#"\\]*?:(?: [^#"\\]*?)?)(?=\s*$| #)/.exec(
+      line,
+    );
+  const [, before = '', value = ''] = found ?? [];
+  if (value === '') return undefined;
+  const from = start + before.length;
+  const end = from + value.length;
+  return {
+    code: 'colon-in-value',
+    detail: value,
+    start: from,
+    end,
+    isOffered: true,
+    fixes: [{ start: from, end, text: `"${value}"` }],
+  };
+}
+
+/** A key that stands in another column than those beside it. */
+function wrongColumn({ start, text: line }: Line, text: string): Slip | undefined {
+  const column = line.search(/\S/);
+  if (column === -1 || !KEY.test(line.slice(column))) return undefined;
+  const fixes = columnsNear(text, start)
+    .filter((each) => each !== column)
+    .map((each) => ({ start, end: start + column, text: ' '.repeat(each) }));
+  if (fixes.length === 0) return undefined;
+  const end = start + column + (KEY.exec(line.slice(column))?.[0].length ?? 2) - 1;
+  return { code: 'wrong-column', detail: '', start: start + column, end, fixes, isOffered: true };
+}
+
+/** Columns of the keys before and behind a line, the nearest first. */
+function columnsNear(text: string, start: number): number[] {
+  const columns = new Set<number>();
+  let at = start;
+  for (let looked = 0; at > 0 && looked < 20; looked++) {
+    at = text.lastIndexOf('\n', at - 2) + 1;
+    const line = lineAt(text, at).text;
+    const column = /^ *(?:- +)*(?=\S)/.exec(line)?.[0].length;
+    if (column === undefined || /^\s*#/.test(line)) continue;
+    columns.add(column);
+    if (/:\s*$/.test(line)) columns.add(column + 2);
+    if (/^ *- /.test(line)) columns.add(line.search(/\S/));
+    if (columns.size > 3) break;
+  }
+  const next = text.indexOf('\n', start) + 1;
+  const behind = next > 0 ? /^ *(?=[^\s#-])/.exec(lineAt(text, next).text)?.[0].length : undefined;
+  if (behind !== undefined) columns.add(behind);
+  return [...columns];
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { endOf, startOf } from '../../src/manifest/model';
+import type { Manifest, Problem } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { english } from '../../src/messages/english';
+
+const TEXT = `manifest: 1
+product: Pack
+sources:
+  - id: a
+    material: lithium
+    stage: processing
+    supplier: Acme
+    country: US
+    waivers:
+      - rule: china-source
+        reason: Known
+        expires: 2030-01-01
+  - id: b
+    material: lithium
+    stage: processing
+    supplier: Acme
+    country: CN
+`;
+
+/** The text as every fix that is offered leaves it. */
+function fixed(text: string, { problems }: Manifest): string {
+  let now = text;
+  for (const { problem, place } of [...problems].sort(
+    (a, b) => startOf(b.place) - startOf(a.place),
+  )) {
+    if (problem.kind !== 'syntax' || !problem.fix) continue;
+    const { start, end, text: put } = problem.fix;
+    const at = place.unit.offset;
+    now = now.slice(0, at + start) + put + now.slice(at + end);
+  }
+  return now;
+}
+
+const told = ({ problem }: Problem): string =>
+  problem.kind === 'syntax' ? problem.code : problem.kind;
+
+/** One slip in the text: one mistake of this code at this place, both sources are read, and its fix is right. */
+function costsOne(broken: string, code: string, at: string, right = TEXT): void {
+  assert.notEqual(broken, TEXT);
+  const manifest = readManifest(broken, 'yaml');
+  assert.deepEqual(manifest.problems.map(told), [code], broken);
+  const [{ place } = assert.fail()] = manifest.problems;
+  assert.equal(broken.slice(startOf(place), endOf(place)), at);
+  const [a, b] = manifest.sources;
+  assert.equal(manifest.sources.length, 2);
+  assert.deepEqual([a?.id?.value, a?.stage?.value, b?.country?.value], ['a', 'processing', 'CN']);
+  assert.ok(a?.country);
+  assert.equal(fixed(broken, manifest), right);
+}
+
+describe('a slip', () => {
+  it('is one mistake with its fix: a tab or an odd blank in the indentation', () => {
+    costsOne(TEXT.replace('    material', '\tmaterial'), 'tab', '\t');
+    costsOne(TEXT.replace('    stage', '  \tstage'), 'tab', '  \t');
+    costsOne(TEXT.replace('    country', '\t\tcountry'), 'tab', '\t\t');
+    costsOne(TEXT.replace('    material', '\u00a0\u00a0  material'), 'odd-blank', '\u00a0\u00a0  ');
+    costsOne(TEXT.replace('        reason', '\t\treason'), 'tab', '\t\t');
+    costsOne(
+      TEXT.replaceAll('\n', '\r\n').replace('    stage', '\tstage'),
+      'tab',
+      '\t',
+      TEXT.replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('is one mistake with its fix: no space behind a colon', () => {
+    costsOne(TEXT.replace('country: US', 'country:US'), 'colon-space', 'country:US');
+    costsOne(TEXT.replace('stage: pro', 'stage:pro'), 'colon-space', 'stage:processing');
+    costsOne(TEXT.replace('reason: Known', 'reason:Known'), 'colon-space', 'reason:Known');
+  });
+
+  it('is one mistake with its fix: a colon in a value', () => {
+    const with_ = (value: string): string => TEXT.replace('Acme', value);
+    costsOne(
+      with_('Acme: Batteries'),
+      'colon-in-value',
+      'Acme: Batteries',
+      with_('"Acme: Batteries"'),
+    );
+    costsOne(with_('Acme: # two'), 'colon-in-value', 'Acme:', with_('"Acme:" # two'));
+  });
+
+  it('is one mistake with its fix: a key out of line', () => {
+    costsOne(TEXT.replace('    material', '  material'), 'wrong-column', 'material');
+    costsOne(TEXT.replace('    stage', '     stage'), 'wrong-column', 'stage');
+    costsOne(TEXT.replace('        reason', '       reason'), 'wrong-column', 'reason');
+  });
+
+  it('is one mistake: markers of an unfinished merge', () => {
+    const conflict = '<<<<<<< ours\n    country: US\n=======\n    country: CN\n>>>>>>> theirs\n';
+    const broken = TEXT.replace('    country: US\n', conflict);
+    costsOne(broken, 'conflict', '<<<<<<< ours', broken);
+  });
+
+  it('in the head leaves the rest of it', () => {
+    const broken = TEXT.replace('product: Pack', 'product:Pack\ncurrency: USD');
+    const { problems, product, currency, sources } = readManifest(broken, 'yaml');
+    assert.deepEqual(problems.map(told), ['colon-space']);
+    assert.deepEqual([product?.value, currency?.value, sources.length], ['Pack', 'USD', 2]);
+  });
+
+  it('beside others costs one mistake each', () => {
+    const broken = TEXT.replace('country: US', 'country:US').replace('    stage', '\tstage');
+    const manifest = readManifest(broken, 'yaml');
+    assert.deepEqual(manifest.problems.map(told).sort(), ['colon-space', 'tab']);
+    assert.equal(fixed(broken, manifest), TEXT);
+  });
+
+  it('has a sentence that stands alone in 90 characters', () => {
+    const { problems } = readManifest(TEXT.replace('country: US', 'country:US'), 'yaml');
+    const [{ problem } = assert.fail()] = problems;
+    const [first = ''] = english.structure(problem).split('. ');
+    assert.ok(first.length <= 90, first);
+  });
+});
