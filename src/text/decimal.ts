@@ -1,12 +1,12 @@
 import Fraction from 'fraction.js';
 
-/** Longer numbers and larger powers of ten are no share and no value: reading them takes too long. */
-const MAX_DIGITS = 1000;
+/** Longer numbers and larger powers of ten are no share and no value: what is made of them could not be shown. */
+const MAX_DIGITS = 100;
 
 /** A decimal number exactly as written; undefined for anything else. */
 export function exactDecimal(text: string): Fraction | undefined {
   if (/^[1-9]\d{0,20}$/.test(text)) return new Fraction(BigInt(text));
-  if (/^0[xo][0-9a-fA-F]{1,200}$/.test(text)) return new Fraction(BigInt(text));
+  if (/^0[xo][0-9a-fA-F]{1,80}$/.test(text)) return new Fraction(BigInt(text));
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;

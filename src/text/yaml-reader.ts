@@ -5,7 +5,7 @@ import { cutDeepValues } from './shallow-yaml';
 import { MAX_DEPTH, mistakesOf, tooDeep } from './yaml-mistakes';
 import type { Anchored, AnchorBook, Anchors, Links, Spent } from './yaml-spent';
 import { bind, boundTo, MAX_SPENT } from './yaml-spent';
-import { repair } from './yaml-repair';
+import { isRepairable, repair } from './yaml-repair';
 import { YamlUnit } from './yaml-node';
 
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
@@ -54,9 +54,8 @@ export class YamlReader implements AnchorBook {
     this.#read += text.length;
     try {
       const first = documentOf(text);
-      const isBroken = first.mistakes.some(({ kind }) => kind === 'syntax');
       const repaired =
-        isBroken && ++this.#repairs <= MAX_SPENT.repairs
+        isRepairable(first) && ++this.#repairs <= MAX_SPENT.repairs
           ? repair(text, first, documentOf)
           : undefined;
       if (repaired) {

@@ -45,7 +45,7 @@ export function repair(
   const origins = Array.from({ length: text.length + 1 }, (_, at) => at);
   let state: State = { text, origins, result: first };
   while (slips.length < MAX_SLIPS) {
-    const stop = stopOf(state.result);
+    const stop = isRepairable(state.result) ? stopOf(state.result) : undefined;
     const better = stop === undefined ? undefined : furthest(state, stop, read);
     if (!better) break;
     slips.push(mistakeOf(better.slip, better.fix, state.origins));
@@ -61,6 +61,12 @@ export function repair(
     ...(result.document && { document: result.document }),
   };
 }
+
+/** Whether it is the grammar that a text fails, and no bound. */
+export const isRepairable = ({ mistakes }: ReadDocument): boolean => {
+  const first = mistakes.find(({ kind }) => kind === 'syntax');
+  return first?.kind === 'syntax' && first.code === 'other';
+};
 
 /** Where `yaml` first stops. */
 const stopOf = ({ mistakes }: ReadDocument): number | undefined =>
