@@ -299,7 +299,7 @@ describe('what the fuzzer found', () => {
       const text = `manifest: 1\nproduct: x\nsources:\n  - { id: a }\n${indent}- { id: b }\n`;
       const at = text.lastIndexOf('-');
       assert.deepEqual(syntaxOf(text), [
-        `yaml-syntax ${String(at)} The items of a list begin in the same column.`,
+        `yaml-syntax ${String(at)} This item is not in line with the others. Indent its dash as those above.`,
       ]);
       assert.equal(readManifest(text, 'yaml').sources.length, 2);
     }
