@@ -1,5 +1,6 @@
 import type { SyntaxCode } from '../text/node';
 import { quoted } from './words';
+import { yamlError } from './yaml-errors';
 
 /** A sentence for each kind of mistake of syntax, and what fixes it. */
 export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = {
@@ -33,5 +34,5 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'colon-in-value': (value) => `${quoted(value)} has a colon in it. Put the value in quotes.`,
   'wrong-column': () => 'This key is not in line with those beside it. Indent it as they are.',
   conflict: () => 'Unfinished merge (conflict markers). Keep one side, and remove the markers.',
-  other: (detail) => `${detail.trimEnd().replace(/[.:]$/, '')}.`,
+  other: (message) => yamlError(message),
 };
