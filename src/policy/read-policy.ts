@@ -9,7 +9,6 @@ import type { Node } from '../text/node';
 import { toData } from '../text/node';
 import { syntaxProblem } from '../manifest/read-item';
 import type { Shape } from '../manifest/structure';
-import { syntaxProblem } from '../manifest/read-item';
 import { structureMistakes } from '../manifest/structure';
 import { YamlReader } from '../text/yaml-reader';
 import type { Message } from '../messages/message';

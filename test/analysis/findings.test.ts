@@ -33,7 +33,7 @@ function plainly(all: readonly Finding[], { limit, withSyntax, near = [] }: Show
 
 const PROBLEMS: readonly (StructureProblem | undefined)[] = [
   undefined,
-  { kind: 'syntax', detail: 'a quote is open' },
+  { kind: 'syntax', code: 'other', detail: 'a quote is open' },
   { kind: 'duplicate-key', key: 'id' },
   { kind: 'empty-file' },
 ];
