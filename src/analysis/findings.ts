@@ -5,7 +5,7 @@ import { moveOf } from '../manifest/reread';
 import type { Severity } from '../policy/severity';
 import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
-import type { Bucket, Chunk } from './buckets';
+import type { Bucket, Chunk, Counts } from './buckets';
 import {
   before,
   BucketBuilder,
@@ -96,6 +96,16 @@ export class Findings {
       this.#list = this.#across.length === 0 ? list : list.concat(this.#across).sort(inOrder);
     }
     return this.#list;
+  }
+
+  /** How many are open of each severity: those that no waiver covers. */
+  counts(): Counts {
+    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+    for (const { open } of this.#chunks) {
+      for (const severity of SEVERITIES) counts[severity] += open[severity];
+    }
+    for (const finding of this.#across) if (isOpen(finding)) counts[finding.severity]++;
+    return counts;
   }
 
   /** Those whose place touches a range, in order. */

@@ -3,6 +3,8 @@ export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
 export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
 export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
+/** In no menu: where the status bar and the verdicts lead to. */
+export const SHOW_STATE = 'sourcingCompliance.showState';
 
 /** The commands of the palette. */
 export const COMMANDS = [

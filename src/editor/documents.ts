@@ -30,6 +30,8 @@ export interface AnalysedDocument {
   readonly version: number;
   /** Right after an edit only what is near it is judged anew; the rest follows. */
   readonly analysis: Analysis;
+  /** Whether all of the present text is judged. */
+  readonly isWhole: boolean;
   readonly knowledge: Knowledge;
   /** The files that imports lead to, by key; null: unreadable. */
   readonly imports: ReadonlyMap<string, ImportedFile | null>;
@@ -226,7 +228,7 @@ export class ManifestDocuments {
     live.version = document.version;
     const { analysis } = live.analysis;
     if (!analysis) return false;
-    const result = { ...done.result, version: document.version, analysis };
+    const result = { ...done.result, version: document.version, analysis, isWhole: false };
     entry.near = { changes: entry.changes, result };
     this.#analysed.fire(result);
     return reach === 'sources';
@@ -270,7 +272,8 @@ export class ManifestDocuments {
       return this.#judge(entry);
     }
     const { knowledge, imports, brokenPolicy } = ground;
-    const result = { document, version, analysis, knowledge, imports, brokenPolicy };
+    const grounds = { knowledge, imports, brokenPolicy };
+    const result = { document, version, analysis, isWhole: true, ...grounds };
     delete entry.near;
     entry.done = { changes, result, reached: ground.reached };
     this.#keepImports();
@@ -304,7 +307,8 @@ export class ManifestDocuments {
     if (entry.changes !== changes || !this.#isOpen(entry)) return;
     const analysis = analysePart(excerpt, { ...input, files: input.imports, today });
     const version = document.version;
-    const result = { document, version, analysis, knowledge, imports, brokenPolicy };
+    const grounds = { knowledge, imports, brokenPolicy };
+    const result = { document, version, analysis, isWhole: false, ...grounds };
     entry.near = { changes, result };
     this.#analysed.fire(result);
   }

@@ -6,6 +6,7 @@ import { Boundary } from './boundary';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
 import { BeingTyped } from './being-typed';
+import { LENS_SETTING, VerdictLenses } from './code-lens';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
@@ -13,6 +14,7 @@ import { ManifestDocuments } from './documents';
 import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
+import { registerLanguageStatus } from './language-status';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
 import { LineBreaks } from './line-breaks';
 import { Policies } from './policies';
@@ -20,7 +22,9 @@ import { PolicyDiagnostics } from './policy-diagnostics';
 import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-validators';
 import { registerListPaperwork } from './paperwork-command';
-import { StatusItem } from './status';
+import { RULER_SETTING, RulerMarks } from './ruler-marks';
+import { registerShowState } from './show-state';
+import { STATUS_SETTING, StatusItem } from './status';
 import { registerWorkspaceCheck } from './workspace-command';
 
 export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
@@ -36,7 +40,11 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
   const diagnostics = new Diagnostics(documents, beingTyped, extensionUri);
   const hints = new CountryHints(documents);
   const status = new StatusItem(documents, report);
-  let providers = registerProviders(documents, hints, extensionUri);
+  const lenses = new VerdictLenses(documents);
+  const marks = new RulerMarks(documents);
+  const register = (): vscode.Disposable =>
+    registerProviders(documents, hints, lenses, extensionUri, knowledge.asOf);
+  let providers = register();
 
   subscriptions.push(
     log,
@@ -48,7 +56,10 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     beingTyped,
     diagnostics,
     hints,
+    lenses,
+    marks,
     status,
+    registerShowState(),
     new LineBreaks(documents, report),
     registerSelect(),
     registerCompare(documents),
@@ -63,11 +74,14 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(FILES_SETTING)) {
         providers.dispose();
-        providers = registerProviders(documents, hints, extensionUri);
+        providers = register();
         documents.refresh();
         status.refresh();
       }
       if (change.affectsConfiguration(HINTS_SETTING)) hints.refresh();
+      if (change.affectsConfiguration(LENS_SETTING)) lenses.refresh();
+      if (change.affectsConfiguration(RULER_SETTING)) marks.refresh();
+      if (change.affectsConfiguration(STATUS_SETTING)) status.refresh();
       if (SYNTAX_VALIDATORS.some((name) => change.affectsConfiguration(name))) {
         diagnostics.refresh();
       }
@@ -83,7 +97,9 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
 function registerProviders(
   documents: ManifestDocuments,
   hints: CountryHints,
+  lenses: VerdictLenses,
   extensionUri: vscode.Uri,
+  asOf: string,
 ): vscode.Disposable {
   const selector = manifestSelector();
   return vscode.Disposable.from(
@@ -100,5 +116,7 @@ function registerProviders(
       FixActions.metadata,
     ),
     vscode.languages.registerInlayHintsProvider(selector, hints),
+    vscode.languages.registerCodeLensProvider(selector, lenses),
+    registerLanguageStatus(selector, asOf),
   );
 }

@@ -1,27 +1,46 @@
 import * as vscode from 'vscode';
+import type { Block } from '../explain/blocks';
+import { line, list, strong } from '../explain/blocks';
+import { toMarkdown } from '../explain/markdown';
+import type { State } from '../explain/state';
+import { stateOf } from '../explain/state';
+import { regimeVerdicts } from '../explain/verdicts';
+import { dataAge } from '../messages/data-age';
+import { SHOW_STATE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
+
+/** The setting that turns the item off. */
+export const STATUS_SETTING = 'sourcingCompliance.statusBar';
 
 const BROKEN_POLICY = {
   last: 'The policy has mistakes: it applies as it last was without any.',
   defaults: 'The policy has mistakes: the built-in defaults apply.',
 } as const;
 
-/** While a manifest is active: the day that is judged and the day of the knowledge. */
+const ICONS: Readonly<Record<State['worst'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  passes: 'pass',
+  'no-day': 'question',
+};
+
+/** While a manifest is active: the worst that is open in it, and that the data is old. */
 export class StatusItem {
   readonly #documents: ManifestDocuments;
   readonly #report: (error: unknown) => void;
   readonly #item = vscode.window.createStatusBarItem(
-    'sourcingCompliance.day',
+    'sourcingCompliance.state',
     vscode.StatusBarAlignment.Right,
     100,
   );
   readonly #subscriptions: vscode.Disposable;
 
-  /** @param report is told of an analysis that failed */
+  /** @param report is given the error of an analysis that failed */
   constructor(documents: ManifestDocuments, report: (error: unknown) => void) {
     this.#documents = documents;
     this.#report = report;
     this.#item.name = 'Sourcing Compliance';
+    this.#item.command = SHOW_STATE;
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       vscode.window.onDidChangeActiveTextEditor(() => {
@@ -40,7 +59,7 @@ export class StatusItem {
   /** Shows or hides the item by what is active now. */
   refresh(): void {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document) {
+    if (!document || !isWanted(document)) {
       this.#item.hide();
       return;
     }
@@ -55,18 +74,38 @@ export class StatusItem {
     this.#subscriptions.dispose();
   }
 
-  #show({ analysis, knowledge, brokenPolicy }: AnalysedDocument): void {
-    const judged = analysis.asOf ?? 'no day';
-    const why = analysis.manifest.asOf ? 'the asOf of the manifest' : 'today';
-    const explained =
-      analysis.asOf === undefined
-        ? 'The asOf of this manifest is not a day: nothing that depends on the day is judged.'
-        : `Sourcing is judged as of ${judged}, ${why}.`;
-    const known = `The knowledge is of ${knowledge.asOf}.`;
-    const broken = brokenPolicy ? `${BROKEN_POLICY[brokenPolicy.applies]} ` : '';
-    this.#item.text = `$(${brokenPolicy ? 'warning' : 'calendar'}) Sourcing ${judged} · data as of ${knowledge.asOf}`;
-    this.#item.tooltip = `${broken}${explained} ${known}`;
-    this.#item.accessibilityInformation = { label: `${broken}${explained} ${known}` };
+  #show(analysed: AnalysedDocument): void {
+    const { analysis, brokenPolicy, isWhole, document } = analysed;
+    // Of a part it cannot be said that it passes; the whole follows once the text rests.
+    if (!isWhole || !isWanted(document)) return;
+    const state = stateOf(analysis);
+    const old = oldData(analysed) === undefined ? '' : ` · data as of ${analysed.knowledge.asOf}`;
+    const policy = brokenPolicy ? ' · policy has mistakes' : '';
+    const icon = brokenPolicy && state.worst === 'passes' ? 'warning' : ICONS[state.worst];
+    this.#item.text = `$(${icon}) Sourcing: ${state.text}${policy}${old}`;
+    this.#item.tooltip = new vscode.MarkdownString(toMarkdown(tooltip(state, analysed)));
+    this.#item.accessibilityInformation = { label: `Sourcing: ${state.text}${policy}${old}` };
     this.#item.show();
   }
+}
+
+const isWanted = (document: vscode.TextDocument): boolean =>
+  vscode.workspace.getConfiguration(undefined, document).get(STATUS_SETTING) !== false;
+
+const oldData = ({ analysis, knowledge }: AnalysedDocument): string | undefined =>
+  analysis.asOf === undefined ? undefined : dataAge(knowledge.asOf, analysis.asOf);
+
+function tooltip({ text }: State, analysed: AnalysedDocument): Block[] {
+  const { analysis, knowledge, brokenPolicy } = analysed;
+  const { asOf, manifest } = analysis;
+  const day =
+    asOf === undefined
+      ? 'Its asOf is not a day: nothing that depends on the day is checked.'
+      : `Checked as of ${asOf}${manifest.asOf ? ' (its asOf)' : ' (today)'}.`;
+  return [
+    line(strong(`Sourcing: ${text}`)),
+    ...list(regimeVerdicts(analysis).map((verdict) => [verdict])),
+    line(day, ' ', oldData(analysed) ?? `Data as of ${knowledge.asOf}.`),
+    ...(brokenPolicy ? [line(BROKEN_POLICY[brokenPolicy.applies])] : []),
+  ];
 }

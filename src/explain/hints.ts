@@ -3,7 +3,7 @@ import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import { endOf, startOf } from '../manifest/model';
 import { stepIndexAt } from '../analysis/at';
-import { standingMark, standingWords } from './words';
+import { shortStandingWords, standingMark, standingWords } from './words';
 
 /** What stands behind the country of a step: its name and its status as of the day. */
 export interface CountryHint {
@@ -38,12 +38,11 @@ function hintFor(step: Step, { asOf }: Analysis, knowledge: Knowledge): CountryH
   if (!step.country || !written || asOf === undefined) return undefined;
   const standing = knowledge.standing(step.country.code, asOf, step.kind);
   const { name } = step.country;
-  const words = standingWords(standing);
-  const status = `${standingMark(standing)} ${words}`;
-  const isName = words === name || written.value.toLowerCase() === name.toLowerCase();
+  const status = `${standingMark(standing)} ${shortStandingWords(standing)}`.trim();
+  const isName = written.value.toLowerCase() === name.toLowerCase();
   return {
     offset: endOf(written),
     label: isName ? status : `${name} ${status}`,
-    tooltip: `${name} on ${asOf}: ${words}`,
+    tooltip: `${name} on ${asOf}: ${standingWords(standing)}`,
   };
 }

@@ -35,6 +35,24 @@ export function standingWords(standing: Standing): string {
   }
 }
 
+/** The same beside a mark, where there is room for two or three words; empty where the mark says it all. */
+export function shortStandingWords(standing: Standing): string {
+  switch (standing.kind) {
+    case 'domestic':
+      return '';
+    case 'free-trade-agreement':
+      return `FTA ${standing.since.text.slice(0, 4)}`;
+    case 'critical-minerals-agreement':
+      return `CMA ${standing.since.text.slice(0, 4)}`;
+    case 'unknown':
+      return 'agreement unknown';
+    case 'none':
+      return 'no agreement';
+    default:
+      return standingWords(standing);
+  }
+}
+
 /** A mark for each standing, beside the colour. */
 export const standingMark = (standing: Standing): string => {
   switch (standing.kind) {

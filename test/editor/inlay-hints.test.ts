@@ -20,7 +20,7 @@ describe('inlay hints', () => {
 
   it("give the country's name and its status that day", async () => {
     assert.deepEqual(await hints(await open('hints.sourcing.yaml', oneStep('AU # here'))), [
-      'country: AU Australia ✔ free-trade agreement since 2005',
+      'country: AU Australia ✔ FTA 2005',
     ]);
   });
 
