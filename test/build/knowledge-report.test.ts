@@ -276,7 +276,7 @@ describe('The report on the knowledge', () => {
     assert.equal(report.byAge.length + report.undated.length, all);
     const days = report.byAge.map(({ date: text }) => text.slice(0, 4));
     assert.deepEqual(days, days.toSorted());
-    assert.ok(report.recalled.some(({ id }) => id === 'pfe-45x-battery-component'));
+    assert.ok(report.recalled.some(({ id }) => id === 'separator'));
     assert.ok(report.conflicts.some(({ id }) => id === 'us-saudi-cm-framework'));
     assert.ok(report.conflicts.some(({ id }) => id === 'silicon processing 2023'));
     const gone = report.runOut.map(({ id, to }) => `${id} ${to}`);
