@@ -34,6 +34,19 @@ export function alternativesFor(
   analysis: Analysis,
   allowed: (country: string, standing: Standing) => boolean,
 ): Alternative[] {
+  if (analysis.graph.all.length > MAX_SUMMED) return offersFor(step, analysis, allowed);
+  return offersFor(step, analysis, allowed).map((offer) => ({
+    ...offer,
+    title: offer.title + effectWords(shareEffects(step, offer, analysis)),
+  }));
+}
+
+/** As `alternativesFor`, without what becomes of the shares in the titles. */
+export function offersFor(
+  step: Step,
+  analysis: Analysis,
+  allowed: (country: string, standing: Standing) => boolean,
+): Alternative[] {
   const { knowledge, policy } = analysis;
   const day = analysis.asOf ?? knowledge.asOf;
   const isAllowed = (country: string, standing: Standing): boolean =>
@@ -50,14 +63,9 @@ export function alternativesFor(
     })
     .sort((a, b) => Number(isPreferred(b, policy)) - Number(isPreferred(a, policy)))
     .slice(0, MAX_ALTERNATIVES)
-    .map((offer) => {
-      const effect =
-        analysis.graph.all.length > MAX_SUMMED
-          ? ''
-          : effectWords(shareEffects(step, offer, analysis));
-      const wanted = isPreferred(offer, policy) ? ' (preferred)' : '';
-      return { ...offer, title: offer.title + wanted + effect };
-    });
+    .map((offer) =>
+      isPreferred(offer, policy) ? { ...offer, title: `${offer.title} (preferred)` } : offer,
+    );
 }
 
 /** Whether the team's policy prefers a partner. */

@@ -42,7 +42,7 @@ function effectOn(
 ): ShareEffect | undefined {
   const { sum: before, threshold, requirement } = result;
   if (!before || !threshold || !result.counts(step)) return undefined;
-  const after = result.withSwap(step, by);
+  const after = result.withSwaps(new Map([[step, by]]));
   const wanted = new Fraction(threshold.percent, 100);
   return after && { regime, requirement: requirement.name, wanted, before, after };
 }
@@ -91,7 +91,7 @@ const keyOf = ({ ruleId, source, waiver }: Finding): string =>
   `${ruleId} ${source?.id?.value ?? String(source?.place.start)} ${String(waiver !== undefined)}`;
 
 /** The step as the partner would do it: what proves or excuses the old supplier is gone. */
-function replaced(step: Step, { country, supplier }: Partner, knowledge: Knowledge): Step {
+export function replaced(step: Step, { country, supplier }: Partner, knowledge: Knowledge): Step {
   const place: Place = step.source.supplier ?? step.source.place;
   const text = (value: string, at: Place): Located<string> => ({
     unit: at.unit,

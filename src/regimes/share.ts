@@ -60,9 +60,16 @@ export interface ShareResult {
   readonly sum?: ShareSum;
   /** Whether a step counts. */
   counts(step: Step): boolean;
-  /** The sum with another step in the place of one of the same work. */
-  withSwap(step: Step, by: Step): ShareSum | undefined;
+  /** The sum with other steps in the place of some, each of the same work. */
+  withSwaps(swaps: Swaps): ShareSum | undefined;
+  /** The step of the graph that one of the sum's addends is, or is a part of. */
+  original(step: Step): Step;
+  /** Whether a part of a chain counts as qualifying, in the worst case of its places. */
+  isGood(part: ChainPart): boolean;
 }
+
+/** By steps of the graph, the steps that take their place. */
+export type Swaps = ReadonlyMap<Step, Step>;
 
 export interface ShareGround extends WhomGround {
   readonly graph: Graph;
@@ -87,44 +94,46 @@ export function* judgeShare(
   const threshold = thresholdOn(requirement.thresholds, asOf);
   const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, split, graph)) : [];
   const lacking = lacks.filter((lack) => lack !== undefined);
-  const base = { requirement, ...(threshold && { threshold }), lacking, counts };
+  const atWorst: Seen = (step, isGood) => candidates.get(step)?.every(isGood) ?? isGood(step);
+  const base = {
+    requirement,
+    ...(threshold && { threshold }),
+    lacking,
+    counts,
+    original,
+    isGood: ({ step, stage }: ChainPart) => atWorst(step, (at) => isGoodInChain(at, stage, ground)),
+  };
   if (!threshold || counted.length === 0 || lacking.length > 0) {
-    return { ...base, withSwap: () => undefined };
+    return { ...base, withSwaps: () => undefined };
   }
   const chains = byChains
     ? yield* procurementChains(all, requirement.counts, knowledge)
     : undefined;
-  function* sumIn(isBest: boolean, swap?: Swap): Slices<ShareSum | undefined> {
+  function* sumIn(isBest: boolean, swaps: Swaps): Slices<ShareSum | undefined> {
     const seen: Seen = (each, isGood) => {
-      if (swap && original(each) === swap.step) return isGood(swap.by);
-      const places = candidates.get(each);
-      if (!places) return isGood(each);
-      return isBest ? places.some(isGood) : places.every(isGood);
+      const by = swaps.size > 0 ? swaps.get(original(each)) : undefined;
+      if (by) return isGood(by);
+      return isBest ? (candidates.get(each)?.some(isGood) ?? isGood(each)) : atWorst(each, isGood);
     };
     const addends = chains
       ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
       : yield* mapped(counted, (each) => stepAddend(each, seen, requirement, ground));
     return sumOfAddends(addends, threshold?.percent ?? 0, requirement.isMoreThan === true);
   }
-  function* sumWith(swap?: Swap): Slices<ShareSum | undefined> {
-    const worst = yield* sumIn(false, swap);
+  function* sumWith(swaps: Swaps): Slices<ShareSum | undefined> {
+    const worst = yield* sumIn(false, swaps);
     if (!worst || candidates.size === 0) return worst;
-    const best = yield* sumIn(true, swap);
+    const best = yield* sumIn(true, swaps);
     return !best || best.share.equals(worst.share) ? worst : { ...worst, best };
   }
-  const sum = yield* sumWith();
+  const sum = yield* sumWith(new Map());
   const originals = new Set(counted.map(original));
   return {
     ...base,
     ...(sum && { sum }),
-    withSwap: (step, by) => (originals.has(step) ? inOneGo(sumWith({ step, by })) : sum),
+    withSwaps: (swaps) =>
+      [...swaps.keys()].some((step) => originals.has(step)) ? inOneGo(sumWith(swaps)) : sum,
   };
-}
-
-/** Another step in the place of one of the same work. */
-interface Swap {
-  readonly step: Step;
-  readonly by: Step;
 }
 
 /** Whether something is so of a step as it is seen: swapped, or at its worst or best place. */
@@ -172,20 +181,23 @@ function sumOfAddends(
   return { addends, qualifying, total, share, passes };
 }
 
-function chainAddend(chain: Chain, seen: Seen, { knowledge, asOf }: ShareGround): Addend {
+/** Whether a part of a chain counts as qualifying where its step is. */
+export const isGoodInChain = (
+  { country }: Step,
+  stage: ChainPart['stage'],
+  { knowledge, asOf }: Pick<ShareGround, 'knowledge' | 'asOf'>,
+): boolean =>
+  country !== undefined &&
+  (stage === 'recycling'
+    ? knowledge.inBloc(country.code, 'north-america')
+    : qualifies(knowledge.standing(country.code, asOf, 'mineral')));
+
+function chainAddend(chain: Chain, seen: Seen, ground: ShareGround): Addend {
   const values: Values = { extraction: [], processing: [], recycling: [] };
   const good: Values = { extraction: [], processing: [], recycling: [] };
   for (const { step, stage, value } of chain.parts) {
     values[stage].push(value);
-    const isGood = seen(
-      step,
-      ({ country }) =>
-        country !== undefined &&
-        (stage === 'recycling'
-          ? knowledge.inBloc(country.code, 'north-america')
-          : qualifies(knowledge.standing(country.code, asOf, 'mineral'))),
-    );
-    if (isGood) good[stage].push(value);
+    if (seen(step, (at) => isGoodInChain(at, stage, ground))) good[stage].push(value);
   }
   const wholes = { ...values, recycling: [...values.extraction, ...values.recycling] };
   const passes = (['extraction', 'processing', 'recycling'] as const).filter((test) =>
@@ -204,19 +216,26 @@ function isHalf(part: readonly Fraction[], whole: readonly Fraction[]): boolean 
   return part.length === whole.length || !isLarger(total, sumOf(part).mul(2));
 }
 
+/** Whether a step that is counted by itself qualifies. */
+export function isGoodAlone(
+  step: Step,
+  { qualifies: by }: ShareRequirement,
+  ground: Omit<ShareGround, 'graph'>,
+): boolean {
+  const { knowledge, asOf } = ground;
+  if ('not' in by) return reasonFor(by.not, step, ground) === undefined;
+  const { country } = step;
+  if (!country) return false;
+  if ('bloc' in by) return knowledge.inBloc(country.code, by.bloc as Bloc);
+  return qualifies(knowledge.standing(country.code, asOf, step.kind));
+}
+
 function stepAddend(
   step: Step,
   seen: Seen,
-  { qualifies: by }: ShareRequirement,
+  requirement: ShareRequirement,
   ground: ShareGround,
 ): Addend {
-  const { knowledge, asOf } = ground;
-  const isQualifying = seen(step, (at) => {
-    const { country } = at;
-    if ('not' in by) return reasonFor(by.not, at, ground) === undefined;
-    if (!country) return false;
-    if ('bloc' in by) return knowledge.inBloc(country.code, by.bloc as Bloc);
-    return qualifies(knowledge.standing(country.code, asOf, at.kind));
-  });
+  const isQualifying = seen(step, (at) => isGoodAlone(at, requirement, ground));
   return { value: step.source.value?.value ?? ZERO, qualifies: isQualifying, passes: [], step };
 }

@@ -1,0 +1,46 @@
+import type { Analysis } from '../../analysis/analysis';
+import { subjectOf } from '../../chain/subject-of';
+import { endingBy } from '../../manifest/paperwork';
+import { startOf } from '../../manifest/model';
+import { restrictionNoun } from '../../messages/restrictions';
+import { clean } from '../../text/clean';
+import type { Lines } from '../../text/lines';
+import type { EndingRow } from './report';
+
+/** What ends: waivers, evidence, regimes, and suspensions of restrictions on steps; soonest first. */
+export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
+  const { manifest, knowledge, graph, regimes, asOf = knowledge.asOf } = analysis;
+  const rows: Omit<EndingRow, 'isPast'>[] = endingBy(manifest, '9999-12-31').map(
+    ({ kind, expires, title, on, place }) => ({
+      day: expires,
+      kind,
+      what: clean(
+        `${kind === 'waiver' ? 'Waiver of' : 'Evidence:'} ${title}${on === undefined ? '' : `, ${on}`}`,
+      ),
+      line: lines.position(startOf(place)).line,
+    }),
+  );
+  for (const { regime } of regimes) {
+    if (regime.to === undefined) continue;
+    rows.push({ day: regime.to, kind: 'regime', what: regime.name, line: undefined });
+  }
+  const suspended = new Map<string, Omit<EndingRow, 'isPast'>>();
+  for (const step of graph.all) {
+    if (!step.country) continue;
+    const states = knowledge.restrictionsAround(
+      step.country.code,
+      subjectOf(step, knowledge),
+      asOf,
+    );
+    for (const { restriction, state } of states) {
+      const end = restriction.suspended?.to.day;
+      if (state !== 'suspended' || end === undefined) continue;
+      const by = knowledge.country(restriction.by)?.name ?? restriction.by;
+      const what = `Suspension of the ${restrictionNoun(restriction.kind)} of ${by}`;
+      suspended.set(restriction.id, { day: end, kind: 'suspension', what, line: undefined });
+    }
+  }
+  return [...rows, ...suspended.values()]
+    .map((row) => ({ ...row, isPast: row.day < asOf }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}

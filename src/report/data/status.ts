@@ -1,0 +1,45 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Step } from '../../chain/graph';
+import { standingWords } from '../../explain/words';
+import type { Status } from './report';
+
+/** How a step stands on the day that is judged, and in words. */
+export function statusOf(
+  step: Step,
+  { graph, knowledge, asOf = knowledge.asOf }: Analysis,
+): { readonly status: Status; readonly standing: string } {
+  const { country } = step;
+  const standing = country && knowledge.standing(country.code, asOf, step.kind);
+  const words = standing ? standingWords(standing) : 'no known country';
+  if (standing?.kind === 'covered') {
+    return { status: standing.nation === 'CN' ? 'china' : 'covered', standing: words };
+  }
+  if (graph.upstream('china').has(step) || graph.upstream('other-covered').has(step)) {
+    return { status: 'upstream', standing: words };
+  }
+  switch (standing?.kind) {
+    case 'none':
+    case 'pending':
+      return { status: standing.kind, standing: words };
+    case undefined:
+    case 'unknown':
+      return { status: 'unknown', standing: words };
+    default:
+      return { status: 'qualifies', standing: words };
+  }
+}
+
+/** What each status means, for keys and cells; a mark beside it says the same without colour. */
+export const STATUSES: Readonly<Record<Status, { readonly mark: string; readonly name: string }>> =
+  {
+    china: { mark: '✖', name: 'In China' },
+    covered: { mark: '✖', name: 'In Russia, Iran or North Korea' },
+    upstream: { mark: '◐', name: 'Fed from a covered nation' },
+    none: { mark: '△', name: 'No agreement in force' },
+    pending: { mark: '◔', name: 'Agreement pending' },
+    unknown: { mark: '?', name: 'Unknown' },
+    qualifies: { mark: '✔', name: 'United States or agreement in force' },
+  };
+
+/** Most severe first. */
+export const STATUS_ORDER = Object.keys(STATUSES) as Status[];
