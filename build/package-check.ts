@@ -18,6 +18,7 @@ const ALLOWED = [
   /^extension\/dist\/browser\.cjs(\.js)?$/,
   /^extension\/schemas\/[\w-]+\.schema\.json$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
+  /^extension\/snippets\/[\w-]+\.json$/,
   /^extension\/(media|l10n)\//,
 ];
 

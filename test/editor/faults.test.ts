@@ -44,7 +44,7 @@ const FAULTS: Readonly<Record<string, readonly [(path: string) => void, RegExp]>
     (path) => {
       execFileSync('mkfifo', [path]);
     },
-    /it is no regular file\.$/,
+    /it is not a regular file\.$/,
   ],
   binary: [
     (path) => {

@@ -123,7 +123,8 @@ describe('a manifest in the editor', () => {
       (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1,
     );
     const [first] = sorted;
-    assert.equal(typeof first?.label === 'object' && first.label.label, 'CL Chile');
+    const label = typeof first?.label === 'object' ? first.label.label : first?.label;
+    assert.match(label ?? '', /^CL\b/);
   });
 
   it('shows names and standing of countries as inlay hints', async () => {

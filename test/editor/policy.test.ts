@@ -145,7 +145,11 @@ describe('a policy', () => {
     };
     assert.ok((await labels(1, 17)).includes('off'));
     assert.ok((await labels(2, 5)).includes('china-upstream'));
-    assert.ok((await labels(4, 15)).includes('CN'));
+    const countries = await labels(4, 15);
+    assert.ok(
+      countries.some((label) => /^CN\b/.test(label)),
+      countries.slice(0, 5).join(),
+    );
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       uri,
