@@ -26,6 +26,8 @@ export interface FormatSettings {
   readonly severity?: Severity;
   /** Findings that a waiver covers are printed, too; JSON has them always. */
   readonly waived: boolean;
+  /** The day of the check, for manifests without their own. */
+  readonly day: string;
   /** Of the program. */
   readonly version: string;
 }
@@ -43,14 +45,14 @@ const DEFAULT_SEVERITY: Readonly<Record<FormatName, Severity>> = {
 
 /** The format of a name; only the one that is asked for is loaded. */
 export async function formatOf(settings: FormatSettings): Promise<Format> {
-  const { name, colours, waived, version } = settings;
+  const { name, day, colours, waived, version } = settings;
   const shown: Shown = { severity: settings.severity ?? DEFAULT_SEVERITY[name], waived };
   const { asOf } = knowledgeData;
   switch (name) {
     case 'json':
       return json(shown);
     case 'stylish':
-      return stylish(asOf, colours, shown);
+      return stylish(asOf, day, colours, shown);
     case 'sarif':
       return (await import('../report/format-sarif')).sarif(version, shown);
     case 'github':
@@ -60,6 +62,6 @@ export async function formatOf(settings: FormatSettings): Promise<Format> {
     case 'gitlab':
       return (await import('../report/format-gitlab')).gitlab(shown);
     case 'markdown':
-      return (await import('../report/format-markdown')).markdown(asOf, shown);
+      return (await import('../report/format-markdown')).markdown(asOf, day, shown);
   }
 }

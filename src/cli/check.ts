@@ -15,7 +15,6 @@ import type { Severity } from '../policy/severity';
 import type { Format } from '../report/format';
 import { coresFor, checkOnCores } from './check-on-cores';
 import { Interrupt } from './interrupt';
-
 import { fileOutput, streamOutput } from './output';
 import { print } from './print';
 import { Progress } from './progress';
@@ -81,8 +80,9 @@ async function checkUntil(
   const since = options.since === undefined ? undefined : await sinceOf(options.since);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
   try {
+    const today = localDay(terminal.now());
     const settings: CheckSettings = {
-      today: localDay(terminal.now()),
+      today,
       folders: [...collected.folders, ...(hasInput ? [process.cwd()] : [])],
       failures,
       ...(asOf !== undefined && { asOf }),
@@ -92,6 +92,7 @@ async function checkUntil(
     };
     const format: FormatSettings = {
       name: options.format,
+      day: asOf ?? today,
       colours: name === undefined && terminal.stdout.isTTY === true,
       waived: options.includeWaived === true,
       version: VERSION,

@@ -1,3 +1,4 @@
+import { dataAge } from '../messages/data-age';
 import type { Format, Outcome, Shown } from './format';
 import { shownOf, summary } from './format';
 import { percent } from './movements';
@@ -12,22 +13,31 @@ const MAX_OF_FILE = 20;
 /** By this a job finds its own comment again, to update it. */
 export const MARKER = '<!-- sourcing-compliance -->';
 
-/** A summary for one comment at a pull request, which is updated by each run. */
-export const markdown = (knowledgeDay: string, shown: Shown): Format => ({
+/**
+ * A summary for one comment at a pull request, which is updated by each run.
+ *
+ * @param knowledgeDay the day of the data
+ * @param day the day of the check, for manifests without their own
+ */
+export const markdown = (knowledgeDay: string, day: string, shown: Shown): Format => ({
   start: '',
   between: '',
   file: (result) => section(result, shown),
-  end: () => `\nKnowledge as of ${knowledgeDay}.\n`,
-  held: { maxLength: MAX_LENGTH, start: head },
+  end: () => `\nData as of ${knowledgeDay}.\n`,
+  held: {
+    maxLength: MAX_LENGTH,
+    start: (outcome, left) => head(outcome, left, dataAge(knowledgeDay, day)),
+  },
 });
 
-function head({ tally, policies }: Outcome, left: number): string {
+function head({ tally, policies }: Outcome, left: number, age: string | undefined): string {
   const { error, warning } = tally.found;
   const sign = error + tally.failed > 0 ? '❌' : warning > 0 ? '⚠️' : '✅';
   const failed = tally.failed > 0 ? ` ${String(tally.failed)} could not be read.` : '';
   const by = policies.length > 0 ? ` Policy: ${policies.map(markdownText).join(', ')}.` : '';
   const rest = left > 0 ? `\n\nFindings of ${String(left)} more files are not listed here.` : '';
-  return `${MARKER}\n## Sourcing compliance\n\n${sign} ${summary(tally)}.${failed}${by}${rest}\n`;
+  const old = age === undefined ? '' : `${age}\n\n`;
+  return `${MARKER}\n## Sourcing compliance\n\n${old}${sign} ${summary(tally)}.${failed}${by}${rest}\n`;
 }
 
 function* section(result: FileResult, shown: Shown): Iterable<string> {

@@ -1,3 +1,4 @@
+import { dataAge } from '../messages/data-age';
 import type { Format, Outcome, Shown } from './format';
 import { shownOf, summary } from './format';
 import { logLine, printable } from './printable';
@@ -21,19 +22,23 @@ const PIECE = 200;
 const MAX_POLICIES = 3;
 
 /**
- * For a person: findings by file, then how many there are, how old the knowledge is and by which policy.
+ * For a person: where the data is older than the day, this first; findings by file, then how many there
+ * are and by which policy.
  *
+ * @param knowledgeDay the day of the data
+ * @param day the day of the check, for manifests without their own
  * @param colours whether it is printed on a terminal
  */
-export function stylish(knowledgeDay: string, colours: boolean, shown: Shown): Format {
+export function stylish(knowledgeDay: string, day: string, colours: boolean, shown: Shown): Format {
   const paint: Paint = (style, text) =>
     colours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+  const age = dataAge(knowledgeDay, day);
   return {
-    start: '',
+    start: age === undefined ? '' : `${age}\n\n`,
     between: '',
     file: (result) => block(result, shown, paint),
     end: ({ tally, policies }) =>
-      `${summary(tally)}. Knowledge as of ${knowledgeDay}.${named(policies)}\n`,
+      `${summary(tally)}. Data as of ${knowledgeDay}.${named(policies)}\n`,
   };
 }
 

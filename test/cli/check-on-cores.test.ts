@@ -107,7 +107,13 @@ describe('sourcing-compliance check of many files', function () {
        });`,
     );
     const files = Array.from({ length: 100 }, (_, index) => String(index));
-    const format = { name: 'json', colours: false, waived: false, version: '1.0.0' } as const;
+    const format = {
+      name: 'json',
+      day: '2026-07-02',
+      colours: false,
+      waived: false,
+      version: '1.0.0',
+    } as const;
     const settings = { settings: { today: '2026-01-01' }, format };
     const cores = { cores: 2, entry: pathToFileURL(entry) };
     const texts: string[] = [];

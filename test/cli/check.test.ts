@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 
 const tsx = resolve('node_modules/tsx/dist/cli.mjs');
 const main = resolve('src/cli/main.ts');
@@ -59,6 +60,24 @@ describe('sourcing-compliance check', () => {
     assert.equal(status, 0);
     assert.match(out, /cell\.sourcing\.yaml \(as of 2023-03-28\)/);
     assert.match(out, /9:14 .*warning .*China.*china-source/);
+  });
+
+  it('says first that the data is older than the day, to a person only', () => {
+    write('cell.sourcing.yaml', manifest('AU'));
+    const { asOf } = knowledgeData;
+    const next = new Date(Date.parse(asOf) + 86_400_000).toISOString().slice(0, 10);
+    const printed = (...args: string[]): string =>
+      run(['check', 'cell.sourcing.yaml', ...args]).out;
+    assert.match(
+      printed('--as-of', next),
+      new RegExp(
+        `^Data as of ${asOf}: what changed since then is not in it \\(as of ${next}\\)\\.\n\n`,
+      ),
+    );
+    assert.equal(printed('--as-of', asOf), `1 manifest: no findings. Data as of ${asOf}.\n`);
+    for (const format of ['json', 'github']) {
+      assert.doesNotMatch(printed('--as-of', next, '--format', format), /what changed/, format);
+    }
   });
 
   it('ends with 1 on errors, and beyond the warnings allowed', () => {
@@ -158,8 +177,16 @@ describe('sourcing-compliance check', () => {
           '    value: 1\n    waivers: [{ rule: china-source, reason: Known, expires: 2030-01-01 }]\n',
         );
     write('a.sourcing.yaml', text('ira-30d', '2024-06-30'));
-    write('b.sourcing.yaml', text('ira-30d, uflpa, pfe-storage', '2026-06-30'));
-    const [a, b] = json(run(['check', '.', '--format', 'json']).out);
+    const b2026 = text('ira-30d, uflpa, pfe-storage', '2026-06-30');
+    write('b.sourcing.yaml', b2026);
+    // The table for storage counts cells, not the minerals upstream.
+    write(
+      'c.sourcing.yaml',
+      b2026
+        .replace('material: lithium', 'component: battery-cell')
+        .replace('processing', 'manufacturing'),
+    );
+    const [a, b, c] = json(run(['check', '.', '--format', 'json']).out);
     const nothing = { qualifyingShare: null, threshold: null, passes: null };
     assert.deepEqual(a?.regimes, [
       {
@@ -175,15 +202,16 @@ describe('sourcing-compliance check', () => {
     assert.deepEqual(b?.regimes, [
       { id: 'ira-30d', requirement: 'critical-minerals', inForce: false, ...nothing },
       { id: 'ira-30d', requirement: 'battery-components', inForce: false, ...nothing },
-      {
-        id: 'pfe-storage',
-        requirement: 'material-assistance',
-        inForce: true,
-        qualifyingShare: 0,
-        threshold: 0.55,
-        passes: false,
-      },
+      { id: 'pfe-storage', requirement: 'material-assistance', inForce: true, ...nothing },
     ]);
+    assert.deepEqual(c?.regimes?.at(-1), {
+      id: 'pfe-storage',
+      requirement: 'material-assistance',
+      inForce: true,
+      qualifyingShare: 0,
+      threshold: 0.55,
+      passes: false,
+    });
     const waived = a?.findings?.find(({ ruleId }) => ruleId === 'china-source');
     assert.equal((waived as { waived?: boolean } | undefined)?.waived, true);
     const person = run(['check', 'a.sourcing.yaml']).out;

@@ -13,7 +13,7 @@ import { DRIVES } from './words';
 export function checkOutputs({ file, text }: FuzzCase, analysis: Analysis): void {
   const result = resultOf(file, analysis, new Lines(text));
   const shown = { severity: 'hint', waived: true } as const;
-  const printed = [...stylish(knowledge.asOf, false, shown).file(result)].join('');
+  const printed = [...stylish(knowledge.asOf, knowledge.asOf, false, shown).file(result)].join('');
   const found = DRIVES.exec(printed.replaceAll('\n', ' '));
   if (found) {
     const around = printed.slice(Math.max(0, found.index - 60), found.index + 20);

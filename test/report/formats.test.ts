@@ -199,17 +199,40 @@ describe('the other formats', () => {
 
   it('markdown begins with its marker and shows names as text', () => {
     const file = '<img src=x>|@team [a](http://x) `b`.sourcing.yaml';
-    const text = printed(markdown('2026-07-02', ALL), resultOf(TEXT.replace('Chna', 'CL'), file));
+    const text = printed(
+      markdown('2026-07-02', '2026-07-02', ALL),
+      resultOf(TEXT.replace('Chna', 'CL'), file),
+    );
     assert.ok(text.startsWith(`${MARKER}\n`));
     assert.doesNotMatch(text, /<img|@team|\]\(|`b`|http:/);
     assert.match(text, /ira-30d/);
+  });
+
+  it('stylish and markdown begin with the age of the data from the day after it on', () => {
+    const [same, next] = ['2026-07-02', '2026-07-03'];
+    const age = 'Data as of 2026-07-02: what changed since then is not in it (as of 2026-07-03).';
+    for (const results of [[], [resultOf(TEXT)], [resultOf(EMPTY), broken]]) {
+      const plain = printed(stylish(same, same, false, ALL), ...results);
+      assert.equal(printed(stylish(same, next, false, ALL), ...results), `${age}\n\n${plain}`);
+      assert.doesNotMatch(plain, /what changed/);
+      const comment = printed(markdown(same, same, ALL), ...results);
+      const head = `${MARKER}\n## Sourcing compliance\n\n`;
+      assert.equal(
+        printed(markdown(same, next, ALL), ...results),
+        comment.replace(head, `${head}${age}\n\n`),
+      );
+      assert.doesNotMatch(comment, /what changed/);
+    }
   });
 
   it('stylish names the file once, however many pieces it is printed in', () => {
     const step = 'material: lithium, stage: processing, supplier: x, country: CN';
     const sources = Array.from({ length: 450 }, (_, at) => `  - { id: s${String(at)}, ${step} }\n`);
     const manifest = EMPTY.replace(' []\n', `\n${sources.join('')}`);
-    const text = printed(stylish('2026-07-02', false, ALL), resultOf(manifest, 'a.yaml'));
+    const text = printed(
+      stylish('2026-07-02', '2026-07-02', false, ALL),
+      resultOf(manifest, 'a.yaml'),
+    );
     assert.equal(text.match(/^a\.yaml \(as of 2023-06-30\)$/gm)?.length, 1);
     assert.equal(text.match(/ china-source$/gm)?.length, 450);
     assert.doesNotMatch(text.split('\n\n')[0] ?? '', /^$/m);
