@@ -1,11 +1,13 @@
 import type { Context } from '../context';
+import { CompanyIndex } from '../../knowledge/company-names';
 import { NearNames } from '../../knowledge/near-names';
+import { normalised } from '../../knowledge/normalised';
 import type { Rule } from '../rule';
 
 export const unknownSupplier: Rule = {
   id: 'unknown-supplier',
   title: 'A supplier that is almost an id of the directory',
-  severity: 'hint',
+  severity: 'information',
   group: 'form',
   fix: 'spelling',
   step({ source }, { directory }, report) {
@@ -45,22 +47,25 @@ function meantBy(text: string, directory: Context['directory']): string | undefi
   return id ?? undefined;
 }
 
-/** The id that a text almost is: but for case and punctuation, by its company's name, or but for slips. */
+/**
+ * The id that a text almost is: but for case, accents and punctuation, by its company's name with or
+ * without its legal form, or but for slips.
+ */
 function meantIn(directory: Context['directory']): (text: string) => string | undefined {
   const ids = new Map<string, string>();
   for (const id of directory.keys()) {
     if (!ids.has(letters(id))) ids.set(letters(id), id);
   }
-  const names = new Map<string, string>();
+  const names = new CompanyIndex<string>();
   for (const [id, { supplier }] of directory) {
-    if (supplier.name) names.set(letters(supplier.name.value), id);
+    if (supplier.name) names.add(supplier.name.value, id);
   }
   const near = new NearNames(ids);
   return (text) => {
     const word = letters(text);
-    const same = word === '' ? undefined : (ids.get(word) ?? names.get(word));
+    const same = word === '' ? undefined : (ids.get(word) ?? names.find(text));
     return same ?? near.nearest(word)?.means;
   };
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const letters = (text: string): string => normalised(text).replaceAll(' ', '');
