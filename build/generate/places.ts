@@ -9,8 +9,7 @@ const require = createRequire(import.meta.url);
 
 /** Languages whose own names of countries are known, as i18n-iso-countries and CLDR have them. */
 const LANGUAGES = ['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'id', 'vi', 'zh', 'ja', 'ko'];
-const CLDR_ONLY =
-  'zh-Hant pt-PT cs sv da nb fi hu ro sk hr ms ru uk el ar hi th'.split(' ');
+const CLDR_ONLY = 'zh-Hant pt-PT cs sv da nb fi hu ro sk hr ms ru uk el ar hi th'.split(' ');
 
 /**
  * Names of countries in other languages, compact: a line a country, `DE:Allemagne|Alemania`. A line

@@ -107,10 +107,17 @@ export class Countries {
   #placeWithin(text: string): UnknownCountry | undefined {
     const parts = partsOf(text, PARTS);
     if (parts.length < 2) return undefined;
-    const countries = parts.map((part) => countryOf(this.#find(part)));
+    const places = parts.map((part) => this.#find(part));
+    const countries = places.map(countryOf);
     // The country stands behind its parts, or in front of a note.
     for (const country of [countries.at(-1), countries[0]]) {
       if (!country) continue;
+      // Beside the name of several countries stands which of them it is: `Congo (ROC)` is not Taiwan.
+      if (
+        places.some((place) => place?.kind === 'ambiguous' && !place.countries.includes(country))
+      ) {
+        return UNKNOWN;
+      }
       const others = parts.filter((_, at) => countries[at] !== country);
       const region = others.map((part) => subdivisionNamed(country.code, part)).find(Boolean);
       const rivals = countries.filter((each) => each !== undefined && each !== country);

@@ -46,6 +46,24 @@ describe('Names of materials, components and regimes', () => {
     assert.equal(knowledge.regime('constructor'), undefined);
   });
 
+  it('offers what a word of the trade means, and all that it may mean', () => {
+    for (const [text, ...expected] of [
+      ['30D', 'ira-30d'],
+      ['Sec. 30D', 'ira-30d'],
+      ['48E', 'pfe-storage', 'pfe-facility'],
+      ['PFE', 'pfe-storage', 'pfe-facility', 'pfe-45x-battery-component'],
+      ['NDAA', 'ndaa-2024-154', 'ndaa-2024-805'],
+      ['NDAA Sec. 805', 'ndaa-2024-805'],
+      // DFARS 252.225-7009, another clause.
+      ['specialty metals'],
+    ] as const) {
+      assert.equal(told(knowledge.resolveRegime(text)), ['unknown', ...expected].join(' '), text);
+    }
+    for (const word of ['chip', 'semiconductor', 'generator', 'membrane']) {
+      assert.equal(told(knowledge.resolveComponent(word)), 'unknown', word);
+    }
+  });
+
   it('answers any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

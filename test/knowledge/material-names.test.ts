@@ -32,6 +32,12 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   lithium: ['Li', 'Lithium', 'LITHIUM', 'Lithium (Li)'],
   'vanadium, oxide': ['V2O5', 'vanadium pentoxide'],
   'rare-earths, oxide': ['rare earth oxides', 'REO', 'Rare-earth oxide'],
+  'rare-earths, carbonate': ['MREC', 'mixed rare earth carbonate', 'mixed rare-earth carbonates'],
+  'nickel, metal': ['class 1 nickel', 'Class I nickel'],
+  'manganese, metal': ['HPEMM', 'electrolytic manganese metal'],
+  'cobalt, metal': ['electrolytic cobalt'],
+  'indium, phosphide': ['indium phosphide'],
+  rhenium: ['Re', 'rhenium'],
   'rare-earths': ['REEs', 'REE', 'rare earths', 'Rare Earth Elements', 'rare earth'],
   'rare-earths-light': ['light rare earths', 'LREE', 'Light rare earth elements'],
   'rare-earths-heavy': ['heavy rare earths', 'HREE', 'HREEs'],
@@ -97,6 +103,9 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'unobtainium',
     'NdFeB',
     'GaAs',
+    // Rhenium or rare earths; of coal or of petroleum, as in anodes.
+    'RE',
+    'coke',
   ],
 };
 
