@@ -1,0 +1,23 @@
+import { Option } from 'commander';
+import { IMPORT_FORMATS } from '../../convert/formats';
+import type { ImportCommandOptions } from '../import';
+import type { AddCommand } from './command';
+
+/** `import`: what a supplier sent becomes a manifest. */
+export const addImport: AddCommand = (program, { terminal, exit }) => {
+  program
+    .command('import')
+    .description('write a manifest from a reporting template or a sheet that a supplier sent')
+    .argument('<file>', 'what the supplier sent')
+    .addOption(
+      new Option('--from <format>', 'what the file is; default: guessed from its content').choices(
+        IMPORT_FORMATS,
+      ),
+    )
+    .option('--output <file>', 'manifest to write; default: beside the file, as NAME.sourcing.yaml')
+    .option('--force', 'overwrite the manifest where there is one')
+    .action(async (file: string, options: ImportCommandOptions) => {
+      const { importFile } = await import('../import');
+      exit(await importFile(file, options, terminal));
+    });
+};

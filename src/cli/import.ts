@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readText } from '../check/read-text';
+import { UsageError } from '../check/usage-error';
+import { ConvertError } from '../convert/convert-error';
+import type { ImportFormat } from '../convert/formats';
+import { kindOf, readImport } from '../convert/import-file';
+import { summaryOf } from '../convert/summary';
+import { isImported, updateManifest } from '../convert/update-manifest';
+import { writeManifest } from '../convert/write-manifest';
+import { knowledgeData } from '../knowledge/generated/knowledge.js';
+import { Knowledge } from '../knowledge/knowledge';
+import { fileOutput } from './output';
+import type { Terminal } from './terminal';
+import { complain } from './terminal';
+
+export interface ImportCommandOptions {
+  readonly from?: ImportFormat;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** Larger files are not read. */
+const MAX_IMPORT_MEGABYTES = 50;
+
+/**
+ * Writes a manifest from what a supplier sent; what happened goes to standard error.
+ *
+ * @returns the exit status
+ * @throws UsageError where nothing can be written
+ */
+export async function importFile(
+  file: string,
+  options: ImportCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const name = options.output ?? defaultName(file);
+  if (!/\.ya?ml$/i.test(name)) {
+    throw new UsageError(`${name} is no name for what is written: it must end in .yaml or .yml.`);
+  }
+  try {
+    const imported = readImport(bytesOf(file), new Knowledge(knowledgeData), options);
+    const before = options.force === true || !existsSync(name) ? undefined : readText(name);
+    if (before && 'error' in before) throw new UsageError(`${name}: ${before.error}`);
+    const kind = kindOf(imported);
+    if (before && !isImported(before.text, kind)) {
+      throw new UsageError(
+        `${name} is there already and has no steps of a ${kind} import. Use --force to overwrite it.`,
+      );
+    }
+    const updated = before && updateManifest(before.text, imported.draft, kind);
+    const text = updated ? updated.text : writeManifest(imported.draft);
+    if (text !== before?.text) {
+      const output = await fileOutput(name);
+      await output.write(before?.encoding.mark === true ? `\ufeff${text}` : text);
+      await output.close();
+    }
+    for (const line of summaryOf(imported, name, updated)) complain(terminal, line);
+    return 0;
+  } catch (error) {
+    if (error instanceof ConvertError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Beside the file, under its name. */
+const defaultName = (file: string): string =>
+  join(dirname(file), `${basename(file).replace(/\.[^.]+$/, '')}.sourcing.yaml`);
+
+/** @throws UsageError where it cannot be read */
+export function bytesOf(file: string): Buffer {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw new UsageError(`${file}: This is a folder.`);
+    if (!stats.isFile()) throw new UsageError(`${file}: This is no regular file.`);
+    if (stats.size > MAX_IMPORT_MEGABYTES * 1e6) {
+      const limit = String(MAX_IMPORT_MEGABYTES);
+      throw new UsageError(`${file}: The file is too large: it has more than ${limit} MB.`);
+    }
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'No such file.' : `${message}.`}`);
+  }
+}

@@ -1,0 +1,35 @@
+import { SaxesParser } from 'saxes';
+import { ConvertError } from '../convert-error';
+import type { Archive } from './archive';
+
+/** What is wanted of a part of a workbook. Names are without their prefix. */
+export interface XmlReader {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/**
+ * Reads a part of a workbook, piece by piece.
+ *
+ * @throws ConvertError where it is not sound, or declares entities of its own
+ */
+export function readXml(archive: Archive, part: string, reader: XmlReader): void {
+  const parser = new SaxesParser({ xmlns: false, position: false } as const);
+  const refuse = (why: string): never => {
+    throw new ConvertError(`The workbook is damaged: ${part} ${why}. Ask for the file again.`);
+  };
+  parser.on('doctype', () => refuse('declares entities, which no workbook does'));
+  parser.on('error', () => refuse('is no sound XML'));
+  parser.on('opentag', ({ name, attributes }) => {
+    reader.open(local(name), attributes);
+  });
+  parser.on('text', (text) => reader.text?.(text));
+  parser.on('closetag', ({ name }) => reader.close?.(local(name)));
+  archive.read(part, (piece) => {
+    parser.write(piece);
+  });
+  parser.close();
+}

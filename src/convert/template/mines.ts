@@ -1,0 +1,173 @@
+import { normalised } from '../../knowledge/normalised';
+import { UNKNOWN, saysUnknown } from '../../knowledge/unknown';
+import type { DraftPlace, DraftStep } from '../draft';
+import type { Workbook } from '../sheet/workbook';
+import type { SaidMines, Smelter } from './smelters';
+import type { Reading } from './template-rows';
+import { cellOf, companyIn, dataRows, originWord } from './template-rows';
+import { saysRecycled } from './words';
+
+/** A mine of the list of mines, and whom it feeds. */
+export interface ListedMine {
+  readonly step: DraftStep;
+  readonly feeds: Set<string>;
+}
+
+const SHEET = 'Mine List';
+
+/** The mines of the sheet `Mine List`, each once. */
+export function readMines(
+  workbook: Workbook,
+  smelters: readonly Smelter[],
+  reading: Reading,
+): { readonly mines: readonly ListedMine[]; readonly rows: number; readonly merged: number } {
+  const mines = new Map<string, ListedMine>();
+  const byName = new Map<string, Smelter>();
+  for (const smelter of smelters) {
+    for (const name of smelter.names)
+      byName.set(`${smelter.material}|${normalised(name)}`, smelter);
+  }
+  let [rows, merged] = [0, 0];
+  const { kind } = reading.head;
+  for (const [number, row] of dataRows(workbook, SHEET, reading)) {
+    const cell = (column: string): string => cellOf(row, column);
+    if (['A', 'B', 'C', 'D', 'F'].every((column) => cell(column) === '')) continue;
+    rows++;
+    const material = reading.materialOf(SHEET, number, cell('A'), '');
+    if (material === undefined) continue;
+    const company = companyIn(cell('C'));
+    const country = reading.countryOf({
+      sheet: SHEET,
+      row: number,
+      column: 'F',
+      chosen: cell('F'),
+      codeColumn: 'N',
+      code: cell('N'),
+      known: '',
+    });
+    const region = country && reading.countries.region(country, cell('O'), cell('I'));
+    const smelter = byName.get(`${material}|${normalised(cell('B'))}`);
+    if (!smelter) {
+      const why = `“${cell('B')}” is no smelter of ${material} in the list: the mine feeds no step.`;
+      reading.leaveOut(`${SHEET}!B${String(number)}`, why);
+    }
+    const own = `${material}/mine/${originWord(company ?? smelter?.company ?? UNKNOWN)}`;
+    const id = companyIn(cell('D'));
+    const origin =
+      id === undefined
+        ? reading.origins.of(`${kind}:${own}`, country)
+        : `${kind}:${id}`;
+    const other = mines.get(origin);
+    if (other) {
+      merged++;
+      if (smelter) other.feeds.add(smelter.origin);
+      continue;
+    }
+    const places = country === undefined ? [] : [{ country, ...(region && { region }) }];
+    const notes = country === undefined ? ['The template does not say where this mine is.'] : [];
+    mines.set(origin, {
+      step: {
+        origin,
+        material,
+        stage: 'extraction',
+        supplier: company ?? UNKNOWN,
+        places,
+        inputs: [],
+        ...(company === undefined && { called: `${smelter?.company ?? material} mine` }),
+        notes: company === undefined ? ['The template does not name the mine.', ...notes] : notes,
+      },
+      feeds: new Set(smelter ? [smelter.origin] : []),
+    });
+  }
+  return { mines: [...mines.values()], rows, merged };
+}
+
+/**
+ * The mines that the rows of a smelter name themselves, beyond those of the list of mines.
+ *
+ * @param listed countries of the mines that are listed for it
+ */
+export function saidMines(
+  smelter: Smelter,
+  listed: readonly ListedMine[],
+  reading: Reading,
+): DraftStep[] {
+  const known = new Set(listed.map(({ step }) => normalised(step.supplier)));
+  const inCountries = new Set(listed.flatMap(({ step }) => step.places.map((at) => at.country)));
+  const names = new Set<string>();
+  const places = new Map<string, DraftPlace>();
+  const notes: string[] = [];
+  let row: number | undefined;
+  for (const said of smelter.mines) {
+    for (const name of namesIn(said, reading)) if (!known.has(normalised(name))) names.add(name);
+    const found = countriesIn(said, reading);
+    for (const place of found.places) {
+      // The list has the mine in that country already.
+      if (!inCountries.has(place.country))
+        places.set(`${place.country} ${place.region ?? ''}`, place);
+    }
+    notes.push(...found.notes);
+    if (names.size > 0 || places.size > 0) row ??= said.row;
+  }
+  if (row === undefined) return [];
+  const all = [...places.values()];
+  const step = (name: string | undefined, origin: string): DraftStep => ({
+    origin,
+    material: smelter.material,
+    stage: 'extraction',
+    supplier: name ?? UNKNOWN,
+    places: all,
+    inputs: [],
+    ...(name === undefined && { called: `${smelter.company ?? smelter.material} mine` }),
+    notes: [
+      ...(name === undefined ? ['The template does not name the mine.'] : []),
+      ...(all.length > 1
+        ? ['The template names several countries: from which one is not said.']
+        : []),
+      ...(all.length === 0 ? ['The template does not say where this mine is.'] : []),
+      ...notes,
+    ],
+  });
+  if (names.size === 0) return [step(undefined, `${smelter.origin}/mine`)];
+  // Which of several mines is in which of several countries is not said.
+  return [...names].map((name) => step(name, `${smelter.origin}/mine/${originWord(name)}`));
+}
+
+function namesIn({ row, names }: SaidMines, reading: Reading): string[] {
+  if (names === '') return [];
+  const at = `Smelter List!N${String(row)}`;
+  if (saysRecycled(names)) {
+    reading.leaveOut(
+      at,
+      `“${names}” names no mine, and column P does not say that all is recycled.`,
+    );
+    return [];
+  }
+  const parts = names.split(/\s*[;\n；]\s*/).filter((name) => name !== '');
+  return parts.filter((name) => !saysUnknown(name));
+}
+
+function countriesIn(
+  { row, countries }: SaidMines,
+  reading: Reading,
+): { places: readonly DraftPlace[]; notes: string[] } {
+  if (countries === '') return { places: [], notes: [] };
+  const at = `Smelter List!O${String(row)}`;
+  if (saysRecycled(countries)) {
+    const rest = countries.replace(/recycl\w*|scrap|secondary/gi, ' ').replace(/[^\p{L}]+/gu, ' ');
+    const why = 'names no country, and column P does not say that all is recycled.';
+    reading.leaveOut(at, `“${countries}” ${why}`);
+    if (rest.trim() === '' || rest.trim() === 'or') return { places: [], notes: [] };
+  }
+  const { places, unclear, ambiguous } = reading.countries.typed(countries);
+  for (const part of unclear) {
+    if (!saysRecycled(part)) reading.leaveOut(at, `“${part}” is no country.`);
+  }
+  const notes = ambiguous.map(
+    (name) => `“${name}” may be either of two countries: both are listed.`,
+  );
+  if (unclear.length > 0 && places.length > 0) {
+    notes.push(`The template says more than these countries: ${countries}`);
+  }
+  return { places, notes };
+}
