@@ -45,7 +45,7 @@ export async function importFile(
     const kind = kindOf(imported);
     if (before && !isImported(before.text, kind)) {
       throw new UsageError(
-        `${name} is there already and has no steps of a ${kind} import. Use --force to overwrite it.`,
+        `${name} is there already and has no steps that come from ${kind}. Use --force to overwrite it.`,
       );
     }
     const updated = before && updateManifest(before.text, imported.draft, kind);

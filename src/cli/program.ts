@@ -2,13 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../check/usage-error';
 import { addCheck } from './commands/check';
 import { addExplain } from './commands/explain';
+import { addImport } from './commands/import';
 import type { AddCommand } from './commands/command';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
 import { VERSION } from './version';
 
 /** Every command, as `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addExplain];
+const COMMANDS: readonly AddCommand[] = [addCheck, addExplain, addImport];
 
 /**
  * Runs the command line.

@@ -15,7 +15,11 @@ export interface ImportOptions {
  *
  * @throws ConvertError where it cannot be read
  */
-export function readImport(bytes: Uint8Array, knowledge: Knowledge, options: ImportOptions): Imported {
+export function readImport(
+  bytes: Uint8Array,
+  knowledge: Knowledge,
+  options: ImportOptions,
+): Imported {
   const opened = open(bytes, options.from);
   const imported = readTemplate(opened.workbook, knowledge);
   if (imported.draft.steps.length === 0) {

@@ -10,11 +10,11 @@ export function summaryOf(imported: Imported, output: string, updated?: Updated)
     updated
       ? `${output}: ${count(updated.updated.length, 'step')} updated, ${String(updated.added.length)} added; ${steps} in the file.`
       : `${output}: ${steps} written.`,
-    ...(updated?.vanished ?? []).map((id) => `  ${id} is no longer in the file; it was not removed.`),
+    ...(updated?.vanished ?? []).map(
+      (id) => `  ${id} is no longer in the file; it was not removed.`,
+    ),
     ...(updated?.left ?? []).map((line) => `  ${line}`),
-    ...(leftOut.length === 0
-      ? []
-      : [`Not taken over (${String(leftOut.length)}):`]),
+    ...(leftOut.length === 0 ? [] : [`Not taken over (${String(leftOut.length)}):`]),
     ...leftOut.map(({ place, why }) => `  ${place}: ${why}`),
   ];
 }

@@ -86,9 +86,7 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
     text: applyEdits(text, edits),
     updated,
     added: fresh.flatMap(({ origin }) => ids.get(origin) ?? []),
-    vanished: [...known].flatMap(([origin, source]) =>
-      origins.has(origin) ? [] : nameOf(source),
-    ),
+    vanished: [...known].flatMap(([origin, source]) => (origins.has(origin) ? [] : nameOf(source))),
     left,
   };
 }
@@ -120,7 +118,8 @@ function editsOf(
 ): (TextEdit | undefined)[] {
   const edits: (TextEdit | undefined)[] = [];
   const change = (old: Located<string> | undefined, value: string | undefined): void => {
-    if (old && value !== undefined && old.value !== value) edits.push(replaceValue(page, old, value));
+    if (old && value !== undefined && old.value !== value)
+      edits.push(replaceValue(page, old, value));
   };
   const directory = source.supplier && manifest.suppliers.get(source.supplier.value);
   // A person may have put the company into the directory.
@@ -173,7 +172,9 @@ function placeEdits(
 }
 
 function sameAs(source: Source, places: readonly DraftPlace[]): boolean {
-  const own = source.origins ?? [{ country: source.country, region: source.region, share: undefined }];
+  const own = source.origins ?? [
+    { country: source.country, region: source.region, share: undefined },
+  ];
   return (
     own.length === places.length &&
     places.every(({ country, region, share }, at) => {
@@ -182,7 +183,8 @@ function sameAs(source: Source, places: readonly DraftPlace[]): boolean {
         there?.country?.value === country &&
         // A region that a person added to the country is no contradiction.
         (region === undefined || there.region?.value === region) &&
-        (share === undefined || there.share?.value.equals(Number(share.replace('%', '')) / 100) === true)
+        (share === undefined ||
+          there.share?.value.equals(Number(share.replace('%', '')) / 100) === true)
       );
     })
   );
@@ -217,7 +219,9 @@ function insertion(
   const indent = /(?:^|\n)( *)- $/.exec(before)?.[1];
   const at = manifest.sourcesEnd;
   if (indent === undefined || at === undefined) {
-    throw new ConvertError('New steps cannot be added: the sources are not written as a list of lines.');
+    throw new ConvertError(
+      'New steps cannot be added: the sources are not written as a list of lines.',
+    );
   }
   const lines = steps.flatMap((step) => {
     const inputs = step.inputs.flatMap((origin) => ids.get(origin) ?? []);

@@ -33,7 +33,11 @@ export const isList = (value: Value): value is readonly Value[] => Array.isArray
 export function keyLines(key: string, value: Value, indent: string): string[] {
   const head = `${indent}${written(YAML, key)}:`;
   // What an origin is made of needs no quotes on a line of its own.
-  if (key === 'x-origin' && typeof value === 'string' && /^[A-Z][\w-]*:[A-Za-z][\w./-]*$/.test(value)) {
+  if (
+    key === 'x-origin' &&
+    typeof value === 'string' &&
+    /^[A-Z][\w-]*:[A-Za-z][\w./-]*$/.test(value)
+  ) {
     return [`${head} ${value}`];
   }
   const hasMappings = isList(value) && value.some((each) => typeof each === 'object');

@@ -2,7 +2,7 @@ import { Inflate } from 'fflate';
 import { ConvertError } from '../convert-error';
 
 /** What all parts of a workbook that are read may have together when they are unpacked. */
-export const MAX_INFLATED_MEGABYTES = 100;
+export const MAX_INFLATED_MEGABYTES = 64;
 /** Compressed bytes that are unpacked before the size is looked at: they become 16 MB at the most. */
 const STEP = 16_384;
 

@@ -79,7 +79,7 @@ export class Workbook {
       },
       close: (tag) => {
         isValue = false;
-        if (tag !== 'c') return;
+        if (tag !== 'c' || value === '') return;
         const text = type === 's' ? (strings[Number(value)] ?? '') : type === 'e' ? '' : value;
         const trimmed = text.trim();
         if (trimmed === '') return;

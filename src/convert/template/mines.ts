@@ -54,9 +54,7 @@ export function readMines(
     const own = `${material}/mine/${originWord(company ?? smelter?.company ?? UNKNOWN)}`;
     const id = companyIn(cell('D'));
     const origin =
-      id === undefined
-        ? reading.origins.of(`${kind}:${own}`, country)
-        : `${kind}:${id}`;
+      id === undefined ? reading.origins.of(`${kind}:${own}`, country) : `${kind}:${id}`;
     const other = mines.get(origin);
     if (other) {
       merged++;

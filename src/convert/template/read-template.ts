@@ -14,11 +14,11 @@ export function readTemplate(workbook: Workbook, knowledge: Knowledge): Imported
   const reading = new Reading(workbook, head, knowledge);
   const smelters = readSmelters(workbook, reading);
   const listed = readMines(workbook, smelters.all, reading);
-  const steps: DraftStep[] = listed.mines.map(({ step }) => step);
+  const steps: DraftStep[] = [];
   for (const smelter of smelters.all) {
     const own = listed.mines.filter(({ feeds }) => feeds.has(smelter.origin));
     const said = saidMines(smelter, own, reading);
-    steps.push(...said, {
+    steps.push({
       origin: smelter.origin,
       material: smelter.material,
       stage: smelter.isRecycled ? 'recycling' : 'processing',
@@ -27,7 +27,10 @@ export function readTemplate(workbook: Workbook, knowledge: Knowledge): Imported
       inputs: [...own.map(({ step }) => step.origin), ...said.map(({ origin }) => origin)],
       notes: smelter.notes,
     });
+    steps.push(...said);
   }
+  // Those that feed a smelter go before it, the others here.
+  steps.push(...listed.mines.map(({ step }) => step));
   const products = readProducts(workbook);
   return {
     what: head.title,
