@@ -13,14 +13,17 @@ interface Edition extends Grounded {
 
 /** The companies of all editions, each with its edition's list, day and documents. */
 export async function compileListedCompanies(): Promise<ListedCompany[]> {
+  // It needs a module that is generated before.
+  const { comparedNames } = await import('../../src/knowledge/company-names');
   const editions = await readData<Edition[]>('listed-companies');
   return editions.flatMap(({ list, from, documents, confidence, entries }) =>
-    entries.map((entry) => ({
+    entries.map(({ aliases = [], ...entry }) => ({
       list,
       from,
       confidence,
       ...entry,
-      aliases: entry.aliases ?? [],
+      aliases,
+      compared: [entry.name, ...aliases].map((name) => comparedNames(name)),
       documents: [...documents, ...(entry.documents ?? [])],
     })),
   );

@@ -1,5 +1,6 @@
 import { LEGAL_FORMS } from './generated/legal-forms.js';
 import { normalised } from './normalised';
+import type { ComparedName } from './types';
 
 /** Characters of a company's name that are compared. */
 export const MAX_COMPANY_CHARACTERS = 200;
@@ -9,21 +10,20 @@ const BEFORE = new Set(LEGAL_FORMS.before.map(normalised));
 const JOINED = LEGAL_FORMS.joined.map(normalised);
 const GROUPS = new Set(LEGAL_FORMS.groups.map(normalised));
 const JOINED_GROUPS = [...GROUPS].filter((word) => !/[a-z]/.test(word));
-/** Words of the longest legal form. */
-const MAX_WORDS = Math.max(...[...BEHIND, ...BEFORE].map((form) => form.split(' ').length));
+/** By the word that stands at the end of the name, the words of the longest form that has it there. */
+const BEHIND_BY_LAST = lengthsBy(BEHIND, -1);
+const BEFORE_BY_FIRST = lengthsBy(BEFORE, 0);
+const ASCII_ONLY = /^\p{ASCII}*$/u;
 
 /**
  * The name of a company as it is compared: without case, accents, punctuation, legal form, and the
  * abbreviation that stands in brackets behind it. Empty for a text without a letter or digit, which is
  * equal to nothing.
  */
-export const companyName = (name: string): string => sidesOf(name)[0]?.name ?? '';
+export const companyName = (name: string): string => nameOf(comparedNames(name));
 
-/** One name of a company: as compared, and with the words for a whole of companies (`group`). */
-interface Side {
-  readonly name: string;
-  readonly whole: string;
-}
+/** As `companyName`, of names that are compared already. */
+export const nameOf = ([first]: readonly ComparedName[]): string => first?.name ?? '';
 
 /** Finds companies by their names, on either side of a bracketed abbreviation. */
 export class CompanyIndex<T> {
@@ -31,24 +31,24 @@ export class CompanyIndex<T> {
   /** Undefined: two companies have that name, but for words such as `group`. */
   readonly #names = new Map<string, T | undefined>();
 
-  /** Adds a name of a company; a name that is taken keeps its first company. */
-  add(name: string, company: T): void {
-    for (const side of sidesOf(name)) {
-      if (!this.#whole.has(side.whole)) this.#whole.set(side.whole, company);
-      const known = this.#names.get(side.name);
-      const isOther = this.#names.has(side.name) && known !== this.#whole.get(side.whole);
-      this.#names.set(side.name, isOther ? undefined : this.#whole.get(side.whole));
+  /** Adds a name of a company, or what is compared of it; a name that is taken keeps its first company. */
+  add(text: string | readonly ComparedName[], company: T): void {
+    for (const { name, whole = name } of comparedNames(text)) {
+      if (!this.#whole.has(whole)) this.#whole.set(whole, company);
+      const known = this.#names.get(name);
+      const isOther = this.#names.has(name) && known !== this.#whole.get(whole);
+      this.#names.set(name, isOther ? undefined : this.#whole.get(whole));
     }
   }
 
-  find(name: string): T | undefined {
-    const sides = sidesOf(name);
-    for (const { whole } of sides) {
+  find(text: string | readonly ComparedName[]): T | undefined {
+    const sides = comparedNames(text);
+    for (const { name, whole = name } of sides) {
       const found = this.#whole.get(whole);
       if (found !== undefined) return found;
     }
-    for (const side of sides) {
-      const found = this.#names.get(side.name);
+    for (const { name } of sides) {
+      const found = this.#names.get(name);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -56,15 +56,17 @@ export class CompanyIndex<T> {
 }
 
 /** The names that a text gives of one company, the full one first; none without a letter or digit. */
-function sidesOf(text: string): Side[] {
+export function comparedNames(text: string | readonly ComparedName[]): readonly ComparedName[] {
+  if (typeof text !== 'string') return text;
   const sides = apart(text.slice(0, MAX_COMPANY_CHARACTERS).normalize('NFKC')).map(sideOf);
   return sides.filter(({ name }) => name !== '');
 }
 
-function sideOf(text: string): Side {
+function sideOf(text: string): ComparedName {
   const words = normalised(text);
   const whole = bare(words);
-  return { whole, name: withoutForms(words, true) || whole };
+  const name = withoutForms(words, true) || whole;
+  return { name, ...(whole !== name && { whole }) };
 }
 
 const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/g;
@@ -120,8 +122,8 @@ const bare = (words: string): string => withoutForms(words, false) || words;
 function withoutForms(text: string, alsoGroups: boolean): string {
   let words = withoutJoined(text, alsoGroups).split(' ');
   for (;;) {
-    const behind = formLength((length) => words.slice(-length), words, BEHIND);
-    const before = formLength((length) => words.slice(0, length), words, BEFORE);
+    const behind = formBehind(words);
+    const before = behind > 0 ? 0 : formBefore(words);
     if (behind > 0) words = words.slice(0, -behind);
     else if (before > 0) words = words.slice(before);
     else if (alsoGroups && GROUPS.has(words.at(-1) ?? '')) words = words.slice(0, -1);
@@ -130,20 +132,38 @@ function withoutForms(text: string, alsoGroups: boolean): string {
   }
 }
 
-/** Words of the longest legal form that stands at an end; 0: none does. */
-function formLength(
-  end: (length: number) => readonly string[],
-  words: readonly string[],
-  forms: ReadonlySet<string>,
-): number {
-  for (let length = Math.min(MAX_WORDS, words.length); length > 0; length--) {
-    if (forms.has(end(length).join(' '))) return length;
+function lengthsBy(forms: ReadonlySet<string>, end: 0 | -1): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const form of forms) {
+    const words = form.split(' ');
+    const word = words.at(end) ?? '';
+    lengths.set(word, Math.max(lengths.get(word) ?? 0, words.length));
+  }
+  return lengths;
+}
+
+/** Words of the longest legal form that a name ends with; 0: none. */
+function formBehind(words: readonly string[]): number {
+  const longest = BEHIND_BY_LAST.get(words.at(-1) ?? '') ?? 0;
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    if (BEHIND.has(words.slice(-length).join(' '))) return length;
+  }
+  return 0;
+}
+
+/** Words of the longest legal form that a name begins with; 0: none. */
+function formBefore(words: readonly string[]): number {
+  const longest = BEFORE_BY_FIRST.get(words[0] ?? '') ?? 0;
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    if (BEFORE.has(words.slice(0, length).join(' '))) return length;
   }
   return 0;
 }
 
 /** Without what is written without a blank, as in Chinese, Japanese and Korean names. */
 function withoutJoined(text: string, alsoGroups: boolean): string {
+  // Scripts without blanks are not in ASCII.
+  if (ASCII_ONLY.test(text)) return text;
   let left = text;
   for (;;) {
     const form = [...JOINED, ...(alsoGroups ? JOINED_GROUPS : [])].find(

@@ -1,6 +1,6 @@
-import { CompanyIndex, companyName } from './company-names';
+import { comparedNames, CompanyIndex, companyName, nameOf } from './company-names';
 import { NearNames } from './near-names';
-import type { Day, ListedCompany } from './types';
+import type { ComparedName, Day, ListedCompany } from './types';
 
 /** Names of listed companies that are put into the index between two points where others may run. */
 const SLICE = 40;
@@ -39,16 +39,16 @@ export class ListedIndex {
 
   /** Every entry of the company of a name, whatever its days; one list may know names that another lacks. */
   find(name: string): readonly ListedCompany[] {
-    const found = this.#findIn(new Set(this.#lists.keys()), name);
+    const found = this.#findIn(new Set(this.#lists.keys()), comparedNames(name));
     if (found.length === 0) return found;
     const others = new Set(this.#lists.keys());
     for (const { list } of found) others.delete(list);
-    const names = new Set(found.flatMap((each) => [each.name, ...each.aliases]));
-    return [...found, ...[...names].flatMap((each) => this.#findIn(others, each))];
+    const names = found.flatMap(namesOf);
+    return [...found, ...names.flatMap((each) => this.#findIn(others, each))];
   }
 
   /** On lists, each of which is taken away once it has the name. */
-  #findIn(lists: Set<string>, name: string): ListedCompany[] {
+  #findIn(lists: Set<string>, name: string | readonly ComparedName[]): ListedCompany[] {
     return [...lists].flatMap((list) => {
       const entries = this.#lists.get(list)?.find(name) ?? [];
       if (entries.length > 0) lists.delete(list);
@@ -85,15 +85,23 @@ export class ListedIndex {
   #add(company: ListedCompany): void {
     let index = this.#lists.get(company.list);
     if (!index) this.#lists.set(company.list, (index = new CompanyIndex()));
-    const known = index.find(company.name);
-    const entries = known ?? [];
+    const names = namesOf(company);
+    const entries = (names[0] && index.find(names[0])) ?? [];
     entries.push(company);
-    for (const name of [company.name, ...company.aliases]) {
+    for (const name of names) {
       index.add(name, entries);
-      const compared = companyName(name);
+      const compared = nameOf(name);
       const same = this.#byName.get(compared);
       if (same) same.push(company);
       else this.#byName.set(compared, [company]);
     }
   }
 }
+
+/** What is compared of the name of a company and of each of its aliases. */
+const namesOf = ({
+  compared,
+  name,
+  aliases,
+}: ListedCompany): readonly (readonly ComparedName[])[] =>
+  compared ?? [name, ...aliases].map((each) => comparedNames(each));

@@ -253,6 +253,13 @@ export interface CompanyList extends Grounded {
   readonly ofPolicy?: boolean;
 }
 
+/** One name of a company as it is compared, without its legal form. */
+export interface ComparedName {
+  readonly name: string;
+  /** With the words for a whole of companies, such as `group`; absent: it has none. */
+  readonly whole?: string;
+}
+
 /** A company on an official list, from one day to another. */
 export interface ListedCompany extends Grounded {
   /** Id of a `CompanyList`. */
@@ -261,6 +268,8 @@ export interface ListedCompany extends Grounded {
   readonly name: string;
   /** Other and former names, abbreviations, the name in Chinese. */
   readonly aliases: readonly string[];
+  /** Of the name and each alias, what is compared; absent: it is still to be found. */
+  readonly compared?: readonly (readonly ComparedName[])[];
   readonly parent?: string;
   /** ISO 3166-1 alpha-2 of its seat, as far as it is known; the lists do not say. */
   readonly country?: string;

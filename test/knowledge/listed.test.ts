@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { comparedNames } from '../../src/knowledge/company-names';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import type { KnowledgeData } from '../../src/knowledge/types';
 import { knowledge } from '../support/knowledge';
@@ -26,7 +27,11 @@ describe('the lists of companies', () => {
   });
 
   it('have every name of their entries', () => {
-    for (const { name, aliases, from, list } of data.listedCompanies) {
+    for (const { name, aliases, compared, from, list } of data.listedCompanies) {
+      assert.deepEqual(
+        compared,
+        [name, ...aliases].map((each) => comparedNames(each)),
+      );
       for (const each of [name, ...aliases]) {
         assert.ok(on(each, from).includes(list), `${each} (${list})`);
       }
