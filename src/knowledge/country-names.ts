@@ -73,7 +73,7 @@ export class CountryNames {
     if (key === '') return;
     if (!this.#names.has(key)) this.#names.set(key, place);
     if (name.includes('.') && key.length === 2) this.#dotted.set(key, place);
-    const words = wordsOf(name).join(' ');
+    const words = wordsOf(name, key).join(' ');
     if (words.includes(' ') && !this.#byWords.has(words)) this.#byWords.set(words, place);
   }
 
@@ -108,8 +108,9 @@ export class CountryNames {
 const exact = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** The words of a name, abbreviations written out, each once and in one order. */
-function wordsOf(name: string): string[] {
-  const words = normalised(name.replace(/['’ʼ`]s\b/gu, 's')).split(' ');
+function wordsOf(name: string, key = normalised(name)): string[] {
+  const joined = name.replace(/['’ʼ`]s\b/gu, 's');
+  const words = (joined === name ? key : normalised(joined)).split(' ');
   const full = words.map((word) => COUNTRY_WORDS.abbreviations[word] ?? word);
   return [...new Set(full)].filter((word) => !SMALL_WORDS.has(word)).sort();
 }

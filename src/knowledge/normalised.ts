@@ -21,15 +21,20 @@ const PLAIN: Readonly<Record<string, string>> = {
  * their points: `U.S.A.` as `USA`.
  */
 export function normalised(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter)
+  return inPlainLetters(text)
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(?<=^| )the(?= |$)/g, ' ')
     .replace(/ +/g, ' ')
     .trim()
     .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1');
+}
+
+function inPlainLetters(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter);
 }

@@ -130,15 +130,15 @@ function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.
   for (const lexeme of new Lexer().lex(text)) {
     if (++tokens > MAX_TOKENS) {
       const { offset } = parser;
-      mistakes.push({ kind: 'too-large', detail: TOO_LARGE, start: offset, end: offset + 1 });
+      // Only here: what writes numbers for a language takes ten milliseconds to load.
+      const detail = `${MAX_TOKENS.toLocaleString('en')} words and signs`;
+      mistakes.push({ kind: 'too-large', detail, start: offset, end: offset + 1 });
       break;
     }
     yield* few(parser.next(lexeme));
   }
   yield* few(parser.end());
 }
-
-const TOO_LARGE = `${MAX_TOKENS.toLocaleString('en')} words and signs`;
 
 /** Documents without what is nested too deeply. */
 function* shallow(tokens: Iterable<CST.Token>, mistakes: SyntaxMistake[]): Generator<CST.Token> {
