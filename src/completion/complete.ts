@@ -93,8 +93,10 @@ export function complete(
 /** Whether what stands at the cursor is one of the offers as it is: there is nothing left to complete. */
 export function isComplete({ cursor, path: { token } }: Site, { offers }: Completion): boolean {
   const text = (cursor.before + cursor.after).slice(token.start, token.end);
+  // Before its end somebody asks what else could stand there.
   return (
     text !== '' &&
+    cursor.before.length >= token.end &&
     offers.some(({ insert, isSnippet }) => isSnippet !== true && insert.trimEnd() === text)
   );
 }
