@@ -6,11 +6,13 @@ import { publishSchemas } from './generate/published-schemas';
 import { generateRules } from './generate/rules';
 import { generateShapes } from './generate/shapes';
 import { generatePolicyValidator, generateValidators } from './generate/validators';
+import { generateWorldMap } from './generate/world-map';
 
 await generateNames();
 const knowledge = await generateKnowledge();
 await generatePlaces(knowledge.countries, knowledge.ambiguousNames);
 await generateValidators();
+await generateWorldMap();
 // The schema of a policy lists the rules.
 await generateRules();
 const policy = await policySchema();

@@ -9,8 +9,11 @@ interface Package {
   readonly repository?: string | { readonly url?: string };
 }
 
-/** Packages of which something is in the files that are generated: code of the schemas, names of countries. */
-const GENERATED_FROM = ['ajv', 'i18n-iso-countries'];
+/**
+ * Packages of which something is in the files that are generated: code of the schemas, names and outlines of
+ * countries.
+ */
+const GENERATED_FROM = ['ajv', 'i18n-iso-countries', 'world-atlas'];
 
 const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)/i;
 

@@ -60,7 +60,7 @@ export function causesOf(
       status: statuses.get(step) ?? 'unknown',
       own,
       resting,
-      alternative: offer?.title.replace(/^Source from /, ''),
+      alternative: offer && partnerWords(offer),
       shares: effects
         .filter(({ before, after }) => !before.share.equals(after.share))
         .map(
@@ -73,6 +73,10 @@ export function causesOf(
   const withFindings = [...counted.values()].filter(({ own, resting }) => own + resting > 0).length;
   return { causes: rows, leftOut: Math.max(0, Math.max(withFindings, tried.length) - rows.length) };
 }
+
+/** The partner of an offer and how it stands, each said once. */
+export const partnerWords = ({ title }: Alternative): string =>
+  title.replace(/^Source from /, '').replace(/^(.+?): \1(?=, |$)/, '$1');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 

@@ -7,7 +7,8 @@ import { STATUS_ORDER } from './status';
 
 interface OpenNode {
   readonly label: string;
-  readonly work: string;
+  readonly subject: string;
+  readonly stage: string;
   status: Status;
   steps: number;
 }
@@ -24,12 +25,13 @@ export function flowOf(
   const isByValue = values.length > 0 && values.every((value) => value > 0 && value < 1e300);
   const nodes: OpenNode[] = [];
   const indexes = new Map<string, number>();
-  const nodeOf = (key: string, label: string, work: string, status: Status): number => {
+  const nodeOf = (key: string, first: Omit<OpenNode, 'steps'>): number => {
+    const { status } = first;
     const known = indexes.get(key);
     const node = known === undefined ? undefined : nodes[known];
     if (known === undefined || !node) {
       indexes.set(key, nodes.length);
-      return nodes.push({ label, work, status, steps: 1 }) - 1;
+      return nodes.push({ ...first, steps: 1 }) - 1;
     }
     node.steps++;
     if (isWorse(status, node.status)) node.status = status;
@@ -44,11 +46,13 @@ export function flowOf(
         subject === undefined ? clean(text?.value ?? '?') : subjectName(subject, knowledge);
       const where = country?.name ?? 'no country';
       const key = JSON.stringify([subject ?? text?.value, stage, where]);
-      return [step, nodeOf(key, where, `${name}, ${stage}`, statuses.get(step) ?? 'unknown')];
+      const status = statuses.get(step) ?? 'unknown';
+      return [step, nodeOf(key, { label: where, subject: name, stage, status })];
     }),
   );
   const product = clean(manifest.product?.value ?? 'product');
-  const last = nodes.push({ label: product, work: 'product', status: 'unknown', steps: 0 }) - 1;
+  const last =
+    nodes.push({ label: product, subject: 'product', stage: '', status: 'unknown', steps: 0 }) - 1;
   const links = new Map<string, { from: number; to: number; width: number; status: Status }>();
   graph.all.forEach((step, index) => {
     const from = indexOf.get(step) ?? last;
@@ -90,8 +94,8 @@ function productNode(
   return { ...node, status: isFed ? 'upstream' : worst };
 }
 
-/** The links without those that lead back to where a way came from. */
-function withoutCircles(count: number, links: readonly FlowLink[]): FlowLink[] {
+/** The links of a graph of so many nodes without those that lead back to where a way came from. */
+export function withoutCircles(count: number, links: readonly FlowLink[]): FlowLink[] {
   const out: FlowLink[][] = Array.from({ length: count }, () => []);
   for (const link of links) out[link.from]?.push(link);
   const state = new Uint8Array(count);

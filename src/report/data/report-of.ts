@@ -9,7 +9,7 @@ import { sentence } from '../../messages/message';
 import { partBeside } from '../../messages/words';
 import { clean } from '../../text/clean';
 import type { Lines } from '../../text/lines';
-import { causesOf } from './causes';
+import { causesOf, partnerWords } from './causes';
 import { documentsOf } from './documents';
 import { endingsOf } from './endings';
 import { flowOf } from './flow';
@@ -75,7 +75,7 @@ function plansOf(analysis: Analysis, lines: Lines): PlanRow[] {
         changes: (found?.changes ?? []).map(({ step, offer }) => ({
           ...refOf(step, lines),
           work: activity(step, analysis.knowledge),
-          alternative: offer.title,
+          alternative: partnerWords(offer),
         })),
         isProven: found?.isProven ?? false,
       };

@@ -169,8 +169,9 @@ export interface Flow {
 /** The steps of one subject and stage in one country, or the product. */
 export interface FlowNode {
   readonly label: string;
-  /** `lithium, processing`. */
-  readonly work: string;
+  readonly subject: string;
+  /** Empty: the product. */
+  readonly stage: string;
   readonly status: Status;
   readonly steps: number;
 }

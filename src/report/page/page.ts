@@ -1,0 +1,35 @@
+import type { Report } from '../data/report';
+import { mainHtml } from './main-html';
+import { SCRIPT } from './script';
+import { STYLE } from './style';
+import { escaped } from './text';
+
+/** Where a page is shown. */
+export type PageFor = 'file' | 'editor';
+
+/**
+ * The report as a page that needs nothing else and can load nothing: style and script are allowed by their hashes.
+ *
+ * @param where in the editor rows lead to their lines
+ */
+export async function reportPage(report: Report, where: PageFor = 'file'): Promise<string> {
+  const [style, script] = await Promise.all([hash(STYLE), hash(SCRIPT)]);
+  const policy = `default-src 'none'; style-src '${style}'; script-src '${script}'; base-uri 'none'; form-action 'none'`;
+  const title = `Sourcing report: ${report.product ?? report.file}`;
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style></head>
+<body><main${where === 'editor' ? ' class="jumps"' : ''}>
+${mainHtml(report, where)}
+</main><script>${SCRIPT}</script></body></html>
+`;
+}
+
+/** What a content security policy allows an inline style or script by. */
+async function hash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}

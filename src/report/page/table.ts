@@ -1,0 +1,89 @@
+import type { Status } from '../data/report';
+import { STATUSES } from '../data/status';
+import { counted, escaped, number } from './text';
+
+/** A cell: text, a number that sorts as one, a status with its mark, a link to a public document. */
+export type Cell =
+  | string
+  | number
+  | undefined
+  | { readonly status: Status }
+  | { readonly text: string; readonly url: string | undefined };
+
+export interface Table {
+  /** What it is of; unique on the page. */
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Of the manifest: where the row leads in the editor. */
+  readonly line?: number | undefined;
+}
+
+/** Rows that a table lists. */
+export const MAX_ROWS = 5000;
+/** From so many rows on a table can be filtered. */
+const MIN_FILTERED = 8;
+
+/** A table that the page's script sorts and filters; without the script it is a table still. */
+export function table({ caption, heads, rows }: Table): string {
+  if (rows.length === 0) return `<p class="none">${escaped(caption)}: none.</p>`;
+  const id = `t-${caption.toLowerCase().replace(/[^a-z]+/g, '-')}`;
+  const shown = rows.slice(0, MAX_ROWS);
+  const left = rows.length - shown.length;
+  const rest =
+    left > 0
+      ? `<p class="none">The rest is not listed (${number(left)}); the CSV has all.</p>`
+      : '';
+  const filter =
+    rows.length < MIN_FILTERED
+      ? ''
+      : `<p class="filter"><label for="${id}-f">Filter</label> <input id="${id}-f" type="search" data-filter="${id}"> <output for="${id}-f" aria-live="polite">${counted(shown.length, 'row')}</output></p>`;
+  const head = heads
+    .map((each) => `<th scope="col"><button type="button">${escaped(each)}</button></th>`)
+    .join('');
+  return `${filter}<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table id="${id}"><caption>${escaped(caption)}</caption>
+<thead><tr>${head}</tr></thead><tbody>
+${shown.map(tableRow).join('\n')}
+</tbody></table></div>${rest}`;
+}
+
+function tableRow({ cells, line }: Row): string {
+  const at = line === undefined ? '' : ` data-line="${String(line)}"`;
+  return `<tr${at}>${cells.map(cell).join('')}</tr>`;
+}
+
+function cell(content: Cell): string {
+  if (content === undefined) return '<td></td>';
+  if (typeof content === 'number') {
+    return `<td class="n" data-sort="${String(content)}">${number(content)}</td>`;
+  }
+  if (typeof content === 'string') return `<td>${escaped(content)}</td>`;
+  if ('status' in content) return `<td>${statusBadge(content.status)}</td>`;
+  const { text, url } = content;
+  const link =
+    url !== undefined && /^https?:\/\//i.test(url)
+      ? `<a href="${escaped(url)}" rel="noreferrer noopener">${escaped(text)}</a>`
+      : escaped(text);
+  return `<td>${link}</td>`;
+}
+
+/** A status as colour, mark and words. */
+export const statusBadge = (status: Status): string =>
+  `<span class="s s-${status}"><i aria-hidden="true">${STATUSES[status].mark}</i> ${STATUSES[status].name}</span>`;
+
+/** A picture with what it shows, and the same as a table behind it. */
+export function figure(title: string, svg: string, note: string, behind: Table): string {
+  return `<figure><figcaption>${escaped(title)}</figcaption>
+<div class="picture">${svg}</div>
+${note === '' ? '' : `<p class="none">${escaped(note)}</p>`}
+<details><summary>The same as a table</summary>
+${table(behind)}</details></figure>`;
+}
+
+/** An SVG that tells what it is to those who cannot see it. */
+export const svgOf = (title: string, width: number, height: number, content: string): string =>
+  `<svg role="img" aria-label="${escaped(title)}" viewBox="0 0 ${String(Math.ceil(width))} ${String(Math.ceil(height))}" width="${String(Math.ceil(width))}" height="${String(Math.ceil(height))}">${content}</svg>`;

@@ -1,0 +1,63 @@
+import type { RequirementRow, SharePart } from '../data/report';
+import { figure, svgOf } from './table';
+import { escaped, percent, px } from './text';
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const LEFT = 48;
+const BOTTOM = 26;
+const TOP = 16;
+
+/** The share as it is, against the thresholds of this and the coming years; a picture a requirement. */
+export const thresholdFigures = (rows: readonly RequirementRow[]): string =>
+  rows
+    .flatMap(({ regimeName, name, share }) =>
+      share ? [thresholdFigure(`${name} (${regimeName})`, share)] : [],
+    )
+    .join('\n');
+
+function thresholdFigure(name: string, share: SharePart): string {
+  const title = `${name}: ${percent(share.share)} against the thresholds by year`;
+  return figure(
+    title,
+    picture(title, share),
+    'The share as it is now; the last threshold goes on.',
+    {
+      caption: `Thresholds: ${name}`,
+      heads: ['Year', 'Threshold (%)', 'Share (%)', 'Passes'],
+      rows: share.years.map(({ year, threshold }) => ({
+        cells: [
+          year,
+          Math.round(threshold * 1000) / 10,
+          Math.round(share.share * 1000) / 10,
+          share.share >= threshold ? 'yes' : 'no',
+        ],
+      })),
+    },
+  );
+}
+
+function picture(title: string, { share, best, years }: SharePart): string {
+  const y = (part: number): number => TOP + (1 - Math.min(1, part)) * (HEIGHT - TOP - BOTTOM);
+  const column = (WIDTH - LEFT - 60) / years.length;
+  const grid = [0, 0.25, 0.5, 0.75, 1].map(
+    (part) =>
+      `<line class="grid" x1="${String(LEFT)}" x2="${String(WIDTH)}" y1="${px(y(part))}" y2="${px(y(part))}"/><text class="end small" x="${String(LEFT - 6)}" y="${px(y(part) + 4)}">${percent(part)}</text>`,
+  );
+  const bars = years.map(({ year, threshold }, index) => {
+    const passes = share >= threshold;
+    const x = LEFT + index * column + column * 0.15;
+    return `<g class="s-${passes ? 'qualifies' : 'china'}"><rect class="wanted" x="${px(x)}" y="${px(y(threshold))}" width="${px(column * 0.7)}" height="${px(y(0) - y(threshold))}"/><text class="middle" x="${px(x + column * 0.35)}" y="${px(y(threshold) - 4)}">${passes ? '✔' : '✖'} ${percent(threshold)}</text><text class="middle small" x="${px(x + column * 0.35)}" y="${String(HEIGHT - 8)}">${escaped(year)}</text></g>`;
+  });
+  const line = (part: number, words: string, kind: string): string =>
+    `<line class="${kind}" x1="${String(LEFT)}" x2="${String(WIDTH)}" y1="${px(y(part))}" y2="${px(y(part))}"/><text class="end strong halo" x="${String(WIDTH)}" y="${px(y(part) - 4)}">${words}</text>`;
+  return svgOf(
+    title,
+    WIDTH,
+    HEIGHT,
+    grid.join('') +
+      bars.join('') +
+      (best === undefined ? '' : line(best, `best case ${percent(best)}`, 'share dashed')) +
+      line(share, percent(share), 'share'),
+  );
+}
