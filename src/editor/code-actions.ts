@@ -3,8 +3,11 @@ import type { Finding } from '../rules/finding';
 import { findingsBetween } from '../analysis/at';
 import type { Fix, TextEdit } from '../fixes/fix';
 import { fixesFor, safeEdits } from '../fixes/fixes';
+import { causesOf } from '../navigation/causes';
+import { COMPARE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
+import { locationIn, offsetsOf, uriOfFile } from './moving/places';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('sourcingCompliance');
 
@@ -45,61 +48,125 @@ export class FixActions implements vscode.CodeActionProvider {
 
 /** Registers the command that selects the placeholder of a fix, so that one can type over it. */
 export function registerSelect(): vscode.Disposable {
-  return vscode.commands.registerCommand(SELECT, (address: string, start: number, end: number) => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor?.document.uri.toString() !== address) return;
-    const [from, to] = [editor.document.positionAt(start), editor.document.positionAt(end)];
-    editor.selection = new vscode.Selection(from, to);
-    editor.revealRange(editor.selection);
-  });
+  return vscode.commands.registerCommand(
+    SELECT,
+    async (address: string, start: number, end: number) => {
+      // What was changed may be an imported file that is shown nowhere.
+      const editor = await vscode.window.showTextDocument(vscode.Uri.parse(address));
+      const [from, to] = [editor.document.positionAt(start), editor.document.positionAt(end)];
+      editor.selection = new vscode.Selection(from, to);
+      editor.revealRange(editor.selection);
+    },
+  );
 }
 
+/** What leads to the cause, then what changes something, best first; what only accepts it is last. */
 function quickFixes(
   analysed: AnalysedDocument,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const { analysis, document, knowledge } = analysed;
+  const { analysis, document, knowledge, imports } = analysed;
   const text = document.getText();
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const touched = findingsBetween(analysis, from, to).slice(0, MAX_FINDINGS);
-  const actions: vscode.CodeAction[] = [];
-  const ofAKind = new Set<string>();
+  const toCauses: vscode.CodeAction[] = [];
+  const changing: vscode.CodeAction[] = [];
+  const comparing: vscode.CodeAction[] = [];
+  const waiving: vscode.CodeAction[] = [];
+  const all = (): vscode.CodeAction[] => [...toCauses, ...changing, ...comparing, ...waiving];
+  // Two findings of one step may offer the same.
+  const isFresh = (title: string): boolean => !all().some((action) => action.title === title);
+  const ofAKind = new Map<string, vscode.Diagnostic[]>();
   for (const finding of touched) {
-    const fixes = fixesFor(analysis, text, finding, knowledge);
     const fixed = diagnostics.filter((each) => isOf(each, finding, analysed));
-    // Two findings of one step may offer the same.
-    const fresh = fixes.filter(({ title }) => !actions.some((action) => action.title === title));
-    actions.push(...fresh.map((fix) => actionFor(fix, fixed, analysed)));
-    if (fixes.some(({ safe }) => safe)) ofAKind.add(finding.ruleId);
+    const toCause = causeAction(finding, fixed, analysed);
+    if (toCause && isFresh(toCause.title)) toCauses.push(toCause);
+    const fixes = fixesFor(
+      analysis,
+      text,
+      finding,
+      knowledge,
+      (file) => imports.get(file)?.text,
+    ).filter(({ title }) => isFresh(title));
+    for (const fix of fixes) {
+      const action = actionFor(fix, fixed, analysed);
+      if (action) (fix.kind === 'waive' ? waiving : changing).push(action);
+    }
+    if (fixes.some(({ kind, file }) => kind === 'alternative' && file === undefined)) {
+      if (comparing.length === 0) comparing.push(compareAction(fixed));
+    }
+    if (fixes.some(({ safe }) => safe)) ofAKind.set(finding.ruleId, fixed);
   }
-  for (const ruleId of ofAKind) {
+  for (const [ruleId, fixed] of ofAKind) {
     if (analysis.findings.filter((each) => each.ruleId === ruleId).length < 2) continue;
     const action = new vscode.CodeAction(
       `Fix all of ${ruleId} in this file`,
       vscode.CodeActionKind.QuickFix,
     );
     action.edit = workspaceEdit(document, safeEdits(analysis, text, knowledge, ruleId));
-    actions.push(action);
+    action.diagnostics = fixed;
+    changing.push(action);
   }
-  return actions;
+  return all();
 }
 
-function actionFor(
-  fix: Fix,
+/** Leads to where a finding comes from: the editor goes to one place, and lists several. */
+function causeAction(
+  finding: Finding,
   fixed: vscode.Diagnostic[],
-  { document }: AnalysedDocument,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  action.edit = workspaceEdit(document, fix.edits);
+  analysed: AnalysedDocument,
+): vscode.CodeAction | undefined {
+  const { analysis, document } = analysed;
+  const found = causesOf(finding, analysis);
+  const locations = found?.causes.flatMap(
+    ({ file, place }) => locationIn(analysed, file ?? analysis.file, offsetsOf(place)) ?? [],
+  );
+  if (!found || !locations || locations.length === 0) return undefined;
+  const action = new vscode.CodeAction(found.title, vscode.CodeActionKind.QuickFix);
+  action.command = {
+    command: 'editor.action.goToLocations',
+    title: found.title,
+    arguments: [
+      document.uri,
+      rangeOf(analysed, finding.place).start,
+      locations,
+      locations.length > 1 ? 'peek' : 'goto',
+    ],
+  };
   action.diagnostics = fixed;
-  action.isPreferred = fix.preferred;
-  if (fix.select) {
-    const { start, end } = fix.select;
+  return action;
+}
+
+function compareAction(fixed: vscode.Diagnostic[]): vscode.CodeAction {
+  const action = new vscode.CodeAction('Compare alternatives', vscode.CodeActionKind.QuickFix);
+  action.command = { command: COMPARE, title: 'Compare alternatives' };
+  action.diagnostics = fixed;
+  return action;
+}
+
+/** Undefined where the file that it changes is not at hand. */
+function actionFor(
+  { title, file, edits, select, preferred }: Fix,
+  fixed: vscode.Diagnostic[],
+  analysed: AnalysedDocument,
+): vscode.CodeAction | undefined {
+  const edit = new vscode.WorkspaceEdit();
+  const key = file ?? analysed.analysis.file;
+  for (const each of edits) {
+    const location = locationIn(analysed, key, each);
+    if (!location) return undefined;
+    edit.replace(location.uri, location.range, each.newText);
+  }
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = edit;
+  action.diagnostics = fixed;
+  action.isPreferred = preferred;
+  if (select) {
     action.command = {
       command: SELECT,
       title: 'Select the placeholder',
-      arguments: [document.uri.toString(), start, end],
+      arguments: [uriOfFile(analysed, key).toString(), select.start, select.end],
     };
   }
   return action;

@@ -17,6 +17,8 @@ const MAX_AT_ONCE = 32;
 /** A file as it was read, and where its lines start. */
 export interface ImportedFile {
   readonly uri: vscode.Uri;
+  /** As the manifest was read from it. */
+  readonly text: string;
   readonly manifest: Manifest;
   readonly lines: Lines;
   /** Keys of the files that it imports itself, each once. */
@@ -134,7 +136,8 @@ export class ImportedFiles {
     const live = new LiveManifest(read.text, formatOf(uri.path));
     const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
     const imports = importsOf(key, manifest);
-    return { file: { uri, manifest, lines: new Lines(read.text), imports } };
+    const { text } = read;
+    return { file: { uri, text, manifest, lines: new Lines(text), imports } };
   }
 
   #drop(address: string): void {

@@ -19,6 +19,8 @@ export interface Fix {
     | 'waive'
     | 'renew'
     | 'remove';
+  /** Key of the imported file that the edits are in; absent: the manifest itself. */
+  readonly file?: string;
   /** In order of place, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** A placeholder to type over, as a range of the text after the edits. */

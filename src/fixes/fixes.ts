@@ -11,18 +11,40 @@ import { declareProcessing } from './declare-processing';
 import { sourcingFixes } from './sourcing-fixes';
 import type { Page } from './write';
 
-/** Every offer to fix a finding, best first; nothing is offered that cannot be done surely. */
+/**
+ * Every offer to fix a finding, best first; nothing is offered that cannot be done surely.
+ *
+ * @param textOf the text of an imported file as it was analysed; without it nothing is fixed there
+ */
 export function fixesFor(
   analysis: Analysis,
   text: string,
   finding: Finding,
   knowledge: Knowledge,
+  textOf: (file: string) => string | undefined = () => undefined,
 ): Fix[] {
   if (finding.waiver) return [];
   const { format, problems } = analysis.manifest;
   const page: Page = { text, format, problems };
-  const fixes = [...fixesOf(finding, analysis, page, knowledge), ...waive(finding, analysis, page)];
+  const pageOf = (file: string | undefined): Page | undefined =>
+    file === undefined ? page : importedPage(file, analysis, textOf);
+  const fixes = [
+    ...fixesOf(finding, analysis, page, knowledge, pageOf),
+    ...waive(finding, analysis, page),
+  ];
   return fixes.map((fix) => ({ ...fix, title: shortened(fix.title, MAX_TITLE) }));
+}
+
+function importedPage(
+  file: string,
+  { input }: Analysis,
+  textOf: (file: string) => string | undefined,
+): Page | undefined {
+  const manifest = input.files.get(file);
+  const text = textOf(file);
+  return manifest && text !== undefined
+    ? { text, format: manifest.format, problems: manifest.problems }
+    : undefined;
 }
 
 /** Longest title of a fix, in UTF-16 units: it may have a name from a manifest in it. */
@@ -34,6 +56,7 @@ function fixesOf(
   analysis: Analysis,
   page: Page,
   knowledge: Knowledge,
+  pageOf: (file: string | undefined) => Page | undefined,
 ): readonly Fix[] {
   const fix = ruleOf(finding.ruleId)?.fix;
   switch (fix) {
@@ -56,7 +79,7 @@ function fixesOf(
     case 'renew-evidence':
       return paperworkFixes(fix, finding, analysis, page);
     default:
-      return sourcingFixes(fix, finding, analysis, page, knowledge);
+      return sourcingFixes(fix, finding, analysis, pageOf, knowledge);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
 import type { PartnerFix } from '../rules/rule';
 import type { Graph, Step } from '../chain/graph';
+import { placeIn } from '../chain/places';
 import { subjectOf } from '../chain/subject-of';
 import { stepAt } from '../analysis/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
@@ -18,16 +19,22 @@ import { addSecond } from './second-source';
 import { shortened } from '../text/clean';
 import { OF_THE_SUPPLIER, placeholder, removedWords } from './new-partner';
 
-/** Alternative partners for the step that a finding is about, and a second source beside it. */
+/**
+ * Alternative partners for the step that a finding is about, and a second source beside it; where the one
+ * step that it comes from is in an imported file, partners for that step, there.
+ *
+ * @param pageOf the text that a step stands in, by the key of its file
+ */
 export function sourcingFixes(
   fix: PartnerFix | 'second-source',
   finding: Finding,
   analysis: Analysis,
-  page: Page,
+  pageOf: (file: string | undefined) => Page | undefined,
   knowledge: Knowledge,
 ): Fix[] {
-  const step = stepToReplace(fix, finding, analysis, knowledge);
-  if (!step) return [];
+  const step = stepToReplace(fix, finding, analysis);
+  const page = step && pageOf(step.file);
+  if (!step || !page) return [];
   const offers = alternativesFor(step, analysis, accepts(fix, step, knowledge, analysis));
   const isAnother = step.source !== finding.source;
   const replacing =
@@ -36,33 +43,30 @@ export function sourcingFixes(
       : offers.flatMap(
           (offer) => replaceSupplier(finding, step, offer, page, knowledge, isAnother) ?? [],
         );
+  // What the step feeds may stand in files that are not at hand.
+  if (step.file !== undefined) return replacing;
   const second = offers[0] && addSecond(finding, step, offers[0], analysis, page, knowledge);
   return second ? [...replacing, second] : replacing;
 }
 
-/** The step itself; for what comes from upstream the one covered step that it rests on, if it is here. */
+/** The step itself; for what comes from upstream the one covered step that it rests on. */
 function stepToReplace(
   fix: PartnerFix | 'second-source',
   { source, place }: Finding,
   { graph }: Analysis,
-  knowledge: Knowledge,
 ): Step | undefined {
   const step = source && stepOf(source, graph);
   if (fix === 'second-source' || fix.of === undefined) return step;
   const fed = step?.inputs.find(({ entry }) => entry === place)?.step;
   if (!fed) return undefined;
-  const china = fix.of === 'china';
+  const { of } = fix;
   const above = new Set([fed]);
   for (const each of above) {
     for (const input of each.inputs) if (input.step) above.add(input.step);
     if (above.size > 2000) return undefined;
   }
-  const covered = [...above].filter(({ country }) => {
-    const nation = country && knowledge.coveredNation(country.code);
-    return nation !== undefined && (nation === 'CN') === china;
-  });
-  const [only] = covered;
-  return covered.length === 1 && only?.file === undefined ? only : undefined;
+  const covered = [...above].filter((each) => placeIn(each, of) !== undefined);
+  return covered.length === 1 ? covered[0] : undefined;
 }
 
 /** Steps stand in the order of the text. */
@@ -90,7 +94,7 @@ function accepts(
 
 function replaceSupplier(
   { ruleId }: Finding,
-  { source }: Step,
+  { source, file }: Step,
   { country, supplier, title }: Alternative,
   page: Page,
   knowledge: Knowledge,
@@ -107,14 +111,19 @@ function replaceSupplier(
     ),
   ]);
   if (!edits || !naming) return undefined;
-  const where = isAnother && source.id ? ` (for ${shortened(source.id.value, 60)})` : '';
+  const there = file === undefined ? '' : ` in ${shortened(nameOf(file), 60)}`;
+  const where = isAnother && source.id ? ` (for ${shortened(source.id.value, 60)}${there})` : there;
   return {
     title: title + where + removedWords(source),
     ruleId,
     kind: 'alternative',
+    ...(file !== undefined && { file }),
     edits,
     ...(supplier === undefined && { select: placeAfter(edits, naming) }),
     preferred: false,
     safe: false,
   };
 }
+
+/** The last part of a path. */
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, oneStep, open, problems, rules, until, untilRules } from './workspace';
+import { closeAll, oneStep, open, problems, rules, until, untilRules, write } from './workspace';
 
 async function actionsAt(
   uri: vscode.Uri,
@@ -87,5 +87,58 @@ describe('fixes', () => {
     await apply(all);
     assert.equal(document.getText(), text.replace('Australia', 'AU').replace('chile', 'CL'));
     await untilRules(uri);
+  });
+});
+
+describe('fixes of what comes from an imported file', () => {
+  afterEach(closeAll);
+
+  const input = '    inputs: ["./cause.sourcing.yaml#lithium-hydroxide"]\n';
+  const importing = oneStep('AU').replace('sources:', 'imports: [./cause.sourcing.yaml]\nsources:');
+
+  it('lead to the cause first, change its partner there, and accept it last', async () => {
+    const cause = await write('cause.sourcing.yaml', oneStep('CN'));
+    const { document } = await open('effect.sourcing.yaml', importing + input);
+    await untilRules(document.uri, 'china-upstream');
+    const range = problems(document.uri)[0]?.range;
+    assert.ok(range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      'quickfix',
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.match(titles[0] ?? '', /^Go to the cause: “lithium-hydroxide” is done in China$/);
+    assert.match(titles.at(-1) ?? '', /^Waive /);
+    const partner = actions.find(({ title }) => title.endsWith('in cause.sourcing.yaml)'));
+    assert.ok(partner, titles.join('; '));
+    await apply(partner);
+    const changed = await vscode.workspace.openTextDocument(cause);
+    assert.match(changed.getText(), /supplier: TBD \(.+\)\n {4}country: [A-Z]{2}\n$/);
+    assert.equal(vscode.window.activeTextEditor?.document, changed);
+    assert.match(changed.getText(vscode.window.activeTextEditor.selection), /^TBD/);
+    await untilRules(document.uri);
+    await vscode.commands.executeCommand('undo');
+  });
+
+  it('go to the cause', async () => {
+    const cause = await write('cause.sourcing.yaml', oneStep('CN'));
+    const { document } = await open('effect.sourcing.yaml', importing + input);
+    await untilRules(document.uri, 'china-upstream');
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problems(document.uri)[0]?.range,
+      'quickfix',
+    );
+    const { command, arguments: args } = action?.command ?? {};
+    assert.ok(command);
+    await vscode.commands.executeCommand(command, ...((args ?? []) as unknown[]));
+    const editor = await until(
+      () => vscode.window.activeTextEditor,
+      (active) => active?.document.uri.toString() === cause.toString(),
+    );
+    assert.equal(editor?.selection.active.line, 8);
   });
 });
