@@ -12,6 +12,9 @@ export type Thing = { readonly place: Place } & (
   | { readonly kind: 'supplier'; readonly text: string; readonly entry?: Supplier }
   | { readonly kind: 'region' | 'regime' | 'rule'; readonly text: string }
   | { readonly kind: 'input'; readonly text: string; readonly step: Step }
+  | { readonly kind: 'share' | 'merged'; readonly step: Step }
+  | { readonly kind: 'waiver'; readonly waiver: Waiver }
+  | { readonly kind: 'import'; readonly text: string }
   | { readonly kind: 'day' | 'product' }
 );
 
@@ -25,6 +28,8 @@ export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
   if (asOf && covers(asOf, offset)) return { kind: 'day', place: asOf };
   const regime = manifest.regimes.find((each) => covers(each, offset));
   if (regime) return { kind: 'regime', text: regime.value, place: regime };
+  const path = manifest.imports.find((each) => covers(each, offset));
+  if (path) return { kind: 'import', text: path.value, place: path };
   for (const supplier of manifest.suppliers.values()) {
     const thing = thingInSupplier(supplier, offset);
     if (thing) return thing;
@@ -33,7 +38,10 @@ export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
 }
 
 function thingInStep(step: Step, offset: number): Thing | undefined {
-  const { country, region, supplier, inputs, waivers } = step.source;
+  const { country, region, supplier, inputs, waivers, share } = step.source;
+  const merged = mergedAt(step, offset);
+  if (merged) return { kind: 'merged', place: merged, step };
+  if (share && covers(share, offset)) return { kind: 'share', place: share, step };
   if (country && covers(country, offset)) {
     return { kind: 'country', text: country.value, place: country, step };
   }
@@ -68,9 +76,23 @@ function thingInSupplier(supplier: Supplier, offset: number): Thing | undefined 
   return ruleIn(waivers, offset);
 }
 
+/** A rule that a waiver names, or the waiver itself. */
 function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
-  const rule = waivers.find((each) => each.rule && covers(each.rule, offset))?.rule;
-  return rule && { kind: 'rule', text: rule.value, place: rule };
+  const waiver = waivers.find((each) => covers(each.place, offset));
+  if (!waiver) return undefined;
+  const { rule, place } = waiver;
+  return rule && covers(rule, offset)
+    ? { kind: 'rule', text: rule.value, place: rule }
+    : { kind: 'waiver', waiver, place };
+}
+
+/** The place of a merge at an offset: several values of the source stand at one. */
+function mergedAt({ source }: Step, offset: number): Place | undefined {
+  const { material, component, stage, supplier, country, value, share } = source;
+  const here = [material, component, stage, supplier, country, value, share].filter(
+    (each) => each !== undefined && covers(each, offset),
+  );
+  return here.length > 1 ? here[0] : undefined;
 }
 
 /** The findings whose place holds an offset. */

@@ -6,6 +6,9 @@ export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 /** In no menu: where the status bar and the verdicts lead to. */
 export const SHOW_STATE = 'sourcingCompliance.showState';
 
+/** In no menu: where "More…" of a hover leads to. */
+export const EXPLAIN = 'sourcingCompliance.explain';
+
 /** The commands of the palette. */
 export const COMMANDS = [
   COMPARE,

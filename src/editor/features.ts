@@ -11,6 +11,7 @@ import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
 import { ManifestDocuments } from './documents';
+import { registerExplanations } from './explanations';
 import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
@@ -60,6 +61,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     marks,
     status,
     registerShowState(),
+    registerExplanations(documents, extensionUri),
     new LineBreaks(documents, report),
     registerSelect(),
     registerCompare(documents),

@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
-import { explainAt } from '../explain/explain';
+import { keyWordsAt } from '../completion/key-words';
+import type { Block } from '../explain/blocks';
+import { line, list, strong } from '../explain/blocks';
+import { brief } from '../explain/brief';
 import { toMarkdown } from '../explain/markdown';
-import type { ManifestDocuments } from './documents';
+import { verdictsOf } from '../explain/verdicts';
+import { startOf } from '../manifest/model';
+import { EXPLAIN } from './command-names';
+import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
+import { explanationAt } from './explanations';
+import { rangeIn } from './moving/places';
+import { currentTheme } from './theme';
 
-/** What stands under the pointer, its status that day and its ground. */
+/** What stands under the pointer: the verdict, the picture and what matters most; "More…" leads to the rest. */
 export class HoverProvider implements vscode.HoverProvider {
   readonly #documents: ManifestDocuments;
   readonly #extensionUri: vscode.Uri;
@@ -21,18 +30,58 @@ export class HoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     const analysed = await this.#documents.get(document);
     if (!analysed || token.isCancellationRequested) return undefined;
-    const explanation = explainAt(document.offsetAt(position), {
-      analysis: analysed.analysis,
-      knowledge: analysed.knowledge,
-      rulePage: (id) => this.#rulePage(id),
-    });
+    const offset = document.offsetAt(position);
+    const explanation = explanationAt(offset, analysed, this.#extensionUri);
+    const key = keyAt(position, analysed);
+    // At a merge what it takes over says more than what a merge is.
+    if (key && (key.words.key !== '<<' || !explanation)) {
+      const { blocks } = brief(key.blocks, explanation?.found ?? []);
+      return new vscode.Hover(markdownOf(blocks), rangeIn(document, key.words));
+    }
     if (!explanation) return undefined;
-    // Neither trusted nor with HTML: all that it holds is text, links to documents and pictures.
-    const markdown = new vscode.MarkdownString(toMarkdown(explanation.blocks));
-    return new vscode.Hover(markdown, explanation.place && rangeOf(analysed, explanation.place));
+    const { blocks, isCut } = brief(explanation.about, explanation.found);
+    const more = isCut ? [moreLink(document, offset)] : [];
+    return new vscode.Hover(
+      markdownOf([...blocks, ...more]),
+      explanation.place && rangeOf(analysed, explanation.place),
+    );
   }
+}
 
-  #rulePage(id: string): string {
-    return vscode.Uri.joinPath(this.#extensionUri, 'docs', 'rules', `${id}.md`).toString();
-  }
+/** Without HTML, and trusted for nothing but to show more: all else is text, links to documents and pictures. */
+function markdownOf(blocks: readonly Block[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(toMarkdown(blocks, currentTheme()));
+  markdown.isTrusted = { enabledCommands: [EXPLAIN] };
+  return markdown;
+}
+
+function moreLink({ uri }: vscode.TextDocument, offset: number): Block {
+  const args = encodeURIComponent(JSON.stringify([uri.toString(), offset]));
+  return line({ text: 'More…', url: `command:${EXPLAIN}?${args}` });
+}
+
+/** The words of the schema for a key, below the verdicts that stand over it. */
+function keyAt(
+  position: vscode.Position,
+  { analysis, document }: AnalysedDocument,
+): { words: NonNullable<ReturnType<typeof keyWordsAt>>; blocks: Block[] } | undefined {
+  const { text } = document.lineAt(position);
+  const words = keyWordsAt(
+    {
+      offset: document.offsetAt(position),
+      before: text.slice(0, position.character),
+      after: text.slice(position.character),
+      slice: (start, end) =>
+        document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end))),
+    },
+    analysis,
+  );
+  if (!words) return undefined;
+  const verdicts = verdictsOf(analysis)
+    .filter(({ place }) => startOf(place) === words.start)
+    .map(({ text: verdict }) => [verdict]);
+  return {
+    words,
+    blocks: [...list(verdicts), line(strong(words.key), `: ${words.words}`)],
+  };
 }

@@ -6,13 +6,16 @@ export type Inline =
 
 export type Line = readonly Inline[];
 
+/** What a picture stands on. */
+export type Theme = 'light' | 'dark' | 'high-contrast-light' | 'high-contrast';
+
 export type Block =
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | {
       readonly kind: 'picture';
-      /** A whole SVG document. */
-      readonly svg: string;
+      /** A whole SVG document, in the colours of a theme. */
+      readonly svg: (theme: Theme) => string;
       /** The same in words, for those who cannot see it. */
       readonly alternative: string;
     };

@@ -8,11 +8,14 @@ import { findingsAt, thingAt } from '../analysis/at';
 import type { Block } from './blocks';
 import { line, strong } from './blocks';
 import { explainCountry } from './country';
+import { explainImport } from './import';
 import { explainRegime, explainRegion } from './regime';
 import { explainRule } from './rule';
+import { explainShareOf } from './shares';
 import { explainStep } from './step';
 import { explainComponent, explainMaterial, explainStage } from './subject';
 import { explainSupplier } from './supplier';
+import { explainWaiver } from './waiver';
 
 /** What an explanation is made from. */
 export interface Ground {
@@ -25,7 +28,11 @@ export interface Ground {
 export interface Explanation {
   /** What it is about; absent where there are only findings. */
   readonly place?: Place;
+  /** All of it. */
   readonly blocks: readonly Block[];
+  /** Of it what stands there, and the rules that found something there. */
+  readonly about: readonly Block[];
+  readonly found: readonly Block[];
 }
 
 /** What there is to say of a place: the thing that stands there, then the rules that found something. */
@@ -33,14 +40,17 @@ export function explainAt(offset: number, ground: Ground): Explanation | undefin
   const { analysis, knowledge } = ground;
   const shown = new Set<string>();
   const thing = thingAt(analysis, offset);
-  const blocks = thing ? explain(thing, ground, shown) : [];
+  const about = thing ? explain(thing, ground, shown) : [];
   const findings = findingsAt(analysis, offset);
   const rules = new Set(findings.map(({ ruleId }) => ruleId));
-  for (const id of rules) {
-    blocks.push(...explainRule(id, ground.rulePage(id), knowledge, shown, 1));
-    blocks.push(...explainWaivers(findings.filter(({ ruleId }) => ruleId === id)));
-  }
-  return blocks.length === 0 ? undefined : { ...(thing && { place: thing.place }), blocks };
+  const found = [...rules].flatMap((id) => [
+    ...explainRule(id, ground.rulePage(id), knowledge, shown, 1),
+    ...explainWaivers(findings.filter(({ ruleId }) => ruleId === id)),
+  ]);
+  const blocks = [...about, ...found];
+  return blocks.length === 0
+    ? undefined
+    : { ...(thing && { place: thing.place }), blocks, about, found };
 }
 
 function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
@@ -85,6 +95,17 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
       return explainRegion(thing.text, knowledge);
     case 'rule':
       return explainRule(thing.text, ground.rulePage(thing.text), knowledge, shown);
+    case 'share':
+      return explainShareOf(thing.step, analysis);
+    case 'waiver':
+      return explainWaiver(thing.waiver, analysis);
+    case 'import':
+      return explainImport(thing.text, analysis);
+    case 'merged':
+      return [
+        line('From the mapping that is merged here:'),
+        ...explainStep(thing.step, analysis.graph, day, knowledge),
+      ];
     case 'day':
       return analysis.asOf === undefined ? [] : explainDay(analysis.asOf, knowledge);
   }

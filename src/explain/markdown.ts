@@ -1,22 +1,24 @@
 import { clean } from '../text/clean';
-import type { Block, Inline, Line } from './blocks';
+import type { Block, Inline, Line, Theme } from './blocks';
 
 /**
  * Blocks as Markdown. Every text is escaped whole, so that a name from a manifest is shown as it is
  * written and can be no markup, link, image or HTML.
+ *
+ * @param theme of the pictures
  */
-export function toMarkdown(blocks: readonly Block[]): string {
-  return blocks.map(paragraph).join('\n\n');
+export function toMarkdown(blocks: readonly Block[], theme: Theme = 'light'): string {
+  return blocks.map((block) => paragraph(block, theme)).join('\n\n');
 }
 
-function paragraph(block: Block): string {
+function paragraph(block: Block, theme: Theme): string {
   switch (block.kind) {
     case 'line':
       return lineOf(block.line);
     case 'list':
       return block.items.map((item) => `- ${lineOf(item)}`).join('\n');
     case 'picture':
-      return `![${escapeMarkdown(block.alternative)}](data:image/svg+xml;base64,${base64(block.svg)})`;
+      return `![${escapeMarkdown(block.alternative)}](data:image/svg+xml;base64,${base64(block.svg(theme))})`;
   }
 }
 

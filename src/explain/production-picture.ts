@@ -1,17 +1,44 @@
 import type { Knowledge, ProductionView, Standing } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import { percent } from '../messages/words';
+import type { Theme } from './blocks';
 import { countryName, standingMark } from './words';
 
 type Status = 'qualifies' | 'pending' | 'none' | 'covered';
 
-/** Colours with a contrast of 4.5 or more on the picture's own light ground, in every theme. */
-const COLOURS: Readonly<Record<Status | 'other', string>> = {
+interface Palette extends Readonly<Record<Status | 'other', string>> {
+  readonly ground: string;
+  readonly frame: string;
+  readonly text: string;
+}
+
+const LIGHT: Palette = {
   qualifies: '#1b6e3c',
   pending: '#8a5a00',
   none: '#5c6370',
   covered: '#b3261e',
-  other: '#757575',
+  other: '#6b6b6b',
+  ground: '#fafafa',
+  frame: '#767676',
+  text: '#1f1f1f',
+};
+const DARK: Palette = {
+  qualifies: '#6fce97',
+  pending: '#e3b341',
+  none: '#a9b1bd',
+  covered: '#ff8f85',
+  other: '#9a9a9a',
+  ground: '#252526',
+  frame: '#808080',
+  text: '#e0e0e0',
+};
+
+/** Colours with a contrast of 4.5 or more on the picture's own ground. */
+export const PALETTES: Readonly<Record<Theme, Palette>> = {
+  light: LIGHT,
+  dark: DARK,
+  'high-contrast-light': { ...LIGHT, ground: '#ffffff', frame: '#0f4a85', text: '#000000' },
+  'high-contrast': { ...DARK, ground: '#000000', frame: '#6fc3df', text: '#ffffff' },
 };
 
 const LEGEND: Readonly<Record<Status, string>> = {
@@ -43,21 +70,23 @@ export function productionPicture(
   step: 'mineral' | 'component',
   day: Day,
   knowledge: Knowledge,
-  own?: string,
+  own: string | undefined,
+  theme: Theme,
 ): string {
+  const colours = PALETTES[theme];
   const bars = barsOf(view, step, day, knowledge, own);
   const most = Math.max(...bars.map((bar) => bar.percent), 1);
-  const rows = bars.map((bar, index) => rowOf(bar, 6 + index * ROW, most));
+  const rows = bars.map((bar, index) => rowOf(bar, 6 + index * ROW, most, colours));
   const legend = (Object.keys(LEGEND) as Status[])
     .filter((status) => bars.some((bar) => bar.status === status))
     .map((status, index) => {
       const y = 20 + (bars.length + index) * ROW;
-      return `<text x="10" y="${String(y)}" fill="${COLOURS[status]}">${escapeXml(LEGEND[status])}</text>`;
+      return `<text x="10" y="${String(y)}" fill="${colours[status]}">${escapeXml(LEGEND[status])}</text>`;
     });
   const height = 14 + (bars.length + legend.length) * ROW;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${String(WIDTH)}" height="${String(height)}" font-family="sans-serif" font-size="11" fill="#1f1f1f">` +
-    `<rect x="0.5" y="0.5" width="${String(WIDTH - 1)}" height="${String(height - 1)}" rx="4" fill="#fafafa" stroke="#767676"/>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${String(WIDTH)}" height="${String(height)}" font-family="sans-serif" font-size="11" fill="${colours.text}">` +
+    `<rect x="0.5" y="0.5" width="${String(WIDTH - 1)}" height="${String(height - 1)}" rx="4" fill="${colours.ground}" stroke="${colours.frame}"/>` +
     `${rows.join('')}${legend.join('')}</svg>`
   );
 }
@@ -84,13 +113,18 @@ function barsOf(
   return bars;
 }
 
-function rowOf({ label, percent: part, status, strong }: Bar, y: number, most: number): string {
+function rowOf(
+  { label, percent: part, status, strong }: Bar,
+  y: number,
+  most: number,
+  colours: Palette,
+): string {
   const width = Math.max(2, Math.round((part / most) * MAX_BAR_LENGTH));
   const short = label.length > 24 ? `${label.slice(0, 20)}… ${label.slice(-1)}` : label;
   const weight = strong ? ' font-weight="bold"' : '';
   return (
     `<text x="${String(LABEL - 8)}" y="${String(y + 13)}" text-anchor="end"${weight}>${escapeXml(short)}</text>` +
-    `<rect x="${String(LABEL)}" y="${String(y + 3)}" width="${String(width)}" height="12" fill="${COLOURS[status]}"/>` +
+    `<rect x="${String(LABEL)}" y="${String(y + 3)}" width="${String(width)}" height="12" fill="${colours[status]}"/>` +
     `<text x="${String(LABEL + width + 6)}" y="${String(y + 13)}"${weight}>${percent(part)}</text>`
   );
 }

@@ -2,7 +2,7 @@ import type { Step } from '../chain/graph';
 import type { Knowledge, ProductionView } from '../knowledge/knowledge';
 import type { Day, ProductionSet, Stage } from '../knowledge/types';
 import { allOf, percent } from '../messages/words';
-import type { Block } from './blocks';
+import type { Block, Theme } from './blocks';
 import { line } from './blocks';
 import { productionPicture } from './production-picture';
 import { citation, countryName, standingWords, subjectName } from './words';
@@ -34,7 +34,8 @@ export function productionBlocks(step: Step, day: Day, knowledge: Knowledge): Bl
       return `${name} (${standingWords(knowledge.standing(country, day, step.kind))})`;
     })
     .join(', ');
-  const svg = productionPicture(view, step.kind, day, knowledge, step.country?.code);
+  const svg = (theme: Theme): string =>
+    productionPicture(view, step.kind, day, knowledge, step.country?.code, theme);
   return [
     line(`${title} (${qualified(set)})`, ...citation(set, knowledge)),
     ...(set.note === undefined ? [] : [line(set.note)]),

@@ -87,3 +87,57 @@ describe('verdicts', () => {
     assert.deepEqual(await lenses(document.uri), []);
   });
 });
+
+describe('hovers', () => {
+  afterEach(closeAll);
+
+  async function hover(text: string, at: string): Promise<vscode.MarkdownString> {
+    const { document } = await open('hover.sourcing.yaml', text);
+    const [found] = await until(
+      () =>
+        vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          document.uri,
+          document.positionAt(text.indexOf(at) + 1),
+        ),
+      (all) => all.length > 0,
+    );
+    const content = found?.contents[0];
+    assert.ok(content instanceof vscode.MarkdownString);
+    return content;
+  }
+
+  const shown = ({ value }: vscode.MarkdownString): string[] =>
+    value
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .split('\n')
+      .filter((line) => line !== '');
+
+  it('begin with the verdict and the picture, are short, and lead to the rest', async () => {
+    const lines = shown(await hover(oneStep('CN'), 'CN'));
+    assert.match(lines[0] ?? '', /^\*\*China\*\* \(CN\): ✖ covered nation/);
+    assert.match(lines[1] ?? '', /data:image\/svg/);
+    assert.ok(lines.length < 20, lines.join('\n'));
+    const more = /\(command:sourcingCompliance\.explain\?(.+)\)$/.exec(lines.at(-1) ?? '');
+    assert.ok(more?.[1]);
+    const args = JSON.parse(decodeURIComponent(more[1])) as unknown[];
+    await vscode.commands.executeCommand('sourcingCompliance.explain', ...args);
+    await until(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+      (labels) => labels.some((label) => label.includes('Sourcing.md')),
+    );
+  });
+
+  it('may run no other command', async () => {
+    const { isTrusted } = await hover(oneStep('CN'), 'CN');
+    assert.deepEqual(isTrusted, { enabledCommands: ['sourcingCompliance.explain'] });
+  });
+
+  it('say at a key what the schema says, below its verdict', async () => {
+    const lines = shown(await hover(oneStep('CN'), 'sources'));
+    assert.deepEqual(lines, [
+      '- 1 cause in China',
+      '**sources**: One entry for each step of a procurement chain.',
+    ]);
+  });
+});
