@@ -3,6 +3,8 @@ export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
 export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
 export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
+export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
+
 /** In no menu: where the status bar and the verdicts lead to. */
 export const SHOW_STATE = 'sourcingCompliance.showState';
 
@@ -16,4 +18,5 @@ export const COMMANDS = [
   CHECK_WORKSPACE,
   CLEAR_WORKSPACE,
   GO_TO_CAUSE,
+  NEW_MANIFEST,
 ] as const;

@@ -16,6 +16,8 @@ import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { registerLanguageStatus } from './language-status';
+import { followActiveManifest } from './manifest-context';
+import { registerNewManifest } from './new-manifest';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
 import { LineBreaks } from './line-breaks';
 import { Policies } from './policies';
@@ -61,6 +63,8 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     marks,
     status,
     registerShowState(),
+    registerNewManifest(extensionUri),
+    followActiveManifest(),
     registerExplanations(documents, extensionUri),
     new LineBreaks(documents, report),
     registerSelect(),

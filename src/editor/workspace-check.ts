@@ -96,6 +96,11 @@ export class WorkspaceCheck {
     }
   }
 
+  /** How many manifests were found. */
+  get size(): number {
+    return this.#found.size;
+  }
+
   dispose(): void {
     this.#ended.abort();
     clearTimeout(this.#timer);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { CHECK_WORKSPACE, CLEAR_WORKSPACE } from './command-names';
+import { CHECK_WORKSPACE, CLEAR_WORKSPACE, NEW_MANIFEST } from './command-names';
 import type { ManifestDocuments } from './documents';
 import type { WorkspaceCheck } from './workspace-check';
+
+const MAKE_ONE = 'New Supplier Manifest…';
 
 /** The command that checks every manifest of the workspace, open or not, and the one that ends it. */
 export function registerWorkspaceCheck(
@@ -36,7 +38,16 @@ export function registerWorkspaceCheck(
         },
         (progress, token) => started.run(progress, token),
       );
-      if (summary !== undefined) void vscode.window.showInformationMessage(summary);
+      if (summary === undefined) return;
+      if (started.size > 0) {
+        void vscode.window.showInformationMessage(summary);
+        return;
+      }
+      const chosen = await vscode.window.showInformationMessage(
+        'There are no supplier manifests here. They are named `NAME.sourcing.yaml`.',
+        MAKE_ONE,
+      );
+      if (chosen === MAKE_ONE) await vscode.commands.executeCommand(NEW_MANIFEST);
     }),
     vscode.commands.registerCommand(CLEAR_WORKSPACE, clear),
   );
