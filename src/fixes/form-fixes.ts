@@ -7,7 +7,7 @@ import type { Page } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
 import { isIndirect, removeKey, replaceValue, together } from './write';
-import { isDay } from '../knowledge/calendar';
+import type { SyntaxCode, SyntaxFix } from '../text/node';
 import { written } from '../text/written';
 
 /** Spelling, canonical forms, and what is wrong with the structure. */
@@ -56,7 +56,9 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: Page)
           ? quote(finding, problem.key, page)
           : [];
     case 'bad-format':
-      return correct(finding, problem.expected, problem.value, page);
+      return correct(finding, problem.nearest ?? percentage(problem), page);
+    case 'syntax':
+      return problem.fix ? [repaired(finding, problem.code, problem.fix)] : [];
     case 'too-few':
       return source?.keys.has(problem.key) ? drop(finding, source, problem.key, page) : [];
     case 'both-subjects':
@@ -85,7 +87,6 @@ function drop(finding: Finding, source: Source, key: string, page: Page): Fix[] 
 function quote(finding: Finding, key: string, page: Page): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   const old = page.text.slice(start, end);
-  if (DAYS.has(key)) return correct(finding, key, old, page);
   // Quotes make no code of a number.
   if (CODES.has(key)) return [];
   const newText = JSON.stringify(old);
@@ -107,16 +108,7 @@ function bracket(finding: Finding, page: Page): Fix[] {
 }
 
 /** The one value that was surely meant: a percentage, a day. */
-function correct(finding: Finding, expected: string, value: string, page: Page): Fix[] {
-  const meant =
-    SHARES.has(expected) &&
-    /^\d{1,3}(?:\.\d+)?$/.test(value) &&
-    Number(value) > 1 &&
-    Number(value) <= 100
-      ? `${value}%`
-      : DAYS.has(expected)
-        ? meantDay(value)
-        : undefined;
+function correct(finding: Finding, meant: string | undefined, page: Page): Fix[] {
   if (meant === undefined) return [];
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   const old = page.text.slice(start, end);
@@ -125,13 +117,26 @@ function correct(finding: Finding, expected: string, value: string, page: Page):
   return [structure(finding, `Change to ${meant}`, [edit], true)];
 }
 
-const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
-const DAYS: ReadonlySet<string> = new Set(['asOf', 'date', 'expires']);
-const CODES: ReadonlySet<string> = new Set(['currency', 'region', 'sha256']);
-
-/** A day without its hyphens, or with dots or slashes from the year on. */
-function meantDay(value: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})[./]?(\d{2})[./]?(\d{2})$/.exec(value.trim()) ?? [];
-  const meant = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-  return isDay(meant) ? meant : undefined;
+function percentage({ expected, value }: { expected: string; value: string }): string | undefined {
+  const isMeant = SHARES.has(expected) && /^\d{1,3}(?:\.\d+)?$/.test(value);
+  return isMeant && Number(value) > 1 && Number(value) <= 100 ? `${value}%` : undefined;
 }
+
+/** The text that the reader took the broken one for. */
+function repaired(finding: Finding, code: SyntaxCode, { start, end, text }: SyntaxFix): Fix {
+  const { offset } = finding.place.unit;
+  const edit = { start: offset + start, end: offset + end, newText: text };
+  return structure(finding, REPAIRS[code] ?? 'Correct it', [edit], true);
+}
+
+const REPAIRS: Partial<Record<SyntaxCode, string>> = {
+  tab: 'Indent with spaces',
+  'odd-blank': 'Indent with plain spaces',
+  'colon-space': 'Write a space after the colon',
+  'colon-in-value': 'Put it in quotes',
+  'merge-without-star': 'Write the star',
+  'wrong-column': 'Move it to the column of its neighbours',
+};
+
+const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
+const CODES: ReadonlySet<string> = new Set(['currency', 'region', 'sha256']);

@@ -40,8 +40,8 @@ export class CountryNames {
   /** What a text names: a name as it is known, its words in another order, or in another language. */
   find(text: string): NamedPlace | undefined {
     const name = text.trim();
-    // Two letters apart are an abbreviation, not a code: `S.A.`, `P R`.
-    if (/^\p{L}[^\p{L}\p{N}]+\p{L}[^\p{L}\p{N}]*$/u.test(name)) {
+    // Two letters apart are an abbreviation, not a code: `S.A.`, `P R`, `#N/A`.
+    if (/^[^\p{L}\p{N}]*\p{L}[^\p{L}\p{N}]+\p{L}[^\p{L}\p{N}]*$/u.test(name)) {
       return this.#dotted.get(normalised(name));
     }
     const key = normalised(name);

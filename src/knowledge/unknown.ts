@@ -3,7 +3,14 @@ export const UNKNOWN = 'unknown';
 
 /** What people write for it in tables and forms, which is no country and must not be taken for one. */
 const WORDS =
-  /^(?:n ?[./] ?a ?[./]?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|worldwide|international|none|nil|null|nowhere|confidential|zz|[-–—_.?x*]+)$/i;
+  /^(?:n ?[-./\\_] ?a ?[./]?|n\/[dk]|nan|<na>|#na|#(?:ref|value|name|null)!?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|unkown|unknow|unk|pending|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|worldwide|international|none|nil|null|nowhere|confidential|zz|[-–—_.?x*]+)$/i;
 
 /** Whether a text says that a country is not known, or that it is not one: "N/A", "TBD", "various", "-". */
-export const saysUnknown = (text: string): boolean => WORDS.test(text.trim());
+export const saysUnknown = (text: string): boolean => {
+  const word = text.trim();
+  return WORDS.test(word) || WORDS.test(unwrapped(word));
+};
+
+/** What stands within brackets, quotes or behind the sign of an error in a table: `#N/A`, `<n/a>`, `(TBD)`. */
+const unwrapped = (word: string): string =>
+  /^[#<([{"'*=\s-]+([^#<>()[\]{}"'*]+?)[>)\]}"'*!?\s-]*$/.exec(word)?.[1] ?? word;

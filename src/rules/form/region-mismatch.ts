@@ -1,3 +1,4 @@
+import { normalised } from '../../knowledge/normalised';
 import { subdivision } from '../../knowledge/subdivisions';
 import type { Country } from '../../knowledge/types';
 import type { Located } from '../../manifest/model';
@@ -30,9 +31,16 @@ function judge(region: Located<string>, country: Country | undefined): Report | 
   // What is no code at all is a mistake of form.
   if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return undefined;
   const args = { region: code, ...(country && { country: country.name }) };
-  if (country && code.slice(0, 2) !== country.code) {
+  if (country && code.slice(0, 2) !== country.code && !isItself(code, country)) {
     return { place: region, message: { key: 'region-elsewhere', args }, related: [] };
   }
   if (subdivision(code)) return undefined;
   return { place: region, message: { key: 'region-unknown', args }, related: [] };
+}
+
+/** Whether a region of another country is that place itself: `CN-HK` of HK, `US-PR` of PR, `FR-971` of GP. */
+function isItself(code: string, country: Country): boolean {
+  if (code.slice(3) === country.code) return true;
+  const isPart = country.territoryOf !== undefined || country.coveredNation !== undefined;
+  return isPart && normalised(subdivision(code)?.name ?? '') === normalised(country.name);
 }

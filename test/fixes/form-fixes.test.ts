@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../src/fixes/fix';
+import { fixesFor } from '../../src/fixes/fixes';
+import { analyseText } from '../support/analyse';
+import { knowledge } from '../support/knowledge';
+
+/** The text after the first fix of the first finding of a rule; undefined where there is none. */
+function fixed(text: string, ruleId: string): string | undefined {
+  const analysis = analyseText(text);
+  const finding = analysis.findings.find((each) => each.ruleId === ruleId);
+  assert.ok(finding, `${ruleId} is found in ${text}`);
+  const [fix] = fixesFor(analysis, text, finding, knowledge);
+  return fix && applyEdits(text, fix.edits);
+}
+
+const HEAD =
+  'manifest: 1\nproduct: Pack\nasOf: 2024-06-30\nx-d: &d { stage: processing }\nsources:\n';
+const STEP = `${HEAD}  - id: a
+    material: lithium
+    stage: processing
+    supplier: Acme
+    country: US
+`;
+
+describe('fixes of slips in the grammar', () => {
+  for (const [slip, line, wrong, right] of [
+    ['a tab', '    stage: processing', '\tstage: processing'],
+    ['no-break spaces', '    stage: processing', '\u00a0\u00a0\u00a0\u00a0stage: processing'],
+    ['a missing space', 'country: US', 'country:US'],
+    ['a colon in a value', 'supplier: Acme', 'supplier: Acme: Cells', 'supplier: "Acme: Cells"'],
+    ['a missing star', 'stage: processing\n    s', '<<: d\n    s', '<<: *d\n    s'],
+    ['a star missing in a list', 'stage: processing\n    s', '<<: [d]\n    s', '<<: [*d]\n    s'],
+  ] as const) {
+    it(`write ${slip} as it is meant`, () => {
+      const result = fixed(STEP.replace(line, wrong), 'yaml-syntax');
+      assert.equal(result, STEP.replace(line, right ?? line));
+    });
+  }
+});
+
+describe('fixes of days', () => {
+  for (const [written, meant] of [
+    ['20240630', '2024-06-30'],
+    ['2024-6-3', '2024-06-03'],
+    ['2024/06/30', '2024-06-30'],
+    ['30.06.2024', '2024-06-30'],
+    ['2024-06-30T00:00:00Z', '2024-06-30'],
+    ['2024', undefined],
+    ['2024-06', undefined],
+    ['2024-06-31', undefined],
+    ['06/07/2024', undefined],
+  ] as const) {
+    it(`offer ${meant ?? 'nothing'} for ${written}`, () => {
+      const text = (day: string): string => STEP.replace('2024-06-30', day);
+      assert.equal(fixed(text(written), 'manifest-schema'), meant && text(meant));
+    });
+  }
+});
