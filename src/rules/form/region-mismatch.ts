@@ -1,4 +1,4 @@
-import { normalised } from '../../knowledge/normalised';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { subdivision } from '../../knowledge/subdivisions';
 import type { Country } from '../../knowledge/types';
 import type { Located } from '../../manifest/model';
@@ -20,27 +20,34 @@ export const regionMismatch: Rule = {
       places.push({ region: origin.region, country: known ? lookup.country : undefined });
     }
     for (const place of places) {
-      const found = place.region && judge(place.region, place.country);
+      const found = place.region && judge(place.region, place.country, knowledge);
       if (found) report(found);
     }
   },
 };
 
-function judge(region: Located<string>, country: Country | undefined): Report | undefined {
+function judge(
+  region: Located<string>,
+  country: Country | undefined,
+  knowledge: Knowledge,
+): Report | undefined {
   const code = region.value;
   // What is no code at all is a mistake of form.
   if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return undefined;
   const args = { region: code, ...(country && { country: country.name }) };
-  if (country && code.slice(0, 2) !== country.code && !isItself(code, country)) {
+  if (country && code.slice(0, 2) !== country.code && !isItself(code, country, knowledge)) {
     return { place: region, message: { key: 'region-elsewhere', args }, related: [] };
   }
   if (subdivision(code)) return undefined;
   return { place: region, message: { key: 'region-unknown', args }, related: [] };
 }
 
-/** Whether a region of another country is that place itself: `CN-HK` of HK, `US-PR` of PR, `FR-971` of GP. */
-function isItself(code: string, country: Country): boolean {
-  if (code.slice(3) === country.code) return true;
-  const isPart = country.territoryOf !== undefined || country.coveredNation !== undefined;
-  return isPart && normalised(subdivision(code)?.name ?? '') === normalised(country.name);
+/** Whether a region of another country is that place itself: `CN-HK` of HK, `FR-971` of GP; not `US-GA` of GE or GA. */
+function isItself(code: string, country: Country, knowledge: Knowledge): boolean {
+  const name = subdivision(code)?.name ?? '';
+  const lookup = knowledge.resolveCountry(name);
+  const isNamed =
+    name.startsWith(country.name) ||
+    ((lookup.kind === 'name' || lookup.kind === 'code') && lookup.country === country);
+  return isNamed && (code.slice(3) === country.code || country.territoryOf !== undefined);
 }
