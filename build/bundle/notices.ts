@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 interface Package {
@@ -47,13 +47,20 @@ function bundledPackages({ outputs }: Metafile): string[] {
 function notice(root: string, folder: string): string {
   const path = join(root, folder);
   const about = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Package;
-  const texts = readdirSync(path)
-    .filter((name) => LICENSE_FILE.test(name))
-    .sort()
-    .map((name) => readFileSync(join(path, name), 'utf8').replaceAll('\r\n', '\n').trim());
+  const texts = licencesOf(root, path).map((file) =>
+    readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim(),
+  );
   if (texts.length === 0) throw new Error(`${folder} has no licence file.`);
   const { name, version, license = 'see below', repository } = about;
   const url = typeof repository === 'string' ? repository : repository?.url;
   const head = [`${name} ${version}`, `License: ${license}`, ...(url ? [url] : [])];
   return `${head.join('\n')}\n\n${texts.join('\n\n')}\n`;
+}
+
+/** A package's own files; for one that is published without, that of its repository, which is kept here. */
+function licencesOf(root: string, path: string): string[] {
+  const own = readdirSync(path).filter((name) => LICENSE_FILE.test(name));
+  if (own.length > 0) return own.sort().map((name) => join(path, name));
+  const kept = join(root, 'build/bundle/licences', `${basename(path)}.txt`);
+  return existsSync(kept) ? [kept] : [];
 }

@@ -40,6 +40,16 @@ export interface CheckedWith {
   readonly reached: readonly string[];
 }
 
+/** A file as it was read, and what was found in it. */
+interface Analysed {
+  /** The key of the file, as in `analysis.files`: an absolute path. */
+  readonly key: string;
+  readonly text: string;
+  readonly analysis: Analysis;
+  /** The files that its imports lead to, as absolute paths. */
+  readonly reached: readonly string[];
+}
+
 /** What checks files; all that `FileChecker` has for who prints. */
 export type Checker = Pick<FileChecker, 'check' | 'policies' | 'readsOutput'>;
 
@@ -85,10 +95,25 @@ export class FileChecker {
 
   /** What is found in a file, and the others that its imports lead to, as absolute paths. */
   async check(file: string): Promise<CheckedWith> {
-    const failure = this.#settings.failures?.get(file);
-    if (failure !== undefined) return { result: { file, error: failure }, reached: [] };
+    const found = await this.analyse(file);
+    if ('error' in found) return { result: { file, error: found.error }, reached: [] };
+    const { text, analysis, reached } = found;
+    return { result: resultOf(file, analysis, new Lines(text)), reached };
+  }
+
+  /** The text of a file, where it can be read. */
+  textOf(file: string): string | undefined {
     const read = this.#store.read(file);
-    if ('error' in read) return { result: { file, error: read.error }, reached: [] };
+    this.#store.forget(file);
+    return 'error' in read ? undefined : read.text;
+  }
+
+  /** The analysis of a file, or why there is none. */
+  async analyse(file: string): Promise<Analysed | { readonly error: string }> {
+    const failure = this.#settings.failures?.get(file);
+    if (failure !== undefined) return { error: failure };
+    const read = this.#store.read(file);
+    if ('error' in read) return read;
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today, fix } = this.#settings;
     const key = this.#store.keyOf(file);
@@ -113,13 +138,12 @@ export class FileChecker {
         );
       } catch (error) {
         const why = (error as Error).message;
-        return { result: { file, error: `It cannot be fixed: ${why}.` }, reached: [] };
+        return { error: `It cannot be fixed: ${why}.` };
       }
       if (found.text !== read.text) this.#store.replace(file, found.text);
     }
-    const result = resultOf(file, found.analysis, new Lines(found.text));
     this.#store.forget(file);
-    return { result, reached: [...files.keys()].filter((each) => each !== key) };
+    return { key, ...found, reached: [...files.keys()].filter((each) => each !== key) };
   }
 }
 

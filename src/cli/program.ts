@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../check/usage-error';
 import { addCheck } from './commands/check';
+import { addCauses } from './commands/causes';
 import { addExplain } from './commands/explain';
 import { addImport } from './commands/import';
 import type { AddCommand } from './commands/command';
@@ -9,7 +10,7 @@ import { complain } from './terminal';
 import { VERSION } from './version';
 
 /** Every command, as `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addExplain, addImport];
+const COMMANDS: readonly AddCommand[] = [addCheck, addCauses, addExplain, addImport];
 
 /**
  * Runs the command line.

@@ -22,8 +22,8 @@ const MAX_TRIED = 25;
 /** Beyond so many steps findings are not computed again for each alternative. */
 const MAX_STEPS_JUDGED_AGAIN = 1500;
 
-/** A step, and what rests on it. */
-interface Cause {
+/** A step, the findings at itself, and those at others that rest on it. */
+export interface Cause {
   readonly step: Step;
   own: number;
   resting: number;
@@ -83,7 +83,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 const isGain = ({ before, after }: ShareEffect): boolean => after.share.compare(before.share) > 0;
 
 /** For each step the findings at it, and those elsewhere that name it as their cause. */
-function countFindings({ findings, graph }: Analysis): Map<Step, Cause> {
+export function countFindings({
+  findings,
+  graph,
+}: Pick<Analysis, 'findings' | 'graph'>): ReadonlyMap<Step, Cause> {
   const bySource = new Map(graph.all.map((step) => [step.source, step]));
   const byPlace = new Map<Place, Step>();
   for (const step of graph.all) byPlace.set(step.source.country ?? step.source.place, step);
@@ -140,8 +143,8 @@ function candidates(counted: ReadonlyMap<Step, Cause>, { regimes }: Analysis): C
   return [...steps].map((step) => counted.get(step) ?? { step, own: 0, resting: 0 });
 }
 
-function tryBest(cause: Cause, all: number, analysis: Analysis): Tried {
-  const { step, own, resting } = cause;
+/** Who could do a step best elsewhere; undefined where the knowledge has nobody. */
+export function bestOffer(step: Step, analysis: Analysis): Alternative | undefined {
   const isElsewhere = (country: string): boolean => country !== step.country?.code;
   const [offer] = [
     ...offersFor(
@@ -151,6 +154,12 @@ function tryBest(cause: Cause, all: number, analysis: Analysis): Tried {
     ),
     ...offersFor(step, analysis, isElsewhere),
   ];
+  return offer;
+}
+
+function tryBest(cause: Cause, all: number, analysis: Analysis): Tried {
+  const { step, own, resting } = cause;
+  const offer = bestOffer(step, analysis);
   const effects = offer ? shareEffects(step, offer, analysis) : [];
   const gained = effects.map(({ before, after, wanted }) => {
     const missing = wanted.sub(before.share);

@@ -1,4 +1,5 @@
 import type { Step } from '../../chain/graph';
+import type { Source } from '../../manifest/model';
 import { startOf } from '../../manifest/model';
 import { clean } from '../../text/clean';
 import type { Lines } from '../../text/lines';
@@ -6,10 +7,15 @@ import type { StepRef } from './report';
 
 /** How a step is named in a report, and where it stands. */
 export function refOf({ source, file }: Step, lines: Lines): StepRef {
-  const name = source.id && clean(source.id.value);
   return {
-    id: name === undefined || name === '' ? 'a step without id' : name,
+    id: nameOf(source),
     line: file === undefined ? lines.position(startOf(source.place)).line : undefined,
     file: file === undefined ? undefined : clean(file.slice(file.lastIndexOf('/') + 1)),
   };
+}
+
+/** The id of a source, or words for one without. */
+export function nameOf({ id }: Source): string {
+  const name = id && clean(id.value);
+  return name === undefined || name === '' ? 'a step without id' : name;
 }
