@@ -122,7 +122,7 @@ describe('sourcing-compliance check of what cannot be read', () => {
     );
     assert.deepEqual(errors, expected.sort());
     assert.equal(status, 2);
-    assert.match(out, /^ok\.sourcing\.yaml .*\n.* china-source\n\n1 manifest: 1 warning\. /);
+    assert.match(out, /^ok\.sourcing\.yaml .*\n.* china-source\n\n1 manifest: 1 warning\. /m);
   });
 
   it('says it of a file that is named, too, and of a folder that is none', () => {
@@ -216,7 +216,7 @@ describe('sourcing-compliance check of what cannot be read', () => {
       'listed.sourcing.yaml: No such file.',
       'looked.sourcing.yaml: No such file.',
     ]);
-    assert.match(out, /^ok\.sourcing\.yaml /);
+    assert.match(out, /^ok\.sourcing\.yaml /m);
   });
 
   it('reads UTF-16 where its mark says so, from a file and from standard input', () => {
