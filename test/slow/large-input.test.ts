@@ -84,7 +84,8 @@ describe('a text that is too much', () => {
     ['waivers', `waivers:\n${'  - rule: x\n'.repeat(130_000)}`, 'main.sourcing.yaml'],
   ] as const) {
     it(`may have 130,000 ${what}`, () => {
-      assert.ok(judged(text, file).findings.length > 20_000);
+      const { length } = judged(text, file).findings;
+      assert.ok(length > 0 && length < 130_010, String(length));
     });
   }
 
