@@ -4,13 +4,14 @@ import { addCheck } from './commands/check';
 import { addCauses } from './commands/causes';
 import { addExplain } from './commands/explain';
 import { addImport } from './commands/import';
+import { addReport } from './commands/report';
 import type { AddCommand } from './commands/command';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
 import { VERSION } from './version';
 
 /** Every command, as `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addCauses, addExplain, addImport];
+const COMMANDS: readonly AddCommand[] = [addCheck, addCauses, addExplain, addImport, addReport];
 
 /**
  * Runs the command line.

@@ -88,9 +88,12 @@ function sourceRows(
   standings: ReadonlyMap<unknown, ReturnType<typeof statusOf>>,
   lines: Lines,
 ): SourceRow[] {
-  const counts = new Map<unknown, number>();
-  for (const { source, waiver } of findings) {
-    if (source && !waiver) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const rules = new Map<unknown, string[]>();
+  for (const { source, waiver, ruleId } of findings) {
+    if (!source || waiver) continue;
+    const list = rules.get(source);
+    if (list) list.push(ruleId);
+    else rules.set(source, [ruleId]);
   }
   return graph.all.map((step) => {
     const { source, material, component, country } = step;
@@ -109,7 +112,7 @@ function sourceRows(
       standing,
       value: source.value?.value.valueOf(),
       share: source.share?.value.valueOf(),
-      findings: counts.get(source) ?? 0,
+      rules: rules.get(source) ?? [],
     };
   });
 }

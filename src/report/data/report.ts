@@ -116,7 +116,8 @@ export interface SourceRow extends StepRef {
   /** In the manifest's currency, or that of its file. */
   readonly value: number | undefined;
   readonly share: Part | undefined;
-  readonly findings: number;
+  /** Rules of the findings that no waiver covers, one for each finding. */
+  readonly rules: readonly string[];
 }
 
 export interface FindingRow {

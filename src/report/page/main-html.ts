@@ -171,7 +171,7 @@ const sourceTable = ({ sources, currency }: Report): string =>
         row.standing,
         row.value,
         row.share === undefined ? undefined : Math.round(row.share * 1000) / 10,
-        row.findings,
+        row.rules.join(', '),
       ],
       line: row.line,
     })),

@@ -1,0 +1,26 @@
+import { Option } from 'commander';
+import { day } from '../arguments';
+import type { ReportOptions } from '../report';
+import type { AddCommand } from './command';
+
+/** `report`: one manifest as a page for who never opens the editor. */
+export const addReport: AddCommand = (program, { terminal, exit }) => {
+  program
+    .command('report')
+    .description('write a report on a manifest: a self-contained HTML page, Markdown or CSV')
+    .argument('<file>', 'the manifest; what it imports belongs to it')
+    .option('--output <file>', 'write to a file; its ending says the format: .html, .md or .csv')
+    .addOption(
+      new Option('--format <format>', 'in place of the ending; without both: html').choices([
+        'html',
+        'markdown',
+        'csv',
+      ]),
+    )
+    .option('--as-of <day>', "as of this day, YYYY-MM-DD, not of the manifest's asOf", day)
+    .option('--policy <file>', 'team policy; default: the nearest sourcing.policy.yaml upwards')
+    .action(async (file: string, options: ReportOptions) => {
+      const { report } = await import('../report');
+      exit(await report(file, options, terminal));
+    });
+};

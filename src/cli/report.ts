@@ -1,0 +1,101 @@
+import { extname, resolve } from 'node:path';
+import { identityOf } from '../check/files';
+import { FileChecker } from '../check/file-checker';
+import { localDay } from '../check/local-day';
+import { UsageError } from '../check/usage-error';
+import { reportOf } from '../report/data/report-of';
+import type { Report } from '../report/data/report';
+import { Lines } from '../text/lines';
+import { fileOutput, streamOutput } from './output';
+import type { Terminal } from './terminal';
+import { complain } from './terminal';
+
+export type ReportFormat = 'html' | 'markdown' | 'csv';
+
+export interface ReportOptions {
+  readonly format?: ReportFormat;
+  readonly output?: string;
+  readonly asOf?: string;
+  readonly policy?: string;
+}
+
+const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.csv': 'csv',
+};
+
+/**
+ * Writes the report on one manifest. Returns the exit status: 0 where it is written, whatever it says; 2 else.
+ *
+ * @throws UsageError where it cannot be made or written
+ */
+export async function report(
+  file: string,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { asOf, policy, output: name } = options;
+  const format = formatOf(options);
+  if (name !== undefined && isSame(file, name)) {
+    throw new UsageError(`${name} is the manifest itself. Write the report to another file.`);
+  }
+  const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
+  try {
+    const checker = new FileChecker({
+      today: localDay(terminal.now()),
+      folders: [],
+      ...(asOf !== undefined && { asOf }),
+      ...(policy !== undefined && { policy }),
+      ...(output.replaces && { output: output.replaces }),
+    });
+    const found = await checker.analyse(file);
+    if ('error' in found) throw new UsageError(`${file}: ${found.error}`);
+    const { readsOutput, policies } = checker;
+    if (readsOutput !== undefined) {
+      throw new UsageError(`${readsOutput} is read for the report. Write it to another file.`);
+    }
+    const [broken] = policies.broken;
+    if (broken !== undefined) throw new UsageError(broken);
+    const data = reportOf(file, found.analysis, new Lines(found.text));
+    await output.write(await written(data, format));
+    await output.close();
+    return 0;
+  } catch (error) {
+    await output.discard();
+    if (!(error instanceof UsageError)) throw error;
+    complain(terminal, `sourcing-compliance: ${error.message}`);
+    return 2;
+  }
+}
+
+function formatOf({ format, output }: ReportOptions): ReportFormat {
+  if (format !== undefined || output === undefined) return format ?? 'html';
+  const known = BY_EXTENSION[extname(output).toLowerCase()];
+  if (known === undefined) {
+    throw new UsageError(
+      `The format of ${output} is not clear. End the name with .html, .md or .csv, or give --format.`,
+    );
+  }
+  return known;
+}
+
+/** Whether two names are of one file. */
+function isSame(a: string, b: string): boolean {
+  const identity = identityOf(a);
+  return resolve(a) === resolve(b) || (identity !== undefined && identity === identityOf(b));
+}
+
+/** What a format needs is loaded only where it is asked for. */
+async function written(data: Report, format: ReportFormat): Promise<string> {
+  switch (format) {
+    case 'html':
+      return (await import('../report/page/page')).reportPage(data);
+    case 'markdown':
+      return (await import('../report/report-markdown')).reportMarkdown(data);
+    case 'csv':
+      return (await import('../report/report-csv')).reportCsv(data);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Report } from './data/report';
+import { STATUSES } from './data/status';
+
+const HEADS = [
+  'id',
+  'file',
+  'line',
+  'subject',
+  'stage',
+  'supplier',
+  'country',
+  'code',
+  'status',
+  'standing',
+  'value',
+  'currency',
+  'share',
+  'findings',
+];
+
+/** The sources of a report as CSV (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8. */
+export function reportCsv({ sources, file, currency }: Report): string {
+  const rows = sources.map((row) => [
+    row.id,
+    row.file ?? file,
+    row.line,
+    row.subject,
+    row.stage,
+    row.supplier,
+    row.country,
+    row.code,
+    STATUSES[row.status].name,
+    row.standing,
+    row.value,
+    row.file === undefined ? currency : undefined,
+    row.share,
+    row.rules.join(' '),
+  ]);
+  return `\ufeff${[HEADS, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** A cell that no spreadsheet takes for a formula: it would be run when the file is opened. */
+export function csvCell(content: string | number | undefined): string {
+  if (content === undefined) return '';
+  if (typeof content === 'number') return String(content);
+  const harmless = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/.test(content) ? `'${content}` : content;
+  return /[",\r\n;\t]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtCli, runCli } from '../support/cli';
+
+const MANIFEST = `manifest: 1
+product: Cell
+asOf: 2024-06-30
+currency: USD
+regimes: [ira-30d]
+sources:
+  - { id: salt, material: lithium, stage: processing, supplier: One, country: CN, value: 60 }
+  - { id: '=cmd()', material: nickel, stage: processing, supplier: '@Two | <b>', country: AU, value: 40 }
+`;
+
+describe('sourcing-compliance report', () => {
+  let folder = '';
+
+  before(builtCli);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'report-'));
+    writeFileSync(join(folder, 'cell.sourcing.yaml'), MANIFEST);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const run = (...args: string[]) => runCli(folder, ['report', ...args]);
+
+  it('prints a page, and writes what the ending of the output says', () => {
+    const { status, out } = run('cell.sourcing.yaml');
+    assert.equal(status, 0);
+    assert.match(out, /^<!DOCTYPE html>[^]*<\/html>\n$/);
+    for (const [name, begins] of [
+      ['r.html', '<!DOCTYPE html>'],
+      ['r.md', '# Cell'],
+      ['r.csv', '\ufeffid,file,line'],
+    ] as const) {
+      assert.equal(run('cell.sourcing.yaml', '--output', name).status, 0);
+      assert.ok(readFileSync(join(folder, name), 'utf8').startsWith(begins), name);
+    }
+    assert.equal(readdirSync(folder).length, 4);
+  });
+
+  it('makes the same bytes each time', () => {
+    const [one, other] = [run('cell.sourcing.yaml'), run('cell.sourcing.yaml')];
+    assert.equal(one.out, other.out);
+  });
+
+  it('says the answer, the cause and the smallest change in Markdown; names are text', () => {
+    const { out } = run('cell.sourcing.yaml', '--format', 'markdown');
+    assert.match(out, /\*\*✖ Does not pass Clean vehicle credit/);
+    assert.match(out, /^1\. \*\*salt\*\* \(line 7\)/m);
+    assert.match(out, /## The smallest change that passes[^]*1\. salt/);
+    assert.ok(!out.includes('<b>'));
+  });
+
+  it('writes cells that no spreadsheet runs', () => {
+    const { out } = run('cell.sourcing.yaml', '--format', 'csv');
+    const [, salt, nickel] = out.split('\r\n');
+    assert.match(
+      salt ?? '',
+      /^salt,cell\.sourcing\.yaml,7,lithium,processing,One,China,CN,In China,/,
+    );
+    assert.match(nickel ?? '', /^'=cmd\(\),.*,'@Two \| <b>,Australia/);
+  });
+
+  it('ends with 2 and one line where it cannot be made, and leaves no file', () => {
+    for (const args of [
+      ['missing.sourcing.yaml', '--output', 'r.html'],
+      ['cell.sourcing.yaml', '--output', 'r.pdf'],
+      ['cell.sourcing.yaml', '--output', 'cell.sourcing.yaml'],
+      ['cell.sourcing.yaml', '--output', 'no/such/folder/r.html'],
+      ['cell.sourcing.yaml', '--policy', 'missing.yaml', '--output', 'r.html'],
+      ['.', '--output', 'r.html'],
+      [],
+    ]) {
+      const { status, out, errors } = run(...args);
+      assert.deepEqual([status, out, errors.length], [2, '', 1], args.join(' '));
+      assert.ok(!existsSync(join(folder, 'r.html')));
+    }
+    assert.equal(readFileSync(join(folder, 'cell.sourcing.yaml'), 'utf8'), MANIFEST);
+    assert.equal(readdirSync(folder).length, 1);
+  });
+});
