@@ -4,6 +4,7 @@ export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
 export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
+export const OPEN_REPORT = 'sourcingCompliance.openReport';
 
 /** In no menu: where the status bar and the verdicts lead to. */
 export const SHOW_STATE = 'sourcingCompliance.showState';
@@ -19,4 +20,5 @@ export const COMMANDS = [
   CLEAR_WORKSPACE,
   GO_TO_CAUSE,
   NEW_MANIFEST,
+  OPEN_REPORT,
 ] as const;

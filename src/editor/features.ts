@@ -25,6 +25,7 @@ import { PolicyDiagnostics } from './policy-diagnostics';
 import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-validators';
 import { registerListPaperwork } from './paperwork-command';
+import { registerReport } from './report-view';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
 import { STATUS_SETTING, StatusItem } from './status';
@@ -70,6 +71,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     registerSelect(),
     registerCompare(documents),
     registerMovingCommands(documents),
+    registerReport(documents, report),
     registerListPaperwork(),
     registerWorkspaceCheck(documents, extensionUri, report),
     {
