@@ -7,6 +7,7 @@ import { STATUS_ORDER } from './status';
 
 interface OpenNode {
   readonly label: string;
+  readonly code: string | undefined;
   readonly subject: string;
   readonly stage: string;
   status: Status;
@@ -47,12 +48,22 @@ export function flowOf(
       const where = country?.name ?? 'no country';
       const key = JSON.stringify([subject ?? text?.value, stage, where]);
       const status = statuses.get(step) ?? 'unknown';
-      return [step, nodeOf(key, { label: where, subject: name, stage, status })];
+      return [
+        step,
+        nodeOf(key, { label: where, code: country?.code, subject: name, stage, status }),
+      ];
     }),
   );
   const product = clean(manifest.product?.value ?? 'product');
   const last =
-    nodes.push({ label: product, subject: 'product', stage: '', status: 'unknown', steps: 0 }) - 1;
+    nodes.push({
+      label: product,
+      code: undefined,
+      subject: 'product',
+      stage: '',
+      status: 'unknown',
+      steps: 0,
+    }) - 1;
   const links = new Map<string, { from: number; to: number; width: number; status: Status }>();
   graph.all.forEach((step, index) => {
     const from = indexOf.get(step) ?? last;

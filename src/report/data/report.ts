@@ -170,6 +170,8 @@ export interface Flow {
 /** The steps of one subject and stage in one country, or the product. */
 export interface FlowNode {
   readonly label: string;
+  /** The country's ISO 3166-1 alpha-2, where there is little room. */
+  readonly code: string | undefined;
   readonly subject: string;
   /** Empty: the product. */
   readonly stage: string;

@@ -46,6 +46,10 @@ export function sankeyFigure(whole: Flow, currency: string | undefined): string 
   });
 }
 
+/** The name of a country, or its code where the name has no room. */
+const nameIn = ({ label: name, code }: FlowNode, room: number): string =>
+  label(code !== undefined && name.length > room ? code : name, room);
+
 const workOf = (node: FlowNode | undefined): string =>
   node === undefined ? '' : node.stage === '' ? node.subject : `${node.subject}, ${node.stage}`;
 
@@ -76,6 +80,7 @@ function readable(flow: Flow): { readonly flow: Flow; readonly merged: number } 
     const worst = STATUS_ORDER.find((status) => status === node.status || status === known?.status);
     shown[at] = {
       label: 'Others',
+      code: undefined,
       subject: 'other subjects',
       stage: node.stage,
       status: worst ?? node.status,
@@ -151,7 +156,7 @@ function picture(title: string, { nodes, links, by }: Flow): string {
     const middle = (y0 + y1) / 2;
     const words = `${name(node.id)}: ${counted(steps, 'step')}, ${STATUSES[status].name}`;
     return `<g class="s-${status}"><rect class="node" x="${px(x0)}" y="${px(y0)}" width="${px(x1 - x0)}" height="${px(Math.max(1, y1 - y0))}"><title>${escaped(words)}</title></rect>
-<text class="halo" x="${px(x1 + 5)}" y="${px(middle - 2)}"><tspan class="strong">${STATUSES[status].mark} ${label(node.label, room(x1, 7.4) - 2)}</tspan><tspan class="small" x="${px(x1 + 5)}" dy="13">${label(workOf(node), room(x1, 5.9))}</tspan></text></g>`;
+<text class="halo" x="${px(x1 + 5)}" y="${px(middle - 2)}"><tspan class="strong">${STATUSES[status].mark} ${nameIn(node, room(x1, 7.4) - 2)}</tspan><tspan class="small" x="${px(x1 + 5)}" dy="13">${label(workOf(node), room(x1, 5.9))}</tspan></text></g>`;
   });
   return svgOf(title, WIDTH, height, flows.join('') + boxes.join(''));
 }
