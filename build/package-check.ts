@@ -20,7 +20,6 @@ const ALLOWED = [
   /^extension\/docs\/rules\/[\w-]+\.md$/,
   /^extension\/snippets\/[\w-]+\.json$/,
   /^extension\/(media|l10n)\//,
-  /^extension\/snippets\/[\w-]+\.json$/,
 ];
 
 /** What the bundled libraries ask for. */

@@ -18,7 +18,7 @@ export interface Brief {
  * The first line, then the picture, then as much of the rest as is read in a hover.
  *
  * @param about what stands there
- * @param found the rules that found something there, which are kept in sight
+ * @param found the rules that found something there: their lines are kept in sight, not the facts behind them
  */
 export function brief(about: readonly Block[], found: readonly Block[]): Brief {
   const [first, ...rest] = about;
@@ -26,8 +26,12 @@ export function brief(about: readonly Block[], found: readonly Block[]): Brief {
   const others = rest.filter((block) => !pictures.includes(block));
   const all = first ? [first, ...pictures, ...others] : [];
   const top = cut(all, MAX_ROWS);
-  const bottom = cut(found, MAX_FOUND_ROWS);
-  return { blocks: [...top.blocks, ...bottom.blocks], isCut: top.isCut || bottom.isCut };
+  const lines = found.filter(({ kind }) => kind === 'line');
+  const bottom = cut(lines, MAX_FOUND_ROWS);
+  return {
+    blocks: [...top.blocks, ...bottom.blocks],
+    isCut: top.isCut || bottom.isCut || lines.length < found.length,
+  };
 }
 
 function cut(blocks: readonly Block[], rows: number): Brief {

@@ -55,7 +55,9 @@ function chainVerdict({ graph, knowledge }: Analysis): { text: string; causes: r
     ...(inOther > 0 ? [`${count(inOther, 'cause')} in other covered nations`] : []),
   ];
   if (parts.length === 0) return { text: 'No source in a covered nation ✔', causes };
-  if (inChina + inOther === 0) parts.push('the others in no covered nation');
+  if (inChina + inOther === 0 && nowhere < graph.all.length) {
+    parts.push('the others in no covered nation');
+  }
   return { text: parts.join(', '), causes };
 }
 

@@ -136,9 +136,9 @@ describe('A brief explanation', () => {
     });
   });
 
-  it('keeps the rules that found something in sight', () => {
+  it('keeps the rules that found something in sight, and leaves the facts behind them', () => {
     const much = Array.from({ length: 40 }, (_, index) => line(String(index)));
-    const { blocks } = brief(much, [line('china-source')]);
+    const { blocks } = brief(much, [line('china-source'), ...list([['a fact']])]);
     assert.ok(blocks.length < 20);
     assert.deepEqual(blocks.at(-1), line('china-source'));
   });

@@ -45,6 +45,10 @@ describe('The verdicts of a manifest', () => {
     ]);
   });
 
+  it('say of a chain without any known country only that', () => {
+    assert.deepEqual(texts(source('a', 'Nowhere')), ['1 source without a known country']);
+  });
+
   it('look at every place of a step that is split among several', () => {
     const split = source('a', 'AU').replace(
       'country: AU',
