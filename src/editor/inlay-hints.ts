@@ -33,7 +33,8 @@ export class CountryHints implements vscode.InlayHintsProvider {
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const { analysis, knowledge } = analysed;
     return countryHints(analysis, knowledge, from, to).map(({ offset, label, tooltip }) => {
-      const hint = new vscode.InlayHint(document.positionAt(offset), label);
+      // The padding of a hint is too narrow to set it off from a code.
+      const hint = new vscode.InlayHint(document.positionAt(offset), `\u00A0${label}`);
       hint.paddingLeft = true;
       hint.tooltip = tooltip;
       return hint;

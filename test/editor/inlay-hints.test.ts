@@ -20,13 +20,13 @@ describe('inlay hints', () => {
 
   it("give the country's name and its status that day", async () => {
     assert.deepEqual(await hints(await open('hints.sourcing.yaml', oneStep('AU # here'))), [
-      'country: AU Australia ✔ FTA 2005',
+      'country: AU \u00A0Australia ✔ FTA 2005',
     ]);
   });
 
   it('give only the status behind a name, and nothing behind what is no country', async () => {
     assert.deepEqual(await hints(await open('name.sourcing.yaml', oneStep('China'))), [
-      'country: China ✖ covered nation',
+      'country: China \u00A0✖ covered nation',
     ]);
     assert.deepEqual(await hints(await open('none.sourcing.yaml', oneStep('Nowhere'))), []);
   });
