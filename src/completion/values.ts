@@ -10,10 +10,11 @@ import { days, ends } from './days';
 import { missingShare, rulesToWaive } from './paperwork';
 import { fitOf, fitOfId } from './rank';
 import { inputs, paths, seatOf, suppliers } from './references';
+import { regions } from './regions';
 
 /** The values that can stand at a place and go with what is typed, best first. */
 export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> {
-  const { path, shape, typed } = wanted;
+  const { path, shape, typed, others } = wanted;
   const { knowledge } = ground;
   const { data } = knowledge;
   const key = path.findLast((part) => typeof part === 'string') ?? '';
@@ -54,6 +55,9 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       return;
     case 'form':
       yield* words(formsFor(wanted, knowledge), typed);
+      return;
+    case 'region':
+      yield* regions(typed, others.get('country') ?? '', knowledge);
       return;
     case 'regimes':
     case 'namedBy':
