@@ -49,6 +49,16 @@ export type NationGroup = 'china' | 'other-covered';
 export const isOf = ({ coveredNation }: Country, of: NationGroup): boolean =>
   coveredNation !== undefined && (coveredNation === 'CN') === (of === 'china');
 
+/** Whether nothing of a step is, or could be, outside countries of a kind, as far as its places say. */
+export function isWhollyIn(
+  { country, source, origins }: Step,
+  isMeant: (country: Country) => boolean,
+): boolean {
+  if (country) return isMeant(country);
+  if (!origins || origins.length === 0 || origins.length !== source.origins?.length) return false;
+  return origins.every((each) => isMeant(each.country));
+}
+
 /** The first place of a step in China or in another covered nation. */
 export function placeIn(step: Step, of: NationGroup): StepPlace | undefined {
   let found: StepPlace | undefined;

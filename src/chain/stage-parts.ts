@@ -1,8 +1,9 @@
 import type Fraction from 'fraction.js';
-import { countedAs } from '../knowledge/countries';
+import type { Country } from '../knowledge/types';
 import type { Place, Source } from '../manifest/model';
 import { ExactSum, isLarger } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
+import { entriesTo } from './imported-entries';
 import { forEachPlace } from './places';
 import type { Slices } from '../text/slices';
 
@@ -11,7 +12,7 @@ const SLICE = 2000;
 
 /** One country's part of a material's stage. */
 export interface StagePart {
-  /** ISO 3166-1 alpha-2; Hong Kong and Macao count as China, US territories as the United States. */
+  /** ISO 3166-1 alpha-2; Hong Kong and Macao count as China, territories stand for themselves. */
   readonly code: string;
   readonly total: Fraction;
   readonly whole: Fraction;
@@ -38,7 +39,7 @@ export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefine
     forEachPlace(step, ({ country, origin }) => {
       // Which of the candidates it is, nobody knows.
       if (origin && !origin.share) return;
-      const code = countedAs(country);
+      const code = countryOfPart(country);
       let part = parts.get(code);
       if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [] }));
       part.sum.add(origin?.share ? whole.mul(origin.share.value) : whole);
@@ -57,40 +58,49 @@ export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefine
   return largest;
 }
 
+const countryOfPart = ({ code, coveredNation }: Country): string => coveredNation ?? code;
+
 const amountOf = ({ source }: Step, by: StagePart['by']): Fraction | undefined =>
   (by === 'share' ? source.share : source.value)?.value;
 
+/** What a step adds to the part of a country. */
+function amountIn(step: Step, { by, code }: Pick<StagePart, 'by' | 'code'>): Fraction {
+  const sum = new ExactSum();
+  const whole = amountOf(step, by);
+  forEachPlace(step, ({ country, origin }) => {
+    if (!whole || countryOfPart(country) !== code || (origin && !origin.share)) return;
+    sum.add(origin?.share ? whole.mul(origin.share.value) : whole);
+  });
+  return sum.total;
+}
+
 /** Of several of one size the first. */
-function largestStep(steps: readonly Step[], by: StagePart['by']): Step | undefined {
+function largestStep(steps: readonly Step[], part: StagePart): Step | undefined {
   let [largest] = steps;
-  let most = largest && amountOf(largest, by);
+  let most = largest && amountIn(largest, part);
   for (const step of steps) {
-    const amount = amountOf(step, by);
-    if (amount && most && isLarger(amount, most)) [largest, most] = [step, amount];
+    const amount = amountIn(step, part);
+    if (most && isLarger(amount, most)) [largest, most] = [step, amount];
   }
   return largest;
 }
 
-/** Where a finding on a part stands: at its largest own step, else at the input that leads to it. */
-export function placeOfPart(
-  { steps, by, code }: StagePart,
+/** Where a finding on a part stands: at its largest own step, else at every input that leads to its largest. */
+export function placesOfPart(
+  part: StagePart,
   { own }: Graph,
-): { place: Place; source: Source } | undefined {
-  const isOwn = ({ file }: Step): boolean => file === undefined;
-  const largestOwn = largestStep(steps.filter(isOwn), by);
+): readonly { readonly place: Place; readonly source: Source }[] {
+  const largestOwn = largestStep(
+    part.steps.filter(({ file }) => file === undefined),
+    part,
+  );
   if (largestOwn) {
     let place: Place | undefined;
     forEachPlace(largestOwn, ({ country, text }) => {
-      if (countedAs(country) === code) place ??= text;
+      if (countryOfPart(country) === part.code) place ??= text;
     });
-    if (place) return { place, source: largestOwn.source };
+    if (place) return [{ place, source: largestOwn.source }];
   }
-  const largest = largestStep(steps, by);
-  const wanted = new Set(largest && [largest]);
-  for (const step of wanted) for (const fed of step.feeds) wanted.add(fed);
-  for (const { source, inputs } of own) {
-    const input = inputs.find(({ step }) => step && step.file !== undefined && wanted.has(step));
-    if (input) return { place: input.entry, source };
-  }
-  return undefined;
+  const largest = largestStep(part.steps, part);
+  return largest ? entriesTo([largest], own) : [];
 }

@@ -19,8 +19,12 @@ export function declareProcessing(
   page: Page,
 ): Fix | undefined {
   const first = finding.source && stepOf(finding.source, graph);
+  // Where the extraction is imported, the finding stands on a step of something else.
+  if (first?.stage !== 'extraction' || finding.place.start !== first.source.material?.start) {
+    return undefined;
+  }
   const last = graph.own.at(-1);
-  if (!first?.material || !last || manifest.format === 'json') return undefined;
+  if (!first.material || !last || manifest.format === 'json') return undefined;
   if (!isBlock(page, last.source) || isBroken(last.source, manifest)) return undefined;
   const item = itemOf(page, last.source);
   if (!item) return undefined;

@@ -197,12 +197,18 @@ export class Knowledge {
   family(material: string): string[] {
     const entry = this.material(material);
     if (!entry) return [material];
-    return [material, ...(entry.group === undefined ? [] : [entry.group]), ...this.#members(entry)];
+    const groups = [entry.group, entry.subgroup].filter((group) => group !== undefined);
+    return [material, ...groups, ...this.#members(entry)];
   }
 
   /** Whether what is said of one material holds for the other: the same, or a group and its member. */
   sameFamily(a: string, b: string): boolean {
-    return a === b || this.material(a)?.group === b || this.material(b)?.group === a;
+    return a === b || this.#isWithin(a, b) || this.#isWithin(b, a);
+  }
+
+  #isWithin(material: string, group: string): boolean {
+    const entry = this.material(material);
+    return entry?.group === group || entry?.subgroup === group;
   }
 
   /** Whether a material stands on a list: itself, by its group, or as a group of listed members. */

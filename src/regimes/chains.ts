@@ -145,19 +145,25 @@ function rootOf(parents: Int32Array, index: number): number {
   return root;
 }
 
-/** For each constituent material the chains that feed it, through other constituent materials too. */
+/** For each constituent material the chains that feed it, through others and steps that are not counted, too. */
 function feedersOf(
   constituents: readonly Step[],
   isCountedAt: Uint8Array,
   roots: Int32Array,
 ): ReadonlyMap<Step, ReadonlySet<number>> {
   const place = new Map(constituents.map((step, index) => [step, index]));
-  const above = constituents.map(({ inputs }) =>
+  for (const step of place.keys()) {
+    for (const { step: fed } of step.inputs) {
+      if (fed && isCountedAt[fed.index] === 0 && !place.has(fed)) place.set(fed, place.size);
+    }
+  }
+  const steps = [...place.keys()];
+  const above = steps.map(({ inputs }) =>
     inputs.flatMap(({ step }) => (step && place.get(step)) ?? []),
   );
-  const component = componentsOf(constituents.length, (node) => above[node] ?? []);
+  const component = componentsOf(steps.length, (node) => above[node] ?? []);
   // What feeds a component has a lower number than it, or is in it.
-  const order = constituents
+  const order = steps
     .map((_, index) => index)
     .sort((a, b) => (component[a] ?? 0) - (component[b] ?? 0));
   const found = new Map<number, Set<number>>();
@@ -165,7 +171,7 @@ function feedersOf(
     const own = component[index] ?? 0;
     let feeding = found.get(own);
     if (!feeding) found.set(own, (feeding = new Set()));
-    for (const { step } of constituents[index]?.inputs ?? []) {
+    for (const { step } of steps[index]?.inputs ?? []) {
       if (step && isCountedAt[step.index] === 1) feeding.add(rootOf(roots, step.index));
     }
     for (const other of above[index] ?? []) {

@@ -43,6 +43,29 @@ describe('qualifying share of critical minerals', () => {
   const cases: readonly (readonly [string, readonly Row[], string | null])[] = [
     ['nothing counts', [], null],
     [
+      'a constituent material is fed through a step that is not counted: 100 of 400 qualify in one chain, none does',
+      [
+        { id: 'a', subject: lithium, stage: 'processing', country: 'US', value: 100 },
+        {
+          id: 'b',
+          subject: 'material: strontium',
+          stage: 'processing',
+          country: 'CN',
+          value: 5,
+          inputs: ['a'],
+        },
+        {
+          id: 'c',
+          subject: 'component: cathode-active-material',
+          stage: 'manufacturing',
+          country: 'CN',
+          value: 300,
+          inputs: ['b'],
+        },
+      ],
+      '0',
+    ],
+    [
       'half of the extraction is enough: 50 of 100 in AU, all 300 qualify',
       [
         { id: 'a', subject: lithium, stage: 'extraction', country: 'AU', value: 50 },

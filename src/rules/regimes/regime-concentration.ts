@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { placeOfPart } from '../../chain/stage-parts';
+import { placesOfPart } from '../../chain/stage-parts';
 import type { Rule } from '../rule';
 
 export const regimeConcentration: Rule = {
@@ -14,29 +14,29 @@ export const regimeConcentration: Rule = {
         const { percent, benchmarkFor } = requirement;
         for (const { group, largest, forms, exceeds } of stages) {
           yield;
-          const where = exceeds ? placeOfPart(largest, graph) : undefined;
-          if (!where) continue;
-          yield {
-            place: where.place,
-            source: where.source,
-            ...(benchmarkFor !== undefined && { severity: 'information' }),
-            message: {
-              key: 'regime-concentration',
-              args: {
-                regime: regime.name,
-                material: knowledge.material(group.material)?.name ?? group.material,
-                stage: group.stage,
-                recycling: group.steps.some((step) => step.stage === 'recycling'),
-                country: knowledge.country(largest.code)?.name ?? largest.code,
-                part: largest.total.div(largest.whole),
-                line: new Fraction(percent, 100),
-                by: largest.by,
-                ...(benchmarkFor !== undefined && { benchmarkFor }),
-                forms,
+          if (!exceeds) continue;
+          for (const { place, source } of placesOfPart(largest, graph))
+            yield {
+              place,
+              source,
+              ...(benchmarkFor !== undefined && { severity: 'information' }),
+              message: {
+                key: 'regime-concentration',
+                args: {
+                  regime: regime.name,
+                  material: knowledge.material(group.material)?.name ?? group.material,
+                  stage: group.stage,
+                  recycling: group.steps.some((step) => step.stage === 'recycling'),
+                  country: knowledge.country(largest.code)?.name ?? largest.code,
+                  part: largest.total.div(largest.whole),
+                  line: new Fraction(percent, 100),
+                  by: largest.by,
+                  ...(benchmarkFor !== undefined && { benchmarkFor }),
+                  forms,
+                },
               },
-            },
-            related: [],
-          };
+              related: [],
+            };
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { StepContext } from '../context';
 import type { Related } from '../finding';
 import type { Holding } from '../../chain/holdings';
+import { isWhollyIn } from '../../chain/places';
 import type { Partner } from '../../chain/suppliers';
 import type { Country } from '../../knowledge/types';
 import type { Report, Rule } from '../rule';
@@ -14,7 +15,7 @@ export const coveredNationOwnership: Rule = {
   fix: { partner: 'anywhere' },
   step(step, context, report) {
     const { supplier } = step.source;
-    if (!supplier || step.country?.coveredNation) return;
+    if (!supplier || isWhollyIn(step, isOfCoveredNation)) return;
     const known = context.suppliers.known(supplier.value, step.file);
     if (!known.seat && !known.entry) return;
     const partner = { ...known, text: supplier };
@@ -28,6 +29,8 @@ export const coveredNationOwnership: Rule = {
     }
   },
 };
+
+const isOfCoveredNation = ({ coveredNation }: Country): boolean => coveredNation !== undefined;
 
 /** Holdings from any covered nation, whoever holds them. */
 const COVERED = { countries: ['CN', 'RU', 'IR', 'KP'], government: false };

@@ -1,4 +1,4 @@
-import { largestPart, placeOfPart } from '../../chain/stage-parts';
+import { largestPart, placesOfPart } from '../../chain/stage-parts';
 import type { Rule } from '../rule';
 
 export const singleCountryDependence: Rule = {
@@ -11,25 +11,25 @@ export const singleCountryDependence: Rule = {
     const largest = yield* largestPart(group);
     if (!largest || largest.total.compare(largest.whole.mul(policy.dependence)) <= 0) return;
     const country = knowledge.country(largest.code);
-    if (!country || knowledge.isUnitedStates(country.code)) return;
-    const where = placeOfPart(largest, graph);
-    if (!where) return;
-    yield {
-      place: where.place,
-      message: {
-        key: 'single-country-dependence',
-        args: {
-          material: knowledge.material(group.material)?.name ?? group.material,
-          stage: group.stage,
-          recycling: group.steps.some((step) => step.stage === 'recycling'),
-          country: country.name,
-          part: largest.total.div(largest.whole),
-          line: policy.dependence,
-          by: largest.by,
+    if (!country || country.code === 'US') return;
+    for (const { place, source } of placesOfPart(largest, graph)) {
+      yield {
+        place,
+        message: {
+          key: 'single-country-dependence',
+          args: {
+            material: knowledge.material(group.material)?.name ?? group.material,
+            stage: group.stage,
+            recycling: group.steps.some((step) => step.stage === 'recycling'),
+            country: country.name,
+            part: largest.total.div(largest.whole),
+            line: policy.dependence,
+            by: largest.by,
+          },
         },
-      },
-      related: [],
-      source: where.source,
-    };
+        related: [],
+        source,
+      };
+    }
   },
 };

@@ -1,4 +1,5 @@
 import type { Step } from '../../chain/graph';
+import { entriesTo } from '../../chain/imported-entries';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Day } from '../../knowledge/types';
 import type { Dominant } from '../../messages/sourcing';
@@ -18,27 +19,31 @@ export const undeclaredProcessing: Rule = {
     }
     for (const { material, steps } of graph.stages) {
       if (processed.has(material)) continue;
-      const source = steps.find(isOwnExtraction)?.source;
-      if (!source?.material) continue;
+      const extractions = steps.filter(isExtraction);
+      const first = extractions.find(({ file }) => file === undefined)?.source;
+      const places = first?.material
+        ? [{ place: first.material, source: first }]
+        : entriesTo(extractions, graph.own);
+      if (places.length === 0) continue;
       const dominant = asOf === undefined ? undefined : dominantOf(material, asOf, knowledge);
-      yield {
-        place: source.material,
-        message: {
-          key: 'undeclared-processing',
-          args: {
-            material: knowledge.material(material)?.name ?? material,
-            ...(dominant && { dominant }),
+      for (const { place, source } of places)
+        yield {
+          place,
+          message: {
+            key: 'undeclared-processing',
+            args: {
+              material: knowledge.material(material)?.name ?? material,
+              ...(dominant && { dominant }),
+            },
           },
-        },
-        related: [],
-        source,
-      };
+          related: [],
+          source,
+        };
     }
   },
 };
 
-const isOwnExtraction = ({ file, stage }: Step): boolean =>
-  file === undefined && stage === 'extraction';
+const isExtraction = ({ stage }: Step): boolean => stage === 'extraction';
 
 /** Who leads the processing, if the knowledge has a figure for it. */
 function dominantOf(material: string, day: Day, knowledge: Knowledge): Dominant | undefined {

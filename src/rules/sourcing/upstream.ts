@@ -1,7 +1,8 @@
 import type { StepContext } from '../context';
 import type { Input, Step } from '../../chain/graph';
 import { causesAbove, wayUp } from '../../chain/upstream';
-import { placeIn } from '../../chain/places';
+import type { NationGroup } from '../../chain/places';
+import { isWhollyIn, placeIn } from '../../chain/places';
 import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
@@ -16,7 +17,7 @@ const MAX_NAMED_STEPS = 8;
  */
 export function reportUpstream(
   step: Step,
-  of: 'china' | 'other-covered',
+  of: NationGroup,
   { graph, knowledge, policy }: StepContext,
   report: (found: Report) => void,
 ): void {
@@ -65,9 +66,11 @@ export function reportUpstream(
 }
 
 /** Whether a step has its own finding in place of this one. */
-const isThere = ({ country }: Step, of: 'china' | 'other-covered'): boolean =>
-  of === 'china' ? country?.coveredNation === 'CN' : country?.coveredNation !== undefined;
+const isThere = (step: Step, of: NationGroup): boolean =>
+  isWhollyIn(step, (country) =>
+    of === 'china' ? country.coveredNation === 'CN' : country.coveredNation !== undefined,
+  );
 
 /** Whether a step has this finding itself, in the file that is judged. */
-const carries = (fed: Step | undefined, of: 'china' | 'other-covered'): boolean =>
+const carries = (fed: Step | undefined, of: NationGroup): boolean =>
   fed?.file === undefined && fed !== undefined && !isThere(fed, of) && !placeIn(fed, of);
