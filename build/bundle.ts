@@ -51,6 +51,9 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+/** Of the package. */
+const define = { SOURCING_COMPLIANCE_VERSION: JSON.stringify(version) };
+
 const forNode = {
   platform: 'node',
   target: 'node20',
@@ -89,6 +92,12 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   },
 };
 
+/** The servers: whole programs, so that their libraries do not touch the start of `check`. */
+const SERVERS: Readonly<Record<string, BuildOptions>> = {
+  'lsp.cjs': { ...forNode, define, entryPoints: ['src/server/lsp/main.ts'] },
+  'mcp.cjs': { ...forNode, define, entryPoints: ['src/server/mcp/main.ts'] },
+};
+
 /** What shares its parts: commands are loaded when they are used, and the core is there once. */
 const NODE_ENTRIES = {
   main: 'src/cli/main.ts',
@@ -120,7 +129,7 @@ async function inParts(): Promise<Bundle> {
     outdir: join(dist, 'node'),
     outExtension: { '.js': '.cjs' },
     plugins: [noProcesses],
-    define: { SOURCING_COMPLIANCE_VERSION: JSON.stringify(version) },
+    define,
   });
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -138,7 +147,7 @@ async function inParts(): Promise<Bundle> {
 }
 
 const bundles = await Promise.all([
-  ...Object.entries(BUNDLES).map(([name, options]) => single(name, options)),
+  ...Object.entries({ ...BUNDLES, ...SERVERS }).map(([name, options]) => single(name, options)),
   inParts(),
 ]);
 

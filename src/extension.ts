@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from './editor/command-names';
 import { isManifest, isPolicy } from './editor/manifest-files';
 import { watchSettings } from './editor/settings-faults';
+import { TOOL_NAMES } from './editor/tool-names';
 
 export function activate(context: vscode.ExtensionContext): void {
   let started: Promise<void> | undefined;
@@ -29,6 +30,20 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.commands.registerCommand(name, async () => {
         await start();
         await vscode.commands.executeCommand(name);
+      }),
+    ),
+    // So may a tool of an agent.
+    ...TOOL_NAMES.map(([id]) =>
+      vscode.lm.registerTool(id, {
+        invoke: async ({ input, toolInvocationToken, tokenizationOptions }, token) => {
+          await start();
+          const again = {
+            input: input as object,
+            toolInvocationToken,
+            ...(tokenizationOptions && { tokenizationOptions }),
+          };
+          return vscode.lm.invokeTool(id, again, token);
+        },
       }),
     ),
   ];

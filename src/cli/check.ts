@@ -21,7 +21,7 @@ import { Progress } from './progress';
 import { partOf } from './shard';
 import { standardInput } from './stdin';
 import type { Terminal } from './terminal';
-import { VERSION } from './version';
+import { VERSION } from '../check/version';
 
 export interface CheckOptions {
   readonly stdinFilename: string;

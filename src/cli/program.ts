@@ -6,12 +6,20 @@ import { addExplain } from './commands/explain';
 import { addImport } from './commands/import';
 import { addReport } from './commands/report';
 import type { AddCommand } from './commands/command';
+import { addServers } from './commands/servers';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
-import { VERSION } from './version';
+import { VERSION } from '../check/version';
 
 /** Every command, as `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addCauses, addExplain, addImport, addReport];
+const COMMANDS: readonly AddCommand[] = [
+  addCheck,
+  addCauses,
+  addExplain,
+  addImport,
+  addReport,
+  addServers,
+];
 
 /**
  * Runs the command line.

@@ -8,6 +8,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const OLDEST = [20, 19] as const;
+/** Commands that are bundles of their own. */
+const SERVERS = ['lsp', 'mcp'];
 
 /** Node 22.8 or later has it. */
 interface Caching {
@@ -43,10 +45,19 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   refuse(`Node ${OLDEST.join('.')} or later is needed; this is ${process.versions.node}.`);
 }
+/** The servers are programs of their own; their help and what is wrongly asked of them is the command line's. */
+function program(): string {
+  const [command = '', ...options] = process.argv.slice(2);
+  const isServer = SERVERS.indexOf(command) !== -1;
+  return isServer && options.every((option) => option === '--stdio')
+    ? `./${command}.cjs`
+    : './node/main.cjs';
+}
+
 keepCompiled();
 try {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one
-  require('./node/main.cjs');
+  require(program());
 } catch (error) {
   const [first = ''] = String(error).split('\n');
   refuse(`The installation is broken (${first}). Install it again.`);

@@ -6,7 +6,7 @@ import { english } from '../messages/english';
 import { sentence } from '../messages/message';
 import { areSame, diagnosticOf } from './diagnostic';
 import type { BeingTyped } from './being-typed';
-import { missingOnce } from './missing-keys';
+import { missingOnce } from '../analysis/missing-keys';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import type { ImportedFile } from './imported-files';

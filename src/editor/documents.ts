@@ -12,7 +12,7 @@ import type { TextChange } from '../manifest/reread';
 import type { Boundary } from './boundary';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles } from './imported-files';
-import { inSlices } from './in-slices';
+import { inSlices } from '../check/in-slices';
 import { isManifest } from './manifest-files';
 import type { Policies, Team } from './policies';
 import { today } from './today';

@@ -19,6 +19,7 @@ import { registerLanguageStatus } from './language-status';
 import { followActiveManifest } from './manifest-context';
 import { registerNewManifest } from './new-manifest';
 import { FILES_SETTING, manifestSelector } from './manifest-files';
+import { registerTools } from './language-model-tools';
 import { LineBreaks } from './line-breaks';
 import { Policies } from './policies';
 import { PolicyDiagnostics } from './policy-diagnostics';
@@ -73,6 +74,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     registerMovingCommands(documents),
     registerReport(documents, report),
     registerListPaperwork(),
+    registerTools(documents, knowledge),
     registerWorkspaceCheck(documents, extensionUri, report),
     {
       dispose: () => {

@@ -8,7 +8,7 @@ import type { Unreadable } from '../text/unreadable';
 import type { Boundary } from './boundary';
 import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';
-import { inSlices } from './in-slices';
+import { inSlices } from '../check/in-slices';
 import { Turns } from './turns';
 
 /** Files that are being read at a time. */

@@ -7,7 +7,7 @@ import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { readPolicy } from '../policy/read-policy';
 import { readScreening } from '../policy/screening';
-import { inSlices } from './in-slices';
+import { inSlices } from '../check/in-slices';
 import type { Boundary } from './boundary';
 import { textOf } from './file-text';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';

@@ -8,25 +8,42 @@ import type { Block, Inline, Line, Theme } from './blocks';
  * @param theme of the pictures
  */
 export function toMarkdown(blocks: readonly Block[], theme: Theme = 'light'): string {
-  return blocks.map((block) => paragraph(block, theme)).join('\n\n');
+  return blocks.map((block) => paragraph(block, escapeMarkdown, theme)).join('\n\n');
 }
 
-function paragraph(block: Block, theme: Theme): string {
+/**
+ * As `toMarkdown`, for editors that show Markdown as it is written: no pictures, and only what could be
+ * markup has a backslash before it.
+ */
+export function toTextMarkdown(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'picture'
+        ? lightlyEscaped(block.alternative)
+        : paragraph(block, lightlyEscaped, 'light'),
+    )
+    .join('\n\n');
+}
+
+type Escape = (text: string) => string;
+
+function paragraph(block: Block, escape: Escape, theme: Theme): string {
   switch (block.kind) {
     case 'line':
-      return lineOf(block.line);
+      return lineOf(block.line, escape);
     case 'list':
-      return block.items.map((item) => `- ${lineOf(item)}`).join('\n');
+      return block.items.map((item) => `- ${lineOf(item, escape)}`).join('\n');
     case 'picture':
-      return `![${escapeMarkdown(block.alternative)}](data:image/svg+xml;base64,${base64(block.svg(theme))})`;
+      return `![${escape(block.alternative)}](data:image/svg+xml;base64,${base64(block.svg(theme))})`;
   }
 }
 
-const lineOf = (pieces: Line): string => pieces.map(inline).join('');
+const lineOf = (pieces: Line, escape: Escape): string =>
+  pieces.map((piece) => inline(piece, escape)).join('');
 
-function inline(piece: Inline): string {
-  if (typeof piece === 'string') return escapeMarkdown(piece);
-  const text = escapeMarkdown(piece.text);
+function inline(piece: Inline, escape: Escape): string {
+  if (typeof piece === 'string') return escape(piece);
+  const text = escape(piece.text);
   const words = text.trim();
   // Stars around nothing would be shown as stars.
   const shown = piece.strong === true && words !== '' ? `**${words}**` : text;
@@ -40,6 +57,13 @@ export function escapeMarkdown(text: string): string {
     (character) => `&#${String(character.codePointAt(0))};`,
   );
 }
+
+/** Marks, links, HTML, entities; addresses and names of hosts that would become links by themselves. */
+const MARKUP = /[\\`*_[\]<>&#|~!@$]|:(?=\/\/)|(?<=www)\.|^(?:[-+=]|\d+(?=[.)]))/gi;
+
+/** As `escapeMarkdown`, and readable where nothing renders it. */
+const lightlyEscaped: Escape = (text) =>
+  clean(text).replace(MARKUP, (found) => (/^\d/.test(found) ? `${found}\\` : `\\${found}`));
 
 /** An address that cannot end the link that it stands in. */
 const address = (url: string): string => url.replace(/[\s<>()[\]\\"'`]/g, percent);

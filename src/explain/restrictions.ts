@@ -24,10 +24,16 @@ export function restrictionBlocks(step: Step, day: Day, knowledge: Knowledge): B
     knowledge
       .restrictionsAround(step.country.code, subjectOf(step, knowledge), day)
       .map((state) => [
-        `Export restriction of ${countryName(state.restriction.by, knowledge)}: ${what(state, knowledge)}${when(state, knowledge)}${note(state.restriction)}`,
+        restrictionWords(state, knowledge),
         ...citation(state.restriction, knowledge),
       ]),
   );
+}
+
+/** Who restricts what, towards whom, and how that stands. */
+export function restrictionWords(state: RestrictionState, knowledge: Knowledge): string {
+  const { restriction } = state;
+  return `Export restriction of ${countryName(restriction.by, knowledge)}: ${what(state, knowledge)}${when(state, knowledge)}${note(restriction)}`;
 }
 
 function what(

@@ -53,7 +53,7 @@ export function offersFor(
     !policy.barred.countries.has(country) && allowed(country, standing);
   const offers = [
     ...suppliers(step, analysis, day, isAllowed),
-    ...countries(step, knowledge, day, isAllowed),
+    ...countriesFor(step, knowledge, day, isAllowed),
   ];
   const seen = new Set<string>();
   return offers
@@ -103,8 +103,9 @@ function suppliers(
   return [...offers.values()];
 }
 
-function countries(
-  step: Step,
+/** Countries that really do a stage, by their agreement on a day and by what they produce. */
+export function countriesFor(
+  step: Pick<Step, 'material' | 'component' | 'stage' | 'kind'>,
   knowledge: Knowledge,
   day: Day,
   allowed: (country: string, standing: Standing) => boolean,

@@ -7,7 +7,7 @@ import { filesOf } from '../../navigation/entity';
 import { Lines } from '../../text/lines';
 import type { AnalysedDocument } from '../documents';
 import { textOf } from '../file-text';
-import { inSlices } from '../in-slices';
+import { inSlices } from '../../check/in-slices';
 import { manifestFiles } from '../manifest-files';
 import { Turns } from '../turns';
 import { uriOfFile } from './places';

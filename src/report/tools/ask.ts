@@ -1,0 +1,116 @@
+import type { Analysis } from '../../analysis/analysis';
+import { isDay } from '../../knowledge/calendar';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Day, Stage } from '../../knowledge/types';
+import type { CheckedFile } from '../result';
+import { alternativesOn, stepAlternatives } from './alternatives';
+import { appliesOn } from './applies';
+import { checkedAnswer } from './checked';
+import { explained } from './explained';
+import { NotKnown } from './names';
+import { screened } from './screened';
+
+/** The tools that agents have, here and in editors. */
+export const TOOLS = [
+  'check_manifest',
+  'explain_finding',
+  'list_alternatives',
+  'screen_company',
+  'what_applies',
+] as const;
+
+export type ToolName = (typeof TOOLS)[number];
+
+/** A manifest that is asked about: a file, or a text that stands for one. */
+export interface ManifestQuestion {
+  readonly path?: string | undefined;
+  readonly text?: string | undefined;
+  /** The day in place of the manifest's own. */
+  readonly asOf?: Day | undefined;
+}
+
+/** What answers rest on. */
+export interface ToolGround {
+  readonly knowledge: Knowledge;
+  readonly today: Day;
+  /** @throws NotKnown where it cannot be read */
+  check(question: ManifestQuestion): Promise<CheckedFile>;
+  /** @throws NotKnown where it cannot be read */
+  analyse(question: ManifestQuestion): Promise<Analysis>;
+}
+
+const STAGES: readonly Stage[] = [
+  'extraction',
+  'processing',
+  'recycling',
+  'manufacturing',
+  'assembly',
+];
+
+/**
+ * Answers a question of an agent. Its inputs come from a model: each is looked at before it is used.
+ *
+ * @throws NotKnown with a sentence for the agent, where there is no answer
+ */
+export async function askTool(
+  name: ToolName,
+  input: Readonly<Record<string, unknown>>,
+  ground: ToolGround,
+): Promise<object> {
+  const { knowledge, today } = ground;
+  const text = (key: string): string | undefined => textIn(input, key);
+  const manifest = { path: text('path'), text: text('text') };
+  const day = dayIn(input, 'day');
+  switch (name) {
+    case 'check_manifest': {
+      const asOf = dayIn(input, 'asOf');
+      return checkedAnswer(await ground.check({ ...manifest, asOf }), knowledge);
+    }
+    case 'explain_finding':
+      return explained(
+        { rule: text('rule'), country: text('country'), material: text('material') },
+        day ?? today,
+        knowledge,
+      );
+    case 'list_alternatives': {
+      const [source, material] = [text('source'), text('material')];
+      if (source !== undefined) {
+        return stepAlternatives(source, await ground.analyse({ ...manifest, asOf: day }));
+      }
+      const stage = stageIn(input);
+      if (material === undefined || stage === undefined) {
+        throw new NotKnown('Give a material with a stage, or a manifest with a source.');
+      }
+      return alternativesOn(material, stage, day ?? today, knowledge);
+    }
+    case 'screen_company':
+      return screened(text('name') ?? '', day ?? today, knowledge);
+    case 'what_applies': {
+      const [country, material, form] = [text('country'), text('material'), text('form')];
+      const stage = stageIn(input);
+      return appliesOn({ country, material, stage, form }, day ?? today, knowledge);
+    }
+  }
+}
+
+function textIn(input: Readonly<Record<string, unknown>>, key: string): string | undefined {
+  const value = input[key];
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string') throw new NotKnown(`“${key}” is a text.`);
+  return value;
+}
+
+function dayIn(input: Readonly<Record<string, unknown>>, key: string): Day | undefined {
+  const day = textIn(input, key);
+  if (day !== undefined && !isDay(day)) throw new NotKnown('A day is written YYYY-MM-DD.');
+  return day;
+}
+
+function stageIn(input: Readonly<Record<string, unknown>>): Stage | undefined {
+  const text = textIn(input, 'stage');
+  const stage = STAGES.find((each) => each === text);
+  if (text !== undefined && stage === undefined) {
+    throw new NotKnown(`The stages are ${STAGES.join(', ')}.`);
+  }
+  return stage;
+}

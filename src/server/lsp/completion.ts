@@ -1,0 +1,124 @@
+import type { CompletionContext, CompletionItem, Position } from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  InsertTextMode,
+} from 'vscode-languageserver';
+import type { CompletionList } from 'vscode-languageserver';
+import { complete, isComplete, siteAt, wants } from '../../completion/complete';
+import type { Offer } from '../../completion/cursor';
+import { opensFor } from '../../completion/opens';
+import { relativePath } from '../../navigation/rename';
+import type { Analysed } from './documents';
+import type { Files } from './files';
+
+/** Characters that open completion, beside letters; `opensFor` says where. */
+export const COMPLETION_TRIGGERS = [' ', '"', "'", '['];
+
+/** Further files are none that one would look through. */
+const MAX_FILES = 200;
+
+const KINDS: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
+  country: CompletionItemKind.Value,
+  material: CompletionItemKind.Value,
+  component: CompletionItemKind.Value,
+  word: CompletionItemKind.EnumMember,
+  day: CompletionItemKind.Value,
+  file: CompletionItemKind.File,
+  reference: CompletionItemKind.Reference,
+  key: CompletionItemKind.Property,
+  source: CompletionItemKind.Snippet,
+};
+
+/** What the client understands. */
+export interface CompletionSupport {
+  readonly snippets: boolean;
+  readonly insertTextModes: boolean;
+}
+
+const NOTHING: CompletionList = { isIncomplete: true, items: [] };
+
+/** What can be written at a position, best first. */
+export async function completionAt(
+  analysed: Analysed,
+  files: Files,
+  position: Position,
+  context: CompletionContext | undefined,
+  support: CompletionSupport,
+): Promise<CompletionList> {
+  const { document, analysis, knowledge } = analysed;
+  const start = { line: position.line, character: 0 };
+  const end = { line: position.line, character: Number.MAX_SAFE_INTEGER };
+  const cursor = {
+    offset: document.offsetAt(position),
+    before: document.getText({ start, end: position }),
+    after: document.getText({ start: position, end }).replace(/[\r\n]+$/, ''),
+    slice: (from: number, to: number) =>
+      document.getText({ start: document.positionAt(from), end: document.positionAt(to) }),
+  };
+  const ground = { analysis, knowledge, files: analysis.input.files };
+  const site = siteAt(cursor, ground);
+  if (!site) return NOTHING;
+  const typed = context?.triggerCharacter ?? '';
+  const isByCharacter = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+  if (isByCharacter && !opensFor(typed, site)) return NOTHING;
+  const importable = wants(site, 'imports') ? await importableFrom(analysis.file, files) : [];
+  const completion = complete(cursor, { ...ground, importable }, site);
+  // Enter is to be Enter where nothing is left to complete.
+  if (isComplete(site, completion)) return NOTHING;
+  const { offers, replaces, comma } = completion;
+  const range = {
+    start: { line: position.line, character: position.character - replaces.before },
+    end: { line: position.line, character: position.character + replaces.after },
+  };
+  const at = comma === undefined ? undefined : document.positionAt(comma);
+  const items = offers.map((offer, index): CompletionItem => {
+    const item = itemOf(offer, index, range, support);
+    if (at) item.additionalTextEdits = [{ range: { start: at, end: at }, newText: ',' }];
+    return item;
+  });
+  // Asked anew at each key, so that the order is always ours.
+  return { isIncomplete: true, items };
+}
+
+function itemOf(
+  offer: Offer,
+  index: number,
+  range: { start: Position; end: Position },
+  support: CompletionSupport,
+): CompletionItem {
+  const { label, description, detail, documentation, insert, filter, kind } = offer;
+  const isSnippet = offer.isSnippet === true && support.snippets;
+  const newText = offer.isSnippet === true && !support.snippets ? withoutStops(insert) : insert;
+  return {
+    label,
+    kind: KINDS[kind],
+    textEdit: { range, newText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(support.insertTextModes && { insertTextMode: InsertTextMode.adjustIndentation }),
+    filterText: filter,
+    sortText: String(index).padStart(5, '0'),
+    ...(description !== undefined && description !== '' && { labelDetails: { description } }),
+    ...(detail !== undefined && detail !== '' && { detail }),
+    ...(documentation !== undefined && { documentation }),
+  };
+}
+
+/** A snippet as text: the first choice or the placeholder in the place of each stop. */
+export const withoutStops = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)[^}]*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
+    .replace(/\$(?:\d+|\{\d+\})/g, '')
+    .replace(/\\([$}\\,|])/g, '$1');
+
+/** The other manifests of the workspace, as paths that an import has, the nearest first. */
+async function importableFrom(file: string, files: Files): Promise<string[]> {
+  const depth = (path: string): number => path.split('/').length + (path.startsWith('..') ? 10 : 0);
+  return (await files.manifests())
+    .filter((other) => other !== file)
+    .map((other) => relativePath(file, other))
+    .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
+    .slice(0, MAX_FILES);
+}

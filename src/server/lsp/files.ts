@@ -1,0 +1,168 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysisInput } from '../../analysis/analysis';
+import { Disk } from '../../check/file-port';
+import { FileStore } from '../../check/file-store';
+import { collectFiles } from '../../check/files';
+import type { TeamPolicy } from '../../check/policies';
+import { Policies } from '../../check/policies';
+import { Trees } from '../../check/tree';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { formatOf, isManifestName } from '../../manifest/file-names';
+import { resolveImport } from '../../manifest/imports';
+import type { Manifest } from '../../manifest/model';
+import { readManifest } from '../../manifest/read';
+import { Lines } from '../../text/lines';
+import type { Unreadable } from '../../text/unreadable';
+
+/** A text that the client has open. */
+interface OpenText {
+  readonly document: TextDocument;
+  read?: { readonly version: number; readonly manifest: Manifest };
+}
+
+/** What a manifest is judged by, beside its own text. */
+export interface Surroundings extends TeamPolicy {
+  readonly imports: Map<string, Manifest | null>;
+  readonly unreadable: ReadonlyMap<string, Unreadable>;
+}
+
+/** What the client has open, and behind it what is on the disk, each file read once. */
+export class Files {
+  readonly #open = new Map<string, OpenText>();
+  readonly #knowledge: Knowledge;
+  readonly #warn: (problem: string) => void;
+  readonly #warned = new Set<string>();
+  readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
+  #folders: readonly string[] = [];
+  #store: FileStore;
+  #policies: Policies;
+
+  /** @param warn is handed a line for each policy that cannot be used, once */
+  constructor(knowledge: Knowledge, warn: (problem: string) => void) {
+    this.#knowledge = knowledge;
+    this.#warn = warn;
+    [this.#store, this.#policies] = this.#fresh();
+  }
+
+  /** The folders of the workspace, as addresses; others than files are left out. */
+  setFolders(addresses: readonly string[]): void {
+    this.#folders = addresses.flatMap((address) => pathOf(address) ?? []);
+    this.renew();
+  }
+
+  /** Forgets what was read from the disk: it may be another text now. */
+  renew(): void {
+    this.#lines.clear();
+    [this.#store, this.#policies] = this.#fresh();
+  }
+
+  /** The key by which an analysis knows a file. */
+  keyOf(path: string): string {
+    return this.#store.keyOf(path);
+  }
+
+  open(path: string, document: TextDocument): void {
+    this.#open.set(this.keyOf(path), { document });
+  }
+
+  close(path: string): void {
+    this.#open.delete(this.keyOf(path));
+    this.renew();
+  }
+
+  /** The address of a file; the client's own where it is open. */
+  addressOf(key: string): string {
+    return this.#open.get(key)?.document.uri ?? pathToFileURL(key).href;
+  }
+
+  /** The present text of a file; undefined where it cannot be read. */
+  textOf(key: string): string | undefined {
+    const open = this.#open.get(key);
+    if (open) return open.document.getText();
+    const read = this.#store.read(key);
+    return 'error' in read ? undefined : read.text;
+  }
+
+  /** Where the lines of a file start; undefined where it cannot be read. */
+  linesOf(key: string): Lines | undefined {
+    const text = this.textOf(key);
+    if (text === undefined) return undefined;
+    let known = this.#lines.get(key);
+    if (known?.text !== text) {
+      known = { text, lines: new Lines(text) };
+      this.#lines.set(key, known);
+    }
+    return known.lines;
+  }
+
+  /** The present manifest of a file; null where it cannot be read. */
+  manifestOf(key: string): Manifest | null {
+    const open = this.#open.get(key);
+    if (!open) {
+      const read = this.#store.read(key);
+      return 'error' in read ? null : read.manifest;
+    }
+    const { document } = open;
+    if (open.read?.version !== document.version) {
+      const manifest = readManifest(document.getText(), formatOf(key));
+      open.read = { version: document.version, manifest };
+    }
+    return open.read?.manifest ?? null;
+  }
+
+  /** The policy of a manifest, and every file that its imports lead to, over any number of files. */
+  async around(key: string, manifest: Manifest): Promise<Surroundings> {
+    const policies = this.#policies;
+    const team = await policies.policyFor(key);
+    for (const problem of policies.broken) {
+      if (this.#warned.has(problem)) continue;
+      this.#warned.add(problem);
+      this.#warn(problem);
+    }
+    return { ...team, ...this.#reached(key, manifest) };
+  }
+
+  /** Every manifest in the folders of the workspace, by key. */
+  async manifests(): Promise<string[]> {
+    const { files } = await collectFiles(this.#folders);
+    return files.filter(isManifestName).map((file) => this.keyOf(file));
+  }
+
+  #reached(
+    key: string,
+    manifest: Manifest,
+  ): { imports: Map<string, Manifest | null>; unreadable: AnalysisInput['unreadable'] & object } {
+    const imports = new Map<string, Manifest | null>();
+    const unreadable = new Map<string, Unreadable>();
+    const importsOf = (from: string, { imports: paths }: Manifest): string[] =>
+      paths.map(({ value }) => resolveImport(from, value));
+    const waiting = importsOf(key, manifest);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next === key || imports.has(next)) continue;
+      const imported = this.manifestOf(next);
+      imports.set(next, imported);
+      if (imported) waiting.push(...importsOf(next, imported));
+      else {
+        const read = this.#store.read(next);
+        if ('error' in read) unreadable.set(next, read.why);
+      }
+    }
+    return { imports, unreadable };
+  }
+
+  #fresh(): [FileStore, Policies] {
+    const trees = new Trees(this.#folders);
+    const disk = new Disk(trees, () => undefined);
+    return [new FileStore(disk), new Policies(this.#knowledge, undefined, trees, disk)];
+  }
+}
+
+/** The path of an address of a file; undefined for any other. */
+export function pathOf(address: string): string | undefined {
+  try {
+    return address.startsWith('file:') ? fileURLToPath(address) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,215 @@
+/** The language server, over standard input and output: `sourcing-compliance lsp`. */
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  MarkupKind,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { localDay } from '../../check/local-day';
+import { VERSION } from '../../check/version';
+import { knowledgeData } from '../../knowledge/generated/knowledge.js';
+import { Knowledge } from '../../knowledge/knowledge';
+import { codeActionsIn, FIX_ALL } from './code-actions';
+import { COMPLETION_TRIGGERS, completionAt } from './completion';
+import { diagnosticsOf } from './diagnostics';
+import type { Analysed } from './documents';
+import { ServedDocuments } from './documents';
+import { Files } from './files';
+import { hoverAt } from './hover';
+import {
+  definitionAt,
+  highlightsAt,
+  hintsIn,
+  linksIn,
+  referencesAt,
+  selectionsAt,
+  symbolsOf,
+} from './moving';
+import { renameableAt, renameAt } from './rename';
+
+/** Files whose change may change what is found: manifests, policies and lists that they name. */
+const WATCHED = '**/*.{yaml,yml,json,csv}';
+
+const connection = createConnection(
+  new StreamMessageReader(process.stdin),
+  new StreamMessageWriter(process.stdout),
+);
+
+const files = new Files(new Knowledge(knowledgeData), (problem) => {
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message: problem,
+  });
+});
+const documents = new ServedDocuments(files, {
+  analysed: (analysed) => {
+    const { document, version } = analysed;
+    // The text is a newer one by now, and its own analysis follows.
+    if (document.version !== version) return;
+    const diagnostics = diagnosticsOf(analysed, files);
+    void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  },
+  closed: (uri) => {
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  },
+  failed: (error) => {
+    connection.console.error(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    );
+  },
+  today: () => localDay(new Date()),
+});
+
+/** What the client understands. */
+const client = {
+  hover: MarkupKind.PlainText as MarkupKind,
+  links: false,
+  snippets: false,
+  insertTextModes: false,
+  watches: false,
+  folders: false,
+};
+
+connection.onInitialize((params): InitializeResult => {
+  readClient(params);
+  // The root is how clients of older versions name the one folder.
+  const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri ?? ''];
+  files.setFolders(roots);
+  return {
+    serverInfo: { name: 'sourcing-compliance', version: VERSION },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      documentSymbolProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      selectionRangeProvider: true,
+      inlayHintProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+});
+
+function readClient({ capabilities: { textDocument, workspace } }: InitializeParams): void {
+  const item = textDocument?.completion?.completionItem;
+  client.hover = textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText;
+  client.links = textDocument?.definition?.linkSupport === true;
+  client.snippets = item?.snippetSupport === true;
+  client.insertTextModes = item?.insertTextModeSupport !== undefined;
+  client.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  client.folders = workspace?.workspaceFolders === true;
+}
+
+connection.onInitialized(() => {
+  if (client.watches) {
+    const watchers = [{ globPattern: WATCHED }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (client.folders) {
+    connection.workspace.onDidChangeWorkspaceFolders(() => {
+      void connection.workspace.getWorkspaceFolders().then((folders) => {
+        files.setFolders((folders ?? []).map(({ uri }) => uri));
+        documents.refresh();
+      });
+    });
+  }
+});
+
+connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+  documents.open(uri, languageId, version, text);
+});
+connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+  documents.change(uri, version, contentChanges);
+});
+connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+  documents.close(uri);
+});
+connection.onDidSaveTextDocument(() => {
+  documents.refresh();
+});
+connection.onDidChangeWatchedFiles(() => {
+  documents.refresh();
+});
+
+/** A request on a document: null where it is no manifest. */
+interface OnDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Answers from the analysis of the present text.
+ *
+ * @throws ResponseError where the text has changed meanwhile: the client asks again
+ */
+async function answer<T>(
+  { textDocument: { uri } }: OnDocument,
+  make: (analysed: Analysed) => T | Promise<T>,
+): Promise<T | null> {
+  const analysed = await documents.get(uri);
+  if (!analysed) return null;
+  if (analysed.version !== analysed.document.version) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed meanwhile.');
+  }
+  return make(analysed);
+}
+
+connection.onHover((params) =>
+  answer(params, (analysed) => hoverAt(analysed, params.position, client.hover)),
+);
+connection.onCompletion((params) =>
+  answer(params, (analysed) =>
+    completionAt(analysed, files, params.position, params.context, client),
+  ),
+);
+connection.onCodeAction((params) =>
+  answer(params, (analysed) => codeActionsIn(analysed, params.range, params.context, files)),
+);
+connection.onDocumentSymbol((params) => answer(params, symbolsOf));
+connection.onDefinition((params) =>
+  answer(params, (analysed) => {
+    const links = definitionAt(analysed, params.position, files);
+    if (client.links || !links) return links;
+    return links.map(({ targetUri, targetSelectionRange }) => ({
+      uri: targetUri,
+      range: targetSelectionRange,
+    }));
+  }),
+);
+connection.onReferences((params) =>
+  answer(params, (analysed) =>
+    referencesAt(analysed, params.position, params.context.includeDeclaration, files),
+  ),
+);
+connection.onPrepareRename((params) =>
+  answer(params, (analysed) => renameableAt(analysed, params.position)),
+);
+connection.onRenameRequest((params) =>
+  answer(params, (analysed) => renameAt(analysed, params.position, params.newName, files)),
+);
+connection.onDocumentHighlight((params) =>
+  answer(params, (analysed) => highlightsAt(analysed, params.position)),
+);
+connection.onDocumentLinks((params) => answer(params, (analysed) => linksIn(analysed, files)));
+connection.onSelectionRanges((params) =>
+  answer(params, (analysed) => selectionsAt(analysed, params.positions)),
+);
+connection.languages.inlayHint.on((params) =>
+  answer(params, (analysed) => hintsIn(analysed, params.range)),
+);
+connection.onShutdown(() => {
+  documents.dispose();
+});
+connection.listen();

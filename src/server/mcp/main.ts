@@ -1,0 +1,17 @@
+/** Tools for agents, over standard input and output: `sourcing-compliance mcp`. */
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { VERSION } from '../../check/version';
+import { knowledgeData } from '../../knowledge/generated/knowledge.js';
+import { Knowledge } from '../../knowledge/knowledge';
+import { registerTools } from './tools';
+
+const server = new McpServer(
+  { name: 'sourcing-compliance', title: 'Sourcing Compliance', version: VERSION },
+  {
+    instructions:
+      'Facts on critical minerals, battery components, agreements, export restrictions and lists of companies, each with its document and day. Say the day and the document with what you quote. Engineering guidance, not legal advice.',
+  },
+);
+registerTools(server, new Knowledge(knowledgeData));
+void server.connect(new StdioServerTransport());

@@ -1,0 +1,155 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
+import { isDay } from '../../knowledge/calendar';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { ToolName } from '../../report/tools/ask';
+import { askTool } from '../../report/tools/ask';
+import { NotKnown } from '../../report/tools/names';
+import { analysedManifest, checkedManifest, today } from './manifests';
+
+const day = z
+  .string()
+  .refine(isDay, 'A day is written YYYY-MM-DD.')
+  .optional()
+  .describe('Day of the question, YYYY-MM-DD. Default: today');
+
+const asOf = z
+  .string()
+  .refine(isDay, 'A day is written YYYY-MM-DD.')
+  .optional()
+  .describe("Day of the check, YYYY-MM-DD, in place of the manifest's own");
+
+const path = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Path of a manifest: NAME.sourcing.yaml or .json, or supplier-manifest.yaml');
+
+const text = z
+  .string()
+  .optional()
+  .describe('Text of a manifest; with a path it stands in the place of that file');
+
+const stage = z.enum(['extraction', 'processing', 'recycling', 'manufacturing', 'assembly']);
+
+const country = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Country: ISO 3166-1 code or name, such as CL or South Korea');
+
+const material = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Material or component, such as lithium, Ga or cathode-active-material');
+
+/** Nothing is written anywhere, and nothing asked of the network. */
+const READ_ONLY = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};
+
+/** Registers every tool. All answers have the day that they hold for, and that of the data. */
+export function registerTools(server: McpServer, knowledge: Knowledge): void {
+  server.registerTool(
+    'check_manifest',
+    {
+      title: 'Check a supplier manifest',
+      description:
+        'Checks a supplier manifest (which supplier does which step for which critical mineral or battery component, in which country): findings with rule, place and what would fix them, and the shares of regimes such as section 30D.',
+      inputSchema: { path, text, asOf },
+      annotations: READ_ONLY,
+    },
+    (question) => answer('check_manifest', question, knowledge),
+  );
+  server.registerTool(
+    'explain_finding',
+    {
+      title: 'Explain a finding',
+      description:
+        'Says why a finding is one: what the rule, the country and the material are about on a day, with the documents behind each statement. Give what the finding is about, at least one.',
+      inputSchema: {
+        rule: z.string().min(1).optional().describe('Id of a rule, such as china-source'),
+        country,
+        material,
+        day,
+      },
+      annotations: READ_ONLY,
+    },
+    (question) => answer('explain_finding', question, knowledge),
+  );
+  server.registerTool(
+    'list_alternatives',
+    {
+      title: 'List alternatives',
+      description:
+        'Lists who could do a step instead, best first. Either a material with a stage: countries with their agreement and their part of world production. Or a manifest with the id of a source: partners with the shares and findings as they would be.',
+      inputSchema: {
+        material,
+        stage: stage.optional(),
+        day,
+        path,
+        text,
+        source: z.string().min(1).optional().describe('Id of a source of the manifest'),
+      },
+      annotations: READ_ONLY,
+    },
+    (question) => answer('list_alternatives', question, knowledge),
+  );
+  server.registerTool(
+    'screen_company',
+    {
+      title: 'Screen a company',
+      description:
+        'Looks a company up by name, former names and abbreviations on the official lists in the data (Section 1260H, UFLPA, Section 154), with the days of each entry and its document.',
+      inputSchema: { name: z.string().min(1).max(200).describe('Name of the company'), day },
+      annotations: READ_ONLY,
+    },
+    (question) => answer('screen_company', question, knowledge),
+  );
+  server.registerTool(
+    'what_applies',
+    {
+      title: 'What applies on a day',
+      description:
+        'Lists the US agreements of a country, the export restrictions on a material, and the regimes that apply on a day, each with its state, since when and its documents.',
+      inputSchema: {
+        country,
+        material,
+        stage: stage.optional(),
+        form: z.string().min(1).optional().describe('Form of the material, such as oxide'),
+        day,
+      },
+      annotations: READ_ONLY,
+    },
+    (question) => answer('what_applies', question, knowledge),
+  );
+}
+
+/** An answer as data and as text; what is not known is an error that says what is. */
+async function answer(
+  name: ToolName,
+  question: Readonly<Record<string, unknown>>,
+  knowledge: Knowledge,
+): Promise<CallToolResult> {
+  const ground = {
+    knowledge,
+    today: today(),
+    check: checkedManifest,
+    analyse: analysedManifest,
+  };
+  try {
+    const found = await askTool(name, question, ground);
+    return {
+      content: [{ type: 'text', text: JSON.stringify(found) }],
+      structuredContent: { ...found },
+    };
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    return { content: [{ type: 'text', text: error.message }], isError: true };
+  }
+}

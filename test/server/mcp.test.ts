@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { Alternatives, StepAlternatives } from '../../src/report/tools/alternatives';
+import type { Applies } from '../../src/report/tools/applies';
+import type { Checked } from '../../src/report/tools/checked';
+import type { Explained } from '../../src/report/tools/explained';
+import type { Screened } from '../../src/report/tools/screened';
+import { builtCli } from '../support/cli';
+
+const CELL = `manifest: 1
+product: Cell
+asOf: 2023-06-30
+regimes: [ira-30d]
+sources:
+  - id: hydroxide
+    material: lithium
+    stage: processing
+    supplier: Someone
+    country: CN
+    value: 100
+`;
+
+describe('the tools for agents', () => {
+  let folder: string;
+  let client: Client;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'sc mcp '));
+    writeFileSync(join(folder, 'cell.sourcing.yaml'), CELL);
+    client = new Client({ name: 'test', version: '1.0.0' });
+    const args = [builtCli(), 'mcp'];
+    await client.connect(
+      new StdioClientTransport({ command: process.execPath, args, cwd: folder }),
+    );
+  });
+
+  afterEach(async () => {
+    await client.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function ask<T>(name: string, question: Record<string, unknown>): Promise<T> {
+    const { structuredContent, isError, content } = await client.callTool({
+      name,
+      arguments: question,
+    });
+    assert.notEqual(isError, true, JSON.stringify(content));
+    const [first] = content as { text: string }[];
+    assert.deepEqual(JSON.parse(first?.text ?? ''), structuredContent);
+    return structuredContent as T;
+  }
+
+  async function refused(name: string, question: Record<string, unknown>): Promise<string> {
+    const { isError, content } = await client.callTool({ name, arguments: question });
+    assert.equal(isError, true, JSON.stringify(content));
+    return (content as { text: string }[])[0]?.text ?? '';
+  }
+
+  it('are five, with typed inputs, and write nothing', async () => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [
+      'check_manifest',
+      'explain_finding',
+      'list_alternatives',
+      'screen_company',
+      'what_applies',
+    ]);
+    for (const { annotations, inputSchema, description } of tools) {
+      assert.equal(annotations?.readOnlyHint, true);
+      assert.ok((description ?? '').length > 50);
+      assert.ok(Object.keys(inputSchema.properties ?? {}).length > 1);
+    }
+    assert.match(client.getInstructions() ?? '', /not legal advice/);
+  });
+
+  it('check a manifest by its path, and a text in its place', async () => {
+    const found = await ask<Checked>('check_manifest', { path: 'cell.sourcing.yaml' });
+    assert.equal(found.file, 'cell.sourcing.yaml');
+    assert.equal(found.asOf, '2023-06-30');
+    const china = found.findings.find(({ ruleId }) => ruleId === 'china-source');
+    assert.deepEqual([china?.line, china?.column, china?.source], [10, 14, 'hydroxide']);
+    assert.equal(found.counts.warning > 0, true);
+    assert.equal(found.regimes[0]?.qualifyingShare, 0);
+    const text = CELL.replace('country: CN', 'country: CL');
+    const other = await ask<Checked>('check_manifest', { path: 'cell.sourcing.yaml', text });
+    assert.ok(!other.findings.some(({ ruleId }) => ruleId === 'china-source'));
+    assert.equal(other.regimes[0]?.qualifyingShare, 1);
+    const later = await ask<Checked>('check_manifest', { text, asOf: '2030-01-01' });
+    assert.match(later.caution ?? '', /Data as of/);
+    assert.deepEqual(readdirSync(folder), ['cell.sourcing.yaml']);
+    assert.equal(readFileSync(join(folder, 'cell.sourcing.yaml'), 'utf8'), CELL);
+  });
+
+  it('explain a finding with its documents', async () => {
+    const why = await ask<Explained>('explain_finding', {
+      rule: 'china-source',
+      country: 'Chile',
+      material: 'Li',
+      day: '2023-06-30',
+    });
+    assert.equal(why.rule?.severity, 'warning');
+    assert.equal(why.asOf, '2023-06-30');
+    assert.ok(why.statements.some((each) => /^Chile \(CL\): ✔ free-trade agreement/.test(each)));
+    assert.ok(why.documents.some(({ url }) => url.startsWith('https://')));
+  });
+
+  it('list who could do a stage, and what a partner would change', async () => {
+    const found = await ask<Alternatives>('list_alternatives', {
+      material: 'lithium',
+      stage: 'processing',
+      day: '2023-06-30',
+    });
+    const [first] = found.alternatives;
+    assert.deepEqual([first?.country, first?.name], ['CL', 'Chile']);
+    assert.match(first?.status ?? '', /^free-trade agreement since 2004/);
+    assert.ok((first?.documents.length ?? 0) >= 2);
+    assert.ok(found.alternatives.every(({ country }) => country !== 'CN'));
+    const step = await ask<StepAlternatives>('list_alternatives', {
+      path: 'cell.sourcing.yaml',
+      source: 'hydroxide',
+    });
+    const [chile] = step.alternatives;
+    assert.deepEqual(chile?.shares, [{ after: '100 %', passes: true }]);
+    assert.ok(chile.resolved.some(({ ruleId }) => ruleId === 'china-source'));
+  });
+
+  it('screen a company on a day', async () => {
+    const before = await ask<Screened>('screen_company', { name: 'CATL', day: '2023-06-01' });
+    assert.equal(before.onListThatDay, false);
+    const now = await ask<Screened>('screen_company', { name: 'CATL', day: '2025-06-01' });
+    assert.equal(now.onListThatDay, true);
+    assert.ok(now.entries.some(({ inForce, documents }) => inForce && documents.length > 0));
+    const none = await ask<Screened>('screen_company', { name: 'Acme of Nowhere' });
+    assert.deepEqual([none.entries, none.closeTo, none.known], [[], null, null]);
+    assert.match(none.note, /no clearance/);
+  });
+
+  it('say what applies on a day', async () => {
+    const none = await ask<Applies>('what_applies', {
+      country: 'China',
+      material: 'gallium',
+      day: '2022-01-01',
+    });
+    assert.deepEqual(none.restrictions, []);
+    const found = await ask<Applies>('what_applies', {
+      country: 'China',
+      material: 'gallium',
+      day: '2023-09-01',
+    });
+    const [first] = found.restrictions;
+    assert.equal(first?.by, 'CN');
+    assert.match(first.text, /^Export restriction of China: .*2023-08-01/);
+    assert.ok(first.documents.length > 0);
+    assert.equal(found.country?.status, 'covered nation');
+    assert.ok(found.regimes.some(({ id }) => id === 'ira-30d'));
+    const chile = await ask<Applies>('what_applies', { country: 'CL', day: '2023-09-01' });
+    assert.ok(chile.agreements.some(({ state }) => state === 'in force'));
+  });
+
+  it('refuse in a sentence what they cannot answer', async () => {
+    assert.match(
+      await refused('what_applies', { country: 'Congo' }),
+      /“Congo” is not a known country\. Did you mean .*CD.*\?/,
+    );
+    assert.match(await refused('check_manifest', { path: '/etc/passwd' }), /^A manifest is named/);
+    assert.match(await refused('check_manifest', {}), /^Give the path/);
+    assert.match(
+      await refused('check_manifest', { path: 'none.sourcing.yaml' }),
+      /none\.sourcing\.yaml: No such file/,
+    );
+    assert.match(await refused('explain_finding', { rule: 'no-rule' }), /There is no rule/);
+    assert.match(
+      await refused('list_alternatives', { material: 'lithium', stage: 'assembly' }),
+      /The stages of lithium are extraction/,
+    );
+    assert.match(
+      await refused('screen_company', { name: 'CATL', day: '2023-02-30' }),
+      /A day is written YYYY-MM-DD/,
+    );
+    writeFileSync(join(folder, 'sourcing.policy.yaml'), 'policy: 1\nrulez: {}\n');
+    assert.match(
+      await refused('check_manifest', { path: 'cell.sourcing.yaml' }),
+      /sourcing\.policy\.yaml:2:1/,
+    );
+  });
+});
