@@ -5,7 +5,10 @@ import { UsageError } from '../check/usage-error';
 import { ConvertError } from '../convert/convert-error';
 import type { ImportFormat } from '../convert/formats';
 import { kindOf, readImport } from '../convert/import-file';
+import { writeData } from '../convert/own-cells';
 import { summaryOf } from '../convert/summary';
+import type { Mapping } from '../convert/table/columns';
+import { readMapping, writeMapping } from '../convert/table/mapping-file';
 import { isImported, updateManifest } from '../convert/update-manifest';
 import { writeManifest } from '../convert/write-manifest';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
@@ -16,6 +19,8 @@ import { complain } from './terminal';
 
 export interface ImportCommandOptions {
   readonly from?: ImportFormat;
+  /** File of a mapping: read where it is there, else written. */
+  readonly mapping?: string;
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -39,21 +44,30 @@ export async function importFile(
     throw new UsageError(`${name} is no name for what is written: it must end in .yaml or .yml.`);
   }
   try {
-    const imported = readImport(bytesOf(file), new Knowledge(knowledgeData), options);
+    const given = mappingIn(options.mapping);
+    const result = readImport(bytesOf(file), new Knowledge(knowledgeData), {
+      ...(options.from && { from: options.from }),
+      ...(given && { mapping: given }),
+    });
+    if (result.kind === 'own') {
+      mayWrite(name, options.force);
+      await writeFile(name, writeData(result.data));
+      complain(terminal, `${name}: written from an export of this program.`);
+      return 0;
+    }
+    const { imported } = result;
     const before = options.force === true || !existsSync(name) ? undefined : readText(name);
     if (before && 'error' in before) throw new UsageError(`${name}: ${before.error}`);
     const kind = kindOf(imported);
-    if (before && !isImported(before.text, kind)) {
-      throw new UsageError(
-        `${name} is there already and has no steps that come from ${kind}. Use --force to overwrite it.`,
-      );
-    }
+    if (before && (kind === '' || !isImported(before.text, kind))) mayWrite(name, options.force);
     const updated = before && updateManifest(before.text, imported.draft, kind);
     const text = updated ? updated.text : writeManifest(imported.draft);
     if (text !== before?.text) {
-      const output = await fileOutput(name);
-      await output.write(before?.encoding.mark === true ? `\ufeff${text}` : text);
-      await output.close();
+      await writeFile(name, before?.encoding.mark === true ? `\ufeff${text}` : text);
+    }
+    const { mapping } = imported;
+    if (options.mapping !== undefined && !given && mapping) {
+      await writeFile(options.mapping, writeMapping(mapping));
     }
     for (const line of summaryOf(imported, name, updated)) complain(terminal, line);
     return 0;
@@ -61,6 +75,26 @@ export async function importFile(
     if (error instanceof ConvertError) throw new UsageError(`${file}: ${error.message}`);
     throw error;
   }
+}
+
+/** @throws UsageError where there is a file that may not be overwritten */
+export function mayWrite(name: string, force: boolean | undefined): void {
+  if (force !== true && existsSync(name)) {
+    throw new UsageError(`${name} is there already. Use --force to overwrite it.`);
+  }
+}
+
+async function writeFile(name: string, text: string): Promise<void> {
+  const output = await fileOutput(name);
+  await output.write(text);
+  await output.close();
+}
+
+function mappingIn(name: string | undefined): Mapping | undefined {
+  if (name === undefined || !existsSync(name)) return undefined;
+  const read = readText(name);
+  if ('error' in read) throw new UsageError(`${name}: ${read.error}`);
+  return readMapping(read.text);
 }
 
 /** Beside the file, under its name. */

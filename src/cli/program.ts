@@ -3,6 +3,7 @@ import { UsageError } from '../check/usage-error';
 import { addCheck } from './commands/check';
 import { addCauses } from './commands/causes';
 import { addExplain } from './commands/explain';
+import { addExport } from './commands/export';
 import { addImport } from './commands/import';
 import { addReport } from './commands/report';
 import type { AddCommand } from './commands/command';
@@ -17,6 +18,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCauses,
   addExplain,
   addImport,
+  addExport,
   addReport,
   addServers,
 ];

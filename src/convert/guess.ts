@@ -2,26 +2,42 @@ import { ConvertError } from './convert-error';
 import type { ImportFormat } from './formats';
 import { isOldOffice, isPacked, OLD_OFFICE } from './sheet/archive';
 import { Workbook } from './sheet/workbook';
+import { decode } from './table/decode';
+import type { Table } from './table/table';
+import { firstTable, tableOf } from './table/table';
 import { isTemplate } from './template/layout';
 
 /** A file that was looked into: what it is, and as far as it was read for that. */
-export interface Opened {
-  readonly format: 'cmrt';
-  readonly workbook: Workbook;
-}
+export type Opened =
+  | { readonly format: 'cmrt'; readonly workbook: Workbook }
+  | { readonly format: 'csv' | 'xlsx'; readonly table: Table };
 
 /**
- * Guesses from the content what a file is.
+ * Looks into a file, and guesses from the content what it is.
  *
- * @throws ConvertError where it cannot be read
+ * @param from what it is, where somebody said so
+ * @throws ConvertError where it cannot be read, or is not what was said
  */
 export function open(bytes: Uint8Array, from?: ImportFormat): Opened {
   if (bytes.length === 0) throw new ConvertError('The file is empty.');
   if (isOldOffice(bytes)) throw new ConvertError(OLD_OFFICE);
-  if (!isPacked(bytes)) throw new ConvertError('This is no workbook (.xlsx).');
-  const workbook = new Workbook(bytes);
-  if (!isTemplate(workbook)) {
+  if (isPacked(bytes)) return openWorkbook(new Workbook(bytes), from);
+  if (from === 'cmrt' || from === 'xlsx') throw new ConvertError('This is no workbook (.xlsx).');
+  const { text } = decode(bytes);
+  const start = text.trimStart();
+  if (/^%PDF|^<\?xml|^<!doctype|^<html/i.test(start)) {
+    throw new ConvertError('This is neither a workbook nor a table. Save it as .xlsx or CSV.');
+  }
+  return { format: 'csv', table: tableOf(text) };
+}
+
+function openWorkbook(workbook: Workbook, from: ImportFormat | undefined): Opened {
+  if (from === 'csv') throw new ConvertError('This is a workbook, not CSV: leave --from out.');
+  const template = isTemplate(workbook);
+  if (from === 'cmrt' && !template) {
     throw new ConvertError('This is no reporting template: it has no sheet “Smelter List”.');
   }
-  return { format: from ?? 'cmrt', workbook };
+  return template && from !== 'xlsx'
+    ? { format: 'cmrt', workbook }
+    : { format: 'xlsx', table: firstTable(workbook) };
 }

@@ -65,7 +65,9 @@ export function fieldsOf(
     ...placeFields(step.places),
     ...(step.spec !== undefined && { spec: step.spec }),
     ...(step.value !== undefined && { value: new Digits(step.value) }),
-    ...(step.share !== undefined && { share: step.share }),
+    ...(step.share !== undefined && {
+      share: step.share.endsWith('%') ? step.share : new Digits(step.share),
+    }),
     ...(inputs.length > 0 && { inputs }),
     ...(step.evidence && { evidence: step.evidence.map((each) => ({ ...each })) }),
     'x-origin': step.origin,
@@ -109,15 +111,16 @@ export function itemLines(
 export function writeManifest(draft: Draft): string {
   const steps = alongChain(draft.steps);
   const ids = idsOf(steps, new Set());
+  // A file of suppliers alone has no product.
+  const isDirectory = steps.length === 0;
   const lines = [
     ...draft.about.map((line) => comment(line)),
     'manifest: 1',
-    ...keyLines('product', draft.product, ''),
+    ...(isDirectory ? [] : keyLines('product', draft.product, '')),
     ...(draft.asOf ? [`asOf: ${draft.asOf.day} ${comment(draft.asOf.note)}`] : []),
     ...(draft.currency === undefined ? [] : keyLines('currency', draft.currency, '')),
     ...supplierLines(draft.suppliers),
-    '',
-    ...(steps.length === 0 ? ['sources: []'] : ['sources:']),
+    ...(isDirectory ? [] : ['', 'sources:']),
   ];
   let subject: string | undefined;
   for (const step of steps) {

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/api';
-import { readImport } from '../../src/convert/import-file';
+import { importedOf } from '../support/imported';
 import type { Imported } from '../../src/convert/draft';
 import { writeManifest } from '../../src/convert/write-manifest';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
-import { Knowledge } from '../../src/knowledge/knowledge';
 import { readManifest } from '../../src/manifest/read';
 import { templateSheets } from '../support/template';
 import { row, workbookOf } from '../support/workbook';
 import type { Cells } from '../support/workbook';
 
-const knowledge = new Knowledge(knowledgeData);
-
 const imported = (sheets: Readonly<Record<string, Cells>>): Imported =>
-  readImport(workbookOf(sheets), knowledge, {});
+  importedOf(workbookOf(sheets));
 
 /** Each step in a line: what, who, where and what feeds it. */
 function stepsOf(text: string): string[] {

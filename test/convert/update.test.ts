@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { readImport } from '../../src/convert/import-file';
+import { importedOf } from '../support/imported';
 import { updateManifest } from '../../src/convert/update-manifest';
 import { writeManifest } from '../../src/convert/write-manifest';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
-import { Knowledge } from '../../src/knowledge/knowledge';
 import { readManifest } from '../../src/manifest/read';
 import { templateSheets } from '../support/template';
 import { row, workbookOf } from '../support/workbook';
 import type { Cells } from '../support/workbook';
 import type { Draft } from '../../src/convert/draft';
 
-const knowledge = new Knowledge(knowledgeData);
 const draftOf = (sheets: Readonly<Record<string, Cells>>): Draft =>
-  readImport(workbookOf(sheets), knowledge, {}).draft;
+  importedOf(workbookOf(sheets)).draft;
 
 const sheet = (rows: readonly Cells[]): Readonly<Record<string, Cells>> => ({
   Declaration: { D2: '(CMRT)', D8: 'A' },

@@ -13,8 +13,8 @@ const SHEETS = {
 
 const refusal = (bytes: Uint8Array): string => {
   try {
-    const { workbook } = open(bytes);
-    workbook.sheet('Smelter List');
+    const opened = open(bytes, 'cmrt');
+    if (opened.format === 'cmrt') opened.workbook.sheet('Smelter List');
   } catch (error) {
     assert.ok(error instanceof ConvertError, String(error));
     return error.message;

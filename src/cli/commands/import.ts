@@ -14,6 +14,10 @@ export const addImport: AddCommand = (program, { terminal, exit }) => {
         IMPORT_FORMATS,
       ),
     )
+    .option(
+      '--mapping <file>',
+      'what the columns of a table are; written where it is not there yet',
+    )
     .option('--output <file>', 'manifest to write; default: beside the file, as NAME.sourcing.yaml')
     .option('--force', 'overwrite the manifest where there is one')
     .action(async (file: string, options: ImportCommandOptions) => {

@@ -1,0 +1,21 @@
+import { Option } from 'commander';
+import { EXPORT_FORMATS } from '../../convert/formats';
+import type { ExportCommandOptions } from '../export';
+import type { AddCommand } from './command';
+
+/** `export`: a manifest for reviewers and other systems. */
+export const addExport: AddCommand = (program, { terminal, exit }) => {
+  program
+    .command('export')
+    .description('write a manifest in another format')
+    .argument('<file>', 'manifest')
+    .addOption(
+      new Option('--to <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory(),
+    )
+    .option('--output <file>', 'file to write; default: standard output')
+    .option('--force', 'overwrite the file where there is one')
+    .action(async (file: string, options: ExportCommandOptions) => {
+      const { exportFile } = await import('../export');
+      exit(await exportFile(file, options, terminal));
+    });
+};

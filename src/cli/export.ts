@@ -1,0 +1,41 @@
+import { readText } from '../check/read-text';
+import { UsageError } from '../check/usage-error';
+import { ConvertError } from '../convert/convert-error';
+import { exportManifest } from '../convert/export-file';
+import type { ExportFormat } from '../convert/formats';
+import { formatOf } from '../manifest/file-names';
+import { mayWrite } from './import';
+import { fileOutput, streamOutput } from './output';
+import type { Terminal } from './terminal';
+
+export interface ExportCommandOptions {
+  readonly to: ExportFormat;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/**
+ * Writes a manifest in another format.
+ *
+ * @returns the exit status
+ * @throws UsageError where it cannot be read or written
+ */
+export async function exportFile(
+  file: string,
+  { to, output: name, force }: ExportCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const read = readText(file);
+  if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
+  try {
+    const text = exportManifest(read.text, formatOf(file), to);
+    if (name !== undefined) mayWrite(name, force);
+    const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
+    await output.write(text);
+    await output.close();
+    return 0;
+  } catch (error) {
+    if (error instanceof ConvertError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { markdownText } from '../../report/printable';
+import type { Fields, ManifestData } from '../own-cells';
+import { cellsOf } from '../own-cells';
+
+/** A manifest as a table to read: one row a step. */
+export function toMarkdown({ head, sources }: ManifestData): string {
+  const product = cellText(head['product']);
+  const rows = sources.map((fields) => {
+    const cells = cellsOf(fields);
+    return [
+      cells['id'],
+      cells['material'] ?? cells['component'],
+      cells['stage'],
+      cells['supplier'],
+      placeOf(fields, cells),
+      cells['value'],
+      cells['share'],
+      cells['inputs'],
+    ].map((cell) => markdownText(cell ?? ''));
+  });
+  return [
+    `# ${markdownText(product)}`,
+    '',
+    '| Id | Of | Stage | Supplier | Country | Value | Share | Inputs |',
+    '| --- | --- | --- | --- | --- | --: | --: | --- |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+const cellText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function placeOf(fields: Fields, cells: Readonly<Record<string, string>>): string {
+  const { origins } = fields;
+  if (!Array.isArray(origins)) return [cells['country'], cells['region']].filter(Boolean).join(' ');
+  const places = origins.map((origin) => {
+    const { country, region, share } = cellsOf(origin as Fields);
+    return [country, region, share].filter(Boolean).join(' ');
+  });
+  return places.join(', ');
+}

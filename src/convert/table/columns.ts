@@ -1,0 +1,157 @@
+import { normalised } from '../../knowledge/normalised';
+
+/** What a column can say. */
+export const COLUMN_MEANINGS = [
+  'id',
+  'subject',
+  'stage',
+  'supplier',
+  'smelter',
+  'mine',
+  'country',
+  'seat',
+  'region',
+  'form',
+  'value',
+  'currency',
+  'share',
+  'inputs',
+  'parent',
+  'product',
+  'note',
+] as const;
+export type Meaning = (typeof COLUMN_MEANINGS)[number];
+
+/** Columns by their heading. */
+export type Mapping = ReadonlyMap<string, Meaning>;
+
+/** Headings as they are written, the surest first; each is matched as a whole, then by its words. */
+const HEADINGS: Readonly<Record<Meaning, readonly string[]>> = {
+  id: ['id', 'supplier id', 'line id', 'item id', 'position', 'site id'],
+  subject: [
+    'material',
+    'mineral',
+    'metal',
+    'commodity',
+    'raw material',
+    'substance',
+    'component',
+    'part',
+    'part name',
+    'part description',
+    'material name',
+    'werkstoff',
+    'rohstoff',
+  ],
+  stage: ['stage', 'process', 'process step', 'step', 'processing type', 'activity', 'operation'],
+  smelter: ['smelter', 'smelter name', 'refiner', 'refiner name', 'smelter or refiner', 'refinery'],
+  mine: ['mine', 'mine name', 'mine site'],
+  supplier: [
+    'supplier',
+    'supplier name',
+    'manufacturer',
+    'company',
+    'company name',
+    'vendor',
+    'vendor name',
+    'name',
+    'facility name',
+    'facility',
+    'lieferant',
+    'hersteller',
+  ],
+  country: [
+    'country',
+    'site country',
+    'country of origin',
+    'origin',
+    'country code',
+    'smelter country',
+    'mine country',
+    'country of processing',
+    'production country',
+    'manufacturing country',
+    'processing country',
+    'plant country',
+    'factory country',
+    'facility country',
+    'origin country',
+    'country of manufacture',
+    'country of production',
+    'country of extraction',
+    'country of mining',
+    'country of refining',
+    'land',
+    'coo',
+  ],
+  // Where the company is seated, which is not where a step is done.
+  seat: [
+    'jurisdiction',
+    'supplier country',
+    'country of incorporation',
+    'headquarters country',
+    'seat',
+  ],
+  region: ['region', 'state', 'province', 'state province', 'subdivision'],
+  form: ['form', 'material form'],
+  value: ['value', 'annual value', 'spend', 'annual spend', 'amount', 'cost', 'wert'],
+  currency: ['currency', 'value currency', 'währung'],
+  share: ['share', 'percentage', 'percent', 'share of need', 'anteil'],
+  inputs: ['inputs', 'input', 'fed by', 'sources'],
+  parent: ['parent', 'parent supplier', 'feeds', 'customer', 'delivers to'],
+  product: ['product', 'product name', 'assembly', 'finished good'],
+  note: ['note', 'notes', 'comment', 'comments', 'remark', 'remarks', 'tier'],
+};
+
+/** A word more makes another thing of these: `VAT country`, `sales region`. */
+const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region']);
+
+/** Matches headings by whole words; each meaning is given once, to the heading that fits best. */
+export function matchColumns(headings: readonly string[]): Map<string, Meaning> {
+  const candidates: { heading: string; meaning: Meaning; score: number }[] = [];
+  for (const heading of headings) {
+    const words = normalised(heading);
+    if (words === '') continue;
+    for (const meaning of COLUMN_MEANINGS) {
+      const score = scoreOf(words, HEADINGS[meaning], EXACT.has(meaning));
+      if (score > 0) candidates.push({ heading, meaning, score });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const mapping = new Map<string, Meaning>();
+  const given = new Set<Meaning>();
+  for (const { heading, meaning } of candidates) {
+    if (mapping.has(heading) || given.has(meaning)) continue;
+    mapping.set(heading, meaning);
+    given.add(meaning);
+  }
+  return mapping;
+}
+
+/** Whole headings before those that have the words among others; earlier ones first. */
+function scoreOf(words: string, known: readonly string[], isExact: boolean): number {
+  const exact = known.findIndex((each) => normalised(each) === words);
+  if (exact >= 0 || isExact) return exact < 0 ? 0 : 1000 - exact;
+  const all = new Set(words.split(' '));
+  let best = 0;
+  known.forEach((each, at) => {
+    const own = normalised(each).split(' ');
+    // A word alone says too little in a long heading.
+    if (own.every((word) => all.has(word)) && all.size <= own.length + 2) {
+      best = Math.max(best, own.length * 100 - (all.size - own.length) * 10 - at);
+    }
+  });
+  return best;
+}
+
+/** The first row that at least two columns can be told by; rows before it say something else. */
+export function headingRow(rows: readonly (readonly string[])[]): number {
+  let [best, most] = [0, 0];
+  rows.slice(0, 12).forEach((cells, at) => {
+    const found = new Set(matchColumns(cells).values());
+    const size =
+      found.size + (found.has('country') || found.has('seat') || found.has('supplier') ? 1 : 0);
+    if (size > most) [best, most] = [at, size];
+  });
+  return best;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { check } from '../../src/api';
+import { exportManifest } from '../../src/convert/export-file';
+import { manifestData, writeData } from '../../src/convert/own-cells';
+import { formatOf } from '../../src/manifest/file-names';
+import { importOf } from '../support/imported';
+
+function back(text: string, format: 'yaml' | 'json'): string {
+  const result = importOf(exportManifest(text, format, 'csv'));
+  assert.ok(result.kind === 'own');
+  return writeData(result.data);
+}
+
+const findingsOf = (text: string, file: string): unknown[] =>
+  check(text, { file, today: '2026-01-01' })
+    .findings.map(({ ruleId, severity, source, message, waived }) => ({
+      ruleId,
+      severity,
+      source,
+      message,
+      waived,
+    }))
+    .map((finding) => JSON.stringify(finding))
+    .sort();
+
+const name = fc.constantFrom(
+  'Ash',
+  "'quoted'",
+  '=1+1',
+  '+49',
+  '-x',
+  '@sum',
+  'a,"b"; c',
+  'Süd\nNord',
+  '# no',
+  'true',
+  '12',
+  ' x ',
+);
+const manifest = fc.record({
+  product: name,
+  asOf: fc.constantFrom('2023-06-30', '2026-01-01'),
+  sources: fc.array(
+    fc.record(
+      {
+        material: fc.constantFrom('lithium', 'cobalt', 'nonsense'),
+        stage: fc.constantFrom('extraction', 'processing', 'recycling', 'other'),
+        supplier: name,
+        country: fc.constantFrom('CN', 'AU', 'unknown', 'Congo', 'Atlantis'),
+        value: fc.constantFrom(1200000, 0.5, 'much'),
+        share: fc.constantFrom('60%', 0.6, 7),
+        inputs: fc.subarray(['s0', 's1', 's2', './other.sourcing.yaml#a']),
+        form: name,
+        waivers: fc.constant([
+          { rule: 'china-source', reason: 'agreed; "so"', expires: '2027-01-01' },
+        ]),
+        'x-own': fc.constant({ deep: [1, 'two'] }),
+        colour: fc.constant('red'),
+      },
+      { requiredKeys: ['material', 'stage', 'supplier', 'country'] },
+    ),
+    { maxLength: 4 },
+  ),
+});
+
+describe('export to CSV and back', () => {
+  it('gives the same findings for the examples', () => {
+    for (const file of readdirSync('examples').filter((each) => /\.sourcing\./.test(each))) {
+      if (file.startsWith('work-in-progress')) continue;
+      const text = readFileSync(join('examples', file), 'utf8');
+      assert.deepEqual(
+        findingsOf(back(text, formatOf(file)), 'a.yaml'),
+        findingsOf(text, formatOf(file) === 'json' ? 'a.json' : 'a.yaml'),
+        file,
+      );
+    }
+  });
+
+  it('gives the same data and findings for any manifest', () => {
+    fc.assert(
+      fc.property(manifest, ({ sources, ...head }) => {
+        const all = sources.map((source, at) => ({ id: `s${String(at)}`, ...source }));
+        const text = JSON.stringify({ manifest: 1, ...head, sources: all });
+        const after = back(text, 'json');
+        assert.deepEqual(manifestData(after, 'yaml'), manifestData(text, 'json'));
+        assert.deepEqual(findingsOf(after, 'a.yaml'), findingsOf(text, 'a.json'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('writes no cell that a sheet would take for a formula', () => {
+    const text =
+      'manifest: 1\nproduct: "=cmd()"\nsources:\n  - { id: a, material: tin, stage: processing, supplier: "=HYPERLINK(1)", country: PE, spec: "@x" }\n';
+    const csv = exportManifest(text, 'yaml', 'csv');
+    for (const cell of csv.split(/[,\r\n]+/)) assert.doesNotMatch(cell, /^"?[=+\-@]/);
+    assert.match(back(text, 'yaml'), /supplier: "=HYPERLINK\(1\)"/);
+  });
+
+  it('writes a table in Markdown without markup of its own', () => {
+    const text =
+      'manifest: 1\nproduct: "<b>x"\nsources:\n  - { id: a, material: tin, stage: processing, supplier: "a | [b](c)", origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';
+    const markdown = exportManifest(text, 'yaml', 'markdown');
+    assert.doesNotMatch(markdown, /<b>|\[b\]/);
+    assert.match(markdown, /PE 40%, CL 60%/);
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/api';
+import { ConvertError } from '../../src/convert/convert-error';
+import { decimalMark, plainNumber } from '../../src/convert/table/numbers';
+import { matchColumns } from '../../src/convert/table/columns';
+import { decode } from '../../src/convert/table/decode';
+import { readMapping, writeMapping } from '../../src/convert/table/mapping-file';
+import { writeManifest } from '../../src/convert/write-manifest';
+import { readManifest } from '../../src/manifest/read';
+import { importedOf } from '../support/imported';
+import { workbookOf } from '../support/workbook';
+
+const TABLE = [
+  'Line ID;Mineral;Process Step;Supplier Name;Site Country;Spend;Currency;Share;Parent;Buyer',
+  'm1;Lithium;Mining;Erz AG;Australia;1.200,50;EUR;60 %;r1;Kim',
+  'r1;lithium hydroxide;refining;Raffinerie Süd GmbH;China;2400;EUR;;;Kim',
+  'c1;Battery cell;manufacturing;Zellen KG;Congo;9,5;EUR;;;Kim',
+  'x1;Unobtainium;mining;Niemand;Peru;1;EUR;;;',
+  'x2;Nickel;dreaming;Niemand;Peru;1;EUR;;;',
+].join('\n');
+
+describe('import of a table', () => {
+  const read = importedOf(TABLE);
+  const text = writeManifest(read.draft);
+
+  it('matches headings by whole words', () => {
+    const meanings = Object.fromEntries(read.mapping ?? []);
+    assert.deepEqual(meanings, {
+      'Line ID': 'id',
+      Mineral: 'subject',
+      'Process Step': 'stage',
+      'Supplier Name': 'supplier',
+      'Site Country': 'country',
+      Spend: 'value',
+      Currency: 'currency',
+      Share: 'share',
+      Parent: 'parent',
+    });
+    // A part of a word is no word.
+    assert.equal(matchColumns(['Formation', 'Countryside', 'Stagecoach', 'VAT country']).size, 0);
+  });
+
+  it('gives the steps, with what feeds what', () => {
+    const [mine, refinery, cell] = readManifest(text, 'yaml').sources;
+    assert.equal(mine?.stage?.value, 'extraction');
+    assert.equal(mine?.value?.value.toString(), '1200.5');
+    assert.equal(mine?.share?.value.toString(), '0.6');
+    assert.equal(refinery?.country?.value, 'CN');
+    assert.deepEqual(
+      refinery?.inputs.map(({ value }) => value),
+      [mine?.id?.value],
+    );
+    assert.equal(cell?.component?.value, 'battery-cell');
+    assert.equal(cell?.country?.value, 'unknown');
+    assert.deepEqual(
+      check(text).findings.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+  });
+
+  it('lists every row, cell and column that was not taken over', () => {
+    assert.deepEqual(
+      read.leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'column Buyer: The column says nothing that a manifest has.',
+        'line 4, column Site Country: “Congo” could be two countries.',
+        'line 5: “Unobtainium” is no material or component of the catalogue.',
+        'line 6: “dreaming” is no stage of Nickel.',
+      ],
+    );
+  });
+
+  it('says the same in every encoding and delimiter, and in a workbook', () => {
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${TABLE}`, 'utf16le'));
+    const cells = TABLE.split('\n').map((line) => line.split(';'));
+    const sheet = Object.fromEntries(
+      cells.flatMap((row, at) =>
+        row.map(
+          (cell, column) => [`${'ABCDEFGHIJ'.charAt(column)}${String(at + 1)}`, cell] as const,
+        ),
+      ),
+    );
+    const others = [
+      utf16,
+      utf16.slice(2),
+      new Uint8Array(Buffer.from(utf16).swap16()),
+      new Uint8Array(Buffer.from(TABLE, 'latin1')),
+      `\ufeff${TABLE.replaceAll(';', '\t').replaceAll('\n', '\r\n')}`,
+      TABLE.split('\n')
+        .map((line) =>
+          line
+            .split(';')
+            .map((cell) => `"${cell}"`)
+            .join(','),
+        )
+        .join('\n'),
+      workbookOf({ Steps: sheet }),
+    ];
+    for (const other of others) assert.equal(writeManifest(importedOf(other).draft), text);
+  });
+
+  it('takes a mapping that a person saved, and writes one', () => {
+    const mapping = readMapping(
+      writeMapping(
+        new Map([
+          ['Wer', 'supplier'],
+          ['Wo', 'country'],
+          ['Was', 'subject'],
+          ['Wie', 'stage'],
+        ]),
+      ),
+    );
+    const { draft } = importedOf('Wer,Wo,Was,Wie\nErz AG,Chile,Lithium,Mining\n', { mapping });
+    assert.equal(draft.steps[0]?.supplier, 'Erz AG');
+    assert.throws(() => readMapping('columns: { a: nonsense }'), ConvertError);
+    assert.throws(() => readMapping('[1'), ConvertError);
+  });
+
+  it('makes a list of suppliers a directory, seats and no steps', () => {
+    const list = [
+      'Reporting Entity,Nordlicht GmbH,Snapshot Date,2026-01-01',
+      'supplier_name,supplier_id,jurisdiction,tier,parent_supplier,commodity,lei',
+      'Ash Bolts Ltd,ash-1,GB,1,,7318.15,',
+      'Ash Bolts Ltd,ash-1,GB,1,,7318.16,',
+      'Elm Steel Co,,CN,2,ash-1,7208.10,X',
+    ].join('\n');
+    const manifest = readManifest(writeManifest(importedOf(list).draft), 'yaml');
+    assert.deepEqual(manifest.problems, []);
+    assert.deepEqual(
+      [...manifest.suppliers].map(([id, { name, country }]) => [id, name?.value, country?.value]),
+      [
+        ['ash-1', 'Ash Bolts Ltd', 'GB'],
+        ['elm-steel-co', 'Elm Steel Co', 'CN'],
+      ],
+    );
+    const facilities =
+      'country,name,address,sector,lat,lng\nJP,Daichi Works,"1, Some Street",Apparel,1,2\n';
+    assert.equal(importedOf(facilities).draft.suppliers[0]?.country, 'JP');
+  });
+
+  it('does not take the seat of a supplier for the place of its step', () => {
+    const { draft } = importedOf(
+      'mineral,stage,supplier,supplier country\nTin,processing,Ash,Peru\n',
+    );
+    assert.deepEqual(draft.steps[0]?.places, []);
+  });
+
+  it('refuses quotes that are not closed, tables without a heading and other files in one line', () => {
+    for (const [file, why] of [
+      ['material,country,supplier\n"Tin,Peru,Ash\n', /quote/],
+      ['a,b\n1,2\n', /headings need a supplier and a country/],
+      ['%PDF-1.7', /neither a workbook nor a table/],
+      ['material,country,supplier\0\n', /not text/],
+    ] as const) {
+      assert.throws(
+        () => importedOf(file),
+        (error) => {
+          assert.ok(error instanceof ConvertError);
+          assert.match(error.message, why);
+          assert.doesNotMatch(error.message, /\n/);
+          return true;
+        },
+      );
+    }
+  });
+
+  it('reads numbers in the way of the table, and none that could be two', () => {
+    assert.equal(decimalMark(['1.234,50', '1.234'], ';'), ',');
+    assert.equal(decimalMark(['1,234.50'], ';'), '.');
+    assert.equal(plainNumber('1.234', undefined), undefined);
+    assert.equal(plainNumber('1.234', ','), '1234');
+    assert.equal(plainNumber('€ 1,234.5', '.'), '1234.5');
+    assert.equal(plainNumber('1,2,3', '.'), undefined);
+    assert.equal(plainNumber('-5', '.'), undefined);
+    assert.equal(decode(new Uint8Array([0x80])).text, '€');
+  });
+});

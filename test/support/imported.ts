@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { readImport } from '../../src/convert/import-file';
+import type { ImportOptions, ImportResult } from '../../src/convert/import-file';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
+import { Knowledge } from '../../src/knowledge/knowledge';
+
+const knowledge = new Knowledge(knowledgeData);
+
+/** What an import reads in bytes, or in a text as UTF-8. */
+export const importOf = (file: Uint8Array | string, options: ImportOptions = {}): ImportResult =>
+  readImport(typeof file === 'string' ? new TextEncoder().encode(file) : file, knowledge, options);
+
+/** As `importOf`, of what is no export of this program. */
+export function importedOf(
+  file: Uint8Array | string,
+  options: ImportOptions = {},
+): Extract<ImportResult, { kind: 'draft' }>['imported'] {
+  const result = importOf(file, options);
+  assert.ok(result.kind === 'draft');
+  return result.imported;
+}
