@@ -1,5 +1,6 @@
 import { readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
+import type { BomVersion } from '../convert/bom/write-bom';
 import { ConvertError } from '../convert/convert-error';
 import { exportManifest } from '../convert/export-file';
 import type { ExportFormat } from '../convert/formats';
@@ -10,6 +11,8 @@ import type { Terminal } from './terminal';
 
 export interface ExportCommandOptions {
   readonly to: ExportFormat;
+  /** Version of CycloneDX. */
+  readonly spec?: BomVersion;
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -22,13 +25,13 @@ export interface ExportCommandOptions {
  */
 export async function exportFile(
   file: string,
-  { to, output: name, force }: ExportCommandOptions,
+  { to, spec, output: name, force }: ExportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const read = readText(file);
   if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
   try {
-    const text = exportManifest(read.text, formatOf(file), to);
+    const text = exportManifest(read.text, formatOf(file), to, spec);
     if (name !== undefined) mayWrite(name, force);
     const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
     await output.write(text);

@@ -1,3 +1,5 @@
+import type { Bom } from './bom/bom';
+import { looksLikeBom, parseBom } from './bom/bom';
 import { ConvertError } from './convert-error';
 import type { ImportFormat } from './formats';
 import { isOldOffice, isPacked, OLD_OFFICE } from './sheet/archive';
@@ -10,6 +12,7 @@ import { isTemplate } from './template/layout';
 /** A file that was looked into: what it is, and as far as it was read for that. */
 export type Opened =
   | { readonly format: 'cmrt'; readonly workbook: Workbook }
+  | { readonly format: 'cyclonedx'; readonly bom: Bom }
   | { readonly format: 'csv' | 'xlsx'; readonly table: Table };
 
 /**
@@ -24,6 +27,9 @@ export function open(bytes: Uint8Array, from?: ImportFormat): Opened {
   if (isPacked(bytes)) return openWorkbook(new Workbook(bytes), from);
   if (from === 'cmrt' || from === 'xlsx') throw new ConvertError('This is no workbook (.xlsx).');
   const { text } = decode(bytes);
+  if (from === 'cyclonedx' || (from === undefined && looksLikeBom(text))) {
+    return { format: 'cyclonedx', bom: parseBom(text) };
+  }
   const start = text.trimStart();
   if (/^%PDF|^<\?xml|^<!doctype|^<html/i.test(start)) {
     throw new ConvertError('This is neither a workbook nor a table. Save it as .xlsx or CSV.');
@@ -32,7 +38,9 @@ export function open(bytes: Uint8Array, from?: ImportFormat): Opened {
 }
 
 function openWorkbook(workbook: Workbook, from: ImportFormat | undefined): Opened {
-  if (from === 'csv') throw new ConvertError('This is a workbook, not CSV: leave --from out.');
+  if (from === 'csv' || from === 'cyclonedx') {
+    throw new ConvertError(`This is a workbook, not ${from}: leave --from out.`);
+  }
   const template = isTemplate(workbook);
   if (from === 'cmrt' && !template) {
     throw new ConvertError('This is no reporting template: it has no sheet “Smelter List”.');

@@ -1,8 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge';
+import { ownManifest } from './bom/own-properties';
+import { readBom } from './bom/read-bom';
 import { ConvertError } from './convert-error';
 import type { Imported } from './draft';
 import { fromOwn, isOwn } from './export/csv';
 import type { ImportFormat } from './formats';
+import type { Opened } from './guess';
 import { open } from './guess';
 import type { ManifestData } from './own-cells';
 import type { Mapping } from './table/columns';
@@ -32,13 +35,9 @@ export function readImport(
   options: ImportOptions = {},
 ): ImportResult {
   const opened = open(bytes, options.from);
-  if (opened.format !== 'cmrt' && isOwn(opened.table)) {
-    return { kind: 'own', data: fromOwn(opened.table) };
-  }
-  const imported =
-    opened.format === 'cmrt'
-      ? readTemplate(opened.workbook, knowledge)
-      : readTable(opened.table, knowledge, options.mapping);
+  const own = ownIn(opened);
+  if (own) return { kind: 'own', data: own };
+  const imported = readOpened(opened, knowledge, options.mapping);
   const { steps, suppliers } = imported.draft;
   if (steps.length === 0 && suppliers.length === 0) {
     const why = imported.leftOut[0];
@@ -46,6 +45,27 @@ export function readImport(
     throw new ConvertError(`There is nothing to import in this file.${detail}`);
   }
   return { kind: 'draft', imported };
+}
+
+function ownIn(opened: Opened): ManifestData | undefined {
+  if (opened.format === 'cmrt') return undefined;
+  if (opened.format === 'cyclonedx') return ownManifest(opened.bom);
+  return isOwn(opened.table) ? fromOwn(opened.table) : undefined;
+}
+
+function readOpened(
+  opened: Opened,
+  knowledge: Knowledge,
+  mapping: Mapping | undefined,
+): Imported & { readonly mapping?: Mapping } {
+  switch (opened.format) {
+    case 'cmrt':
+      return readTemplate(opened.workbook, knowledge);
+    case 'cyclonedx':
+      return readBom(opened.bom, knowledge);
+    default:
+      return readTable(opened.table, knowledge, mapping);
+  }
 }
 
 /** What the origins of an import begin with: `CMRT`; empty for a list of suppliers. */

@@ -12,6 +12,11 @@ export const addExport: AddCommand = (program, { terminal, exit }) => {
     .addOption(
       new Option('--to <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory(),
     )
+    .addOption(
+      new Option('--spec <version>', 'version of CycloneDX; 2.0 is a draft, with origins')
+        .choices(['1.6', '2.0'])
+        .default('1.6'),
+    )
     .option('--output <file>', 'file to write; default: standard output')
     .option('--force', 'overwrite the file where there is one')
     .action(async (file: string, options: ExportCommandOptions) => {

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { check } from '../../src/api';
+import { ConvertError } from '../../src/convert/convert-error';
+import { exportManifest } from '../../src/convert/export-file';
+import { manifestData, writeData } from '../../src/convert/own-cells';
+import { writeManifest } from '../../src/convert/write-manifest';
+import { formatOf } from '../../src/manifest/file-names';
+import { readManifest } from '../../src/manifest/read';
+import { importedOf, importOf } from '../support/imported';
+
+const bomOf = (specVersion: string, components: readonly object[]): string =>
+  JSON.stringify({
+    [specVersion === '2.0' ? 'specFormat' : 'bomFormat']: 'CycloneDX',
+    specVersion,
+    version: 1,
+    metadata: { component: { type: 'device', name: 'Drive unit' } },
+    components,
+  });
+
+describe('import of CycloneDX', () => {
+  it('takes companies with their seats, and leaves the place of a step open', () => {
+    const { draft, leftOut } = importedOf(
+      bomOf('1.6', [
+        {
+          type: 'device',
+          'bom-ref': 'm-1',
+          name: 'NdFeB magnet',
+          manufacturer: { name: 'Ash Magnetics', address: { country: 'Japan' } },
+        },
+        {
+          type: 'library',
+          'bom-ref': 'lib',
+          name: 'left-pad',
+          supplier: { name: 'Oak Soft', address: { country: 'US' } },
+        },
+      ]),
+    );
+    const text = writeManifest(draft);
+    const { suppliers, sources, problems } = readManifest(text, 'yaml');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [...suppliers].map(([id, { country }]) => [id, country?.value]),
+      [
+        ['ash-magnetics', 'JP'],
+        ['oak-soft', 'US'],
+      ],
+    );
+    assert.deepEqual(
+      sources.map(({ component, stage, supplier, country }) => [
+        component?.value,
+        stage?.value,
+        supplier?.value,
+        country?.value,
+      ]),
+      [['ndfeb-magnet', 'manufacturing', 'ash-magnetics', 'unknown']],
+    );
+    assert.deepEqual(
+      leftOut.map(({ place }) => place),
+      ['component lib'],
+    );
+  });
+
+  it('reads the origins of the draft of 2.0 as a chain', () => {
+    const { draft, leftOut } = importedOf(
+      bomOf('2.0', [
+        {
+          type: 'device',
+          'bom-ref': 'magnet',
+          name: 'NdFeB magnet',
+          origins: [
+            { stage: 'designed', distribution: [{ isoCode: 'US', percentage: 100 }] },
+            { stage: 'manufactured', distribution: [{ isoCode: 'US-TX', percentage: 100 }] },
+          ],
+          components: [
+            {
+              type: 'material',
+              'bom-ref': 'nd',
+              name: 'Neodymium',
+              supplier: { name: 'Elm Metals' },
+              origins: [
+                {
+                  stage: 'mined',
+                  distribution: [
+                    { isoCode: 'AU', percentage: 55 },
+                    { isoCode: 'CN', percentage: 45 },
+                  ],
+                },
+                { stage: 'separated', distribution: [{ isoCode: 'MY', percentage: 100 }] },
+                { stage: { name: 'reduced' }, distribution: [{ isoCode: 'JP', percentage: 100 }] },
+              ],
+            },
+          ],
+        },
+      ]),
+    );
+    const { sources, problems } = readManifest(writeManifest(draft), 'yaml');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      sources.map(({ stage, supplier, country, region, origins }) => [
+        stage?.value,
+        supplier?.value,
+        origins
+          ?.map((each) => `${each.country?.value ?? ''} ${each.share?.value.toString() ?? ''}`)
+          .join(', ') ?? [country?.value, region?.value].filter(Boolean).join(' '),
+      ]),
+      [
+        ['extraction', 'unknown', 'AU 0.55, CN 0.45'],
+        ['processing', 'elm-metals', 'MY'],
+        ['manufacturing', 'unknown', 'US US-TX'],
+      ],
+    );
+    const [mined, separated, made] = sources;
+    assert.deepEqual(
+      separated?.inputs.map(({ value }) => value),
+      [mined?.id?.value],
+    );
+    assert.deepEqual(
+      made?.inputs.map(({ value }) => value),
+      [separated?.id?.value],
+    );
+    assert.deepEqual(
+      leftOut.map(({ why }) => /“(.*?)”/.exec(why)?.[1]),
+      ['reduced', 'designed'],
+    );
+  });
+
+  it('says in one line what is wrong', () => {
+    for (const [text, why] of [
+      [bomOf('1.3', []), /1\.3 is not read/],
+      [bomOf('1.6', []).slice(0, -3), /no JSON/],
+      [bomOf('1.6', [{ name: 7 }]), /components\[0\]\.name is no text/],
+      [bomOf('1.6', [{ name: 'a', components: 'b' }]), /is no list/],
+      [bomOf('1.6', []), /nothing to import/],
+    ] as const) {
+      assert.throws(
+        () => importedOf(text),
+        (error) =>
+          error instanceof ConvertError && why.test(error.message) && !error.message.includes('\n'),
+      );
+    }
+  });
+});
+
+/** The published schema, as the library of the project ships it. */
+function validator(version: string): ReturnType<Ajv['compile']> {
+  const folder = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
+  const schema = (name: string): object =>
+    JSON.parse(readFileSync(join(folder, `${name}.SNAPSHOT.schema.json`), 'utf8')) as object;
+  const ajv = new Ajv({ strict: false, validateFormats: true });
+  addFormats(ajv);
+  ajv.addFormat('idn-email', true);
+  ajv.addFormat('iri-reference', true);
+  ajv.addSchema(schema('spdx'), 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
+  ajv.addSchema(schema('jsf-0.82'), 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
+  return ajv.compile(schema(`bom-${version}`));
+}
+
+describe('export to CycloneDX', () => {
+  it('is valid against the published schema', () => {
+    const validate = validator('1.6');
+    const odd =
+      'manifest: 1\nproduct: A\nsuppliers: { b: { name: B, country: PE } }\nsources:\n  - { id: a, material: tin, stage: processing, supplier: b, country: unknown, inputs: [a, a, none] }\n  - { id: a, component: x, supplier: "", x-own: [1] }\n  - {}\n';
+    const examples = readdirSync('examples').filter((each) =>
+      /^(?!work-in).*\.sourcing\./.test(each),
+    );
+    const texts = examples.map(
+      (file) => [readFileSync(join('examples', file), 'utf8'), formatOf(file)] as const,
+    );
+    for (const [text, format] of [[odd, 'yaml'] as const, ...texts]) {
+      const bom: unknown = JSON.parse(exportManifest(text, format, 'cyclonedx'));
+      assert.ok(validate(bom), JSON.stringify(validate.errors?.slice(0, 3)));
+    }
+    assert.equal(validate({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{}] }), false);
+  });
+
+  for (const file of readdirSync('examples').filter((each) =>
+    /^(?!work-in).*\.sourcing\./.test(each),
+  )) {
+    const text = readFileSync(join('examples', file), 'utf8');
+    const format = formatOf(file);
+
+    it(`comes back the same: ${file}`, () => {
+      for (const spec of ['1.6', '2.0'] as const) {
+        const result = importOf(exportManifest(text, format, 'cyclonedx', spec));
+        assert.ok(result.kind === 'own');
+        const after = writeData(result.data);
+        assert.deepEqual(manifestData(after, 'yaml'), manifestData(text, format));
+        const messages = (whole: string, name: string): string[] =>
+          check(whole, { file: name, today: '2026-01-01' })
+            .findings.map(({ message }) => message)
+            .sort();
+        assert.deepEqual(messages(after, 'a.yaml'), messages(text, `a.${format}`));
+      }
+    });
+  }
+
+  it('says origins in the draft of 2.0', () => {
+    const text =
+      'manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: B, origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';
+    const bom = JSON.parse(exportManifest(text, 'yaml', 'cyclonedx', '2.0')) as {
+      components: { origins: unknown }[];
+    };
+    assert.deepEqual(bom.components[0]?.origins, [
+      {
+        stage: 'mined',
+        distribution: [
+          { isoCode: 'PE', percentage: 40 },
+          { isoCode: 'CL', percentage: 60 },
+        ],
+      },
+    ]);
+  });
+});
