@@ -22,11 +22,7 @@ export function readMines(
   reading: Reading,
 ): { readonly mines: readonly ListedMine[]; readonly rows: number; readonly merged: number } {
   const mines = new Map<string, ListedMine>();
-  const byName = new Map<string, Smelter>();
-  for (const smelter of smelters) {
-    for (const name of smelter.names)
-      byName.set(`${smelter.material}|${normalised(name)}`, smelter);
-  }
+  let byName: ReadonlyMap<string, Smelter> | undefined;
   let [rows, merged] = [0, 0];
   const { kind } = reading.head;
   for (const [number, row] of dataRows(workbook, SHEET, reading)) {
@@ -46,6 +42,7 @@ export function readMines(
       known: '',
     });
     const region = country && reading.countries.region(country, cell('O'), cell('I'));
+    byName ??= smeltersByName(smelters);
     const smelter = byName.get(`${material}|${normalised(cell('B'))}`);
     if (!smelter) {
       const why = `“${cell('B')}” is no smelter of ${material} in the list: the mine feeds no step.`;
@@ -78,6 +75,17 @@ export function readMines(
     });
   }
   return { mines: [...mines.values()], rows, merged };
+}
+
+/** Every name of every smelter, with its material. */
+function smeltersByName(smelters: readonly Smelter[]): ReadonlyMap<string, Smelter> {
+  const byName = new Map<string, Smelter>();
+  for (const smelter of smelters) {
+    for (const name of smelter.names) {
+      byName.set(`${smelter.material}|${normalised(name)}`, smelter);
+    }
+  }
+  return byName;
 }
 
 /**

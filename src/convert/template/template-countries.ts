@@ -21,6 +21,8 @@ export interface SaidPlaces {
 export class TemplateCountries {
   readonly #knowledge: Knowledge;
   readonly #own = new Map<string, string>();
+  /** There are few countries in very many rows. */
+  readonly #chosen = new Map<string, string | undefined>();
 
   /** @param list the sheet `C`: code in A, name in B */
   constructor(knowledge: Knowledge, list: Sheet) {
@@ -35,7 +37,10 @@ export class TemplateCountries {
 
   /** The code of a country that was chosen from the template's list. */
   chosen(text: string): string | undefined {
-    return this.#own.get(normalised(text)) ?? this.#named(text)?.country;
+    if (!this.#chosen.has(text)) {
+      this.#chosen.set(text, this.#own.get(normalised(text)) ?? this.#named(text)?.country);
+    }
+    return this.#chosen.get(text);
   }
 
   /** The region by its code, or by its name; undefined where it is none of the country's. */
