@@ -1,9 +1,11 @@
 import type Fraction from 'fraction.js';
 import type { Country } from '../knowledge/types';
-import type { Place, Source } from '../manifest/model';
-import { ExactSum, isLarger } from './exact-sum';
+import { UNKNOWN } from '../knowledge/unknown';
+import type { Origin, Place, Source } from '../manifest/model';
+import { ExactSum, isLarger, sumOf } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
 import { entriesTo } from './imported-entries';
+import type { StepPlace } from './places';
 import { forEachPlace } from './places';
 import type { Slices } from '../text/slices';
 
@@ -14,73 +16,121 @@ const SLICE = 2000;
 export interface StagePart {
   /** ISO 3166-1 alpha-2; Hong Kong and Macao count as China, territories stand for themselves. */
   readonly code: string;
+  /** What is surely done there. */
   readonly total: Fraction;
+  /** With what may be done there: by steps of several candidates, or of an unknown place. */
+  readonly most: Fraction;
   readonly whole: Fraction;
   readonly by: 'share' | 'value';
+  /** Steps that are done there, then those that may be. */
   readonly steps: readonly Step[];
 }
 
 /**
- * The country with the largest part of a stage of two steps or more: by share where every step has
- * one, else by value where every step has one; undefined where neither is so.
+ * The countries' parts of a stage of two steps or more, a step that is split by shares counting as its parts:
+ * by share where every step has one, else by value where every step has one; undefined where neither is so.
  */
-export function* largestPart({ steps }: StageGroup): Slices<StagePart | undefined> {
-  if (steps.length < 2) return undefined;
+export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] | undefined> {
+  const [first] = steps;
+  if (steps.length < 2 && !(first && isSplit(first))) return undefined;
   const by = steps.every(({ source }) => source.share) ? 'share' : 'value';
-  const parts = new Map<string, { sum: ExactSum; steps: Step[] }>();
+  const parts = new Map<string, OpenPart>();
+  const partAt = (code: string): OpenPart => {
+    let part = parts.get(code);
+    if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [], open: [], maybe: [] }));
+    return part;
+  };
   const sum = new ExactSum();
+  const nowhere: Fraction[] = [];
   let looked = 0;
   for (const step of steps) {
     if (++looked % SLICE === 0) yield;
     const amount = amountOf(step, by);
     if (!amount) return undefined;
     sum.add(amount);
-    const whole = amount;
+    nowhere.push(...unplacedOf(step, amount));
+    const seen = new Set<string>();
     forEachPlace(step, ({ country, origin }) => {
-      // Which of the candidates it is, nobody knows.
-      if (origin && !origin.share) return;
       const code = countryOfPart(country);
-      let part = parts.get(code);
-      if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [] }));
-      part.sum.add(origin?.share ? whole.mul(origin.share.value) : whole);
+      const part = partAt(code);
+      if (origin && !origin.share) {
+        // Which of the candidates it is, nobody knows: one that is named twice is one.
+        if (seen.has(code)) return;
+        seen.add(code);
+        part.open.push(amount);
+        part.maybe.push(step);
+        return;
+      }
+      part.sum.add(origin?.share ? amount.mul(origin.share.value) : amount);
       if (part.steps.at(-1) !== step) part.steps.push(step);
     });
   }
   const whole = sum.total;
   if (whole.compare(0) <= 0) return undefined;
-  let largest: StagePart | undefined;
-  for (const [code, part] of parts) {
+  return [...parts].map(([code, part]) => {
     const { total } = part.sum;
-    if (!largest || isLarger(total, largest.total)) {
-      largest = { code, total, whole, by, steps: part.steps };
-    }
+    const open = [...part.open, ...nowhere];
+    const most = open.length === 0 ? total : sumOf([total, ...open]);
+    return { code, total, most, whole, by, steps: [...part.steps, ...part.maybe] };
+  });
+}
+
+interface OpenPart {
+  readonly sum: ExactSum;
+  readonly steps: Step[];
+  readonly open: Fraction[];
+  readonly maybe: Step[];
+}
+
+/** The country of which most of a stage surely comes. */
+export function* largestPart(group: StageGroup): Slices<StagePart | undefined> {
+  const parts = yield* stageParts(group);
+  let largest: StagePart | undefined;
+  for (const part of parts ?? []) {
+    if (part.total.compare(0) > 0 && (!largest || isLarger(part.total, largest.total)))
+      largest = part;
   }
   return largest;
 }
 
 const countryOfPart = ({ code, coveredNation }: Country): string => coveredNation ?? code;
 
+const isSplit = ({ source: { origins } }: Step): boolean =>
+  origins !== undefined && origins.length > 1 && origins.every(({ share }) => share);
+
+/** What of a step is done nobody knows where. */
+function unplacedOf({ source: { country, origins } }: Step, amount: Fraction): Fraction[] {
+  if (country?.value === UNKNOWN) return [amount];
+  return (origins ?? [])
+    .filter(isUnknown)
+    .map(({ share }) => (share ? amount.mul(share.value) : amount));
+}
+
+const isUnknown = ({ country }: Origin): boolean => country?.value === UNKNOWN;
+
 const amountOf = ({ source }: Step, by: StagePart['by']): Fraction | undefined =>
   (by === 'share' ? source.share : source.value)?.value;
 
-/** What a step adds to the part of a country. */
-function amountIn(step: Step, { by, code }: Pick<StagePart, 'by' | 'code'>): Fraction {
-  const sum = new ExactSum();
-  const whole = amountOf(step, by);
-  forEachPlace(step, ({ country, origin }) => {
-    if (!whole || countryOfPart(country) !== code || (origin && !origin.share)) return;
-    sum.add(origin?.share ? whole.mul(origin.share.value) : whole);
-  });
-  return sum.total;
-}
-
-/** Of several of one size the first. */
-function largestStep(steps: readonly Step[], part: StagePart): Step | undefined {
-  let [largest] = steps;
-  let most = largest && amountIn(largest, part);
+/** The largest of the places in a country of steps; of several of one size the first, sure ones before candidates. */
+function largestPlace(
+  steps: readonly Step[],
+  { by, code }: StagePart,
+): { step: Step; place: StepPlace } | undefined {
+  let largest: { step: Step; place: StepPlace } | undefined;
+  let most: Fraction | undefined;
   for (const step of steps) {
-    const amount = amountIn(step, part);
-    if (most && isLarger(amount, most)) [largest, most] = [step, amount];
+    const amount = amountOf(step, by);
+    if (!amount) continue;
+    forEachPlace(step, (place) => {
+      if (countryOfPart(place.country) !== code) return;
+      const isOpen = place.origin !== undefined && !place.origin.share;
+      const known = largest?.place.origin;
+      if (isOpen && largest && (known === undefined || known.share)) return;
+      const part = place.origin?.share ? amount.mul(place.origin.share.value) : amount;
+      if (most && !isLarger(part, most)) return;
+      largest = { step, place };
+      most = part;
+    });
   }
   return largest;
 }
@@ -90,17 +140,12 @@ export function placesOfPart(
   part: StagePart,
   { own }: Graph,
 ): readonly { readonly place: Place; readonly source: Source }[] {
-  const largestOwn = largestStep(
-    part.steps.filter(({ file }) => file === undefined),
+  const { steps } = part;
+  const ofOwn = largestPlace(
+    steps.filter(({ file }) => file === undefined),
     part,
   );
-  if (largestOwn) {
-    let place: Place | undefined;
-    forEachPlace(largestOwn, ({ country, text }) => {
-      if (countryOfPart(country) === part.code) place ??= text;
-    });
-    if (place) return [{ place, source: largestOwn.source }];
-  }
-  const largest = largestStep(part.steps, part);
+  if (ofOwn) return [{ place: ofOwn.place.text, source: ofOwn.step.source }];
+  const largest = largestPlace(steps, part)?.step;
   return largest ? entriesTo([largest], own) : [];
 }

@@ -64,7 +64,10 @@ function limitLine({ requirement, stages }: LimitResult, knowledge: Knowledge): 
   const limit = new Fraction(requirement.percent, 100);
   const parts = stages.slice(0, MAX_NAMES).map(({ group, largest, exceeds }) => {
     const subject = subjectName(group.material, knowledge);
-    const part = partBeside(largest.total.div(largest.whole), limit);
+    const sure = partBeside(largest.total.div(largest.whole), limit);
+    const part = largest.most.equals(largest.total)
+      ? sure
+      : `between ${sure} and ${partBeside(largest.most.div(largest.whole), limit)}`;
     const country = countryName(largest.code, knowledge);
     return `${exceeds ? '✖' : '✔'} ${subject} ${group.stage}: ${part} from ${country}`;
   });

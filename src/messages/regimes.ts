@@ -4,10 +4,13 @@ import type { ListedWords } from './listed';
 import { listedAs } from './listed';
 import type { Where, Work } from './sourcing';
 import { doing, HOLDINGS, place } from './sourcing';
-import { allOf, amount, capital, exactPercent, partBeside, quoted } from './words';
+import { allOf, amount, oneOf, capital, exactPercent, partBeside, quoted } from './words';
 
 /** Why content is excluded. */
 export type Because =
+  | { readonly kind: 'unknown' }
+  /** Several of its candidates are excluded. */
+  | { readonly kind: 'candidates'; readonly of: readonly Because[] }
   | { readonly kind: 'country'; readonly where: Where }
   | { readonly kind: 'region'; readonly region: string }
   | { readonly kind: 'seat'; readonly supplier: string; readonly where: Where }
@@ -41,7 +44,13 @@ export type Doubt =
       readonly kind: 'undetermined';
       /** Id of the step that does not say it. */
       readonly id: string | undefined;
-      readonly lacks: 'form' | 'value' | 'region' | readonly ('cots' | 'electronicDevice')[];
+      readonly lacks:
+        | 'form'
+        | 'value'
+        | 'region'
+        | 'country'
+        | 'candidates'
+        | readonly ('cots' | 'electronicDevice')[];
     }
   | { readonly kind: 'excepted'; readonly id: string | undefined; readonly exception: string };
 
@@ -93,13 +102,15 @@ export const regimes = {
     because: Because;
     /** Id of the step that it comes from, null without one; absent: it is this one. */
     origin?: string | null;
+    /** The part of that step that is meant. */
+    part?: Fraction;
     doubt?: Doubt;
   }) =>
     a.doubt
-      ? doubtful(a.work, a.because, a.doubt, a.regime, a.since)
+      ? doubtful(a, a.doubt)
       : a.origin === undefined
-        ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${a.because.kind === 'country' || a.because.kind === 'region' ? 'place' : 'supplier'}.`
-        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${a.origin === null ? 'A step without an id' : quoted(a.origin)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
+        ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${PLACES.has(a.because.kind) ? 'place' : 'supplier'}.`
+        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
     `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a: {
@@ -110,6 +121,8 @@ export const regimes = {
     recycling: boolean;
     country: string;
     part: Fraction;
+    /** Where steps have several candidates for their place: the part in the worst case. */
+    most?: Fraction;
     line: Fraction;
     by: 'share' | 'value';
     /** The year of a benchmark: it is only compared. */
@@ -118,11 +131,17 @@ export const regimes = {
     forms: readonly string[];
   }) =>
     a.benchmarkFor !== undefined
-      ? `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. For comparison: the Union's benchmark for ${String(a.benchmarkFor)} is at most ${exactPercent(a.line)} from one third country (by ${a.by}${a.forms.length === 0 ? '' : `; strategic as: ${allOf(a.forms)}`}; ${a.regime}).`
-      : `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. ${a.regime} allows ${exactPercent(a.line)} from one third country (by ${a.by}): move a part elsewhere.`,
+      ? `${partRange(a.part, a.most, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. For comparison: the Union's benchmark for ${String(a.benchmarkFor)} is at most ${exactPercent(a.line)} from one third country (by ${a.by}${a.forms.length === 0 ? '' : `; strategic as: ${allOf(a.forms)}`}; ${a.regime}).`
+      : `${partRange(a.part, a.most, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. ${a.regime} allows ${exactPercent(a.line)} from one third country (by ${a.by}): move a part elsewhere.`,
   'regime-not-in-force': (a: { regime: string; day: string; starts?: string; ended?: string }) =>
     `${a.starts === undefined ? `The regime ended on ${a.ended ?? ''}` : `The regime starts on ${a.starts}`}, so nothing is judged under it. Remove it, or judge another day than ${a.day} (${a.regime}).`,
 };
+
+/** A part, or its range; with a capital. */
+const partRange = (part: Fraction, most: Fraction | undefined, line: Fraction): string =>
+  most === undefined
+    ? partBeside(part, line)
+    : `Between ${partBeside(part, line)} and ${partBeside(most, line)}`;
 
 const money = (value: Fraction, currency: string | undefined): string =>
   currency === undefined ? amount(value) : `${currency} ${amount(value)}`;
@@ -150,9 +169,22 @@ function lacking(steps: readonly LackingWords[]): string {
     .join('; ');
 }
 
+/** Reasons that another place would do away with. */
+const PLACES: ReadonlySet<Because['kind']> = new Set(['country', 'region', 'candidates']);
+
+/** The step that something comes from, or the part of it that is meant. */
+const upstreamOf = (id: string | null, part: Fraction | undefined): string => {
+  const step = id === null ? 'A step without an id' : quoted(id);
+  return part ? `${step} (${exactPercent(part)})` : step;
+};
+
 /** The reason in a few words. */
 function briefly(a: Because): string {
   switch (a.kind) {
+    case 'unknown':
+      return 'an unknown country';
+    case 'candidates':
+      return oneOf([...new Set(a.of.map(briefly))]);
     case 'country':
       return a.where.country;
     case 'region':
@@ -170,6 +202,10 @@ function briefly(a: Because): string {
 
 function because(a: Because): string {
   switch (a.kind) {
+    case 'unknown':
+      return 'is done in an unknown country';
+    case 'candidates':
+      return `is done in ${briefly(a)}`;
     case 'country':
       return `is done in ${place(a.where)}`;
     case 'region':
@@ -201,29 +237,56 @@ const FLAGS = {
 };
 
 /** Content that may be excluded, or that is excepted. */
-function doubtful(work: Work, cause: Because, doubt: Doubt, regime: string, since: string): string {
+function doubtful(
+  {
+    work,
+    because: cause,
+    origin,
+    regime,
+    since,
+    part,
+  }: {
+    work: Work;
+    because: Because;
+    origin?: string | null;
+    part?: Fraction;
+    regime: string;
+    since: string;
+  },
+  doubt: Doubt,
+): string {
   const what = doing(work);
+  const it = origin === undefined ? 'It' : upstreamOf(origin, part);
   const id = doubt.id === undefined ? 'a step without an id' : quoted(doubt.id);
   if (doubt.kind === 'excepted') {
-    return `${what} is excepted: ${doubt.exception}. It ${because(cause)}, which ${regime} excludes from ${since} on but for what ${id} is.`;
+    return `${what} is excepted: ${doubt.exception}. ${it} ${because(cause)}, which ${regime} excludes from ${since} on but for what ${id} is.`;
   }
   const { lacks } = doubt;
   if (lacks === 'region') {
     return `${what} is undetermined: say where in China. Add \`region\`: ${regime} excludes goods of this sector from ${cause.kind === 'region' ? cause.region : 'a region'}, and asks for proof from ${since} on.`;
+  }
+  if (lacks === 'candidates') {
+    const whose =
+      origin === undefined ? 'one of its candidates is' : 'a candidate of a step upstream is';
+    return `${what} may be excluded: ${whose} ${briefly(cause)}. Find out where ${id} is done: ${regime} excludes ${briefly(cause)} from ${since} on.`;
   }
   const say =
     lacks === 'form'
       ? `say the form of ${id}`
       : lacks === 'value'
         ? `say the value of ${id}`
-        : `say what ${id} is`;
+        : lacks === 'country'
+          ? `say the country of ${id}`
+          : `say what ${id} is`;
   const how =
     lacks === 'form'
       ? 'Add `form`: it decides'
       : lacks === 'value'
         ? 'Add `value`: the majority by value decides'
-        : `Say whether it is ${allOf(lacks.map((flag) => FLAGS[flag])).replace(' and ', ' or ')}: that decides`;
-  return `${what} is undetermined: ${say}. ${how}. It ${because(cause)}; ${regime} may exclude that from ${since} on.`;
+        : lacks === 'country'
+          ? 'Where it is done decides'
+          : `Say whether it is ${allOf(lacks.map((flag) => FLAGS[flag])).replace(' and ', ' or ')}: that decides`;
+  return `${what} is undetermined: ${say}. ${how}. ${it} ${because(cause)}; ${regime} may exclude that from ${since} on.`;
 }
 
 /** The steps of the material assistance cost ratio, as Notice 2026-15 has them. */

@@ -2,12 +2,17 @@ import type { Step } from '../chain/graph';
 import type { Exception, ExclusionRequirement } from '../knowledge/types';
 import type { ShareGround } from './share';
 import { matchOf } from './content';
+import { isUnknown } from './where';
 
 /** How an exclusion ends for a step that it is about. */
 export type Freedom =
   | { readonly status: 'excluded' }
   /** Some step that it feeds may be excepted, but does not say what decides. */
-  | { readonly status: 'undetermined'; readonly item: Step; readonly flags: readonly Flag[] }
+  | {
+      readonly status: 'undetermined';
+      readonly item: Step;
+      readonly lacks: 'country' | readonly Flag[];
+    }
   | { readonly status: 'excepted'; readonly item: Step; readonly exception: Exception };
 
 export type Flag = NonNullable<Exception['flag']>;
@@ -41,15 +46,18 @@ export function freedomOf(
   ];
   const seen = { surely: new Set<Step>(), perhaps: new Set<Step>() };
   for (const { step, open } of ways) {
-    const exception = exceptions.find((each) => frees(each, step, ground));
+    const exception = exceptions.find((each) => frees(each, step, ground) === 'yes');
     if (exception) {
       excepted ??= { status: 'excepted', item: step, exception };
       continue;
     }
-    const flags =
-      step.component === undefined || isCovered(step) ? [] : unsaid(exceptions, step, ground);
+    const lacks = exceptions.some((each) => frees(each, step, ground) === 'country')
+      ? 'country'
+      : step.component === undefined || isCovered(step)
+        ? []
+        : unsaid(exceptions, step, ground);
     const now =
-      open ?? (flags.length > 0 ? { status: 'undetermined', item: step, flags } : undefined);
+      open ?? (lacks.length > 0 ? { status: 'undetermined', item: step, lacks } : undefined);
     if (step.feeds.length === 0) {
       if (!now) return { status: 'excluded' };
       undetermined ??= now;
@@ -65,16 +73,21 @@ export function freedomOf(
   return undetermined ?? excepted ?? { status: 'excluded' };
 }
 
+/** Whether an exception names a step; `country`: where that is done, which is not sure, decides. */
 function frees(
   { flag, item, itemIn, unless }: Exception,
   step: Step,
-  { knowledge }: ShareGround,
-): boolean {
-  if (flag && step.source[flag]?.value !== true) return false;
-  if (item && matchOf(item, step, knowledge) !== 'yes') return false;
-  if (itemIn && !(step.country && itemIn.includes(knowledge.agreementCountry(step.country.code))))
-    return false;
-  return !(unless && matchOf(unless, step, knowledge) !== 'no');
+  { knowledge, split }: ShareGround,
+): 'yes' | 'no' | 'country' {
+  if (flag && step.source[flag]?.value !== true) return 'no';
+  if (item && matchOf(item, step, knowledge) !== 'yes') return 'no';
+  if (unless && matchOf(unless, step, knowledge) !== 'no') return 'no';
+  if (!itemIn) return 'yes';
+  const places = split.candidates.get(step) ?? [step];
+  const isIn = ({ country }: Step): boolean =>
+    country !== undefined && itemIn.includes(knowledge.agreementCountry(country.code));
+  if (places.every(isIn)) return 'yes';
+  return places.some((place) => isIn(place) || isUnknown(place)) ? 'country' : 'no';
 }
 
 /** The keys by which a step could be excepted, and that it does not have. */

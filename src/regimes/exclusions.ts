@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js';
 import { sumOf } from '../chain/exact-sum';
 import type { Step } from '../chain/graph';
 import { findUpstream } from '../chain/upstream';
@@ -9,17 +10,21 @@ import type { Flag } from './exceptions';
 import { freedomOf } from './exceptions';
 import { isExempt } from './exempt';
 import type { ShareGround } from './share';
-import type { Reason } from './whom';
+import type { SplitSteps } from './origins';
+import { unsplit } from './origins';
+import type { Concern, PlacedReason } from './where';
+import { concernOf } from './where';
 import { reasonFor } from './whom';
 
 /** What becomes of content that an exclusion is about. */
 export type Verdict =
   | { readonly status: 'excluded' }
-  /** What `by` does not say decides: a form, keys of exceptions, a value or a region. */
+  /** What `by` does not say decides: a form, keys of exceptions, a value, a region or its place. */
   | {
       readonly status: 'undetermined';
       readonly by: Step;
-      readonly lacks: 'form' | 'value' | 'region' | readonly Flag[];
+      /** `candidates`: which of its places is the right one. */
+      readonly lacks: 'form' | 'value' | 'region' | 'country' | 'candidates' | readonly Flag[];
     }
   | { readonly status: 'excepted'; readonly by: Step; readonly exception: Exception };
 
@@ -30,7 +35,11 @@ export interface Excluded {
   readonly place: Place;
   /** The step that is concerned by itself: the same, one that feeds it, or one in another file. */
   readonly origin: Step;
-  readonly reason: Reason;
+  readonly reason: PlacedReason;
+  /** Where the place of the step concerned is written that is meant; absent: the whole step is. */
+  readonly originPlace?: Place;
+  /** The part of the step concerned that is meant; absent: the whole, or a candidate. */
+  readonly part?: Fraction;
   /** The day from which on it is excluded. */
   readonly since: string;
   readonly verdict: Verdict;
@@ -39,7 +48,7 @@ export interface Excluded {
 /** What becomes of an exclusion on a day. */
 export interface ExclusionResult {
   readonly requirement: ExclusionRequirement;
-  /** Each own step at most once for what it does itself. */
+  /** Each place of an own step at most once for what it does itself. */
   readonly found: readonly Excluded[];
 }
 
@@ -49,8 +58,7 @@ const SLICE = 200;
 const EXCLUDED: Verdict = { status: 'excluded' };
 
 /** A step that a clause is about, and why, and how sure that is. */
-interface Concerned {
-  readonly reason: Reason;
+interface Concerned extends Omit<Concern, 'isSure'> {
   readonly verdict: Verdict;
   /** The step whose part it is, where that is not the step itself. */
   readonly origin: Step;
@@ -59,9 +67,13 @@ interface Concerned {
 /** Judges one exclusion over the manifest's steps and the imported ones that feed them. */
 export function* judgeExclusion(
   requirement: ExclusionRequirement,
-  ground: ShareGround,
+  given: ShareGround,
 ): Slices<ExclusionResult> {
-  const { graph, asOf } = ground;
+  const { asOf } = given;
+  const { countries, regions } = requirement.whom;
+  // Whom is meant by the supplier alone is meant wherever the step is done, and by its whole value.
+  const ground = (countries ?? regions) ? given : { ...given, split: unsplit(given.graph) };
+  const { split } = ground;
   const own = new Map<Step, Excluded>();
   const fed: Excluded[] = [];
   let looked = 0;
@@ -69,48 +81,100 @@ export function* judgeExclusion(
     const { from, to, reach } = clause;
     if (asOf < from || (to !== undefined && asOf > to)) continue;
     const concerned = yield* concernedBy(requirement, clause, ground);
-    for (const [step, { reason, verdict, origin }] of concerned) {
+    for (const [step, found] of concerned) {
       if (++looked % SLICE === 0) yield;
       if (step.file !== undefined) continue;
-      const place = origin === step ? placeOf(reason, step) : step.source.supplier;
+      const place = (found.origin === step ? found.place : undefined) ?? step.source.supplier;
       if (!place) continue;
       const known = own.get(step);
-      if (known && rank(known.verdict) <= rank(verdict)) continue;
-      own.set(step, { step, place, origin, reason, since: from, verdict });
+      if (known && rank(known.verdict) <= rank(found.verdict)) continue;
+      own.set(step, excludedAt(step, place, found, from));
     }
     if (concerned.size === 0) continue;
     // What comes from other files stands at the entry that leads there; what is fed, at its input.
     const wanted: Step[] = [];
-    for (const step of graph.all) {
+    const perhaps: Step[] = [];
+    for (const step of split.all) {
       if (++looked % SLICE === 0) yield;
       const found = concerned.get(step);
-      if (found && (reach !== 'downstream' || found.verdict.status === 'excluded'))
-        wanted.push(step);
+      if (!found) continue;
+      if (reach !== 'downstream' || found.verdict.status === 'excluded') wanted.push(step);
+      else if (isOneOf(found.verdict)) perhaps.push(step);
     }
-    const ways = yield* findUpstream(wanted);
-    for (const step of graph.own) {
-      if (++looked % SLICE === 0) yield;
-      if (reach === 'downstream' && own.get(step)?.verdict.status === 'excluded') continue;
-      for (const { entry, step: input } of step.inputs) {
-        const way = input && ways.get(input);
-        const found = way && concerned.get(way.origin);
-        if (!way || !found || (reach !== 'downstream' && input.file === undefined)) continue;
-        if (reach === 'downstream' && ways.get(step)?.next !== input) continue;
-        const { reason, verdict } = found;
-        const excluded = { step, place: entry, origin: way.origin, reason, since: from, verdict };
-        if (reach !== 'downstream') {
-          fed.push(excluded);
+    for (const each of perhaps.length > 0 ? [wanted, perhaps] : [wanted]) {
+      const ways = yield* findUpstream(each);
+      for (const step of split.all) {
+        if (++looked % SLICE === 0) yield;
+        if (step.file !== undefined) continue;
+        const known = own.get(step);
+        if (reach === 'downstream' && known && (each === perhaps || rank(known.verdict) === 0))
           continue;
+        for (const { entry, step: input } of step.inputs) {
+          const way = input && ways.get(input);
+          const found = way && concerned.get(way.origin);
+          if (!way || !found || (reach !== 'downstream' && input.file === undefined)) continue;
+          if (reach === 'downstream' && ways.get(step)?.next !== input) continue;
+          const excluded = excludedAt(step, entry, { ...found, origin: way.origin }, from);
+          if (reach !== 'downstream') {
+            fed.push(excluded);
+            continue;
+          }
+          own.set(step, excluded);
+          break;
         }
-        own.set(step, excluded);
-        break;
       }
     }
   }
   for (const excluded of yield* withoutRegion(requirement, ground)) {
     if (!own.has(excluded.step)) own.set(excluded.step, excluded);
   }
-  return { requirement, found: [...own.values(), ...fed] };
+  const found = yield* merged([...own.values(), ...fed], split);
+  return { requirement, found };
+}
+
+const excludedAt = (
+  step: Step,
+  place: Place,
+  { origin, reason, part, verdict, place: originPlace }: Concerned,
+  since: string,
+): Excluded => ({
+  step,
+  place,
+  origin,
+  reason,
+  since,
+  verdict,
+  ...(originPlace && { originPlace }),
+  ...(part && { part }),
+});
+
+const isOneOf = (verdict: Verdict): boolean =>
+  verdict.status === 'undetermined' && verdict.lacks === 'candidates';
+
+/** In terms of the graph's steps: what the parts of one step share is found once, as sure as it is. */
+function* merged(all: readonly Excluded[], { original }: SplitSteps): Slices<readonly Excluded[]> {
+  /** Indices of what is found at a place. */
+  const foundAt = new Map<Place, number[]>();
+  const made: Excluded[] = [];
+  let looked = 0;
+  for (const each of all) {
+    if (++looked % SLICE === 0) yield;
+    const [step, origin] = [original(each.step), original(each.origin)];
+    const { verdict } = each;
+    const excluded: Excluded = {
+      ...each,
+      step,
+      origin,
+      verdict: 'by' in verdict ? { ...verdict, by: original(verdict.by) } : verdict,
+    };
+    let known = foundAt.get(each.place);
+    if (!known) foundAt.set(each.place, (known = []));
+    const at = known.find((index) => made[index]?.step === step && made[index].origin === origin);
+    const same = at === undefined ? undefined : made[at];
+    if (at === undefined || !same) known.push(made.push(excluded) - 1);
+    else if (rank(verdict) < rank(same.verdict)) made[at] = excluded;
+  }
+  return made;
 }
 
 const rank = ({ status }: Verdict): number =>
@@ -122,14 +186,14 @@ function* concernedBy(
   clause: ExclusionClause,
   ground: ShareGround,
 ): Slices<ReadonlyMap<Step, Concerned>> {
-  const { knowledge, graph } = ground;
+  const { knowledge, split } = ground;
   const { content, reach, of, majority } = clause;
   const exempt = isExempt(requirement, ground);
   // Of what is not sure, the step whose form would decide.
   const sure: Step[] = [];
   const unsure: Step[] = [];
   let looked = 0;
-  for (const step of graph.all) {
+  for (const step of split.all) {
     if (++looked % SLICE === 0) yield;
     const match = matchOf(content, step, knowledge);
     if (match !== 'no' && !exempt(step)) (match === 'yes' ? sure : unsure).push(step);
@@ -147,14 +211,11 @@ function* concernedBy(
     if (++looked % SLICE === 0) yield;
     const match = of ? matchOf(of, step, knowledge) : 'yes';
     if (match === 'no') continue;
-    const reason = reasonFor(requirement.whom, step, ground);
-    if (!reason) continue;
+    const concern = concernOf(requirement.whom, step, ground);
+    if (!concern) continue;
     const lacking = match === 'form' ? step : by;
-    concerned.set(step, {
-      reason,
-      origin: step,
-      verdict: verdictOf(requirement, step, lacking, ground),
-    });
+    const verdict = verdictOf(requirement, step, lacking, concern.isSure, ground);
+    concerned.set(step, { ...concern, origin: step, verdict });
   }
   if (majority) yield* addMajorities(concerned, sure, requirement, majority, ground);
   return concerned;
@@ -164,6 +225,7 @@ function verdictOf(
   requirement: ExclusionRequirement,
   step: Step,
   lacking: Step | undefined,
+  isSure: Concern['isSure'],
   ground: ShareGround,
 ): Verdict {
   const freedom = freedomOf(requirement, step, ground);
@@ -171,8 +233,12 @@ function verdictOf(
     return { status: 'excepted', by: freedom.item, exception: freedom.exception };
   }
   if (lacking) return { status: 'undetermined', by: lacking, lacks: 'form' };
+  if (isSure !== 'sure') {
+    const lacks = isSure === 'one-of' ? 'candidates' : 'country';
+    return { status: 'undetermined', by: step, lacks };
+  }
   if (freedom.status === 'excluded') return EXCLUDED;
-  return { status: 'undetermined', by: freedom.item, lacks: freedom.flags };
+  return { status: 'undetermined', by: freedom.item, lacks: freedom.lacks };
 }
 
 /** All that feeds the steps, each with what its first consumer has. */
@@ -228,35 +294,31 @@ function* withoutRegion(
 ): Slices<readonly Excluded[]> {
   const [region] = whom.regions ?? [];
   if (!asks || region === undefined) return [];
-  const { graph, asOf, knowledge } = ground;
+  const { split, asOf, knowledge } = ground;
   const sectors = asks.sectors.filter(({ from }) => from <= asOf);
   const found: Excluded[] = [];
   let looked = 0;
-  for (const step of graph.own) {
+  for (const step of split.all) {
     if (++looked % SLICE === 0) yield;
-    const { country, source } = step;
-    if (country?.code !== asks.country || source.region || !source.country) continue;
+    if (step.file !== undefined) continue;
+    const places = split.candidates.get(step) ?? [step];
+    const place = places.find(
+      ({ country, source }) => country?.code === asks.country && !source.region,
+    )?.source.country;
+    if (!place) continue;
     const sector = sectors.find(({ content }) => matchOf(content, step, knowledge) !== 'no');
     if (!sector) continue;
+    const part = split.partOf(step);
     found.push({
       step,
-      place: source.country,
+      place,
       origin: step,
       reason: { kind: 'region', region },
+      originPlace: place,
+      ...(part && { part }),
       since: sector.from,
       verdict: { status: 'undetermined', by: step, lacks: 'region' },
     });
   }
   return found;
-}
-
-function placeOf(reason: Reason, { source }: Step): Place | undefined {
-  switch (reason.kind) {
-    case 'country':
-      return source.country;
-    case 'region':
-      return source.region;
-    default:
-      return source.supplier;
-  }
 }

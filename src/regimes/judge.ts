@@ -4,6 +4,7 @@ import type { ExclusionResult } from './exclusions';
 import { judgeExclusion } from './exclusions';
 import type { LimitResult } from './limits';
 import { judgeLimit } from './limits';
+import { splitSteps } from './origins';
 import type { ShareGround, ShareResult } from './share';
 import type { Slices } from '../text/slices';
 import { judgeShare } from './share';
@@ -26,16 +27,18 @@ export interface JudgedRegime {
  * none. Unknown ones are left out; one that is named twice counts once.
  */
 export function* judgeRegimes(
-  ground: ShareGround,
+  given: Omit<ShareGround, 'split'>,
   defaults: readonly string[],
 ): Slices<readonly JudgedRegime[]> {
-  const { graph, knowledge, asOf } = ground;
+  const { graph, knowledge, asOf } = given;
   const { manifest } = graph;
   const named: readonly { id: string; text?: Located<string> }[] = manifest.keys.has('regimes')
     ? manifest.regimes.map((text) => ({ id: text.value, text }))
     : manifest.keys.has('sources')
       ? defaults.map((id) => ({ id }))
       : [];
+  if (named.length === 0) return [];
+  const ground: ShareGround = { ...given, split: yield* splitSteps(graph, knowledge) };
   const judged = new Map<string, JudgedRegime>();
   for (const { id, text } of named) {
     const regime = knowledge.regime(id);

@@ -1,3 +1,5 @@
+import Fraction from 'fraction.js';
+import { sumOf } from '../chain/exact-sum';
 import type { Graph, Input, Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Origin, Source } from '../manifest/model';
@@ -11,10 +13,22 @@ export interface SplitSteps {
   readonly candidates: ReadonlyMap<Step, readonly Step[]>;
   /** The step of the graph that one is made of. */
   readonly original: (step: Step) => Step;
+  /** The part of the step that is done at the place of one; absent: the whole, or a candidate. */
+  readonly partOf: (step: Step) => Fraction | undefined;
 }
+
+/** The steps of a graph as they are. */
+export const unsplit = ({ all }: Graph): SplitSteps => ({
+  all,
+  candidates: new Map(),
+  original: (step) => step,
+  partOf: () => undefined,
+});
 
 /** Steps that are looked at between two points where others may run. */
 const SLICE = 1000;
+
+const ZERO = new Fraction(0);
 
 interface OpenStep extends Step {
   inputs: readonly Input[];
@@ -30,11 +44,12 @@ export function* splitSteps(graph: Graph, knowledge: Knowledge): Slices<SplitSte
     if (++looked % SLICE === 0) yield;
     if (source.origins) hasOrigins = true;
   }
-  if (!hasOrigins) return { all, candidates: new Map(), original: (step) => step };
+  if (!hasOrigins) return unsplit(graph);
 
   const made: OpenStep[] = [];
   const parts = new Map<Step, readonly OpenStep[]>();
   const originals = new Map<Step, Step>();
+  const shares = new Map<Step, Fraction>();
   const candidates = new Map<Step, readonly Step[]>();
   for (const step of all) {
     if (++looked % SLICE === 0) yield;
@@ -43,7 +58,11 @@ export function* splitSteps(graph: Graph, knowledge: Knowledge): Slices<SplitSte
       const part = place ? atPlace(step, place, knowledge) : { ...step };
       return { ...part, index: made.length + places.indexOf(place) };
     });
-    for (const part of own) originals.set(part, step);
+    for (const [at, part] of own.entries()) {
+      originals.set(part, step);
+      const share = places[at]?.share?.value;
+      if (share) shares.set(part, share);
+    }
     made.push(...own);
     parts.set(step, own);
   }
@@ -56,22 +75,29 @@ export function* splitSteps(graph: Graph, knowledge: Knowledge): Slices<SplitSte
     });
     part.feeds = feeds.flatMap((fed) => parts.get(fed) ?? [fed]);
     const { origins } = part.source;
-    if (origins && origins.length > 0 && origins.every(({ share }) => !share)) {
-      const found = origins.map((origin) => atPlace(part, origin, knowledge));
-      // A place that nobody knows could be any: then the step has no place.
-      if (found.every(({ country }) => country)) candidates.set(part, found);
+    if (origins && origins.length > 0) {
+      candidates.set(
+        part,
+        origins.map((origin) => atPlace(part, origin, knowledge)),
+      );
     }
   }
-  return { all: made, candidates, original: (step) => originals.get(step) ?? step };
+  return {
+    all: made,
+    candidates,
+    original: (step) => originals.get(step) ?? step,
+    partOf: (step) => shares.get(step),
+  };
 }
 
-/** The places of a step that is split by shares that make the whole. */
-function splitOf({ origins }: Source): readonly Origin[] | undefined {
-  if (!origins || origins.length === 0) return undefined;
-  const [first, ...others] = origins.map(({ share }) => share?.value);
-  let total = first;
-  for (const share of others) total = share && total?.add(share);
-  return total?.equals(1) === true ? origins : undefined;
+/** The places of a step that is split by shares, whatever they make. */
+const splitOf = ({ origins }: Source): readonly Origin[] | undefined =>
+  origins?.some(({ share }) => share) === true ? origins : undefined;
+
+/** Whether a step has one place, candidates, or shares that make the whole. */
+export function isWhole({ origins }: Source): boolean {
+  if (!origins?.some(({ share }) => share)) return true;
+  return sumOf(origins.map(({ share }) => share?.value ?? ZERO)).equals(1);
 }
 
 /** A step as it is at one of its places, with the part of the value that is made there. */
@@ -86,6 +112,7 @@ function atPlace(step: Step, { country, region, share }: Origin, knowledge: Know
   return {
     ...step,
     country: found,
+    origins: undefined,
     source: { ...source, origins: undefined, country, region, value },
   };
 }

@@ -10,7 +10,7 @@ import type { Chain, ChainPart } from './chains';
 import { isCounted, procurementChains } from './chains';
 import { concerns } from './content';
 import type { SplitSteps } from './origins';
-import { splitSteps } from './origins';
+import { isWhole } from './origins';
 import type { Threshold } from './threshold';
 import { thresholdOn } from './threshold';
 import type { WhomGround } from './whom';
@@ -73,6 +73,8 @@ export type Swaps = ReadonlyMap<Step, Step>;
 
 export interface ShareGround extends WhomGround {
   readonly graph: Graph;
+  /** Its steps, with those of several places written out. */
+  readonly split: SplitSteps;
   readonly knowledge: Knowledge;
   readonly asOf: Day;
 }
@@ -82,18 +84,20 @@ export function* judgeShare(
   requirement: ShareRequirement,
   ground: ShareGround,
 ): Slices<ShareResult> {
-  const { graph, knowledge, asOf } = ground;
+  const { graph, split, knowledge, asOf } = ground;
   const byChains = requirement.method === 'procurement-chains';
   const counts = (step: Step): boolean =>
     byChains
       ? isCounted(step, requirement.counts, knowledge)
       : concerns(requirement.counts, step, knowledge);
-  const split = yield* splitSteps(graph, knowledge);
   const { all, candidates, original } = split;
   const counted = yield* filtered(all, counts);
   const threshold = thresholdOn(requirement.thresholds, asOf);
   const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, split, graph)) : [];
-  const lacking = lacks.filter((lack) => lack !== undefined);
+  // Of the parts of one step the first that lacks something.
+  const lackingAt = new Map<Step, Lacking>();
+  for (const lack of lacks) if (lack && !lackingAt.has(lack.step)) lackingAt.set(lack.step, lack);
+  const lacking = [...lackingAt.values()];
   const atWorst: Seen = (step, isGood) => candidates.get(step)?.every(isGood) ?? isGood(step);
   const base = {
     requirement,
@@ -147,12 +151,17 @@ function lackOf(
   const step = original(part);
   if (!hasStage(step)) return { step, lacks: 'stage' };
   if (!step.source.value) return { step, lacks: 'value' };
-  if (!part.country && !candidates.has(part)) return { step, lacks: 'country' };
+  if (!hasPlace(part, candidates) || !isWhole(step.source)) return { step, lacks: 'country' };
   const [own, other] = [manifest.currency?.value, step.currency];
   return step.file !== undefined && own !== undefined && other !== undefined && own !== other
     ? { step, lacks: 'currency' }
     : undefined;
 }
+
+/** Whether a step is in a known country, or in one of several that are all known. */
+const hasPlace = (part: Step, candidates: SplitSteps['candidates']): boolean =>
+  part.country !== undefined ||
+  candidates.get(part)?.every(({ country }) => country !== undefined) === true;
 
 /** Whether a step's stage is one of its material or component. */
 function hasStage({ stage, material }: Step): boolean {

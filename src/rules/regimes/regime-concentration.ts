@@ -29,6 +29,9 @@ export const regimeConcentration: Rule = {
                   recycling: group.steps.some((step) => step.stage === 'recycling'),
                   country: knowledge.country(largest.code)?.name ?? largest.code,
                   part: largest.total.div(largest.whole),
+                  ...(!largest.most.equals(largest.total) && {
+                    most: largest.most.div(largest.whole),
+                  }),
                   line: new Fraction(percent, 100),
                   by: largest.by,
                   ...(benchmarkFor !== undefined && { benchmarkFor }),

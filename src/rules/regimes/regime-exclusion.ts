@@ -23,7 +23,7 @@ export const regimeExclusion: Rule = {
       for (const { requirement, found } of exclusions) {
         for (const excluded of found) {
           if (++looked % SLICE === 0) yield;
-          const { step, place, origin, reason, since, verdict } = excluded;
+          const { step, place, origin, reason, part, since, verdict } = excluded;
           const doubt = doubtOf(excluded);
           yield {
             place,
@@ -35,9 +35,9 @@ export const regimeExclusion: Rule = {
                 regime: regime.name,
                 requirement: requirement.name,
                 since,
-                work: workOf(step, knowledge),
+                work: { ...workOf(step, knowledge), ...(origin === step && part && { part }) },
                 because: becauseOf(reason, knowledge),
-                ...(origin !== step && { origin: idOf(origin) ?? null }),
+                ...(origin !== step && { origin: idOf(origin) ?? null, ...(part && { part }) }),
                 ...(doubt && { doubt }),
               },
             },
@@ -60,7 +60,10 @@ function doubtOf({ verdict }: Excluded): Doubt | undefined {
   }
 }
 
-function relatedOf({ step, origin, reason }: Excluded, { knowledge }: Context): Related[] {
+function relatedOf(
+  { step, origin, originPlace, part, reason }: Excluded,
+  { knowledge }: Context,
+): Related[] {
   const links: Related[] =
     reason.kind === 'held' || reason.kind === 'influenced' ? relatedHoldings(reason.holding) : [];
   if (reason.kind === 'seat' && reason.partner.seatText) {
@@ -77,12 +80,12 @@ function relatedOf({ step, origin, reason }: Excluded, { knowledge }: Context): 
   if (origin === step) return links;
   return [
     {
-      place: origin.source.country ?? origin.source.place,
+      place: originPlace ?? origin.source.country ?? origin.source.place,
       message: {
         key: 'excluded-step',
         args: {
           id: idOf(origin),
-          work: workOf(origin, knowledge),
+          work: { ...workOf(origin, knowledge), ...(part && { part }) },
           because: becauseOf(reason, knowledge),
         },
       },

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Country } from '../../knowledge/types';
 import type { JudgedRegime } from '../../regimes/judge';
-import type { Reason } from '../../regimes/whom';
+import type { PlacedReason } from '../../regimes/where';
 import type { Place } from '../../manifest/model';
 import type { Because } from '../../messages/regimes';
 import type { Context } from '../context';
@@ -14,8 +14,12 @@ export function placeOfRegime({ text }: JudgedRegime, { manifest }: Context): Pl
 }
 
 /** A reason in terms of a message. */
-export function becauseOf(reason: Reason, knowledge: Knowledge): Because {
+export function becauseOf(reason: PlacedReason, knowledge: Knowledge): Because {
   switch (reason.kind) {
+    case 'unknown':
+      return { kind: 'unknown' };
+    case 'candidates':
+      return { kind: 'candidates', of: reason.reasons.map((each) => becauseOf(each, knowledge)) };
     case 'country':
       return { kind: 'country', where: whereOf(reason.country) };
     case 'region':
