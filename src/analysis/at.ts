@@ -38,12 +38,18 @@ export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
 }
 
 function thingInStep(step: Step, offset: number): Thing | undefined {
-  const { country, region, supplier, inputs, waivers, share } = step.source;
+  const { source } = step;
+  const { supplier, inputs, waivers, share } = source;
   const merged = mergedAt(step, offset);
   if (merged) return { kind: 'merged', place: merged, step };
   if (share && covers(share, offset)) return { kind: 'share', place: share, step };
-  if (country && covers(country, offset)) {
-    return { kind: 'country', text: country.value, place: country, step };
+  for (const { country, region } of [source, ...(source.origins ?? [])]) {
+    if (country && covers(country, offset)) {
+      return { kind: 'country', text: country.value, place: country, step };
+    }
+    if (region && covers(region, offset)) {
+      return { kind: 'region', text: region.value, place: region };
+    }
   }
   for (const kind of ['material', 'component', 'stage', 'id'] as const) {
     const place = step.source[kind];
@@ -52,8 +58,6 @@ function thingInStep(step: Step, offset: number): Thing | undefined {
   if (supplier && covers(supplier, offset)) {
     return { kind: 'supplier', text: supplier.value, place: supplier };
   }
-  if (region && covers(region, offset))
-    return { kind: 'region', text: region.value, place: region };
   const input = inputs.find((entry) => covers(entry, offset));
   if (input) return { kind: 'input', text: input.value, place: input, step };
   return ruleIn(waivers, offset);

@@ -19,11 +19,13 @@ export function explainCountry(
   shown: Set<string>,
 ): Block[] {
   const standing = knowledge.standing(country.code, day, step?.kind ?? 'mineral');
+  // Of a step of several places, this one.
+  const here = step && { ...step, country };
   return [
     line(...standingLine(country, day, knowledge, step?.kind)),
     ...list(agreementLines(country, standing, day, knowledge, step)),
-    ...(step
-      ? [...restrictionBlocks(step, day, knowledge), ...productionBlocks(step, day, knowledge)]
+    ...(here
+      ? [...restrictionBlocks(here, day, knowledge), ...productionBlocks(here, day, knowledge)]
       : []),
     ...factBlocks(
       {

@@ -10,6 +10,7 @@ import { reasonFor } from '../regimes/whom';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { activity } from './step';
+import { placesOf } from './places';
 import { shortened, standingWords, subjectName } from './words';
 
 const MAX_ADDENDS = 12;
@@ -95,7 +96,9 @@ function stepsOf(
     const { country } = step;
     const standing = country && knowledge.standing(country.code, asOf, 'mineral');
     const where =
-      country && standing ? `${country.name} (${standingWords(standing)})` : 'no country';
+      country && standing
+        ? `${country.name} (${standingWords(standing)})`
+        : placesOf(step, knowledge) || 'no country';
     return `${nameOf(step)}, ${stage}, ${where}, ${isSplit ? 'its part ' : ''}${money(value)}`;
   });
   const more = parts.length - shown.length;
@@ -105,13 +108,14 @@ function stepsOf(
 function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis): string {
   const { knowledge, asOf = knowledge.asOf } = analysis;
   const { country } = step;
-  const where = country?.name ?? 'no country';
+  const where = country?.name ?? (placesOf(step, knowledge) || 'no country');
   const { qualifies } = requirement;
   if (!('not' in qualifies)) return where;
   const reason = reasonFor(qualifies.not, step, { ...analysis, asOf });
   switch (reason?.kind) {
     case undefined:
-      return `${where}, no prohibited entity known on ${asOf}`;
+      // What candidates come to, the sum says.
+      return country ? `${where}, no prohibited entity known on ${asOf}` : where;
     case 'country':
     case 'region':
       return `${where}, a covered nation`;

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Located, Supplier } from '../manifest/model';
 import { partBeside, percent } from '../messages/words';
+import { placesOf } from './places';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { standingLine } from './country';
@@ -27,7 +28,7 @@ export function explainSupplier(
     .slice(0, MAX_STEPS)
     .map((step) => [
       `${shortened(step.source.id?.value ?? 'A step')}: ${activity(step, knowledge)}`,
-      step.country ? `, ${step.country.name}` : '',
+      placesOf(step, knowledge) === '' ? '' : `, ${placesOf(step, knowledge)}`,
     ]);
   if (steps.length > MAX_STEPS) items.push([`… and ${String(steps.length - MAX_STEPS)} more`]);
   return [

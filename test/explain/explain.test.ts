@@ -412,3 +412,66 @@ describe('The hover of a regime', () => {
     );
   });
 });
+
+describe('The hover of a step of several places', () => {
+  const SPLIT = `  - id: li
+    material: lithium
+    stage: processing
+    supplier: One
+    value: 100
+    origins: [{ country: CN, share: 60% }, { country: AU, share: 40% }]
+  - id: cell
+    component: battery-cell
+    stage: manufacturing
+    supplier: Two
+    value: 50
+    origins: [{ country: JP }, { country: CN }]
+    inputs: [li]
+`;
+  const under = (regime: string, text: string): string =>
+    manifest(text).replace('sources:', `regimes: [${regime}]\nsources:`);
+
+  it('names each with its part and how it stands', () => {
+    has(
+      manifest(SPLIT.replace('id: li', 'id: l‸i')),
+      'li: processing of lithium by One',
+      'Split among: China (60 %), Australia (40 %)',
+      '- 60 % China (CN): ✖ covered nation',
+      '- 40 % Australia (AU): ✔ free-trade agreement since 2005',
+      '- Feeds cell: manufacturing of battery cell, one of Japan or China',
+    );
+  });
+
+  it('names the candidates, and those of what feeds it', () => {
+    has(
+      manifest(SPLIT.replace('id: cell', 'id: c‸ell')),
+      'In one of: Japan or China',
+      '- Japan (JP)',
+      '- China (CN): ✖',
+      '- Is fed by li: processing of lithium, China (60 %), Australia (40 %)',
+    );
+  });
+
+  it('is that of the country over each of them', () => {
+    has(manifest(SPLIT.replace('country: AU', 'country: A‸U')), 'Australia (AU): ✔ free-trade');
+  });
+
+  it('of a regime names the places in its sums', () => {
+    // In the worst case 0 of 50, in the best 50 of 50.
+    has(
+      under('pfe-stor‸age', SPLIT),
+      'Material-assistance cost ratio: 0 of 50 qualifies = 0 % in the worst case of its origins, 100 % in the best',
+      '- ✖ cell 50: one of Japan or China',
+    );
+    // The parts in China and Australia are chains of their own, which nothing connects: 40 of 100.
+    has(
+      under('ira-30‸d', SPLIT).replace('2026-06-30', '2025-06-30'),
+      'Critical minerals: 40 of 100 qualifies = 40 %',
+      '- ✖ lithium 60: no stage is to half in qualifying countries — li, processing, China',
+      '- ✔ lithium 40: half or more of its processing is in qualifying countries — li, processing, Australia',
+      'Battery components: 0 of 50 qualifies',
+      '- ✖ cell 50: one of Japan or China',
+      'Foreign entities of concern: excluded: li; undetermined: cell',
+    );
+  });
+});

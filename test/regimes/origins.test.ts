@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { endOf, startOf } from '../../src/manifest/model';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import type { ShareSum } from '../../src/regimes/share';
@@ -147,6 +148,172 @@ describe('a step of several origins', () => {
           }
         },
       ),
+    );
+  });
+
+  const JUDGED: Readonly<Record<string, string>> = {
+    'ira-30d': '2025-01-01',
+    'dfars-7052': '2027-01-01',
+    uflpa: '2026-06-01',
+    'pfe-storage': '2026-06-01',
+    'eu-crma': '2024-06-01',
+  };
+  const ruled = fc
+    .array(
+      fc.record({
+        subject: fc.constantFrom(
+          ['material: lithium', 'processing'],
+          ['material: neodymium', 'extraction'],
+          ['material: neodymium', 'recycling'],
+          ['material: neodymium, form: alloy', 'processing'],
+          ['material: dysprosium', 'processing'],
+          ['material: tungsten', 'processing'],
+          ['component: ndfeb-magnet', 'manufacturing'],
+          ['component: ndfeb-magnet, electronicDevice: true', 'manufacturing'],
+          ['component: electric-motor, cots: false, electronicDevice: false', 'assembly'],
+          ['component: polysilicon-wafer', 'manufacturing'],
+          ['component: battery-cell', 'manufacturing'],
+        ),
+        place: fc.constantFrom('AU', 'CN', 'CN-XJ', 'CN-SD', 'RU', 'US', 'FR', 'unknown'),
+        value: fc.integer({ min: 0, max: 1000 }),
+        feeds: fc.array(fc.nat({ max: 9 }), { maxLength: 3 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((all) =>
+      all.map(({ subject, place, value, feeds }, index): Row => ({
+        id: `s${String(index)}`,
+        subject: subject[0] ?? '',
+        stage: subject[1] ?? '',
+        value,
+        inputs: [...new Set(feeds.filter((from) => from < index))].map(
+          (from) => `s${String(from)}`,
+        ),
+        place: at(place),
+      })),
+    );
+  const regime = fc.constantFrom(...Object.keys(JUDGED));
+  /** `country: CN, region: CN-XJ` for `CN-XJ`. */
+  const at = (place: string): string =>
+    place.includes('-') ? `country: ${place.slice(0, 2)}, region: ${place}` : `country: ${place}`;
+  const PLACES = ['AU', 'CN', 'CN-XJ', 'CN-SD', 'RU', 'US', 'FR'] as const;
+
+  const judge = (all: readonly Row[], id: string): ReturnType<typeof analyseText> => {
+    const asOf = JUDGED[id] ?? '';
+    return analyseText(manifest(all, id).replace('asOf: 2023-06-30', `asOf: ${asOf}`));
+  };
+
+  /**
+   * What the rules find of a manifest: `<rule> <severity> <step> at <text>`, with the parts of a step as the step. What
+   * stands on a country or region is there once for each; what parts have in common once for the step.
+   */
+  function found(all: readonly Row[], id: string): string[] {
+    const asOf = JUDGED[id] ?? '';
+    const text = manifest(all, id).replace('asOf: 2023-06-30', `asOf: ${asOf}`);
+    const rules = new Set([
+      'regime-exclusion',
+      'regime-concentration',
+      'credit-threshold',
+      'credit-undetermined',
+      'single-country-dependence',
+      'china-source',
+      'covered-nation-source',
+      'non-fta-source',
+      'pending-agreement',
+    ]);
+    const step = (name = '-'): string => name.replace(/x\d+$/, '');
+    const lines = analyseText(text)
+      .findings.filter(({ ruleId }) => rules.has(ruleId))
+      .map(({ ruleId, severity, source, place }) => {
+        const stands = text.slice(startOf(place), endOf(place));
+        const isPlace = /^(?:[A-Z]{2}|CN-[A-Z]{2}|unknown)$/.test(stands);
+        return {
+          isPlace,
+          line: `${ruleId} ${severity} ${step(source?.id?.value)} at ${step(stands)}`,
+        };
+      });
+    const ofParts = lines.filter(({ isPlace }) => isPlace).map(({ line }) => line);
+    const ofSteps = new Set(lines.filter(({ isPlace }) => !isPlace).map(({ line }) => line));
+    return [...ofParts, ...ofSteps].sort();
+  }
+
+  it('has the findings of its parts written out, in number and kind, where they have shares', () => {
+    const parts = fc.array(
+      fc.tuple(fc.constantFrom(...PLACES, 'unknown'), fc.integer({ min: 1, max: 9 })),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(ruled, regime, fc.nat(), parts, (all, id, pick, places) => {
+        const index = pick % all.length;
+        const weights = places.map(([, weight]) => weight);
+        const whole = weights.reduce((sum, weight) => sum + weight, 0);
+        // Ten thousandths that make the whole, and values that they divide.
+        const shares = weights.map((weight) => Math.floor((10_000 * weight) / whole));
+        shares[0] = (shares[0] ?? 0) + 10_000 - shares.reduce((sum, share) => sum + share, 0);
+        const origins = places.map(
+          ([place], part) => `{ ${at(place)}, share: ${String((shares[part] ?? 0) / 100)}% }`,
+        );
+        const name = (part: number): string => `s${String(index)}x${String(part)}`;
+        const split = all.map((each, of) =>
+          of === index
+            ? { ...each, value: each.value * 10_000, place: `origins: [${origins.join(', ')}]` }
+            : each,
+        );
+        const written = all.flatMap((each, of): Row[] => {
+          const inputs = each.inputs.flatMap((from) =>
+            from === `s${String(index)}` ? places.map((_, part) => name(part)) : [from],
+          );
+          if (of !== index) return [{ ...each, inputs }];
+          return places.map(([place], part) => ({
+            ...each,
+            inputs,
+            id: name(part),
+            value: each.value * (shares[part] ?? 0),
+            place: at(place),
+          }));
+        });
+        assert.deepEqual(found(split, id), found(written, id));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is found for what every choice of its candidates is found for, and surely only for what all are', () => {
+    const choice = fc.uniqueArray(fc.constantFrom(...PLACES), { minLength: 1, maxLength: 3 });
+    /** The severities of what a regime excludes, by step; and the stages above a limit. */
+    const results = (all: readonly Row[], id: string) => {
+      const { findings, regimes } = judge(all, id);
+      const excluded = findings.filter(({ ruleId }) => ruleId === 'regime-exclusion');
+      const ids = (of: typeof findings): Set<string> =>
+        new Set(of.map(({ source }) => source?.id?.value ?? ''));
+      const limited = regimes.flatMap(({ limits }) => limits.flatMap(({ stages }) => stages));
+      return {
+        any: ids(excluded),
+        sure: ids(excluded.filter(({ severity }) => severity === 'warning')),
+        above: new Set(
+          limited
+            .filter(({ exceeds }) => exceeds)
+            .map(({ group }) => `${group.material} ${group.stage}`),
+        ),
+      };
+    };
+    fc.assert(
+      fc.property(ruled, regime, fc.nat(), choice, (all, id, pick, places) => {
+        const index = pick % all.length;
+        const placed = (place: string): Row[] =>
+          all.map((each, of) => (of === index ? { ...each, place } : each));
+        const range = results(
+          placed(`origins: [${places.map((place) => `{ ${at(place)} }`).join(', ')}]`),
+          id,
+        );
+        for (const place of places) {
+          const one = results(placed(at(place)), id);
+          for (const step of one.any) assert.ok(range.any.has(step), `${step} in ${place}`);
+          for (const step of range.sure) assert.ok(one.sure.has(step), `${step} in ${place}`);
+          for (const stage of one.above) assert.ok(range.above.has(stage), `${stage} in ${place}`);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -44,11 +44,13 @@ export const creditThreshold: Rule = {
 };
 
 function costRatio({ addends }: NonNullable<ShareResult['sum']>): CostRatio {
-  const steps = addends.flatMap(({ step, qualifies }) =>
-    step ? [{ id: idOf(step), qualifies }] : [],
-  );
+  const steps = addends.flatMap(({ step, qualifies }) => (step ? [{ step, qualifies }] : []));
+  // A step that is split among several places is counted once for each, and named once.
+  const namesOf = (of: typeof steps): CostRatio['counted'] => [
+    ...new Map(of.map(({ step }) => [step.source.place, idOf(step)])).values(),
+  ];
   return {
-    counted: steps.map(({ id }) => id),
-    theirs: steps.filter(({ qualifies }) => !qualifies).map(({ id }) => id),
+    counted: namesOf(steps),
+    theirs: namesOf(steps.filter(({ qualifies }) => !qualifies)),
   };
 }
