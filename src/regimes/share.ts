@@ -229,7 +229,7 @@ function isHalf(part: readonly Fraction[], whole: readonly Fraction[]): boolean 
 export function isGoodAlone(
   step: Step,
   { qualifies: by }: ShareRequirement,
-  ground: Omit<ShareGround, 'graph'>,
+  ground: Omit<ShareGround, 'graph' | 'split'>,
 ): boolean {
   const { knowledge, asOf } = ground;
   if ('not' in by) return reasonFor(by.not, step, ground) === undefined;
