@@ -199,20 +199,18 @@ function dependence(own: readonly Step[], steps: readonly Step[], file: string):
         source.material === material && stages.includes(source.stage);
       const group = all.filter(isOf);
       const weights = weightsOf(group);
-      if (group.length < 2 || !weights) return [];
+      // A step that is split counts as the same steps written out.
+      const count = group.reduce((so, { places }) => so + Math.max(1, places.length), 0);
+      if (count < 2 || !weights) return [];
       const total = sum([...weights.values()]);
-      const places = group.flatMap((step) =>
-        step.places.map(({ country, part }) => ({
+      const parts = group.flatMap((step) =>
+        step.places.map(({ country, part }, index) => ({
           step,
+          index,
           code: codeOf(country),
           weight: part.mul(weights.get(step) ?? 0),
         })),
       );
-      // What a step has in several places of one country is one part.
-      const parts = places.flatMap((each) => {
-        const all = places.filter(({ step, code }) => step === each.step && code === each.code);
-        return all[0] === each ? { ...each, weight: sum(all.map(({ weight }) => weight)) } : [];
-      });
       const code = [...new Set(parts.map((each) => each.code))].find((one) => {
         const some = sum(parts.filter((each) => each.code === one).map(({ weight }) => weight));
         return one !== 'US' && some.compare(total.mul(HALF)) > 0;
@@ -226,8 +224,7 @@ function dependence(own: readonly Step[], steps: readonly Step[], file: string):
       const severity = 'information';
       if (owns.length > 0) {
         const { source } = largest.step;
-        const index = source.origins?.findIndex((each) => codeOf(countryOf(each.country)) === code);
-        const place = index === undefined ? 'country' : `origins ${String(index)}`;
+        const place = source.origins ? `origins ${String(largest.index)}` : 'country';
         return [{ rule, id: source.id, place, severity }];
       }
       const entries = entriesTo(own, steps, (step) => step === largest.step);
