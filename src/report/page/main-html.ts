@@ -1,13 +1,15 @@
 import type { CauseRow, PlanRow, Report, RequirementRow, StepRef } from '../data/report';
 import { STATUSES, STATUS_ORDER } from '../data/status';
 import { barsFigure } from './bars';
-import type { PageFor } from './page';
 import { sankeyFigure } from './sankey';
 import { statusBadge, table } from './table';
 import { counted, escaped } from './text';
 import { thresholdFigures } from './thresholds';
 import { timelineFigure } from './timeline';
 import { mapFigure } from './world-map';
+
+/** Where the page is shown. */
+export type PageFor = 'file' | 'editor';
 
 /** Changes of a plan that are listed. */
 const MAX_CHANGES_LISTED = 20;

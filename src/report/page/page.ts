@@ -1,11 +1,9 @@
 import type { Report } from '../data/report';
+import type { PageFor } from './main-html';
 import { mainHtml } from './main-html';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 import { escaped } from './text';
-
-/** Where a page is shown. */
-export type PageFor = 'file' | 'editor';
 
 /**
  * The report as a page that needs nothing else and can load nothing: style and script are allowed by their hashes.
