@@ -1,7 +1,12 @@
 import type { Country, Stage } from '../knowledge/types';
-import type { Located, Manifest, Source } from '../manifest/model';
+import type { Located, Manifest, Origin, Source } from '../manifest/model';
 import type { Lookup } from './lookup';
-import type { StepOrigin } from './places';
+
+/** One of the origins of a step, in a country that is known. */
+export interface StepOrigin {
+  readonly country: Country;
+  readonly origin: Origin;
+}
 
 /**
  * A step of a procurement chain with what the knowledge makes of its texts. Every step has every field:

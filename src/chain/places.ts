@@ -1,13 +1,7 @@
 import type { Country } from '../knowledge/types';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Origin } from '../manifest/model';
-import type { Step } from './graph';
-
-/** One of the origins of a step, in a country that is known. */
-export interface StepOrigin {
-  readonly country: Country;
-  readonly origin: Origin;
-}
+import type { Step, StepOrigin } from './graph';
 
 /** Where a step is done, as one of its places. */
 export interface StepPlace {
