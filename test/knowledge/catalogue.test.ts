@@ -86,7 +86,11 @@ describe('Names of materials, components and regimes', () => {
 
 describe('Groups of materials', () => {
   it('puts a member with its group, and a group with its members', () => {
-    assert.deepEqual(knowledge.family('neodymium'), ['neodymium', 'rare-earths']);
+    assert.deepEqual(knowledge.family('neodymium'), [
+      'neodymium',
+      'rare-earths',
+      'rare-earths-light',
+    ]);
     const rareEarths = knowledge.family('rare-earths');
     assert.equal(rareEarths[0], 'rare-earths');
     assert.ok(rareEarths.includes('dysprosium') && rareEarths.includes('scandium'));
