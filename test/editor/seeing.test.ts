@@ -91,8 +91,11 @@ describe('verdicts', () => {
 describe('hovers', () => {
   afterEach(closeAll);
 
+  let count = 0;
+
+  /** In a file of its own: another text of one that was just deleted may still be shown. */
   async function hover(text: string, at: string): Promise<vscode.MarkdownString> {
-    const { document } = await open('hover.sourcing.yaml', text);
+    const { document } = await open(`hover-${String(++count)}.sourcing.yaml`, text);
     const [found] = await until(
       () =>
         vscode.commands.executeCommand<vscode.Hover[]>(
