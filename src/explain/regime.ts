@@ -37,12 +37,13 @@ export function explainRegime(
       `: applies from ${regime.from}${until}${over === '' ? '' : `${over} on ${day}`}`,
       ...citation(regime, knowledge),
     ),
+    // Near the top, where a hover that is cut still has it.
+    line('Engineering guidance, not legal advice.'),
     ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis)),
     ...(judged?.exclusions ?? []).flatMap(exclusionLine),
     ...(judged?.limits ?? []).flatMap((limit) => limitLine(limit, knowledge)),
     ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
     ...factBlocks({ topic: regime.id }, knowledge, shown),
-    line('Engineering guidance, not legal advice.'),
   ];
 }
 
