@@ -85,7 +85,10 @@ describe('a text that is too much', () => {
   ] as const) {
     it(`may have 130,000 ${what}`, () => {
       const { length } = judged(text, file).findings;
-      assert.ok(length > 0 && length < 200_000, String(length));
+      // One piece of YAML is given up after its first mistakes; what is read whole has all that are listed.
+      if (what.startsWith('keys') && file.endsWith('.yaml'))
+        assert.ok(length > 0 && length < 100, String(length));
+      else assert.ok(length > 20_000, String(length));
     });
   }
 
