@@ -192,8 +192,7 @@ export class Policies {
         continue;
       }
       this.#screenings.delete(address);
-      const detail = `The screening list ${path} cannot be read and is left out.`;
-      const message = { key: 'policy-entry', args: { detail } } as const;
+      const message = { key: 'unreadable-screening', args: { path } } as const;
       problems.push({ of: 'policy', start, end, message, suggestions: [] });
     }
     if (found.length === 0) return { ...file, problems };

@@ -1,15 +1,29 @@
 import type { Content, KnowledgeData, Regime, Whom } from './types';
 
+/** What is wrong with an entry. */
+export type EntryMistake =
+  | { readonly kind: 'no-document'; readonly entry: string }
+  | { readonly kind: 'unused-document'; readonly entry: string }
+  | { readonly kind: 'unknown-name'; readonly entry: string; readonly name: string }
+  | { readonly kind: 'twice'; readonly entry: string };
+
 /** An entry that names what is not there, or is there twice. */
 export class WrongEntry extends Error {
-  /** What is wrong as it is written in the data: the name that leads nowhere, or the id. */
-  readonly text: string;
+  readonly mistake: EntryMistake;
 
-  constructor(message: string, text: string) {
-    super(message);
-    this.text = text;
+  constructor(mistake: EntryMistake) {
+    super(`${mistake.kind}: ${textOf(mistake)} (${mistake.entry})`);
+    this.mistake = mistake;
+  }
+
+  /** What is wrong as it is written in the data: the name that leads nowhere, or the id. */
+  get text(): string {
+    return textOf(this.mistake);
   }
 }
+
+const textOf = (mistake: EntryMistake): string =>
+  mistake.kind === 'unknown-name' ? mistake.name : mistake.entry;
 
 /**
  * Fails where a document is there that nothing rests on. `countryDocuments`: those of the countries.
@@ -18,11 +32,13 @@ export class WrongEntry extends Error {
  */
 export function checkReferences(data: KnowledgeData, countryDocuments: readonly string[]): void {
   const unused = new Set(checkEntries(data));
-  if (countryDocuments.length === 0) throw new WrongEntry('countries names no document.', '');
+  if (countryDocuments.length === 0) {
+    throw new WrongEntry({ kind: 'no-document', entry: 'countries' });
+  }
   need('countries', countryDocuments, new Set(data.documents.map(({ id }) => id)));
   for (const document of countryDocuments) unused.delete(document);
   const [first] = unused;
-  if (first !== undefined) throw new WrongEntry(`Nothing rests on the document ${first}.`, first);
+  if (first !== undefined) throw new WrongEntry({ kind: 'unused-document', entry: first });
 }
 
 /**
@@ -33,15 +49,15 @@ export function checkReferences(data: KnowledgeData, countryDocuments: readonly 
  * @throws WrongEntry
  */
 export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
-  const documents = ids(data.documents, 'document');
-  const materials = ids(data.materials, 'material');
-  const components = ids(data.components, 'component');
-  const agreements = ids(data.agreements, 'agreement');
-  ids(data.regimes, 'regime');
-  const restrictions = ids(data.restrictions, 'restriction');
-  const companyLists = ids(data.companyLists, 'list of companies');
-  ids(data.companies, 'company');
-  ids(data.facts, 'fact');
+  const documents = ids(data.documents);
+  const materials = ids(data.materials);
+  const components = ids(data.components);
+  const agreements = ids(data.agreements);
+  ids(data.regimes);
+  const restrictions = ids(data.restrictions);
+  const companyLists = ids(data.companyLists);
+  ids(data.companies);
+  ids(data.facts);
   const subjects = new Set([...materials, ...components]);
   const countries = new Set(data.countries.map(({ code }) => code));
   const parties = new Set([...countries, 'EU']);
@@ -70,9 +86,9 @@ export function checkEntries(data: KnowledgeData): ReadonlySet<string> {
   }
   for (const { list: name, subject } of data.listings) need(name, [subject], subjects);
   for (const { subject, figures, withheld } of data.production) {
-    need(`production of ${subject}`, [subject], subjects);
+    need(`production ${subject}`, [subject], subjects);
     const named = [...figures.map(({ country }) => country), ...(withheld ?? [])];
-    need(`production of ${subject}`, named, producers);
+    need(`production ${subject}`, named, producers);
   }
   for (const { id, country, does } of data.companies) {
     need(id, given(country), countries);
@@ -111,10 +127,10 @@ function checkDocuments(data: KnowledgeData, documents: ReadonlySet<string>): Re
     ...data.listedCompanies.map((listed) => ({ ...listed, id: listed.name })),
     ...data.facts,
     ...data.listings.map((listing) => ({ ...listing, id: `${listing.list} ${listing.subject}` })),
-    ...data.production.map((set) => ({ ...set, id: `production of ${set.subject}` })),
+    ...data.production.map((set) => ({ ...set, id: `production ${set.subject}` })),
   ];
   for (const { id, documents: grounds } of grounded) {
-    if (grounds.length === 0) throw new WrongEntry(`${id} names no document.`, id);
+    if (grounds.length === 0) throw new WrongEntry({ kind: 'no-document', entry: id });
     need(id, grounds, documents);
     for (const ground of grounds) unused.delete(ground);
   }
@@ -160,10 +176,10 @@ function checkRegime({ id, requirements }: Regime, known: Known): void {
 
 const given = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
 
-function ids(entries: readonly { readonly id: string }[], kind: string): Set<string> {
+function ids(entries: readonly { readonly id: string }[]): Set<string> {
   const found = new Set<string>();
   for (const { id } of entries) {
-    if (found.has(id)) throw new WrongEntry(`The ${kind} ${id} is there twice.`, id);
+    if (found.has(id)) throw new WrongEntry({ kind: 'twice', entry: id });
     found.add(id);
   }
   return found;
@@ -172,6 +188,6 @@ function ids(entries: readonly { readonly id: string }[], kind: string): Set<str
 function need(who: string, names: readonly string[], known: ReadonlySet<string>): void {
   const missing = names.find((name) => !known.has(name));
   if (missing !== undefined) {
-    throw new WrongEntry(`${who} names ${missing}, which does not exist.`, missing);
+    throw new WrongEntry({ kind: 'unknown-name', entry: who, name: missing });
   }
 }

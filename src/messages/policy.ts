@@ -1,10 +1,24 @@
+import type { EntryMistake } from '../knowledge/check-references';
 import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
 import { oneOf, quoted } from './words';
 
 /** Messages of the policy and of its rules. */
 export const policy = {
-  'policy-entry': (a: { detail: string }) => `${a.detail} Correct it, or add what is missing.`,
+  'policy-entry': (a: EntryMistake): string => {
+    switch (a.kind) {
+      case 'no-document':
+        return `${quoted(a.entry)} names no document. Add what it rests on.`;
+      case 'unused-document':
+        return `Nothing rests on the document ${quoted(a.entry)}. Remove it, or name it where it belongs.`;
+      case 'unknown-name':
+        return `${quoted(a.entry)} names ${quoted(a.name)}, which does not exist. Correct it, or add what is missing.`;
+      case 'twice':
+        return `There are two entries ${quoted(a.entry)}. Give each its own id.`;
+    }
+  },
+  'unreadable-screening': (a: { path: string }) =>
+    `The screening list ${quoted(a.path)} cannot be read and is left out. Correct its path.`,
   'unreadable-policy': (a: { why: Unreadable }) =>
     `The policy cannot be read: ${WHY_UNREADABLE[a.why]}.`,
   'barred-country': (a: { country: string; policy: string }) =>

@@ -16,15 +16,32 @@ export interface RestrictionWords {
   /** Names of the forms that are restricted, where the step does not say its own. */
   readonly forms?: readonly string[];
   /** From when on nobody knows how it stands, and why. */
-  readonly unknown?: { readonly since?: string; readonly why: string; readonly lookUp?: string };
+  readonly unknown?: {
+    readonly since?: string;
+    readonly why: string | EndedSuspension;
+    readonly lookUp?: string;
+  };
+}
+
+/** A suspension that has run out, as a reason why nobody knows. */
+export interface EndedSuspension {
+  readonly by: string;
+  readonly to: string;
+  /** The day of the data. */
+  readonly knownTo: string;
 }
 
 /** A form by its id: `heavy alloy`. */
 export const formName = (id: string): string => id.replaceAll('-', ' ');
 
-/** A suspension that has run out, as a reason why nobody knows. */
-export const endedSuspension = (by: string, to: string, knownTo: string): string =>
-  `its suspension by ${by} ended on ${to}, and what holds since is not in the data (as of ${knownTo})`;
+const reason = (why: string | EndedSuspension): string =>
+  typeof why === 'string'
+    ? why
+    : `its suspension by ${why.by} ended on ${why.to}, and what holds since is not in the data (as of ${why.knownTo})`;
+
+/** `the United States`, `Japan`. */
+const whom = (names: readonly string[]): string =>
+  allOf(names.map((name) => (/^(?:United|European) /.test(name) ? `the ${name}` : name)));
 
 /** Messages of the rule on export restrictions. */
 export const restrictions = {
@@ -146,7 +163,7 @@ function leading(subject: string, country: string, restriction: RestrictionWords
     return `Export of ${of} ${does}`;
   };
   const whole = `${subject} from ${country}`;
-  const to = against.length > 0 ? ` to ${allOf(against)}` : '';
+  const to = against.length > 0 ? ` to ${whom(against)}` : '';
   const all = [`${whole}${to}`, whole, subject].map((of) => sentence(of));
   // A condition that leaves no room for itself stands behind, with the rest.
   all.push(sentence(whole, 'its grade decides'));
@@ -156,13 +173,13 @@ function leading(subject: string, country: string, restriction: RestrictionWords
 /** A restriction with its first day and document; what limits it too as it does the leading one is not repeated. */
 function details(restriction: RestrictionWords, lead: RestrictionWords): string {
   const { kind, since, document, against, unknown } = restriction;
-  const whom = against.length > 0 ? ` for ${allOf(against)}` : '';
+  const towards = against.length > 0 ? ` for ${whom(against)}` : '';
   const limits = limitsOf(restriction);
   const own = restriction !== lead && limits === limitsOf(lead) ? '' : limits;
-  const known = `${restrictionNoun(kind)}${whom}${own}`;
+  const known = `${restrictionNoun(kind)}${towards}${own}`;
   if (!unknown) return `${known}${since === undefined ? '' : ` since ${since}`} (${document})`;
   const from = unknown.since === undefined ? '' : ` since ${unknown.since}`;
-  return `${known} (${document}): unknown${from}, because ${unknown.why}`;
+  return `${known} (${document}): unknown${from}, because ${reason(unknown.why)}`;
 }
 
 function limitsOf({ members, forms, where }: RestrictionWords): string {

@@ -1,38 +1,48 @@
 import type Fraction from 'fraction.js';
 import { clean, shortened } from '../text/clean';
+import type { Language } from './language';
+import { ENGLISH } from './language';
 
 /** `a`, `a or b`, `a, b or c`. */
-export const oneOf = (words: readonly string[]): string => joined(words, 'or');
+export const oneOf = (words: readonly string[], { t }: Language = ENGLISH): string =>
+  joined(words, (first, last) => t('{first} or {last}', { first, last }));
 
 /** `a`, `a and b`, `a, b and c`. */
-export const allOf = (words: readonly string[]): string => joined(words, 'and');
+export const allOf = (words: readonly string[], { t }: Language = ENGLISH): string =>
+  joined(words, (first, last) => t('{first} and {last}', { first, last }));
 
-function joined(words: readonly string[], last: string): string {
+function joined(words: readonly string[], both: (first: string, last: string) => string): string {
   if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+  return both(words.slice(0, -1).join(', '), words.at(-1) ?? '');
 }
 
+/** A number as the language writes it, not grouped: `62.5`. */
+export const decimal = (value: number, { locale }: Language = ENGLISH): string =>
+  locale === 'en'
+    ? String(value)
+    : value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 12 });
+
 /** A percentage without false precision: `77 %`, `2.4 %`. */
-export const percent = (value: number): string =>
-  `${String(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)))} %`;
+export const percent = (value: number, language = ENGLISH): string =>
+  `${decimal(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)), language)} %`;
 
 /** A part of one, in percent with at most six decimals: `62.5 %`. */
-export const exactPercent = (part: Fraction): string =>
-  `${String(Number(part.mul(100).valueOf().toFixed(6)))} %`;
+export const exactPercent = (part: Fraction, language = ENGLISH): string =>
+  `${decimal(Number(part.mul(100).valueOf().toFixed(6)), language)} %`;
 
 /** A part of one, in percent, with as many decimals as keep it on its side of a line: `39.98 %`. */
-export function partBeside(part: Fraction, line: Fraction): string {
+export function partBeside(part: Fraction, line: Fraction, language = ENGLISH): string {
   const side = part.compare(line);
   for (let decimals = 1; decimals < 6; decimals++) {
     const shown = part.mul(100).round(decimals);
-    if (shown.compare(line.mul(100)) === side) return `${String(shown.valueOf())} %`;
+    if (shown.compare(line.mul(100)) === side) return `${decimal(shown.valueOf(), language)} %`;
   }
-  return exactPercent(part);
+  return exactPercent(part, language);
 }
 
 /** A sum of money without its currency: `1,200,000`, at most two decimals. */
-export const amount = (value: Fraction): string =>
-  value.valueOf().toLocaleString('en-US', { maximumFractionDigits: 2 });
+export const amount = (value: Fraction, { locale }: Language = ENGLISH): string =>
+  value.valueOf().toLocaleString(locale === 'en' ? 'en-US' : locale, { maximumFractionDigits: 2 });
 
 /** Characters of a quotation, so that a first sentence fits its 90. */
 const MAX_QUOTED = 40;

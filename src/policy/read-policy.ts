@@ -201,7 +201,7 @@ function* entryProblems(
     const place = OWN.map((key) => valueAt(root, [key]))
       .map((node) => node && scalarOf(node, error.text))
       .find((node) => node !== undefined);
-    yield problem(place ?? root, { key: 'policy-entry', args: { detail: error.message } });
+    yield problem(place ?? root, { key: 'policy-entry', args: error.mistake });
   }
 }
 

@@ -54,8 +54,8 @@ describe('The compiled knowledge', () => {
     const astray = { ...data, notFound: [], facts: [{ ...fact, documents: ['nowhere'] }] };
     const bare = { ...data, documents: [...data.documents, { ...data.documents[0]!, id: 'idle' }] };
     const ofNames = ['iso-3166-1', 'eu-members', 'usc-4872', 'iso-20275'];
-    assert.throws(() => checkReferences(astray, ofNames), /names nowhere, which does not exist/);
-    assert.throws(() => checkReferences(bare, ofNames), /Nothing rests on the document idle/);
+    assert.throws(() => checkReferences(astray, ofNames), /unknown-name: nowhere/);
+    assert.throws(() => checkReferences(bare, ofNames), /unused-document: idle/);
     assert.doesNotThrow(() => checkReferences(data, ofNames));
   });
 });

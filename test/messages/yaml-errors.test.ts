@@ -33,7 +33,7 @@ const messageOf = (text: string): string => {
 };
 
 describe('the messages of yaml', () => {
-  for (const [index, [, sentence]] of YAML_ERRORS.entries()) {
+  for (const [index, [, sentence]] of Object.values(YAML_ERRORS).entries()) {
     it(sentence, () => {
       const example = EXAMPLES[index] ?? assert.fail('no example');
       assert.equal(yamlError(messageOf(example)), sentence, messageOf(example));

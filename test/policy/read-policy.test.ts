@@ -128,7 +128,7 @@ production:
       ],
       [
         OWN_AGREEMENT.replace('[own-treaty]', '[other]'),
-        'other: us-somewhere names other, which does not exist. Correct it, or add what is missing.',
+        'other: “us-somewhere” names “other”, which does not exist. Correct it, or add what is missing.',
       ],
       ['companies: [{ id: a, name: A }]', 'id: The entry has no “documents”. Add it.'],
     ];

@@ -5,7 +5,7 @@ import { subjectOf } from '../../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
 import type { Day, Restriction } from '../../knowledge/types';
 import type { RestrictionWords } from '../../messages/restrictions';
-import { endedSuspension, formName } from '../../messages/restrictions';
+import { formName } from '../../messages/restrictions';
 import type { Report, Rule } from '../rule';
 
 export const exportRestriction: Rule = {
@@ -93,14 +93,11 @@ function unknownWords(
   const look = lookUp === undefined ? {} : { lookUp };
   if (unknown) return { since: unknown.from.text, why: unknown.why, ...look };
   const { to, by } = suspended ?? { to: undefined, by: '' };
-  return { why: endedSuspension(by, to?.text ?? '', knowledge.asOf), ...look };
+  return { why: { by, to: to?.text ?? '', knownTo: knowledge.asOf }, ...look };
 }
 
-/** `the United States`, `Japan`. */
-function whomOf(code: string, knowledge: Knowledge): string {
-  const name = code === 'EU' ? 'European Union' : (knowledge.country(code)?.name ?? code);
-  return /^(?:United|European) /.test(name) ? `the ${name}` : name;
-}
+const whomOf = (code: string, knowledge: Knowledge): string =>
+  code === 'EU' ? 'European Union' : (knowledge.country(code)?.name ?? code);
 
 const nameOf = (id: string, knowledge: Knowledge): string =>
   knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id;
