@@ -42,7 +42,7 @@ export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
   }
   for (const each of rules) yield* found.late(each);
   yield;
-  return analysisOf(context, input, Findings.in(found.buckets));
+  return analysisOf(context, input, yield* found.findings());
 }
 
 /** An analysis; its findings are put in one list when that is first asked for. */
@@ -88,6 +88,10 @@ class Finder {
 
   get buckets(): readonly Bucket[] {
     return this.#found.buckets;
+  }
+
+  findings(): Slices<Findings> {
+    return Findings.inSlices(this.#found);
   }
 
   #add(rule: JudgedRule, report: Report, at?: Source): void {

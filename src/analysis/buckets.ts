@@ -3,6 +3,8 @@ import { startOf } from '../manifest/model';
 import type { Severity } from '../policy/severity';
 import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import { inOrder } from './order';
 
 /** The findings of one text unit, in order; never empty. */
@@ -27,6 +29,10 @@ export const SEVERITY_BITS: Counts = { error: 1, warning: 2, information: 4, hin
 /** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
 const CHUNK_BUCKETS = 256;
 
+/** Buckets that are made between two points where others may have their turn. */
+const SLICE = 5000;
+const CHUNKS_OF_SLICE = 20;
+
 export const unitOf = (bucket: Bucket): Unit => bucket[0].place.unit;
 
 export const offsetOf = (bucket: Bucket): number => unitOf(bucket).offset;
@@ -35,6 +41,8 @@ export const isOpen = ({ waiver }: Finding): boolean => waiver === undefined;
 
 export const isOfSyntax = ({ problem }: Finding): boolean =>
   problem?.kind === 'syntax' || problem?.kind === 'duplicate-key';
+
+const isBucket = (list: Finding[]): list is [Finding, ...Finding[]] => list.length > 0;
 
 /** Brings findings together by their units. */
 export class BucketBuilder {
@@ -56,14 +64,23 @@ export class BucketBuilder {
 
   /** In order of their units; of one rule and place as they came. */
   get buckets(): readonly Bucket[] {
+    return inOneGo(this.inSlices());
+  }
+
+  /** As `buckets`. */
+  *inSlices(): Slices<readonly Bucket[]> {
     const buckets: Bucket[] = [];
     let isInOrder = true;
+    let looked = 0;
+    let last = -Infinity;
     for (const list of this.#lists.values()) {
-      const [first, ...rest] = list.length > 1 ? list.sort(inOrder) : list;
-      if (!first) continue;
-      const last = buckets.at(-1);
-      isInOrder &&= !last || offsetOf(last) <= first.place.unit.offset;
-      buckets.push([first, ...rest]);
+      if (++looked % SLICE === 0) yield;
+      if (list.length > 1) list.sort(inOrder);
+      if (!isBucket(list)) continue;
+      const offset = offsetOf(list);
+      isInOrder &&= last <= offset;
+      last = offset;
+      buckets.push(list);
     }
     return isInOrder ? buckets : buckets.sort((a, b) => offsetOf(a) - offsetOf(b));
   }
@@ -74,9 +91,13 @@ export const endsBefore = (bucket: Bucket, next: Bucket): boolean =>
   startOf((bucket.at(-1) ?? bucket[0]).place) < offsetOf(next);
 
 /** Buckets in order, as chunks. */
-export function chunksOf(buckets: readonly Bucket[]): Chunk[] {
+export const chunksOf = (buckets: readonly Bucket[]): Chunk[] => inOneGo(chunksInSlices(buckets));
+
+/** As `chunksOf`. */
+export function* chunksInSlices(buckets: readonly Bucket[]): Slices<Chunk[]> {
   const chunks: Chunk[] = [];
   for (let at = 0; at < buckets.length; at += CHUNK_BUCKETS) {
+    if (chunks.length % CHUNKS_OF_SLICE === CHUNKS_OF_SLICE - 1) yield;
     const [first, ...rest] = buckets.slice(at, at + CHUNK_BUCKETS);
     if (first) chunks.push(chunkOf([first, ...rest]));
   }

@@ -5,11 +5,13 @@ import { moveOf } from '../manifest/reread';
 import type { Severity } from '../policy/severity';
 import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import type { Bucket, Chunk, Counts } from './buckets';
 import {
   before,
   BucketBuilder,
-  chunksOf,
+  chunksInSlices,
   endsBefore,
   from,
   isOfSyntax,
@@ -21,6 +23,9 @@ import {
   without,
 } from './buckets';
 import { inOrder } from './order';
+
+/** Buckets that are looked at between two points where others may have their turn. */
+const SLICE = 5000;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -67,19 +72,20 @@ export class Findings {
   static of(findings: Iterable<Finding>): Findings {
     const builder = new BucketBuilder();
     for (const finding of findings) builder.add(finding);
-    return Findings.in(builder.buckets);
+    return inOneGo(Findings.inSlices(builder));
   }
 
-  /** @param buckets in order of their units */
-  static in(buckets: readonly Bucket[]): Findings {
+  static *inSlices(builder: BucketBuilder): Slices<Findings> {
+    const buckets = yield* builder.inSlices();
     const across: Bucket[] = [];
-    const inLine = buckets.filter((bucket, index) => {
+    const inLine: Bucket[] = [];
+    for (const [index, bucket] of buckets.entries()) {
+      if (index % SLICE === 0) yield;
       const next = buckets[index + 1];
-      if (!next || endsBefore(bucket, next)) return true;
-      across.push(bucket);
-      return false;
-    });
-    return new Findings(chunksOf(inLine), across.flat().sort(inOrder));
+      const list = !next || endsBefore(bucket, next) ? inLine : across;
+      list.push(bucket);
+    }
+    return new Findings(yield* chunksInSlices(inLine), across.flat().sort(inOrder));
   }
 
   /**

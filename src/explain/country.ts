@@ -72,7 +72,7 @@ function agreementLines(
   const ground = 'agreement' in standing ? standing.agreement : undefined;
   const states = knowledge
     .states(country.code, day)
-    .sort(
+    .toSorted(
       (a, b) =>
         Number(b.agreement === ground) - Number(a.agreement === ground) ||
         Number(givesStanding(b)) - Number(givesStanding(a)) ||

@@ -73,6 +73,7 @@ export class Knowledge {
     mineral: { day: '', of: new Map<string, Standing>() },
     component: { day: '', of: new Map<string, Standing>() },
   };
+  readonly #states = { day: '', of: new Map<string, readonly AgreementStatus[]>() };
   readonly #countries: Countries;
   readonly #materials: CatalogueIndex<Material>;
   readonly #components: CatalogueIndex<Component>;
@@ -148,9 +149,19 @@ export class Knowledge {
   }
 
   /** Every agreement that concerns a country, with its latest state on a day. */
-  states(code: string, day: Day): AgreementStatus[] {
+  states(code: string, day: Day): readonly AgreementStatus[] {
+    const states = this.#states;
+    if (states.day !== day) {
+      states.day = day;
+      states.of.clear();
+    }
+    const known = states.of.get(code);
+    if (known) return known;
     const country = this.country(code);
-    return country ? statesOf(country, this.data.agreements, day) : [];
+    if (!country) return [];
+    const found = statesOf(country, this.data.agreements, day);
+    states.of.set(code, found);
+    return found;
   }
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
