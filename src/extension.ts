@@ -1,6 +1,6 @@
 /** The entry: looks at names only. Everything else is loaded when the first manifest is open. */
 import * as vscode from 'vscode';
-import { COMMANDS } from './editor/command-names';
+import { COMMANDS, TREE_VIEW } from './editor/command-names';
 import { isManifest, isPolicy } from './editor/manifest-files';
 import { watchSettings } from './editor/settings-faults';
 import { TOOL_NAMES } from './editor/tool-names';
@@ -32,6 +32,14 @@ export function activate(context: vscode.ExtensionContext): void {
         await vscode.commands.executeCommand(name);
       }),
     ),
+    // So may the view of the sources, whose tree the features then fill.
+    vscode.window.registerTreeDataProvider<never>(TREE_VIEW, {
+      getChildren: () => {
+        void start();
+        return [];
+      },
+      getTreeItem: (none) => none,
+    }),
     // So may a tool of an agent.
     ...TOOL_NAMES.map(([id]) =>
       vscode.lm.registerTool(id, {

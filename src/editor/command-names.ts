@@ -5,6 +5,16 @@ export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
 export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
 export const OPEN_REPORT = 'sourcingCompliance.openReport';
+export const FILTER_TREE = 'sourcingCompliance.tree.filter';
+export const CLEAR_TREE_FILTER = 'sourcingCompliance.tree.clearFilter';
+
+/** The commands that group the tree, by what they group it by. */
+export const GROUP_TREE = {
+  material: 'sourcingCompliance.tree.byMaterial',
+  country: 'sourcingCompliance.tree.byCountry',
+  supplier: 'sourcingCompliance.tree.bySupplier',
+  status: 'sourcingCompliance.tree.byStatus',
+} as const;
 
 /** In no menu: where the status bar and the verdicts lead to. */
 export const SHOW_STATE = 'sourcingCompliance.showState';
@@ -21,4 +31,10 @@ export const COMMANDS = [
   GO_TO_CAUSE,
   NEW_MANIFEST,
   OPEN_REPORT,
+  FILTER_TREE,
+  CLEAR_TREE_FILTER,
+  ...Object.values(GROUP_TREE),
 ] as const;
+
+/** The view of the sources. */
+export const TREE_VIEW = 'sourcingCompliance.sources';

@@ -29,10 +29,12 @@ import { registerListPaperwork } from './paperwork-command';
 import { registerReport } from './report-view';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
+import { registerSourceTree } from './tree/register';
 import { STATUS_SETTING, StatusItem } from './status';
 import { registerWorkspaceCheck } from './workspace-command';
 
-export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function startFeatures(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Sourcing Compliance', { log: true });
   const report = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
@@ -71,6 +73,7 @@ export function startFeatures({ extensionUri, subscriptions }: vscode.ExtensionC
     new LineBreaks(documents, report),
     registerSelect(),
     registerCompare(documents),
+    registerSourceTree(documents, workspaceState, report),
     registerMovingCommands(documents),
     registerReport(documents, report),
     registerListPaperwork(),
