@@ -45,6 +45,7 @@ function addQuantity(sets: Map<string, OpenSet>, row: Record<string, string>): v
 
 function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void {
   const { subject = '', stage = '', year = '', measure = '', document = '', note = '' } = row;
+  const { counts = '', members = '' } = row;
   const set = open(sets, [subject, stage, year, measure, document].join('|'), {
     subject,
     stage: stage as Stage,
@@ -54,6 +55,8 @@ function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void
     byPlace: row['by_place'] === 'true',
     documents: [document],
     confidence: row['confidence'] as Confidence,
+    ...(counts !== '' && { counts }),
+    ...(members !== '' && { members: members.split('|') }),
   });
   if (note !== '') set.note = set.note === undefined ? note : `${set.note} ${note}`;
   set.figures.push({ country: row['country'] ?? '', quantity: Number(row['share_percent']) });

@@ -55,7 +55,7 @@ export function countries(
       (a.country.name < b.country.name ? -1 : 1),
   );
   return ranked.map(({ country, standing, part }) => {
-    const figure = view && part !== undefined ? ` · ${partOfWorld(part, view)}` : '';
+    const figure = view && part !== undefined ? ` · ${partOfWorld(part, view, knowledge)}` : '';
     const counted = view && part !== undefined ? `. Counted: ${view.set.measure}` : '';
     const isSeat = country.code === seat?.code ? ` · seat of ${seat.of}` : '';
     return {

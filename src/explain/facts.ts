@@ -1,6 +1,6 @@
 import type { FactQuery } from '../knowledge/facts';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Fact } from '../knowledge/types';
+import type { Fact, FactKind } from '../knowledge/types';
 import type { Block, Line } from './blocks';
 import { list } from './blocks';
 import { citation } from './words';
@@ -26,11 +26,18 @@ export function factBlocks(
 
 /** A fact with whose view it is, whether it is only reported, its document and paragraph. */
 export function factLine(fact: Fact, knowledge: Knowledge): Line {
-  return [`${introduction(fact)}${fact.statement}`, ...citation(fact, knowledge)];
+  return [`${introduction(fact, knowledge)}${fact.statement}`, ...citation(fact, knowledge)];
 }
 
-function introduction({ kind, speaker, reported }: Fact): string {
-  const report = reported === true ? 'Reported: ' : '';
+/** What was going on when it was written: the world moves on. */
+const GOING_ON: readonly FactKind[] = ['negotiation', 'proposal', 'partnership', 'project'];
+
+function introduction({ kind, speaker, reported, documents }: Fact, knowledge: Knowledge): string {
+  const [document = ''] = documents;
+  const year = knowledge.document(document)?.date?.text.slice(0, 4);
+  const then = year === undefined ? '' : ` in ${year}`;
+  if (reported !== true && GOING_ON.includes(kind) && then !== '') return `As reported${then}: `;
+  const report = reported === true ? `Reported${then}: ` : '';
   if (kind === 'view') return `${report}${speaker === undefined ? 'View' : `View of ${speaker}`}: `;
   return speaker === undefined ? report : `${report}According to ${speaker}: `;
 }

@@ -1,5 +1,6 @@
 import type { Step } from '../chain/graph';
 import type { Knowledge, ProductionView } from '../knowledge/knowledge';
+import { reserveOf } from '../knowledge/production';
 import type { Day, ProductionSet, Stage } from '../knowledge/types';
 import { allOf, percent } from '../messages/words';
 import type { Block, Theme } from './blocks';
@@ -80,11 +81,18 @@ function withheld({ withheld: codes = [] }: ProductionSet, knowledge: Knowledge)
 }
 
 /** `45 % of world mine output in 2023`. */
-export function partOfWorld(part: number, { set, ofGroup }: ProductionView): string {
+export function partOfWorld(
+  part: number,
+  { set, ofGroup }: ProductionView,
+  knowledge: Knowledge,
+): string {
   const output = set.measure.includes('capacity') ? 'capacity' : OUTPUTS[set.stage];
-  const of = ofGroup === undefined ? '' : ` of ${ofGroup}`;
-  const recalled = set.confidence === 'recalled' ? ' (recalled)' : '';
-  return `${percent(part)} of world ${output}${of} in ${String(set.year)}${recalled}`;
+  const group = ofGroup === undefined ? undefined : subjectName(ofGroup, knowledge);
+  const counted = set.counts ?? group;
+  const reserve = reserveOf(set);
+  const less = reserve === undefined ? '' : ` (${reserve})`;
+  const of = counted === undefined ? '' : ` of ${counted}`;
+  return `${percent(part)} of world ${output}${of} in ${String(set.year)}${less}`;
 }
 
 const OUTPUTS: Readonly<Record<Stage, string>> = {

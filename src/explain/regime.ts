@@ -84,7 +84,8 @@ function demand(requirement: Requirement, day: Day): string {
   switch (requirement.kind) {
     case 'share': {
       const threshold = nextThreshold(requirement.thresholds, day);
-      return threshold ? `: at least ${percent(threshold.percent)} in ${threshold.year}` : '';
+      const least = requirement.isMoreThan === true ? 'more than' : 'at least';
+      return threshold ? `: ${least} ${percent(threshold.percent)} in ${threshold.year}` : '';
     }
     case 'limit':
       return `: at most ${percent(requirement.percent)} from one country`;

@@ -26,7 +26,7 @@ export function explainMaterial(
   step: Step | undefined,
   shown: Set<string>,
 ): Block[] {
-  const { name, symbol, uses, group, conflictMineral, id } = material;
+  const { name, symbol, uses, group, id } = material;
   const blocks = [
     line(
       strong(name),
@@ -36,7 +36,6 @@ export function explainMaterial(
   ];
   if (group !== undefined) blocks.push(line(`One of the group ${subjectName(group, knowledge)}`));
   blocks.push(...listingBlocks(id, day, knowledge));
-  if (conflictMineral === true) blocks.push(line('A conflict mineral'));
   if (step) blocks.push(...productionBlocks(step, day, knowledge));
   blocks.push(
     ...factBlocks(

@@ -121,7 +121,9 @@ export function countriesFor(
       if (!country || percent <= 0) return [];
       const standing = knowledge.standing(code, day, step.kind);
       if (RANK[standing.kind] === undefined || !allowed(code, standing)) return [];
-      const title = `Source from ${country.name}: ${standingWords(standing)}, ${partOfWorld(percent, view)}`;
+      // The United States need no agreement; a territory of theirs says whose it is.
+      const status = country.code === 'US' ? '' : `${standingWords(standing)}, `;
+      const title = `Source from ${country.name}: ${status}${partOfWorld(percent, view, knowledge)}`;
       return [{ country: code, percent, rank: RANK[standing.kind] ?? 0, title }];
     })
     .sort((a, b) => a.rank - b.rank || b.percent - a.percent)

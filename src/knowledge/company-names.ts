@@ -43,12 +43,19 @@ export class CompanyIndex<T> {
 
   find(text: string | readonly ComparedName[]): T | undefined {
     const sides = comparedNames(text);
-    for (const { name, whole = name } of sides) {
-      const found = this.#whole.get(whole);
-      if (found !== undefined) return found;
-    }
+    const found = this.findWhole(sides);
+    if (found !== undefined) return found;
     for (const { name } of sides) {
       const found = this.#names.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** As `find`, but a word such as `group` or `holdings` makes another company. */
+  findWhole(text: string | readonly ComparedName[]): T | undefined {
+    for (const { name, whole = name } of comparedNames(text)) {
+      const found = this.#whole.get(whole);
       if (found !== undefined) return found;
     }
     return undefined;

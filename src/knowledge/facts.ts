@@ -28,7 +28,10 @@ function weigh(fact: Fact, query: FactQuery): number {
   if (agreement !== undefined && fact.agreements.includes(agreement)) weight += 4;
   if (country && isAbout(fact, country)) weight += 3;
   if (topic !== undefined && fact.topics.includes(topic)) weight += 2;
-  if (stage !== undefined && fact.stages.includes(stage)) weight += 1;
+  // What is about a stage in one country, or of one material, says nothing of the stage elsewhere.
+  const isOfAll = fact.countries.length + fact.materials.length + fact.components.length === 0;
+  const isOfStage = stage !== undefined && fact.stages.includes(stage);
+  if (isOfStage && (weight > 0 || isOfAll)) weight += 1;
   return weight;
 }
 

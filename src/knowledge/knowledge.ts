@@ -436,9 +436,12 @@ export class Knowledge {
   #setsFor(subject: string, stage: Stage): ProductionSets {
     const own = this.productionSets(subject, stage);
     const id = this.material(subject)?.group;
-    return id === undefined
-      ? { own }
-      : { own, group: { id, sets: this.productionSets(id, stage) } };
+    if (id === undefined) return { own };
+    // Figures of magnet rare earths say nothing of lutetium.
+    const sets = this.productionSets(id, stage).filter(
+      ({ members }) => members?.includes(subject) !== false,
+    );
+    return { own, group: { id, sets } };
   }
 
   #members({ id, isGroup }: Material): string[] {

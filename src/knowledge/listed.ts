@@ -86,7 +86,7 @@ export class ListedIndex {
     let index = this.#lists.get(company.list);
     if (!index) this.#lists.set(company.list, (index = new CompanyIndex()));
     const names = namesOf(company);
-    const entries = (names[0] && index.find(names[0])) ?? [];
+    const entries = (names[0] && index.findWhole(names[0])) ?? [];
     entries.push(company);
     for (const name of names) {
       index.add(name, entries);

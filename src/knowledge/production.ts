@@ -64,6 +64,12 @@ export function dominantOn({ own, group }: ProductionSets, day: Day): CountrySha
   return instead && largestOf(viewOf(instead, group?.id));
 }
 
+/** Why the figures of a set are less than sure. */
+export const reserveOf = ({ confidence, estimated }: ProductionSet): string | undefined => {
+  if (confidence === 'recalled') return 'recalled';
+  return estimated === true ? 'estimated' : undefined;
+};
+
 /** A country's part of what is shown; undefined where there is no figure for it. */
 export function shareIn(
   { set, shares, ofGroup }: ProductionView,

@@ -132,7 +132,6 @@ export interface Material extends Grounded {
   /** Lists that it stands on itself, on some day and in some form: see `Listing`. */
   readonly lists: readonly MaterialList[];
   readonly uses: readonly string[];
-  readonly conflictMineral?: boolean;
 }
 
 export interface Component extends Grounded {
@@ -166,6 +165,10 @@ export interface ProductionSet extends Grounded {
   /** False where the figures say nothing of where the plants stand (shipments by the makers' nationality). */
   readonly byPlace: boolean;
   readonly estimated?: boolean;
+  /** What is counted where that is less than the subject: `battery-grade graphite`. */
+  readonly counts?: string;
+  /** The members of a group that its figures speak for; absent: all. */
+  readonly members?: readonly string[];
   /** By country, largest first; `OTHER` for what the source leaves together. Withheld figures are left out. */
   readonly figures: readonly ProductionFigure[];
   /** Countries that the source names without a figure: withheld, not available or a range. Never zero. */

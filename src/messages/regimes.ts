@@ -263,7 +263,7 @@ function doubtful(
   }
   const { lacks } = doubt;
   if (lacks === 'region') {
-    return `${what} is undetermined: say where in China. Add \`region\`: ${regime} excludes goods of this sector from ${cause.kind === 'region' ? cause.region : 'a region'}, and asks for proof from ${since} on.`;
+    return `${what} is undetermined: say where in China. Add \`region\`: ${regime} bars goods from ${cause.kind === 'region' ? cause.region : 'a region'}, and this sector is one of its high priorities from ${since} on.`;
   }
   if (lacks === 'candidates') {
     const whose =

@@ -25,7 +25,7 @@ export type Holding =
   | {
       readonly kind: 'seat';
       readonly where: Where;
-      /** Title of the document that says so, where the manifest does not. */
+      /** Where the manifest does not say so: how the knowledge has it, perhaps with a document. */
       readonly known?: string;
     }
   | {
@@ -44,8 +44,10 @@ export interface Dominant {
   readonly percent: number;
   readonly year: number;
   readonly measure: string;
-  /** Name of the group whose figure stands in for the material's own. */
-  readonly group?: string;
+  /** What the figure is of, where that is not the material itself: a group, or a part of it. */
+  readonly of?: string;
+  /** `recalled`, `estimated`: why the figure is less than sure. */
+  readonly reserve?: string;
 }
 
 /** Messages of the rules of group Sourcing. */
@@ -107,11 +109,11 @@ export const sourcing = {
   }) =>
     `${doing(a.work)} in ${a.country} does not qualify yet. Its agreement is not in force on ${a.day} (${a.agreement}, ${a.state === 'negotiating' ? 'being negotiated since' : a.state} ${a.since}): until then, source it from a country that qualifies.${a.knownTo === undefined ? '' : ` Data as of ${a.knownTo}: look up whether it has been signed since.`}`,
   'undeclared-processing': (a: { material: string; dominant?: Dominant }) =>
-    `No step says where ${a.material} is processed. Declare the processing step${
+    `No step says where ${a.material} ${be(a.material)} processed. Declare the processing step${
       a.dominant ? `: ${leading(a.dominant)}` : ''
     }.`,
   'undeclared-upstream': (a: { component: string; madeFrom: readonly string[] }) =>
-    `${capital(a.component)} names no inputs, so its sources are not visible. Add the steps that feed it: it is made of ${allOf(a.madeFrom)}.`,
+    `${capital(a.component)} names no inputs, so its sources are not visible. Add the steps that feed it: it is commonly made of ${allOf(a.madeFrom)}.`,
   'single-country-dependence': (a: {
     material: string;
     stage: 'extraction' | 'processing';
@@ -171,9 +173,13 @@ function held(holding: Holding): string {
 }
 
 const known = (holding: Holding): string =>
-  holding.kind === 'seat' && holding.known !== undefined ? ` (source: ${holding.known})` : '';
+  holding.kind === 'seat' && holding.known !== undefined ? ` (${holding.known})` : '';
 
-function leading({ country, percent: part, year, measure, group }: Dominant): string {
-  const of = group === undefined ? 'that' : `the processing of the group ${group}`;
-  return `${country} leads ${of} with ${percent(part)} worldwide in ${String(year)} (measured: ${measure})`;
+function leading({ country, percent: part, year, measure, of, reserve }: Dominant): string {
+  const that = of === undefined ? 'that' : `the output of ${of}`;
+  const less = reserve === undefined ? '' : `; ${reserve}`;
+  return `${country} leads ${that} with ${percent(part)} worldwide in ${String(year)} (measured: ${measure}${less})`;
 }
+
+/** The names of groups are in the plural. */
+const be = (material: string): string => (/(?:earths|metals)$/.test(material) ? 'are' : 'is');

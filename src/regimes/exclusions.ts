@@ -250,7 +250,10 @@ function* addUpstream(steps: Map<Step, Step | undefined>): Slices<void> {
   }
 }
 
-/** Steps of which more than a part, by value, is of those who are excluded. */
+/**
+ * Steps of which one of those who are excluded provides more than a part, by value. What the maker of the step adds
+ * is his own part of the whole; two companies that provide a third each are no majority.
+ */
 function* addMajorities(
   concerned: Map<Step, Concerned>,
   steps: readonly Step[],
@@ -271,20 +274,34 @@ function* addMajorities(
       const reason = reasonFor(whom, part, ground);
       return reason ? { part, reason } : [];
     });
-    const [first] = theirs;
-    if (!first) continue;
+    if (theirs.length === 0) continue;
     const lacking = [step, ...parts].find(({ source }) => !source.value);
     const valueOf = ({ source }: Step) => source.value?.value ?? sumOf([]);
-    if (!lacking) {
-      const whole = sumOf([step, ...parts].map(valueOf));
-      const part = sumOf(theirs.map((each) => valueOf(each.part)));
-      if (part.mul(100).compare(whole.mul(percent)) <= 0) continue;
+    const whole = sumOf([step, ...parts].map(valueOf));
+    const isMajority = (own: readonly { readonly part: Step }[]): boolean =>
+      sumOf(own.map(({ part }) => valueOf(part)))
+        .mul(100)
+        .compare(whole.mul(percent)) > 0;
+    const byCompany = new Map<string, typeof theirs>();
+    for (const each of theirs) {
+      const company = companyOf(each.reason);
+      const own = byCompany.get(company);
+      if (own) own.push(each);
+      else byCompany.set(company, [each]);
     }
+    const [first] = lacking ? theirs : ([...byCompany.values()].find(isMajority) ?? []);
+    if (!first) continue;
     const verdict: Verdict = lacking
       ? { status: 'undetermined', by: lacking, lacks: 'value' }
       : EXCLUDED;
     concerned.set(step, { reason: first.reason, origin: first.part, verdict });
   }
+}
+
+/** Whose it is: two names of one listed company are one. */
+function companyOf(reason: PlacedReason): string {
+  if (reason.kind === 'listed') return reason.listed.entries[0]?.name ?? '';
+  return 'partner' in reason ? reason.partner.name : '';
 }
 
 /** Steps that may be in an excluded region, but do not say where in their country they are. */

@@ -191,9 +191,13 @@ describe('The hover of a material', () => {
     has(step({ material: 'lith‸ium' }, '2024-06-30'), 'World extraction of lithium, 2024 (');
   });
 
-  it('names its group, and that it is a conflict mineral', () => {
+  it('names its group, and the rules on conflict minerals', () => {
     has(step({ material: 'neodym‸ium' }), 'neodymium (Nd)', 'One of the group rare earths');
-    has(step({ material: 'tantal‸um' }), 'tantalum (Ta)', 'A conflict mineral');
+    has(
+      step({ material: 'tantal‸um' }),
+      'tantalum (Ta)',
+      '- US issuers that use tin, tantalum, tungsten or gold report',
+    );
   });
 
   it('says of shares what one must know of them', () => {

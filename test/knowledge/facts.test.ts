@@ -26,6 +26,7 @@ const fact = (id: string, about: Partial<Fact>): Fact => ({
 describe('Facts', () => {
   const facts = [
     fact('of-stage', { stages: ['processing'] }),
+    fact('of-stage-of-tin', { stages: ['processing'], materials: ['tin'] }),
     fact('of-country', { countries: ['CN'] }),
     fact('of-both', { countries: ['CN'], materials: ['cobalt'] }),
     fact('of-union', { countries: ['EU'] }),
@@ -46,6 +47,14 @@ describe('Facts', () => {
     assert.deepEqual(ids({ topic: 'china-source' }), ['of-rule']);
     assert.deepEqual(ids({ component: 'battery-cell' }), ['of-component']);
     assert.deepEqual(ids({}), []);
+  });
+
+  it('of a stage of one material, or in one country, are not those of the stage elsewhere', () => {
+    assert.deepEqual(ids({ stage: 'processing' }), ['of-stage']);
+    assert.deepEqual(ids({ stage: 'processing', materials: ['tin'] }), [
+      'of-stage-of-tin',
+      'of-stage',
+    ]);
   });
 
   it('of a country are those of what it counts as, too', () => {

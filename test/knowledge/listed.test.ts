@@ -47,6 +47,15 @@ describe('the lists of companies', () => {
     assert.deepEqual(on('AMEC', '2024-12-18'), []);
   });
 
+  it('take no company for another that is listed beside it', () => {
+    const names = (name: string) => knowledge.listed(name, '2026-07-01').map((each) => each.name);
+    assert.deepEqual(names('SMIC Holdings Limited'), ['SMIC Holdings Limited']);
+    assert.deepEqual(names('China Communications Construction Company Limited'), [
+      'China Communications Construction Company Limited',
+    ]);
+    assert.deepEqual(names('SMIC'), ['Semiconductor Manufacturing International Corporation']);
+  });
+
   const same = [
     'contemporary amperex technology',
     'CONTEMPORARY AMPEREX TECHNOLOGY CO., LIMITED',

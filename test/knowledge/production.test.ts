@@ -185,6 +185,14 @@ describe('The figures that are shipped', () => {
     assert.equal(view.shares[0]?.country, 'CN');
   });
 
+  it('of magnet rare earths say nothing of the other ones', () => {
+    assert.notEqual(knowledge.dominant('dysprosium', 'processing', '2025-06-30'), undefined);
+    for (const id of ['lutetium', 'cerium', 'rare-earths-heavy']) {
+      assert.equal(knowledge.dominant(id, 'processing', '2025-06-30'), undefined, id);
+      assert.equal(knowledge.productionFor(id, 'processing', '2025-06-30'), undefined, id);
+    }
+  });
+
   it('show Australia as the largest lithium miner in 2023', () => {
     const share = knowledge.shareOf('AU', 'lithium', 'extraction', '2023-03-28');
     assert.equal(share?.rank, 1);

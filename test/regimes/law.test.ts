@@ -234,6 +234,28 @@ const CASES: readonly Case[] = [
     days: { '2027-09-30': [], '2027-10-01': ['a warning a listed company upstream'] },
   },
   {
+    // 30 and 31 of 101: no one of them provides most.
+    title: 'two companies that are no majority each',
+    regime: 'ndaa-2024-154',
+    steps: [
+      'id: sep, component: separator, stage: manufacturing, country: CN, supplier: BYD, value: 30',
+      'id: foil, component: copper-foil, stage: manufacturing, country: CN, supplier: CATL, value: 31',
+      'id: a, component: battery-cell, stage: manufacturing, country: JP, value: 40, inputs: [sep, foil]',
+    ],
+    days: { '2027-10-01': [] },
+  },
+  {
+    // 30 and 31 of 101 are of BYD by two of its names.
+    title: 'one company under two names',
+    regime: 'ndaa-2024-154',
+    steps: [
+      'id: sep, component: separator, stage: manufacturing, country: CN, supplier: BYD, value: 30',
+      'id: foil, component: copper-foil, stage: manufacturing, country: CN, supplier: "BYD Company, Limited", value: 31',
+      'id: a, component: battery-cell, stage: manufacturing, country: JP, value: 40, inputs: [sep, foil]',
+    ],
+    days: { '2027-10-01': ['a warning a listed company upstream'] },
+  },
+  {
     title: 'a majority without values is undetermined',
     regime: 'ndaa-2024-154',
     steps: [

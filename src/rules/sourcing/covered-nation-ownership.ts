@@ -3,7 +3,8 @@ import type { Related } from '../finding';
 import type { Holding } from '../../chain/holdings';
 import { isWhollyIn } from '../../chain/places';
 import type { Partner } from '../../chain/suppliers';
-import type { Country } from '../../knowledge/types';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Company, Country } from '../../knowledge/types';
 import type { Report, Rule } from '../rule';
 import { whereOf } from '../words';
 
@@ -45,11 +46,18 @@ export function isCovered(
   return held !== undefined && held.total.compare(policy.ownership) >= 0;
 }
 
+/** Why a seat is known that the manifest does not say; a list that names a company does not say its seat. */
+function groundOf({ documents, confidence }: Company, knowledge: Knowledge): string | undefined {
+  if (confidence === 'recalled') return 'its seat is recalled, not read in a document';
+  const [document = ''] = documents;
+  const title = knowledge.document(document)?.title;
+  return title === undefined ? undefined : `source: ${title}`;
+}
+
 function seatReport(partner: Partner, seat: Country, { knowledge }: StepContext): Report {
   const where = whereOf(seat);
   const { entry, company, seatText, text, name } = partner;
-  const [document] = company?.documents ?? [];
-  const known = document === undefined ? undefined : knowledge.document(document)?.title;
+  const known = company && groundOf(company, knowledge);
   return {
     place: text,
     message: {

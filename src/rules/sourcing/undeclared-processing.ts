@@ -1,6 +1,7 @@
 import type { Step } from '../../chain/graph';
 import { entriesTo } from '../../chain/imported-entries';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { reserveOf } from '../../knowledge/production';
 import type { Day } from '../../knowledge/types';
 import type { Dominant } from '../../messages/sourcing';
 import type { Rule } from '../rule';
@@ -50,12 +51,16 @@ function dominantOf(material: string, day: Day, knowledge: Knowledge): Dominant 
   const most = knowledge.dominant(material, 'processing', day);
   const country = most && knowledge.country(most.country);
   if (!country) return undefined;
-  const group = most.ofGroup === undefined ? undefined : knowledge.material(most.ofGroup)?.name;
+  const { set, ofGroup } = most;
+  const group = ofGroup === undefined ? undefined : knowledge.material(ofGroup)?.name;
+  const of = set.counts ?? group;
+  const reserve = reserveOf(set);
   return {
     country: country.name,
     percent: most.percent,
     year: most.year,
-    measure: most.set.measure,
-    ...(group !== undefined && { group }),
+    measure: set.measure,
+    ...(of !== undefined && { of }),
+    ...(reserve !== undefined && { reserve }),
   };
 }
