@@ -181,7 +181,8 @@ describe('Completion of countries', () => {
     assert.deepEqual(found[0], {
       kind: 'country',
       label: 'AU Australia',
-      description: '✔ free-trade agreement since 2005 · 32 % of world mine output in 2025 (estimated)',
+      description:
+        '✔ free-trade agreement since 2005 · 32 % of world mine output in 2025 (estimated)',
       detail: 'free-trade agreement since 2005 on 2026-06-30. Counted: Mine production',
       documentation: 'Where this step is done; `unknown` where nobody knows.',
       insert: 'AU',
