@@ -38,7 +38,7 @@ export function stylish(knowledgeDay: string, day: string, colours: boolean, sho
     between: '',
     file: (result) => block(result, shown, paint),
     end: ({ tally, policies }) =>
-      `${summary(tally)}. Data as of ${knowledgeDay}.${named(policies)}\n`,
+      `${summary(tally)} Data as of ${knowledgeDay}.${named(policies)}\n`,
   };
 }
 

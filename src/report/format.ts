@@ -87,17 +87,20 @@ export class Tally {
   }
 }
 
-/** How much was found, in words: `11 manifests: 3 errors, 1 warning, 2 waived`. */
-export function summary({ checked, found, waived }: Counts): string {
-  const files = checked === 1 ? '1 manifest' : `${String(checked)} manifests`;
+/**
+ * How much was found, in words: `11 manifests: 3 errors, 1 warning, 2 waived.`, and how many files could
+ * not be read. Of none there is nothing to say that would not look like a good result.
+ */
+export function summary({ checked, failed, found, waived }: Counts): string {
+  const unread = failed > 0 ? ` ${plural(failed, 'file')} could not be read.` : '';
+  if (checked === 0) return `No manifest was checked.${unread}`;
+  const files = plural(checked, 'manifest');
   const parts = SEVERITIES.filter((severity) => found[severity] > 0).map((severity) =>
-    plural(found[severity], severity),
+    plural(found[severity], severity === 'information' ? 'note' : severity),
   );
   if (waived > 0) parts.push(`${String(waived)} waived`);
-  return `${files}: ${parts.length > 0 ? parts.join(', ') : 'no findings'}`;
+  return `${files}: ${parts.length > 0 ? parts.join(', ') : 'no findings'}.${unread}`;
 }
 
-function plural(count: number, severity: Severity): string {
-  const one = severity === 'information' ? 'note' : severity;
-  return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
-}
+const plural = (count: number, one: string): string =>
+  `${String(count)} ${one}${count === 1 ? '' : 's'}`;

@@ -99,6 +99,20 @@ describe('sourcing-compliance check', () => {
     assert.match(usage.err, /prose/);
   });
 
+  it('claims nothing of files that could not be read', () => {
+    write('china.sourcing.yaml', manifest('AU'));
+    mkdirSync(join(folder, 'empty'));
+    for (const format of ['stylish', 'markdown', 'github', 'junit']) {
+      const { status, out } = run(['check', 'missing.sourcing.yaml', 'empty', '--format', format]);
+      assert.equal(status, 2);
+      assert.doesNotMatch(out, /no findings|✅|0 manifests/, format);
+    }
+    const { out } = run(['check', 'empty']);
+    assert.match(out, /^No manifest was checked\. 1 file could not be read\./m);
+    const some = run(['check', 'empty', 'china.sourcing.yaml']).out;
+    assert.match(some, /^1 manifest: no findings\. 1 file could not be read\./m);
+  });
+
   it('writes JSON with 1-based places, files in path order', () => {
     write('b.sourcing.yaml', manifest('CN'));
     write('a.sourcing.yaml', manifest('AU'));
