@@ -2,12 +2,14 @@
  * Bundles the extension, the command line and the package's own entry into `dist/`, or the folder that is
  * named: `npm run build [-- FOLDER]`. The same sources give the same bytes.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild';
 import { build, transform } from 'esbuild';
 import { notices } from './bundle/notices';
+import type { Part } from './bundle/parts';
+import { gathered } from './bundle/parts';
 import { standalonePage } from './bundle/readme';
 import { writeTypes } from './bundle/types';
 
@@ -105,6 +107,18 @@ const NODE_ENTRIES = {
   index: 'src/api.ts',
 };
 
+/** As modules: the CommonJS of `yaml` can only be loaded as a whole, when it is asked for anywhere. */
+const YAML = 'node_modules/yaml/browser/dist/';
+
+const KNOWLEDGE = 'src/knowledge/generated';
+
+/** What most checks do without: loaded when something of it is used. */
+const RARELY_USED: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(join(root, KNOWLEDGE))
+    .filter((name) => /^(?:knowledge-\w+|own-names|subdivisions)\.js$/.test(name))
+    .map((name) => [basename(name, '.js'), `${KNOWLEDGE}/${name}`]),
+);
+
 interface Bundle {
   readonly name: string;
   readonly files: readonly Pick<OutputFile, 'path' | 'contents'>[];
@@ -125,14 +139,15 @@ async function inParts(): Promise<Bundle> {
     ...forNode,
     format: 'esm',
     splitting: true,
-    entryPoints: NODE_ENTRIES,
+    entryPoints: { ...NODE_ENTRIES, ...RARELY_USED, yaml: `${YAML}index.js` },
     outdir: join(dist, 'node'),
     outExtension: { '.js': '.cjs' },
+    alias: { yaml: join(root, YAML, 'index.js') },
     plugins: [noProcesses],
     define,
   });
-  const files = await Promise.all(
-    outputFiles.map(async ({ path, text }) => {
+  const parts = await Promise.all(
+    outputFiles.map(async ({ path, text }): Promise<Part> => {
       const { code } = await transform(text, {
         format: 'cjs',
         platform: 'node',
@@ -140,9 +155,13 @@ async function inParts(): Promise<Bundle> {
         minify: true,
         supported: { 'dynamic-import': false },
       });
-      return { path, contents: Buffer.from(code) };
+      return { name: basename(path), code };
     }),
   );
+  const files = gathered(parts, metafile, {
+    first: [NODE_ENTRIES.main, 'src/cli/check.ts'],
+    rarelyUsed: [YAML, ...Object.values(RARELY_USED)],
+  }).map(({ name, code }) => ({ path: join(dist, 'node', name), contents: Buffer.from(code) }));
   return { name: 'node', files, metafile };
 }
 

@@ -30,12 +30,43 @@ import { compileProduction } from './production';
 
 const OUT = 'src/knowledge/generated';
 
-/** Compiles the data files into one module. */
+/** Parts that many checks do without: modules of their own, which the command line loads when it has to. */
+const RARE: ReadonlySet<string> = new Set<keyof KnowledgeData>([
+  'documents',
+  'facts',
+  'listedCompanies',
+  'listings',
+  'notFound',
+  'production',
+  'regimes',
+]);
+
+/** Compiles the data files into one module; each part is parsed when it is asked for first. */
 export async function generateKnowledge(): Promise<KnowledgeData> {
   const data = await compileKnowledge();
   await mkdir(OUT, { recursive: true });
-  const json = JSON.stringify(JSON.stringify(data));
-  await writeFile(`${OUT}/knowledge.js`, `export const knowledgeData = JSON.parse(${json});\n`);
+  const json = (name: string): string =>
+    JSON.stringify(JSON.stringify(data[name as keyof KnowledgeData]));
+  const parts = Object.keys(data).map((name) => {
+    const text = RARE.has(name) ? `() => ${name}` : `() => ${json(name)}`;
+    return `  ${name}: lazy(${text}),\n`;
+  });
+  const imports = [...RARE].map(
+    (name) => `import { json as ${name} } from './knowledge-${name}.js';\n`,
+  );
+  for (const name of RARE) {
+    await writeFile(`${OUT}/knowledge-${name}.js`, `export const json = ${json(name)};\n`);
+  }
+  await writeFile(
+    `${OUT}/knowledge.js`,
+    `${imports.join('')}function lazy(json) {
+  let part;
+  return { enumerable: true, get: () => (part ??= JSON.parse(json())) };
+}
+export const knowledgeData = Object.defineProperties({}, {
+${parts.join('')}});
+`,
+  );
   await writeFile(
     `${OUT}/knowledge.d.ts`,
     `import type { KnowledgeData } from '../types';\nexport const knowledgeData: KnowledgeData;\n`,

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { normalised } from '../../src/knowledge/normalised';
 import { readData } from './data-files';
 
 const OUT = 'src/knowledge/generated';
@@ -18,7 +19,9 @@ export async function documentsOfNames(): Promise<readonly string[]> {
 export async function generateNames(): Promise<void> {
   await mkdir(OUT, { recursive: true });
   for (const [file, type] of Object.entries(FILES)) {
-    const { documents, ...words } = await readData<NamesFile>(file);
+    const { documents, ...written } = await readData<NamesFile>(file);
+    // Compared as they are, once here in place of at every start.
+    const words = file === 'legal-forms' ? comparable(written) : written;
     if (documents.length === 0) throw new Error(`${file}.yaml names no document.`);
     const name = file.replaceAll('-', '_').toUpperCase();
     await writeFile(`${OUT}/${file}.js`, `export const ${name} = ${JSON.stringify(words)};\n`);
@@ -28,3 +31,11 @@ export async function generateNames(): Promise<void> {
     );
   }
 }
+
+const comparable = (lists: Readonly<Record<string, object>>): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Object.entries(lists as Readonly<Record<string, readonly string[]>>).map(([name, words]) => [
+      name,
+      words.map(normalised),
+    ]),
+  );

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { analyseInSlices } from '../analysis/analyse';
 import type { Analysis, AnalysisInput } from '../analysis/analysis';
 import { Knowledge } from '../knowledge/knowledge';
@@ -13,6 +12,7 @@ import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
 import { Trees } from './tree';
+import { Turns } from './turns';
 import type { FileResult } from '../report/result';
 import { resultOf } from '../report/result-of';
 
@@ -147,18 +147,12 @@ export class FileChecker {
   }
 }
 
-/** Milliseconds of work between two looks at the event loop, where a signal to end arrives. */
-const TURN_MS = 50;
-
 async function analysed(input: AnalysisInput): Promise<Analysis> {
   const slices = analyseInSlices(input);
-  let since = performance.now();
+  const turns = new Turns();
   for (;;) {
     const { done, value } = slices.next();
     if (done === true) return value;
-    if (performance.now() - since > TURN_MS) {
-      await setImmediate();
-      since = performance.now();
-    }
+    await turns.look();
   }
 }

@@ -1,6 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { statSync } from 'node:fs';
+import { promises, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isManifestName } from '../manifest/file-names';
 import { isWithin, realPath } from './tree';
@@ -64,7 +63,7 @@ class Walker {
     this.#seen.add(real);
     let entries: readonly Dirent[];
     try {
-      entries = await readdir(folder, { withFileTypes: true });
+      entries = await promises.readdir(folder, { withFileTypes: true });
     } catch {
       this.unreadable.push(folder);
       return;

@@ -1,15 +1,9 @@
-import { availableParallelism } from 'node:os';
 import type { Checked } from '../check/check-some';
 import { joined } from '../check/check-some';
 import { formatOf } from '../check/format-of';
 import { inThreads } from '../check/in-threads';
 import type { WorkerSettings } from '../check/worker-settings';
 import { Tally } from '../report/format';
-
-/** Files that are worth the start of a thread. */
-const FILES_A_THREAD = 32;
-/** More wait for the disk and the printing. */
-const MAX_THREADS = 16;
 
 export interface Cores {
   /** Number of threads. */
@@ -20,21 +14,6 @@ export interface Cores {
   readonly signal?: AbortSignal;
   /** Is told of files that are done, and with what. */
   readonly onDone?: (files: readonly string[], checked: Checked) => void;
-}
-
-/** The number of threads for a number of files; one: it is done without any. */
-export function coresFor(files: number): number {
-  if (!mayStartThreads()) return 1;
-  return Math.max(
-    1,
-    Math.min(availableParallelism(), Math.floor(files / FILES_A_THREAD), MAX_THREADS),
-  );
-}
-
-/** Node can be told to start none (`--permission`). */
-function mayStartThreads(): boolean {
-  const { permission } = process as { permission?: { has(scope: string): boolean } };
-  return permission === undefined || permission.has('worker');
 }
 
 /** Checks files in a thread a core and yields what becomes of them, in their order, as it is printed. */

@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Checked } from '../check/check-some';
 import { checkOne } from '../check/check-some';
@@ -10,10 +9,11 @@ import { collectFiles, identityOf } from '../check/files';
 import type { FormatName, FormatSettings } from '../check/format-of';
 import { formatOf } from '../check/format-of';
 import { localDay } from '../check/local-day';
+import { Turns } from '../check/turns';
 import { UsageError } from '../check/usage-error';
 import type { Severity } from '../policy/severity';
 import type { Format } from '../report/format';
-import { coresFor, checkOnCores } from './check-on-cores';
+import { coresFor } from './cores';
 import { Interrupt } from './interrupt';
 import { fileOutput, streamOutput } from './output';
 import { print } from './print';
@@ -37,9 +37,6 @@ export interface CheckOptions {
   readonly fix?: boolean;
   readonly since?: string;
 }
-
-/** Milliseconds of work between two looks at the event loop, where signals arrive. */
-const TURN_MS = 50;
 
 /** Checks manifests and prints what was found, in path order. Returns the exit status. */
 export async function check(
@@ -75,7 +72,7 @@ async function checkUntil(
   if (input && 'error' in input) failures.set(stdinFilename, input.error);
   const names = [...collected.files, ...failures.keys(), ...(hasInput ? [stdinFilename] : [])];
   const files = partOf([...new Set(names)].sort(), options.shard);
-  if (name !== undefined) await refuseToReplace(name, files);
+  if (name !== undefined) refuseToReplace(name, files);
 
   const since = options.since === undefined ? undefined : await sinceOf(options.since);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
@@ -121,9 +118,8 @@ async function checkUntil(
 }
 
 /** @throws UsageError where the results would replace a manifest */
-async function refuseToReplace(output: string, files: readonly string[]): Promise<void> {
-  const found = await stat(output).catch(() => undefined);
-  const identity = found ? identityOf(output) : undefined;
+function refuseToReplace(output: string, files: readonly string[]): void {
+  const identity = existsSync(output) ? identityOf(output) : undefined;
   const isOne = (file: string): boolean =>
     resolve(file) === resolve(output) || (identity !== undefined && identityOf(file) === identity);
   if (files.some(isOne)) {
@@ -146,12 +142,9 @@ async function* here(
   format: Format,
   interrupt: Interrupt,
 ): AsyncGenerator<Checked> {
-  let since = performance.now();
+  const turns = new Turns();
   for (const file of files) {
-    if (performance.now() - since > TURN_MS) {
-      await setImmediate();
-      since = performance.now();
-    }
+    await turns.look();
     if (interrupt.isRaised) return;
     yield await checkOne(file, checker, format);
   }
@@ -164,6 +157,7 @@ async function* onCores(
   { signal }: Interrupt,
   { stderr }: Terminal,
 ): AsyncGenerator<Checked> {
+  const { checkOnCores } = await import('./check-on-cores');
   const progress = new Progress(files.length, stderr);
   const entry = pathToFileURL(join(__dirname, 'worker.cjs'));
   try {

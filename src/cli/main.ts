@@ -1,12 +1,19 @@
 import { run } from './program';
 import { complain } from './terminal';
 
-// Who reads may have seen enough, as `head` has: what is found still decides the exit status.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+/** Who reads may have seen enough, as `head` has: what is found still decides the exit status. */
+const patient = (stream: NodeJS.WriteStream): NodeJS.WriteStream =>
+  stream.listenerCount('error', ignored) > 0 ? stream : stream.on('error', ignored);
+const ignored = (): void => undefined;
 
+// Each is made by Node when it is asked for, which takes a while.
 void run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
+  get stdout() {
+    return patient(process.stdout);
+  },
+  get stderr() {
+    return patient(process.stderr);
+  },
   get stdin() {
     return process.stdin;
   },

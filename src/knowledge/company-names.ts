@@ -5,10 +5,10 @@ import type { ComparedName } from './types';
 /** Characters of a company's name that are compared. */
 export const MAX_COMPANY_CHARACTERS = 200;
 
-const BEHIND = new Set(LEGAL_FORMS.behind.map(normalised));
-const BEFORE = new Set(LEGAL_FORMS.before.map(normalised));
-const JOINED = LEGAL_FORMS.joined.map(normalised);
-const GROUPS = new Set(LEGAL_FORMS.groups.map(normalised));
+const BEHIND = new Set(LEGAL_FORMS.behind);
+const BEFORE = new Set(LEGAL_FORMS.before);
+const JOINED = LEGAL_FORMS.joined;
+const GROUPS = new Set(LEGAL_FORMS.groups);
 const JOINED_GROUPS = [...GROUPS].filter((word) => !/[a-z]/.test(word));
 /** By the word that stands at the end of the name, the words of the longest form that has it there. */
 const BEHIND_BY_LAST = lengthsBy(BEHIND, -1);

@@ -2,7 +2,7 @@
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
-/** Legal forms of companies, as words without accents, points and capitals. */
+/** Legal forms of companies, as names are compared: without accents, points and capitals. */
 export interface LegalForms {
   readonly behind: readonly string[];
   readonly before: readonly string[];

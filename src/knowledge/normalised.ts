@@ -21,17 +21,23 @@ const PLAIN: Readonly<Record<string, string>> = {
  * their points: `U.S.A.` as `USA`.
  */
 export function normalised(text: string): string {
-  return inPlainLetters(text)
+  // Most names are in ASCII, and what looks for letters of any script takes long to be made.
+  const isPlain = ASCII_ONLY.test(text);
+  return (isPlain ? text.toLowerCase() : inPlainLetters(text))
     .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(isPlain ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(?<=^| )the(?= |$)/g, ' ')
     .replace(/ +/g, ' ')
     .trim()
-    .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1');
+    .replace(
+      isPlain ? /(?<=^| )([a-z]) (?=[a-z](?: |$))/g : /(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu,
+      '$1',
+    );
 }
 
+const ASCII_ONLY = /^\p{ASCII}*$/u;
+
 function inPlainLetters(text: string): string {
-  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -32,7 +32,8 @@ export const markdown = (knowledgeDay: string, day: string, shown: Shown): Forma
 
 function head({ tally, policies }: Outcome, left: number, age: string | undefined): string {
   const { error, warning } = tally.found;
-  const sign = error + tally.failed > 0 ? '❌' : warning + Number(tally.checked === 0) > 0 ? '⚠️' : '✅';
+  const sign =
+    error + tally.failed > 0 ? '❌' : warning + Number(tally.checked === 0) > 0 ? '⚠️' : '✅';
   const by = policies.length > 0 ? ` Policy: ${policies.map(markdownText).join(', ')}.` : '';
   const rest = left > 0 ? `\n\nFindings of ${String(left)} more files are not listed here.` : '';
   const old = age === undefined ? '' : `${age}\n\n`;
