@@ -1,3 +1,4 @@
+import { generateGerman } from './generate/german';
 import { generateKnowledge } from './generate/knowledge';
 import { generateNames } from './generate/names';
 import { generatePlaces } from './generate/places';
@@ -10,6 +11,7 @@ import { generateWorldMap } from './generate/world-map';
 
 await generateNames();
 const knowledge = await generateKnowledge();
+await generateGerman(knowledge.countries);
 await generatePlaces(knowledge.countries, knowledge.ambiguousNames);
 await generateValidators();
 await generateWorldMap();

@@ -51,7 +51,7 @@ export const restrictions = {
     day: string;
     restrictions: readonly RestrictionWords[];
   }): string => {
-    const all = [...a.restrictions].sort((one, other) => rank(one) - rank(other));
+    const all = byRank(a.restrictions);
     const [lead] = all;
     if (!lead) return '';
     const unknown = all.find((each) => each.unknown)?.unknown;
@@ -75,8 +75,20 @@ interface KindWords {
 
 const ELSEWHERE = 'use a source elsewhere';
 
-/** The most severe first. */
-const KINDS: Readonly<Partial<Record<string, KindWords>>> = {
+/** Kinds of restrictions, the most severe first. */
+export const RESTRICTION_KINDS = [
+  'ban',
+  'halt',
+  'permit',
+  'quota',
+  'licence',
+  'listed-exporters',
+  'end-use-review',
+  'end-use',
+] as const;
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
+
+const KINDS: Readonly<Record<RestrictionKind, KindWords>> = {
   ban: {
     does: 'is banned',
     may: 'may be banned',
@@ -135,17 +147,27 @@ const own = (kind: string): KindWords => ({
   plan: `Plan for it, or ${ELSEWHERE}.`,
 });
 
-const wordsOf = (kind: string): KindWords => KINDS[kind] ?? own(kind);
+/** Undefined for a kind that only a policy has. */
+export const knownKind = (kind: string): RestrictionKind | undefined =>
+  RESTRICTION_KINDS.find((each) => each === kind);
+
+function wordsOf(kind: string): KindWords {
+  const known = knownKind(kind);
+  return known === undefined ? own(kind) : KINDS[known];
+}
 
 /** What a restriction demands, as a noun: `licence`, `quota`. */
 export const restrictionNoun = (kind: string): string => wordsOf(kind).noun;
 
 /** What is sure comes first, what nobody knows last; of these what is most severe. */
+export const byRank = (restrictions: readonly RestrictionWords[]): RestrictionWords[] =>
+  [...restrictions].sort((one, other) => rank(one) - rank(other));
+
 function rank({ unknown, where, forms, members, kind }: RestrictionWords): number {
-  const kinds = Object.keys(KINDS);
   const doubt = unknown ? 3 : kind === 'end-use' ? 2 : (where ?? forms ?? members[0]) ? 1 : 0;
-  const at = kinds.indexOf(kind);
-  return doubt * kinds.length + (at === -1 ? kinds.length - 1 : at);
+  const known = knownKind(kind);
+  const { length } = RESTRICTION_KINDS;
+  return doubt * length + (known === undefined ? length - 1 : RESTRICTION_KINDS.indexOf(known));
 }
 
 /** Longest first sentence, in characters: the Problems panel shows no more. */

@@ -3,6 +3,9 @@ import { clean, shortened } from '../text/clean';
 import type { Language } from './language';
 import { ENGLISH } from './language';
 
+/** How numbers are written. */
+type Locale = Pick<Language, 'locale'>;
+
 /** `a`, `a or b`, `a, b or c`. */
 export const oneOf = (words: readonly string[], { t }: Language = ENGLISH): string =>
   joined(words, (first, last) => t('{first} or {last}', { first, last }));
@@ -17,21 +20,21 @@ function joined(words: readonly string[], both: (first: string, last: string) =>
 }
 
 /** A number as the language writes it, not grouped: `62.5`. */
-export const decimal = (value: number, { locale }: Language = ENGLISH): string =>
+export const decimal = (value: number, { locale }: Locale = ENGLISH): string =>
   locale === 'en'
     ? String(value)
     : value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 12 });
 
 /** A percentage without false precision: `77 %`, `2.4 %`. */
-export const percent = (value: number, language = ENGLISH): string =>
+export const percent = (value: number, language: Locale = ENGLISH): string =>
   `${decimal(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)), language)} %`;
 
 /** A part of one, in percent with at most six decimals: `62.5 %`. */
-export const exactPercent = (part: Fraction, language = ENGLISH): string =>
+export const exactPercent = (part: Fraction, language: Locale = ENGLISH): string =>
   `${decimal(Number(part.mul(100).valueOf().toFixed(6)), language)} %`;
 
 /** A part of one, in percent, with as many decimals as keep it on its side of a line: `39.98 %`. */
-export function partBeside(part: Fraction, line: Fraction, language = ENGLISH): string {
+export function partBeside(part: Fraction, line: Fraction, language: Locale = ENGLISH): string {
   const side = part.compare(line);
   for (let decimals = 1; decimals < 6; decimals++) {
     const shown = part.mul(100).round(decimals);
@@ -41,7 +44,7 @@ export function partBeside(part: Fraction, line: Fraction, language = ENGLISH): 
 }
 
 /** A sum of money without its currency: `1,200,000`, at most two decimals. */
-export const amount = (value: Fraction, { locale }: Language = ENGLISH): string =>
+export const amount = (value: Fraction, { locale }: Locale = ENGLISH): string =>
   value.valueOf().toLocaleString(locale === 'en' ? 'en-US' : locale, { maximumFractionDigits: 2 });
 
 /** Characters of a quotation, so that a first sentence fits its 90. */

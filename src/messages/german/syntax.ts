@@ -1,0 +1,58 @@
+import type { SyntaxCode } from '../../text/node';
+import { yamlErrorOf } from '../yaml-errors';
+import { quoted } from './words';
+import { ANY_YAML_ERROR, YAML_ERRORS } from './yaml-errors';
+
+/** A sentence for each kind of mistake of syntax, and what fixes it. */
+export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = {
+  'too-deep': () => 'Die Werte sind zu tief verschachtelt. Ein Manifest braucht nur wenige Ebenen.',
+  'unknown-alias': (name) =>
+    `${quoted(`*${name}`)} hat davor keinen Anker. ${quoted(`&${name}`)} vor den Wert schreiben, der wiederholt wird.`,
+  expands: () =>
+    'Die Aliase stehen für mehr Werte, als ein Manifest enthalten kann. Weniger davon verwenden.',
+  'merge-without-star': (word) =>
+    `Bei dieser Übernahme fehlt ein Stern. ${quoted(`*${word}`)} schreiben.`,
+  'merge-of-no-mapping': () =>
+    '„<<“ kann nur Gruppen von Schlüsseln übernehmen. Einen Alias einer Gruppe schreiben, etwa *defaults.',
+  'out-of-line': () =>
+    'Dieser Eintrag steht nicht bündig mit den anderen. Den Bindestrich wie die darüber einrücken.',
+  'json-stray': (sign) =>
+    `${quoted(sign)} steht am Anfang der Datei. Entfernen: JSON beginnt mit „{“.`,
+  'json-needs-quotes': (word) =>
+    `${quoted(word)} braucht doppelte Anführungszeichen. In JSON hat sie jeder Text.`,
+  'json-number': (word) => `${quoted(word)} ist in JSON keine Zahl. Ziffern schreiben, etwa 0.5.`,
+  'json-key': () =>
+    'Hier fehlt ein Schlüssel in doppelten Anführungszeichen. Einen schreiben, etwa "country".',
+  'json-value': () =>
+    'Hier fehlt ein Wert. Einen schreiben: Text in doppelten Anführungszeichen, eine Zahl, eine Liste.',
+  'json-colon': () => 'Zwischen Schlüssel und Wert fehlt ein Doppelpunkt. Einen einfügen.',
+  'json-comma': () => 'Davor fehlt ein Komma. Eines einfügen.',
+  'json-trailing-comma': () => 'Vor der schließenden Klammer steht ein Komma. Das Komma entfernen.',
+  'json-brace': () => 'Eine schließende „}“ fehlt. Am Ende der Gruppe von Schlüsseln einfügen.',
+  'json-bracket': () => 'Eine schließende „]“ fehlt. Am Ende der Liste einfügen.',
+  'json-end': () =>
+    'Die Datei geht nach ihrem Ende weiter. Entfernen, was hinter der letzten „}“ steht.',
+  'json-comment': () =>
+    'JSON kennt keine Kommentare. Entfernen oder als Schlüssel mit x- am Anfang behalten.',
+  'json-quote': () =>
+    'In dieser Zeile fehlt ein schließendes doppeltes Anführungszeichen. Eines einfügen.',
+  'json-escape': (word) =>
+    `${quoted(word)} enthält eine falsche Escape-Sequenz. Ein umgekehrter Schrägstrich ist „\\\\“.`,
+  'json-character': () =>
+    'Dieser Text enthält einen Zeilenumbruch oder ein Steuerzeichen. Als Escape-Sequenz schreiben.',
+  tab: () => 'Die Einrückung enthält einen Tabulator. Diese Zeile mit Leerzeichen einrücken.',
+  'odd-blank': () =>
+    'Die Einrückung enthält ein geschütztes oder anderes besonderes Leerzeichen. Gewöhnliche verwenden.',
+  'colon-space': (line) =>
+    `${quoted(line)} braucht ein Leerzeichen nach dem Doppelpunkt. Eines einfügen.`,
+  'colon-in-value': (value) =>
+    `${quoted(value)} enthält einen Doppelpunkt. Den Wert in Anführungszeichen setzen.`,
+  'wrong-column': () =>
+    'Dieser Schlüssel steht nicht bündig mit seinen Nachbarn. Ebenso einrücken.',
+  conflict: () =>
+    'Unfertige Zusammenführung (Konfliktmarken). Eine Seite behalten und die Marken entfernen.',
+  other: (message) => {
+    const error = yamlErrorOf(message);
+    return error === undefined ? ANY_YAML_ERROR : YAML_ERRORS[error];
+  },
+};

@@ -1,0 +1,17 @@
+import type { Unreadable } from '../../text/unreadable';
+
+/** What is wrong with a file that cannot be read, behind a colon, and what fixes it. */
+export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
+  missing: 'Die Datei gibt es nicht',
+  dangling: 'Der Verweis führt zu einer Datei, die es nicht gibt',
+  denied: 'Zugriff verweigert',
+  folder: 'Es ist ein Ordner',
+  special: 'Es ist keine gewöhnliche Datei',
+  circle: 'Die Verweise führen im Kreis',
+  outside:
+    'Die Datei liegt außerhalb des Arbeitsbereichs. Einen Ordner öffnen, der beide Dateien enthält',
+  large: 'Für ein Manifest ist die Datei zu groß',
+  binary: 'Es ist keine Textdatei',
+  encoding: 'Die Datei ist nicht in UTF-8 gespeichert. In dieser Kodierung speichern',
+  failed: 'Das Betriebssystem meldet einen Fehler',
+};

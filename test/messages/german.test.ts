@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { knowledgeData as data } from '../../src/knowledge/generated/knowledge.js';
+import { GERMAN_NAMES } from '../../src/knowledge/generated/german-names.js';
+import { RULES } from '../../src/rules/catalogue';
+import type { Finding } from '../../src/rules/finding';
+import { english } from '../../src/messages/english';
+import { german } from '../../src/messages/german/german';
+import { day, from, inside, of } from '../../src/messages/german/words';
+import type { Message } from '../../src/messages/message';
+import { sentence } from '../../src/messages/message';
+import { SYNTAX } from '../../src/messages/german/syntax';
+import { SYNTAX_CODES } from '../../src/text/node';
+import { analyseFiles } from '../support/analyse';
+import { englishWords } from '../support/english-words';
+import { FIXTURES, manifestsOf } from '../support/fixtures';
+import { takeMarks } from '../support/marks';
+
+/** Longest first sentence: German is a third longer than the English 90. */
+const MAX_CHARACTERS = 125;
+
+/** Documents, names of regimes and lists stay in their own language. */
+const OWN = [
+  ...RULES.map(({ id }) => id),
+  ...data.documents.map(({ title }) => title),
+  ...data.agreements.map(({ name }) => name),
+  ...data.regimes.map(({ name }) => name),
+  ...data.companyLists.map(({ name }) => name),
+  ...data.restrictions.flatMap(({ suspended }) => suspended?.by ?? []),
+].sort((a, b) => b.length - a.length);
+
+const quotations = (text: string): string[] => text.match(/“[^“”]*”|„[^„“]*“/g) ?? [];
+
+const messagesOf = ({ message, related }: Finding): Message[] => [
+  message,
+  ...related.map((each) => each.message),
+];
+
+describe('German', () => {
+  for (const [path, paths] of manifestsOf(FIXTURES)) {
+    it(`says every finding in ${path}, and no word of it in English`, () => {
+      const texts = Object.fromEntries(
+        paths.map((each) => [each, takeMarks(readFileSync(join(FIXTURES, each), 'utf8')).text]),
+      );
+      for (const message of analyseFiles(texts, { file: path }).findings.flatMap(messagesOf)) {
+        const words = sentence(message, german);
+        const own = OWN.reduce((text, name) => text.replaceAll(name, ''), words);
+        assert.deepEqual(englishWords(own.replace(/„[^“]*“|`[^`]*`/g, '')), [], words);
+        assert.match(words, /^[A-ZÄÖÜ0-9„].*[.?]$/u);
+        // What is quoted from the manifest is in both.
+        const quoted = (text: string): string[] =>
+          quotations(text)
+            .map((each) => each.slice(1, -1))
+            .sort();
+        if (
+          !['unknown-country', 'no-country', 'empty-file', 'regime-exclusion'].includes(message.key)
+        ) {
+          const theirs = quoted(words);
+          for (const each of quoted(sentence(message, english))) {
+            assert.ok(theirs.includes(each), `${each} is missing: ${words}`);
+          }
+        }
+        const first = /^(?:„[^“]*“|\d\.\d|[^„])*?[.?](?= |$)/u.exec(words)?.[0] ?? words;
+        assert.ok(first.length <= MAX_CHARACTERS, `${String(first.length)}: ${first}`);
+      }
+    });
+  }
+
+  it('has a sentence for each mistake of syntax', () => {
+    for (const code of SYNTAX_CODES) {
+      const words = SYNTAX[code]('word');
+      assert.deepEqual(englishWords(words.replace(/„[^“]*“|"[^"]*"/g, '')), [], words);
+      assert.match(words, /\. .*[.?]$/u, words);
+    }
+  });
+
+  it('has a name for all that the knowledge names', () => {
+    const names = [
+      ...data.countries.map(({ name }) => name),
+      ...data.materials.map(({ name }) => name),
+      ...data.components.map(({ name }) => name),
+      ...data.materials.flatMap(({ forms }) => Object.keys(forms ?? {})).map(spaced),
+      ...data.restrictions
+        .flatMap(({ goods }) => goods.flatMap((each) => each.forms ?? []))
+        .map(spaced),
+      ...data.restrictions.flatMap(({ goods }) => goods.flatMap(({ where }) => where ?? [])),
+      ...data.restrictions.flatMap(({ unknown, lookUp }) => [
+        ...(unknown ? [unknown.why] : []),
+        ...(lookUp === undefined ? [] : [lookUp]),
+      ]),
+      ...data.regimes.flatMap(({ requirements }) => requirements.map(({ name }) => name)),
+      ...data.regimes.flatMap(({ requirements }) =>
+        requirements.flatMap((each) =>
+          each.kind === 'exclusion' ? (each.exceptions ?? []).map(({ name }) => name) : [],
+        ),
+      ),
+      ...data.production.flatMap(({ measure, unit }) => [measure, ...(unit === '%' ? [] : [unit])]),
+    ];
+    const missing = [...new Set(names)].filter((name) => !Object.hasOwn(GERMAN_NAMES, name));
+    assert.deepEqual(missing, [], 'add them to src/knowledge/data/german.yaml');
+  });
+
+  it('puts countries behind prepositions as they are said', () => {
+    const said = (country: string): string[] => [inside(country), from(country), of(country)];
+    assert.deepEqual(said('Chile'), ['in Chile', 'aus Chile', 'von Chile']);
+    assert.deepEqual(said('United States'), ['in den USA', 'aus den USA', 'von den USA']);
+    assert.deepEqual(said('Iran'), ['im Iran', 'aus dem Iran', 'vom Iran']);
+    assert.deepEqual(said('Türkiye'), ['in der Türkei', 'aus der Türkei', 'von der Türkei']);
+    assert.deepEqual(said('Philippines'), [
+      'auf den Philippinen',
+      'aus den Philippinen',
+      'von den Philippinen',
+    ]);
+    assert.equal(
+      inside('Democratic Republic of the Congo'),
+      'in der Demokratischen Republik Kongo',
+    );
+  });
+
+  it('writes days and months, and leaves what is none', () => {
+    assert.equal(day('2026-07-02'), '02.07.2026');
+    assert.equal(day('2026-07'), 'Juli 2026');
+    for (const text of ['2026', '2026-02-30', '', 'soon']) assert.equal(day(text), text);
+    fc.assert(
+      fc.property(
+        fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2200-01-01') }),
+        (date) => {
+          const [year, month, of] = date.toISOString().slice(0, 10).split('-');
+          assert.equal(
+            day(date.toISOString().slice(0, 10)),
+            `${of ?? ''}.${month ?? ''}.${year ?? ''}`,
+          );
+        },
+      ),
+    );
+  });
+});
+
+const spaced = (id: string): string => id.replaceAll('-', ' ');
