@@ -65,7 +65,10 @@ export function dominantOn({ own, group }: ProductionSets, day: Day): CountrySha
 }
 
 /** Why the figures of a set are less than sure. */
-export const reserveOf = ({ confidence, estimated }: ProductionSet): string | undefined => {
+export const reserveOf = ({
+  confidence,
+  estimated,
+}: ProductionSet): 'recalled' | 'estimated' | undefined => {
   if (confidence === 'recalled') return 'recalled';
   return estimated === true ? 'estimated' : undefined;
 };

@@ -20,13 +20,16 @@ export interface Where {
   readonly countsAsChina: boolean;
 }
 
+/** How a seat is known that the manifest does not say: by the document of that title, or from memory. */
+export type KnownSeat = { readonly source: string } | 'recalled';
+
 /** Why a supplier counts as one of a covered nation. */
 export type Holding =
   | {
       readonly kind: 'seat';
       readonly where: Where;
-      /** Where the manifest does not say so: how the knowledge has it, perhaps with a document. */
-      readonly known?: string;
+      /** Where the manifest does not say so. */
+      readonly known?: KnownSeat;
     }
   | {
       readonly kind: 'held';
@@ -46,8 +49,8 @@ export interface Dominant {
   readonly measure: string;
   /** What the figure is of, where that is not the material itself: a group, or a part of it. */
   readonly of?: string;
-  /** `recalled`, `estimated`: why the figure is less than sure. */
-  readonly reserve?: string;
+  /** Why the figure is less than sure. */
+  readonly reserve?: 'recalled' | 'estimated';
 }
 
 /** Messages of the rules of group Sourcing. */
@@ -172,8 +175,12 @@ function held(holding: Holding): string {
     : `is ${partBeside(holding.part, holding.line)} owned from ${allOf(holding.by.map(({ country }) => country))} (threshold ${exactPercent(holding.line)}, ${HOLDINGS[holding.of]})`;
 }
 
-const known = (holding: Holding): string =>
-  holding.kind === 'seat' && holding.known !== undefined ? ` (${holding.known})` : '';
+function known(holding: Holding): string {
+  if (holding.kind !== 'seat' || holding.known === undefined) return '';
+  return holding.known === 'recalled'
+    ? ' (its seat is recalled, not read in a document)'
+    : ` (source: ${holding.known.source})`;
+}
 
 function leading({ country, percent: part, year, measure, of, reserve }: Dominant): string {
   const that = of === undefined ? 'that' : `the output of ${of}`;

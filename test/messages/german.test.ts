@@ -96,6 +96,7 @@ describe('German', () => {
           each.kind === 'exclusion' ? (each.exceptions ?? []).map(({ name }) => name) : [],
         ),
       ),
+      ...data.production.flatMap(({ counts }) => counts ?? []),
       ...data.production.flatMap(({ measure, unit }) => [measure, ...(unit === '%' ? [] : [unit])]),
     ];
     const missing = [...new Set(names)].filter((name) => !Object.hasOwn(GERMAN_NAMES, name));

@@ -169,7 +169,7 @@ function doubtful(
   }
   const { lacks } = doubt;
   if (lacks === 'region') {
-    return `${what} ist unbestimmt: Ort innerhalb Chinas angeben. \`region\` ergänzen: ${regime} schließt Waren dieses Sektors aus ${cause.kind === 'region' ? cause.region : 'einer Region'} aus und verlangt ab ${day(since)} Nachweise.`;
+    return `${what} ist unbestimmt: Ort innerhalb Chinas angeben. \`region\` ergänzen: ${regime} sperrt Waren aus ${cause.kind === 'region' ? cause.region : 'einer Region'}, und dieser Sektor ist ab ${day(since)} einer der vorrangig geprüften.`;
   }
   if (lacks === 'candidates') {
     const whose =

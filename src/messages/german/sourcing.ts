@@ -70,7 +70,7 @@ export const sourcing: typeof english = {
       a.dominant ? `: ${leading(a.dominant)}` : ''
     }.`,
   'undeclared-upstream': (a) =>
-    `${capital(german(a.component))} nennt keine Vorstufen, die Herkunft bleibt verborgen. Die Schritte davor ergänzen; Bestandteile: ${allOf(a.madeFrom.map(german))}.`,
+    `${capital(german(a.component))} nennt keine Vorstufen, die Herkunft bleibt verborgen. Die Schritte davor ergänzen; üblich als Bestandteile: ${allOf(a.madeFrom.map(german))}.`,
   'single-country-dependence': (a) =>
     `${partBeside(a.part, a.line)} ${from(a.country)}: ${work(a.stage, a.material)}${a.recycling ? ' und Recycling' : ''}. Eine zweite Quelle anderswo ergänzen oder einen Teil dorthin verlagern: mehr als ${a.line.equals(0.5) ? 'die Hälfte' : exactPercent(a.line)} aus einem Land, nach ${a.by === 'share' ? 'Anteil' : 'Wert'}.`,
 };
@@ -134,10 +134,17 @@ function held(holding: Holding): string {
       )} (Schwelle ${exactPercent(holding.line)}, ${HOLDINGS[holding.of]})`;
 }
 
-const known = (holding: Holding): string =>
-  holding.kind === 'seat' && holding.known !== undefined ? ` (Quelle: ${holding.known})` : '';
+function known(holding: Holding): string {
+  if (holding.kind !== 'seat' || holding.known === undefined) return '';
+  return holding.known === 'recalled'
+    ? ' (der Sitz ist aus dem Gedächtnis angegeben, nicht aus einem Dokument)'
+    : ` (Quelle: ${holding.known.source})`;
+}
 
-function leading({ country, percent: part, year, measure, group }: Dominant): string {
-  const what = group === undefined ? '' : ` bei der Verarbeitung der Gruppe ${german(group)}`;
-  return `${german(country)} führt${what} mit ${percent(part)} weltweit im Jahr ${String(year)} (gezählt: ${german(measure)})`;
+const RESERVES = { recalled: '; aus dem Gedächtnis', estimated: '; geschätzt' };
+
+function leading({ country, percent: part, year, measure, of: what, reserve }: Dominant): string {
+  const that = what === undefined ? '' : ` bei der Produktion (${german(what)})`;
+  const less = reserve === undefined ? '' : RESERVES[reserve];
+  return `${german(country)} führt${that} mit ${percent(part)} weltweit im Jahr ${String(year)} (gezählt: ${german(measure)}${less})`;
 }

@@ -5,6 +5,7 @@ import { isWhollyIn } from '../../chain/places';
 import type { Partner } from '../../chain/suppliers';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { Company, Country } from '../../knowledge/types';
+import type { KnownSeat } from '../../messages/sourcing';
 import type { Report, Rule } from '../rule';
 import { whereOf } from '../words';
 
@@ -47,11 +48,11 @@ export function isCovered(
 }
 
 /** Why a seat is known that the manifest does not say; a list that names a company does not say its seat. */
-function groundOf({ documents, confidence }: Company, knowledge: Knowledge): string | undefined {
-  if (confidence === 'recalled') return 'its seat is recalled, not read in a document';
+function groundOf({ documents, confidence }: Company, knowledge: Knowledge): KnownSeat | undefined {
+  if (confidence === 'recalled') return 'recalled';
   const [document = ''] = documents;
   const title = knowledge.document(document)?.title;
-  return title === undefined ? undefined : `source: ${title}`;
+  return title === undefined ? undefined : { source: title };
 }
 
 function seatReport(partner: Partner, seat: Country, { knowledge }: StepContext): Report {
