@@ -1,4 +1,5 @@
 import type { Day } from '../knowledge/types';
+import { evidenceKey } from '../manifest/evidence-files';
 import { resolveImport } from '../manifest/imports';
 import type { Problem, Source } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
@@ -67,10 +68,10 @@ export function analysisOf(
 /** What rules may ask of an analysis; to be had from it without its findings. */
 export function contextIn(analysis: Analysis): Context {
   const { manifest, knowledge, policy, graph, asOf, directory, suppliers, holdings } = analysis;
-  const { regimes, importedIds, missingImports } = analysis;
+  const { regimes, importedIds, missingImports, evidenceAt } = analysis;
   return {
     ...{ manifest, knowledge, policy, graph, directory, suppliers, holdings },
-    ...{ regimes, importedIds, missingImports },
+    ...{ regimes, importedIds, missingImports, evidenceAt },
     ...(asOf !== undefined && { asOf }),
   };
 }
@@ -203,6 +204,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
     regimes,
     importedIds: importedIdsOf(input),
     missingImports: missingImportsOf(input),
+    evidenceAt: evidenceIn(input),
   };
 }
 
@@ -222,6 +224,14 @@ function missingImportsOf(input: AnalysisInput): Context['missingImports'] {
       return files.get(key) ? [] : [[value, unreadable?.get(key)] as const];
     }),
   );
+}
+
+function evidenceIn({ file, evidence }: AnalysisInput): Context['evidenceAt'] {
+  if (!evidence) return () => undefined;
+  return (path) => {
+    const key = evidenceKey(file, path);
+    return key === undefined ? undefined : evidence.stateOf(key);
+  };
 }
 
 function importedIdsOf({ manifest, file, files }: AnalysisInput): Map<string, string> {

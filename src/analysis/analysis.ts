@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
+import type { EvidenceFiles } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
@@ -16,6 +17,8 @@ export interface AnalysisInput {
   readonly files: ReadonlyMap<string, Manifest | null>;
   /** Why those that are null cannot be read, as far as it is known. */
   readonly unreadable?: ReadonlyMap<string, Unreadable>;
+  /** What is known of the files of evidence; absent: nothing was looked at. */
+  readonly evidence?: EvidenceFiles;
   /** With what the policy adds. */
   readonly knowledge: Knowledge;
   /** Default: no policy. */

@@ -4,8 +4,10 @@ import { Knowledge } from '../knowledge/knowledge';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Lines } from '../text/lines';
 import { formatOf } from '../manifest/file-names';
+import { wantedEvidence } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
+import { EvidenceStore } from './evidence-files';
 import type { FilePort } from './file-port';
 import { Disk } from './file-port';
 import { FileStore } from './file-store';
@@ -34,7 +36,7 @@ export interface CheckSettings {
   readonly output?: FileIdentity;
 }
 
-/** What was found in a file, and the files that its imports lead to, as absolute paths. */
+/** What was found in a file, and what it rests on: files of imports and of evidence, as absolute paths. */
 export interface CheckedWith {
   readonly result: FileResult;
   readonly reached: readonly string[];
@@ -46,7 +48,7 @@ interface Analysed {
   readonly key: string;
   readonly text: string;
   readonly analysis: Analysis;
-  /** The files that its imports lead to, as absolute paths. */
+  /** The files that its imports lead to, and those of its evidence, as absolute paths. */
   readonly reached: readonly string[];
 }
 
@@ -63,6 +65,7 @@ export interface FileIdentity {
 export class FileChecker {
   readonly policies: Policies;
   readonly #store: FileStore;
+  readonly #evidence: EvidenceStore;
   readonly #settings: CheckSettings;
   #readsOutput: string | undefined;
 
@@ -80,6 +83,7 @@ export class FileChecker {
       });
     this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from);
     this.#store = new FileStore(from);
+    this.#evidence = new EvidenceStore(from);
     this.#settings = settings;
   }
 
@@ -93,7 +97,7 @@ export class FileChecker {
     this.#store.override(file, read);
   }
 
-  /** What is found in a file, and the others that its imports lead to, as absolute paths. */
+  /** What is found in a file, and the others that it rests on, as absolute paths. */
   async check(file: string): Promise<CheckedWith> {
     const found = await this.analyse(file);
     if ('error' in found) return { result: { file, error: found.error }, reached: [] };
@@ -124,6 +128,7 @@ export class FileChecker {
         file: key,
         files,
         unreadable,
+        evidence: this.#evidence.of(key, wantedEvidence(manifest, key)),
         knowledge,
         policy,
         today,
@@ -143,7 +148,9 @@ export class FileChecker {
       if (found.text !== read.text) this.#store.replace(file, found.text);
     }
     this.#store.forget(file);
-    return { key, ...found, reached: [...files.keys()].filter((each) => each !== key) };
+    const evidence = wantedEvidence(found.analysis.manifest, key).map((wanted) => wanted.key);
+    const reached = [...files.keys(), ...evidence].filter((each) => each !== key);
+    return { key, ...found, reached };
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Stats } from 'node:fs';
 import { dirname, relative } from 'node:path';
+import type { EvidenceState } from '../manifest/evidence-files';
+import type { EvidencePort } from './evidence-files';
+import { evidenceOnDisk } from './evidence-files';
 import type { ReadText } from './read-text';
 import { readText } from './read-text';
 import type { Trees } from './tree';
@@ -7,7 +10,7 @@ import { isNamed, LINK_OUT, sameOwner } from './tree';
 import { CheckedTree } from './checked-tree';
 
 /** Where manifests, what they import and policies are read from: the disk, or a revision of Git. */
-export interface FilePort {
+export interface FilePort extends EvidencePort {
   /** The text of a file. Never throws. */
   read(path: string): ReadText;
   /** Whether something has this name, be it a link that leads nowhere. */
@@ -36,6 +39,10 @@ export class Disk implements FilePort {
     return readText(path, (file) => {
       this.#look(path, file);
     });
+  }
+
+  evidence(path: string, manifest: string, hasSum: boolean): EvidenceState {
+    return evidenceOnDisk(path, manifest, hasSum, this.#trees);
   }
 
   isNamed(path: string): boolean {

@@ -99,20 +99,34 @@ function firstBrokenLine(bytes: Buffer): number {
   }
 }
 
+const ERRORS = {
+  dangling: 'This is a link to a file that is not there.',
+  missing: 'No such file.',
+  denied: 'It cannot be read: permission denied.',
+  circle: 'It cannot be read: its links go round in a circle.',
+} as const;
+
 function unreadable(error: NodeJS.ErrnoException, path: string): ReadText {
-  switch (error.code) {
+  const why = whyUnreadable(error, path);
+  return { why, error: why === 'failed' ? `It cannot be read: ${error.message}.` : ERRORS[why] };
+}
+
+/** What an error of the system says of a file. */
+export function whyUnreadable(
+  { code }: NodeJS.ErrnoException,
+  path: string,
+): keyof typeof ERRORS | 'failed' {
+  switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return isLink(path)
-        ? { why: 'dangling', error: 'This is a link to a file that is not there.' }
-        : { why: 'missing', error: 'No such file.' };
+      return isLink(path) ? 'dangling' : 'missing';
     case 'EACCES':
     case 'EPERM':
-      return { why: 'denied', error: 'It cannot be read: permission denied.' };
+      return 'denied';
     case 'ELOOP':
-      return { why: 'circle', error: 'It cannot be read: its links go round in a circle.' };
+      return 'circle';
     default:
-      return { why: 'failed', error: `It cannot be read: ${error.message}.` };
+      return 'failed';
   }
 }
 

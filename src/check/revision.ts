@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import type { EvidenceState } from '../manifest/evidence-files';
+import { lfsSum } from '../manifest/evidence-files';
 import type { FilePort } from './file-port';
 import type { ReadText } from './read-text';
 import { decoded, MAX_FILE_MEGABYTES } from './read-text';
@@ -8,6 +11,9 @@ import { UsageError } from './usage-error';
 
 /** Bytes of what Git prints: lists of all files of a large repository. */
 const MAX_OUTPUT = 500e6;
+
+/** A pointer of Git LFS is shorter, by its specification. */
+const MAX_POINTER_BYTES = 1024;
 
 interface Entry {
   readonly mode: string;
@@ -57,6 +63,16 @@ export class Revision implements FilePort {
     return bytes.length > MAX_FILE_MEGABYTES * 1e6
       ? { why: 'large', error: 'The file is too large.' }
       : decoded(bytes);
+  }
+
+  evidence(path: string, _manifest: string, hasSum: boolean): EvidenceState {
+    const entry = this.#entryOf(path);
+    if (entry?.mode.startsWith('100') !== true) return { why: 'missing' };
+    if (!hasSum) return {};
+    const bytes = git(this.#top, ['cat-file', 'blob', entry.id]);
+    if (!bytes) return { why: 'failed' };
+    const sha256 = bytes.length < MAX_POINTER_BYTES ? lfsSum(bytes.toString('latin1')) : undefined;
+    return { sha256: sha256 ?? createHash('sha256').update(bytes).digest('hex') };
   }
 
   isNamed(path: string): boolean {

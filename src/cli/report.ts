@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import type { Analysis } from '../analysis/analysis';
 import { identityOf } from '../check/files';
 import { FileChecker } from '../check/file-checker';
 import { localDay } from '../check/local-day';
@@ -17,6 +18,8 @@ export interface ReportOptions {
   readonly output?: string;
   readonly asOf?: string;
   readonly policy?: string;
+  /** What to ask the suppliers for, in place of the report. */
+  readonly requests?: boolean;
 }
 
 const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = {
@@ -39,6 +42,11 @@ export async function report(
 ): Promise<number> {
   const { asOf, policy, output: name } = options;
   const format = formatOf(options);
+  if (options.requests === true && format === 'html') {
+    throw new UsageError(
+      'Requests are written as Markdown or CSV: give --format or a name that ends so.',
+    );
+  }
   if (name !== undefined && isSame(file, name)) {
     throw new UsageError(`${name} is the manifest itself. Write the report to another file.`);
   }
@@ -59,8 +67,12 @@ export async function report(
     }
     const [broken] = policies.broken;
     if (broken !== undefined) throw new UsageError(broken);
-    const data = reportOf(file, found.analysis, new Lines(found.text));
-    await output.write(await written(data, format));
+    const lines = new Lines(found.text);
+    await output.write(
+      options.requests === true
+        ? await requests(file, found.analysis, lines, format)
+        : await written(reportOf(file, found.analysis, lines), format),
+    );
     await output.close();
     return 0;
   } catch (error) {
@@ -71,8 +83,9 @@ export async function report(
   }
 }
 
-function formatOf({ format, output }: ReportOptions): ReportFormat {
-  if (format !== undefined || output === undefined) return format ?? 'html';
+function formatOf({ format, output, requests: isList }: ReportOptions): ReportFormat {
+  if (format !== undefined) return format;
+  if (output === undefined) return isList === true ? 'markdown' : 'html';
   const known = BY_EXTENSION[extname(output).toLowerCase()];
   if (known === undefined) {
     throw new UsageError(
@@ -98,4 +111,20 @@ async function written(data: Report, format: ReportFormat): Promise<string> {
     case 'csv':
       return (await import('../report/report-csv')).reportCsv(data);
   }
+}
+
+async function requests(
+  file: string,
+  analysis: Analysis,
+  lines: Lines,
+  format: ReportFormat,
+): Promise<string> {
+  const [{ requestsOf }, { requestsCsv, requestsMarkdown }] = await Promise.all([
+    import('../report/data/requests'),
+    import('../report/requests-text'),
+  ]);
+  const all = requestsOf(analysis, lines);
+  if (format === 'csv') return requestsCsv(all);
+  const product = analysis.manifest.product?.value;
+  return requestsMarkdown(all, { file, product, asOf: analysis.asOf });
 }

@@ -37,6 +37,17 @@ export class Boundary {
   async mayRead(uri: vscode.Uri, manifest: vscode.Uri): Promise<boolean> {
     const roots = await this.#rootsFor(manifest);
     if (!roots.some((root) => holds(root, uri.path))) return vscode.workspace.isTrusted;
+    return this.#isIn(roots, uri);
+  }
+
+  /** Whether a file is inside, wherever its path leads; of one that is not even its being there is unknown. */
+  async isInside(uri: vscode.Uri, manifest: vscode.Uri): Promise<boolean> {
+    const roots = await this.#rootsFor(manifest);
+    return roots.some((root) => holds(root, uri.path)) && this.#isIn(roots, uri);
+  }
+
+  /** A file that is not there leads nowhere. */
+  async #isIn(roots: readonly string[], uri: vscode.Uri): Promise<boolean> {
     const real = await realPath(uri);
     if (real === undefined) return true;
     const realRoots = await Promise.all(

@@ -15,6 +15,7 @@ export const GROUP_TREE = {
   supplier: 'sourcingCompliance.tree.bySupplier',
   status: 'sourcingCompliance.tree.byStatus',
 } as const;
+export const RECORD_EVIDENCE = 'sourcingCompliance.recordEvidence';
 
 /** In no menu: where the status bar and the verdicts lead to. */
 export const SHOW_STATE = 'sourcingCompliance.showState';
@@ -34,6 +35,7 @@ export const COMMANDS = [
   FILTER_TREE,
   CLEAR_TREE_FILTER,
   ...Object.values(GROUP_TREE),
+  RECORD_EVIDENCE,
 ] as const;
 
 /** The view of the sources. */

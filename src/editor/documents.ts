@@ -8,8 +8,9 @@ import { formatOf } from '../manifest/file-names';
 import type { Manifest, Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
-import type { TextChange } from '../manifest/reread';
 import type { Boundary } from './boundary';
+import { asOneChange } from './one-change';
+import { EvidenceWatch } from './evidence-files';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles } from './imported-files';
 import { inSlices } from '../check/in-slices';
@@ -52,7 +53,7 @@ interface Entry {
   done?: {
     readonly changes: number;
     readonly result: AnalysedDocument;
-    /** Addresses of the files that its imports lead to. */
+    /** Addresses of the files that its imports lead to, and of its evidence. */
     readonly reached: ReadonlySet<string>;
   };
   /** Whether it may be read: a link out of the workspace may not. */
@@ -74,6 +75,7 @@ export class ManifestDocuments {
   readonly #policies: Policies;
   readonly #boundary: Boundary;
   readonly #imports: ImportedFiles;
+  readonly #evidence: EvidenceWatch;
   readonly #entries = new Map<string, Entry>();
   readonly #analysed = new vscode.EventEmitter<AnalysedDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
@@ -95,9 +97,11 @@ export class ManifestDocuments {
     this.#policies = policies;
     this.#boundary = boundary;
     this.#imports = new ImportedFiles(boundary);
+    this.#evidence = new EvidenceWatch(boundary);
     this.#report = report;
     this.#subscriptions = vscode.Disposable.from(
       this.#imports,
+      this.#evidence,
       this.#analysed,
       this.#closed,
       this.#refusal,
@@ -124,11 +128,21 @@ export class ManifestDocuments {
         for (const entry of this.#entries.values()) this.#schedule(entry);
       }),
       this.#imports.onDidChange((address) => {
-        for (const entry of this.#entries.values()) {
-          if (entry.running || entry.done?.reached.has(address)) this.#schedule(entry);
-        }
+        this.#otherChanged(new Set([address]));
+      }),
+      this.#evidence.onDidChange((addresses) => {
+        this.#otherChanged(addresses);
       }),
     );
+  }
+
+  #otherChanged(addresses: ReadonlySet<string>): void {
+    for (const entry of this.#entries.values()) {
+      const reached = entry.done?.reached;
+      if (entry.running || (reached && [...addresses].some((each) => reached.has(each)))) {
+        this.#schedule(entry);
+      }
+    }
   }
 
   /** What may be read is another matter now. */
@@ -222,7 +236,7 @@ export class ManifestDocuments {
     const { live, document, done } = entry;
     if (!live || !done || live.version !== document.version - 1) return false;
     const text = document.getText();
-    const change = asOne(changes, live.analysis.text, text);
+    const change = asOneChange(changes, live.analysis.text, text);
     if (!change) return false;
     const reach = live.analysis.edit(change, text);
     live.version = document.version;
@@ -322,11 +336,13 @@ export class ManifestDocuments {
     ]);
     const { policy, knowledge, broken: brokenPolicy } = team;
     const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
+    const { files: evidence, addresses } = this.#evidence.of(root, manifest);
+    for (const address of reached) addresses.add(address);
     return {
-      input: { file: root.path, imports: files, unreadable, knowledge, policy },
+      input: { file: root.path, imports: files, unreadable, evidence, knowledge, policy },
       knowledge,
       imports,
-      reached,
+      reached: addresses,
       brokenPolicy,
     };
   }
@@ -339,7 +355,9 @@ export class ManifestDocuments {
     const entries = [...this.#entries.values()];
     // One that is running may just be reading its imports.
     if (entries.some(({ running, changes, done }) => running && done?.changes !== changes)) return;
-    this.#imports.keepOnly(new Set(entries.flatMap(({ done }) => [...(done?.reached ?? [])])));
+    const used = new Set(entries.flatMap(({ done }) => [...(done?.reached ?? [])]));
+    this.#imports.keepOnly(used);
+    this.#evidence.keepOnly(used);
   }
 }
 
@@ -356,19 +374,6 @@ function liveOf(entry: Entry): LiveAnalysis {
     entry.live = { analysis, version: document.version };
   }
   return entry.live.analysis;
-}
-
-/** The changes of one event as one change; undefined where they do not lead from text to text. */
-function asOne(
-  changes: readonly vscode.TextDocumentContentChangeEvent[],
-  before: string,
-  after: string,
-): TextChange | undefined {
-  const start = Math.min(...changes.map(({ rangeOffset }) => rangeOffset));
-  const end = Math.max(...changes.map(({ rangeOffset, rangeLength }) => rangeOffset + rangeLength));
-  const by = changes.reduce((sum, { text, rangeLength }) => sum + text.length - rangeLength, 0);
-  if (before.length + by !== after.length) return undefined;
-  return { start, end, text: after.slice(start, end + by) };
 }
 
 function onScreen(document: vscode.TextDocument): Stretch {

@@ -26,6 +26,7 @@ import { PolicyDiagnostics } from './policy-diagnostics';
 import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-validators';
 import { registerListPaperwork } from './paperwork-command';
+import { RecordEvidence, registerRecordEvidence } from './record-evidence';
 import { registerReport } from './report-view';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
@@ -76,6 +77,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     registerSourceTree(documents, workspaceState, report),
     registerMovingCommands(documents),
     registerReport(documents, report),
+    registerRecordEvidence(documents, boundary),
     registerListPaperwork(),
     registerTools(documents, knowledge),
     registerWorkspaceCheck(documents, extensionUri, report),
@@ -127,6 +129,11 @@ function registerProviders(
       selector,
       new FixActions(documents),
       FixActions.metadata,
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      new RecordEvidence(documents),
+      RecordEvidence.metadata,
     ),
     vscode.languages.registerInlayHintsProvider(selector, hints),
     vscode.languages.registerCodeLensProvider(selector, lenses),

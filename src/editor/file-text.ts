@@ -37,7 +37,8 @@ async function storedText(uri: vscode.Uri): Promise<FileText> {
   }
 }
 
-function reason(error: unknown): Unreadable {
+/** What an error of a file system says of a file. */
+export function reason(error: unknown): Unreadable {
   switch (error instanceof vscode.FileSystemError ? error.code : '') {
     case 'FileNotFound':
       return 'missing';

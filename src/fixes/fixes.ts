@@ -77,6 +77,7 @@ function fixesOf(
     case 'renew-waiver':
     case 'correct-waiver':
     case 'renew-evidence':
+    case 'record-evidence':
       return paperworkFixes(fix, finding, analysis, page);
     default:
       return sourcingFixes(fix, finding, analysis, pageOf, knowledge);

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import { yearLater } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import { isWaivable } from '../rules/rule';
-import type { Place, Source } from '../manifest/model';
+import type { Located, Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { ruleOf } from '../rules/catalogue';
 import { isBroken, isBrokenSomewhere } from './broken';
@@ -16,7 +16,7 @@ const REASON = 'TBD';
 
 /** Renew, correct or remove what has ended or covers nothing. */
 export function paperworkFixes(
-  fix: 'renew-waiver' | 'correct-waiver' | 'renew-evidence',
+  fix: 'renew-waiver' | 'correct-waiver' | 'renew-evidence' | 'record-evidence',
   finding: Finding,
   analysis: Analysis,
   page: Page,
@@ -28,6 +28,8 @@ export function paperworkFixes(
       return [...rename(finding, page), ...removeWaiver(finding, analysis, page)];
     case 'renew-evidence':
       return [...renew(finding, analysis, page), ...removeEvidence(finding, analysis, page)];
+    case 'record-evidence':
+      return [...recordAnew(finding, page), ...removeEvidence(finding, analysis, page)];
   }
 }
 
@@ -96,6 +98,15 @@ function rename(finding: Finding, page: Page): Fix[] {
   });
 }
 
+/** Only who has compared the file may say that it still proves the same. */
+function recordAnew(finding: Finding, page: Page): Fix[] {
+  const [now] = finding.suggestions ?? [];
+  const edit = now === undefined ? undefined : replaceValue(page, finding.place, now);
+  if (now === undefined || !edit) return [];
+  const title = `Record the checksum of the file as it is now (${now.slice(0, 12)}…)`;
+  return [change(finding, title, 'renew', [edit])];
+}
+
 function removeWaiver(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
   const { waived, source } = finding;
   if (source && isBroken(source, manifest)) return [];
@@ -106,7 +117,9 @@ function removeWaiver(finding: Finding, { manifest }: Analysis, page: Page): Fix
 function removeEvidence(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
   const { source } = finding;
   if (source && isBroken(source, manifest)) return [];
-  const entry = source?.evidence.find(({ expires }) => expires === finding.place);
+  const entry = source?.evidence.find(({ expires, file, sha256 }) =>
+    [expires, file, sha256].includes(finding.place as Located<string>),
+  );
   const edit = entry && removeEntry(entry.place, source, 'evidence', source?.evidence.length, page);
   return edit ? [change(finding, 'Remove the evidence', 'remove', [edit])] : [];
 }

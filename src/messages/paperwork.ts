@@ -1,4 +1,8 @@
-import { didYouMean, quoted } from './words';
+import type { Unreadable } from '../text/unreadable';
+import type { Work } from './sourcing';
+import { doing } from './sourcing';
+import { WHY_UNREADABLE } from './unreadable';
+import { allOf, didYouMean, quoted } from './words';
 
 /** Why a waiver has no effect. */
 export type Unused =
@@ -33,6 +37,27 @@ export const paperwork = {
     `The waiver${a.rule === undefined ? '' : ` of ${a.rule}`} has no reason yet. Say why the finding is accepted.`,
   'evidence-expired': (a: { title: string | undefined; expires: string; day: string }) =>
     `Evidence${a.title === undefined ? '' : ` ${quoted(a.title)}`} expired on ${a.expires}. Get it renewed or remove it (judged as of ${a.day}).`,
+  'evidence-changed': (a: { title: string | undefined; path: string; now: string }) =>
+    `Evidence${a.title === undefined ? '' : ` ${quoted(a.title)}`} has changed since its sha256 was written. Compare ${quoted(a.path)} with what was proven, then record its checksum as it is now (${a.now.slice(0, 12)}…).`,
+  'evidence-missing-file': (a: { path: string }) =>
+    `Evidence file ${quoted(a.path)} is missing. Put it there, or correct the path.`,
+  'evidence-unread': (a: { path: string; why: Unreadable }) =>
+    `Evidence file ${quoted(a.path)} cannot be checked against its sha256. Reason: ${why(a.why)}.`,
+  'evidence-missing': (a: {
+    id: string | undefined;
+    work: Work;
+    regimes: readonly string[];
+    has: boolean;
+  }) =>
+    `${doing(a.work)} has no valid evidence. ${a.has ? 'Renew a document' : 'Ask the supplier for a document'} that proves place and supplier, and add it as “evidence”: ${allOf(a.regimes)} ${a.regimes.length > 1 ? 'look' : 'looks'} at this step.`,
   'knowledge-age': (a: { day: string; known: string; days: number }) =>
     `The data is ${String(a.days)} days older than ${a.day} (data as of ${a.known}). Agreements and rules may have changed: update the extension, or add what changed to the policy.`,
 };
+
+/** A file of evidence may be of any kind: what is said of manifests is not of it. */
+const why = (reason: Unreadable): string =>
+  reason === 'large'
+    ? 'it is too large'
+    : reason === 'outside'
+      ? 'it is outside the folders that are read'
+      : WHY_UNREADABLE[reason];

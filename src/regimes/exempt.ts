@@ -11,7 +11,7 @@ const MAX_DEPTH = 200;
  */
 export function isExempt(
   { exempt }: ExclusionRequirement,
-  { asOf, knowledge }: ShareGround,
+  { asOf, knowledge }: Pick<ShareGround, 'asOf' | 'knowledge'>,
 ): (step: Step) => boolean {
   if (!exempt || asOf >= exempt.before) return () => false;
   const { materials, into = [] } = exempt;

@@ -1,6 +1,7 @@
 import type { CauseRow, PlanRow, Report, SourceRow, StepRef } from './data/report';
 import { STATUSES } from './data/status';
-import { markdownText } from './printable';
+import { markdownTable as table } from './markdown-table';
+import { markdownText as text } from './printable';
 
 /** Sources that are listed: a page of Markdown is read, not searched. */
 const MAX_SOURCES = 500;
@@ -90,8 +91,6 @@ export function reportMarkdown(report: Report): string {
   ].join('\n\n');
 }
 
-const text = (words: string): string => markdownText(words);
-
 const statusWords = (status: SourceRow['status']): string =>
   `${STATUSES[status].mark} ${STATUSES[status].name}`;
 
@@ -103,21 +102,6 @@ const place = ({ line, file }: StepRef): string =>
 
 const section = (title: string, parts: readonly string[]): string[] =>
   parts.length === 0 ? [] : [`## ${title}`, ...parts];
-
-/** @param all how many rows there are, where not all are given */
-function table(
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-  all = rows.length,
-): string[] {
-  if (rows.length === 0) return [];
-  const lines = [heads, heads.map(() => '---'), ...rows.map((row) => row.map(text))];
-  const left = all - rows.length;
-  return [
-    lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
-    ...(left > 0 ? [`The rest is not listed (${String(left)}).`] : []),
-  ];
-}
 
 function causeItem(cause: CauseRow, index: number): string {
   const { id, work, country, status, own, resting, alternative, shares, findings } = cause;

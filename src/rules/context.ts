@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
+import type { EvidenceState } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
 import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
@@ -23,6 +24,8 @@ export interface StepContext {
   readonly importedIds: ReadonlyMap<string, string>;
   /** The manifest's own imports that lead nowhere, and why, where it is known. */
   readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
+  /** What is known of a file of evidence, by its path as written; undefined: it was not looked at. */
+  readonly evidenceAt: (path: string) => EvidenceState | undefined;
 }
 
 /** What a rule may ask that looks at the head: what stands around the sources. */

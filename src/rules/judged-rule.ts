@@ -17,7 +17,7 @@ export interface JudgedRule {
 /** The rules that a policy has not switched off. */
 export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
   RULES.flatMap((rule) => {
-    const severity = rules.get(rule.id) ?? rule.severity;
+    const severity = rules.get(rule.id) ?? (rule.isOptIn ? 'off' : rule.severity);
     if (severity === 'off') return [];
     return { rule, severity, isWaivable: isWaivable(rule) };
   });

@@ -33,6 +33,7 @@ export interface Found {
  * - `declare-processing`: the processing step that is missing
  * - `second-source`: another source beside the step
  * - `renew-waiver`, `correct-waiver`, `renew-evidence`: a later end, or the suggestion; or it is removed
+ * - `record-evidence`: the checksum that the file has now; or the evidence is removed
  */
 export type RuleFix =
   | 'spelling'
@@ -43,6 +44,7 @@ export type RuleFix =
   | 'renew-waiver'
   | 'correct-waiver'
   | 'renew-evidence'
+  | 'record-evidence'
   | PartnerFix;
 
 /** Another partner in the place of the step's, or a second source beside it. */
@@ -67,6 +69,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly group: 'form' | 'sourcing' | 'regimes' | 'paperwork' | 'policy';
+  /** Off until a policy gives it a severity; `severity` is what its page suggests. */
+  readonly isOptIn?: true;
   /** Absent: no edit would be sure to fix it. */
   readonly fix?: RuleFix;
   /** What `step` finds may be wrong where other steps are not read yet. */

@@ -56,6 +56,41 @@ describe('sourcing-compliance report', () => {
     assert.ok(!out.includes('<b>'));
   });
 
+  it('lists what to ask each supplier for, as Markdown or CSV', () => {
+    writeFileSync(
+      join(folder, 'cell.sourcing.yaml'),
+      `manifest: 1
+product: Cell
+asOf: 2024-06-30
+currency: USD
+regimes: [ira-30d]
+suppliers:
+  one: { name: '=One & Co | <b>' }
+sources:
+  - { id: salt, material: lithium, stage: processing, supplier: one, country: AU }
+  - { id: proven, material: nickel, stage: processing, supplier: Two, country: AU, value: 40, evidence: [{ title: Letter }] }
+  - { id: ended, material: cobalt, stage: processing, supplier: Two, country: unknown, value: 1, evidence: [{ title: Old, expires: 2024-06-29 }] }
+  - { id: other, material: copper, stage: processing, supplier: Three, country: AU }
+`,
+    );
+    const { status, out } = run('cell.sourcing.yaml', '--requests', '--format', 'csv');
+    assert.equal(status, 0);
+    assert.deepEqual(out.split('\r\n'), [
+      '\ufeffsupplier,step,work,request,reason,line',
+      "'=One & Co | <b>,salt,processing of lithium,the value that this step adds,Clean vehicle credit (section 30D),9",
+      '\'=One & Co | <b>,salt,processing of lithium,"a document that proves who does this step, and where",Clean vehicle credit (section 30D),9',
+      'Two,ended,processing of cobalt,the country of this step,"Clean vehicle credit (section 30D), unknown origin",11',
+      'Two,ended,processing of cobalt,a new version of “Old”,expired on 2024-06-29,11',
+      '',
+    ]);
+    const markdown = run('cell.sourcing.yaml', '--requests').out;
+    assert.match(markdown, /^# Requests to suppliers: Cell\n/);
+    assert.ok(!markdown.includes('<b>'));
+    const html = run('cell.sourcing.yaml', '--requests', '--output', 'r.html');
+    assert.equal(html.status, 2);
+    assert.equal(html.errors.length, 1);
+  });
+
   it('writes cells that no spreadsheet runs', () => {
     const { out } = run('cell.sourcing.yaml', '--format', 'csv');
     const [, salt, nickel] = out.split('\r\n');

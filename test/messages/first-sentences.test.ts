@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isManifestName } from '../../src/manifest/file-names';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { analyseFiles } from '../support/analyse';
+import { evidenceOf } from '../support/evidence';
 import { takeMarks } from '../support/marks';
 
 /*
@@ -30,7 +31,12 @@ describe('the first sentence', () => {
           .filter((other) => other === path || (folder !== '.' && dirname(other) === folder))
           .map((other) => [other, takeMarks(readFileSync(join(FIXTURES, other), 'utf8')).text]),
       );
-      for (const finding of analyseFiles(texts, { file: path }).findings) {
+      const policy = join(FIXTURES, folder, 'sourcing.policy.yaml');
+      const options = {
+        evidence: evidenceOf({}),
+        ...(folder !== '.' && existsSync(policy) && { policy: readFileSync(policy, 'utf8') }),
+      };
+      for (const finding of analyseFiles(texts, { file: path, ...options }).findings) {
         const first = firstOf(sentence(finding.message, english));
         assert.ok(first.length <= MAX_CHARACTERS, `${String(first.length)}: ${first}`);
         assert.match(first, /^[A-Z0-9“].*[.?]$/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Finding } from '../../src/rules/finding';
 import { isManifestName } from '../../src/manifest/file-names';
 import { Lines } from '../../src/text/lines';
@@ -9,6 +9,7 @@ import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { RULES } from '../../src/rules/catalogue';
 import { analyseFiles } from '../support/analyse';
+import { evidenceOf } from '../support/evidence';
 import type { Mark } from '../support/marks';
 import { takeMarks, withMarks } from '../support/marks';
 
@@ -16,7 +17,7 @@ import { takeMarks, withMarks } from '../support/marks';
  * Every manifest below `test/fixtures` is analysed, and all of its findings are compared with the marks
  * in it (see `marks.ts`). A new fixture is a new file: `<rule-id>.sourcing.yaml`, or with anything after
  * the id. Files that import each other lie in a folder of their own, named likewise, and so does one
- * that a `sourcing.policy.yaml` beside it is for.
+ * that a `sourcing.policy.yaml` beside it is for. Files of evidence lie below such a folder, too.
  *
  * `UPDATE=1 npm run test:file test/rules/fixtures.test.ts` rewrites the marks, to be reviewed in the diff. A mark
  * keeps the part of the message that it asks for while that still stands.
@@ -30,6 +31,15 @@ const paths = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
 const fixtures = new Map(
   paths.map((path) => [path, takeMarks(readFileSync(join(FIXTURES, path), 'utf8'))]),
 );
+
+/** The texts below a folder of fixtures, by their path as the manifests' own. */
+const filesBelow = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(FIXTURES, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(FIXTURES, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
 
 /** A finding in the terms of a mark; message and suggestions only where the mark asks for them. */
 function asMark(finding: Finding, lines: Lines, mark: Mark | undefined): Mark {
@@ -99,6 +109,7 @@ describe('fixtures', () => {
       const { findings: all } = analyseFiles(texts, {
         file: path,
         ...(folder !== '.' && existsSync(policy) && { policy: readFileSync(policy, 'utf8') }),
+        ...(folder !== '.' && { evidence: evidenceOf(filesBelow(folder)) }),
       });
       const findings = all.filter(({ waiver }) => !waiver);
       const lines = new Lines(text);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { RULES } from '../../src/rules/catalogue';
+import { evidenceOf } from '../support/evidence';
 import { analyseText } from '../support/analyse';
 
 /*
@@ -11,6 +12,9 @@ import { analyseText } from '../support/analyse';
  * the wrong one shows the rule, the right one does not, and is valid.
  */
 const PAGES = join(import.meta.dirname, '../../docs/rules');
+
+/** The files that the examples name. */
+const EVIDENCE = evidenceOf({ 'coo/2311.pdf': 'Certificate of origin 2311\n' });
 
 const SECTIONS = ['Why', 'Wrong', 'Right', 'How to fix it', 'References'];
 
@@ -30,13 +34,14 @@ const told = (
   text: string,
   policy: string | undefined,
 ): { ruleId: string; severity: string; message: string }[] =>
-  analyseText(text, { ...(policy !== undefined && { policy }) }).findings.map(
-    ({ ruleId, severity, message }) => ({
-      ruleId,
-      severity,
-      message: sentence(message, english),
-    }),
-  );
+  analyseText(text, {
+    evidence: EVIDENCE,
+    ...(policy !== undefined && { policy }),
+  }).findings.map(({ ruleId, severity, message }) => ({
+    ruleId,
+    severity,
+    message: sentence(message, english),
+  }));
 
 describe('pages of the rules', () => {
   it('are there for every rule and for nothing else', () => {
@@ -45,11 +50,12 @@ describe('pages of the rules', () => {
     assert.deepEqual(pages.sort(), [...RULES.map(({ id }) => id), 'policy-schema'].sort());
   });
 
-  for (const { id, severity } of RULES) {
+  for (const { id, severity, isOptIn = false } of RULES) {
     describe(id, () => {
       it('is built like every other page', () => {
         const page = pageOf(id);
-        assert.ok(page.startsWith(`# ${id}\n\nSeverity: ${severity}\n\n`));
+        const shown = isOptIn ? `off (a policy switches it on; suggested: ${severity})` : severity;
+        assert.ok(page.startsWith(`# ${id}\n\nSeverity: ${shown}\n\n`));
         const sections = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
         assert.deepEqual(
           sections.filter((section) => section !== 'Policy'),

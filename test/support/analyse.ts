@@ -1,6 +1,7 @@
 import { analyse } from '../../src/analysis/analyse';
 import type { Analysis } from '../../src/analysis/analysis';
 import { formatOf } from '../../src/manifest/file-names';
+import type { EvidenceFiles } from '../../src/manifest/evidence-files';
 import type { Manifest } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { readPolicy } from '../../src/policy/read-policy';
@@ -15,12 +16,14 @@ export interface AnalyseOptions {
   readonly policy?: string;
   /** As `--as-of`. */
   readonly asOf?: string;
+  /** What is known of files of evidence; default: nothing was looked at. */
+  readonly evidence?: EvidenceFiles;
 }
 
 /** Analyses one of several files in memory; the others can be imported. */
 export function analyseFiles(
   texts: Readonly<Record<string, string>>,
-  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf, policy }: AnalyseOptions = {},
+  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf, policy, evidence }: AnalyseOptions = {},
 ): Analysis {
   const files = new Map<string, Manifest | null>();
   for (const [path, text] of Object.entries(texts)) {
@@ -38,6 +41,7 @@ export function analyseFiles(
     policy: team.policy,
     today,
     ...(asOf !== undefined && { asOf }),
+    ...(evidence && { evidence }),
   });
 }
 

@@ -17,6 +17,7 @@ export const addReport: AddCommand = (program, { terminal, exit }) => {
         'csv',
       ]),
     )
+    .option('--requests', 'in place of it what to ask each supplier for: Markdown or CSV')
     .option('--as-of <day>', "as of this day, YYYY-MM-DD, not of the manifest's asOf", day)
     .option('--policy <file>', 'team policy; default: the nearest sourcing.policy.yaml upwards')
     .action(async (file: string, options: ReportOptions) => {

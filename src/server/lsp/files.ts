@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisInput } from '../../analysis/analysis';
+import { EvidenceStore } from '../../check/evidence-files';
 import { Disk } from '../../check/file-port';
 import { FileStore } from '../../check/file-store';
 import { collectFiles } from '../../check/files';
@@ -10,6 +11,8 @@ import { Trees } from '../../check/tree';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { formatOf, isManifestName } from '../../manifest/file-names';
 import { resolveImport } from '../../manifest/imports';
+import type { EvidenceFiles } from '../../manifest/evidence-files';
+import { wantedEvidence } from '../../manifest/evidence-files';
 import type { Manifest } from '../../manifest/model';
 import { readManifest } from '../../manifest/read';
 import { Lines } from '../../text/lines';
@@ -25,6 +28,7 @@ interface OpenText {
 export interface Surroundings extends TeamPolicy {
   readonly imports: Map<string, Manifest | null>;
   readonly unreadable: ReadonlyMap<string, Unreadable>;
+  readonly evidence: EvidenceFiles;
 }
 
 /** What the client has open, and behind it what is on the disk, each file read once. */
@@ -37,12 +41,13 @@ export class Files {
   #folders: readonly string[] = [];
   #store: FileStore;
   #policies: Policies;
+  #evidence: EvidenceStore;
 
   /** @param warn is handed a line for each policy that cannot be used, once */
   constructor(knowledge: Knowledge, warn: (problem: string) => void) {
     this.#knowledge = knowledge;
     this.#warn = warn;
-    [this.#store, this.#policies] = this.#fresh();
+    [this.#store, this.#policies, this.#evidence] = this.#fresh();
   }
 
   /** The folders of the workspace, as addresses; others than files are left out. */
@@ -54,7 +59,7 @@ export class Files {
   /** Forgets what was read from the disk: it may be another text now. */
   renew(): void {
     this.#lines.clear();
-    [this.#store, this.#policies] = this.#fresh();
+    [this.#store, this.#policies, this.#evidence] = this.#fresh();
   }
 
   /** The key by which an analysis knows a file. */
@@ -120,7 +125,8 @@ export class Files {
       this.#warned.add(problem);
       this.#warn(problem);
     }
-    return { ...team, ...this.#reached(key, manifest) };
+    const evidence = this.#evidence.of(key, wantedEvidence(manifest, key));
+    return { ...team, ...this.#reached(key, manifest), evidence };
   }
 
   /** Every manifest in the folders of the workspace, by key. */
@@ -151,10 +157,11 @@ export class Files {
     return { imports, unreadable };
   }
 
-  #fresh(): [FileStore, Policies] {
+  #fresh(): [FileStore, Policies, EvidenceStore] {
     const trees = new Trees(this.#folders);
     const disk = new Disk(trees, () => undefined);
-    return [new FileStore(disk), new Policies(this.#knowledge, undefined, trees, disk)];
+    const policies = new Policies(this.#knowledge, undefined, trees, disk);
+    return [new FileStore(disk), policies, new EvidenceStore(disk)];
   }
 }
 

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { EvidenceFiles, EvidenceState, WantedEvidence } from '../manifest/evidence-files';
+import { lfsSum } from '../manifest/evidence-files';
+import { whyUnreadable } from './read-text';
+import type { Trees } from './tree';
+import { isWithin, realPath } from './tree';
+
+/** Larger files are not hashed. */
+export const MAX_EVIDENCE_MEGABYTES = 100;
+
+/** Bytes that are read at a time. */
+const PIECE = 1 << 20;
+
+/** Where evidence is looked at: the disk, or a revision of Git. */
+export interface EvidencePort {
+  /** What is known of a file. Never throws. */
+  evidence(path: string, manifest: string, hasSum: boolean): EvidenceState;
+}
+
+/** Checksums that are kept for who looks again in the same process, and what of the file they were made from. */
+const SUMS = new Map<string, { readonly signature: string; readonly sha256: string }>();
+const MAX_SUMS = 20_000;
+/** Of a file whose times can be relied on, in milliseconds: some file systems count in two seconds. */
+const MIN_AGE_MS = 3000;
+
+/** Looks at each file once, as long as it lives: a run is of one moment. */
+export class EvidenceStore {
+  readonly #port: EvidencePort;
+  readonly #known = new Map<string, EvidenceState>();
+
+  constructor(port: EvidencePort) {
+    this.#port = port;
+  }
+
+  /** What is known of the files that a manifest wants. */
+  of(manifest: string, wanted: readonly WantedEvidence[]): EvidenceFiles {
+    // Few manifests share a file, but whether it may be read depends on which names it.
+    const folder = dirname(manifest);
+    const states = new Map(
+      wanted.map(({ key, hasSum }) => [key, this.#stateOf(key, manifest, folder, hasSum)] as const),
+    );
+    return { stateOf: (key) => states.get(key) };
+  }
+
+  #stateOf(key: string, manifest: string, folder: string, hasSum: boolean): EvidenceState {
+    const name = `${folder}\0${key}\0${hasSum ? 'sum' : ''}`;
+    let known = this.#known.get(name);
+    if (!known) {
+      known = this.#port.evidence(key, manifest, hasSum);
+      this.#known.set(name, known);
+    }
+    return known;
+  }
+}
+
+/**
+ * Looks at a file of evidence on the disk. Only one in the manifest's own tree is opened, links counting as
+ * where they lead; of another not even is said whether it is there.
+ */
+export function evidenceOnDisk(
+  path: string,
+  manifest: string,
+  hasSum: boolean,
+  trees: Trees,
+): EvidenceState {
+  const top = trees.topOf(realPath(dirname(manifest)));
+  const real = realPath(path);
+  // Of a file that is not there, where it would be.
+  const place = real === path ? join(realPath(dirname(path)), basename(path)) : real;
+  if (!isWithin(place, top)) return { why: 'outside' };
+  let file: number | undefined;
+  try {
+    // A pipe would wait for who writes it.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(file);
+    const why = whyNot(stats);
+    if (why) return { why };
+    return hasSum ? { sha256: knownSum(place, file, stats) } : {};
+  } catch (error) {
+    return { why: whyUnreadable(error as NodeJS.ErrnoException, path) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function whyNot(stats: Stats): 'folder' | 'special' | 'large' | undefined {
+  if (stats.isDirectory()) return 'folder';
+  if (!stats.isFile()) return 'special';
+  return stats.size > MAX_EVIDENCE_MEGABYTES * 1e6 ? 'large' : undefined;
+}
+
+/** As `sumOf`; a file of the same size and times on the same inode is not read again. */
+function knownSum(path: string, file: number, stats: Stats): string {
+  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+  const signature = [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+  const known = SUMS.get(path);
+  if (known?.signature === signature) return known.sha256;
+  const sha256 = sumOf(file, stats);
+  if (SUMS.size >= MAX_SUMS) SUMS.clear();
+  // What was written in the last moments may be written again within the same tick of the clock.
+  if (Date.now() - Math.max(mtimeMs, ctimeMs) > MIN_AGE_MS) SUMS.set(path, { signature, sha256 });
+  return sha256;
+}
+
+/** The checksum of an open file; of a pointer of Git LFS, that of the file that it stands for. */
+function sumOf(file: number, { size }: Stats): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size, 1)));
+  let isFirst = true;
+  for (;;) {
+    const count = readSync(file, piece);
+    if (count === 0) return hash.digest('hex');
+    const read = piece.subarray(0, count);
+    const pointed = isFirst && count === size ? lfsSum(read.toString('latin1')) : undefined;
+    if (pointed !== undefined) return pointed;
+    isFirst = false;
+    hash.update(read);
+  }
+}
