@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { EvidenceFiles, EvidenceState, WantedEvidence } from '../manifest/evidence-files';
 import { lfsSum } from '../manifest/evidence-files';
+import type { Unreadable } from '../text/unreadable';
 import { whyUnreadable } from './read-text';
 import type { Trees } from './tree';
 import { isWithin, realPath } from './tree';
@@ -60,12 +61,51 @@ export class EvidenceStore {
  * Looks at a file of evidence on the disk. Only one in the manifest's own tree is opened, links counting as
  * where they lead; of another not even is said whether it is there.
  */
-export function evidenceOnDisk(
+export const evidenceOnDisk = (
   path: string,
   manifest: string,
   hasSum: boolean,
   trees: Trees,
-): EvidenceState {
+): EvidenceState =>
+  opened(path, manifest, trees, (file, stats, place) =>
+    hasSum ? { sha256: knownSum(place, file, stats) } : {},
+  );
+
+/**
+ * Copies a file of evidence, under the same bounds.
+ *
+ * @param target handed the bytes, piece by piece
+ * @returns the checksum of what was copied; `pointer`: of one of Git LFS, nothing is
+ */
+export const copyEvidence = (
+  path: string,
+  manifest: string,
+  trees: Trees,
+  target: (piece: Buffer) => void,
+): { readonly sha256: string } | { readonly why: Unreadable | 'pointer' } =>
+  opened<{ readonly sha256: string } | { readonly why: Unreadable | 'pointer' }>(
+    path,
+    manifest,
+    trees,
+    (file) => {
+      const hash = createHash('sha256');
+      let isFirst = true;
+      for (const piece of piecesOf(file)) {
+        if (isFirst && lfsSum(piece.toString('latin1')) !== undefined) return { why: 'pointer' };
+        isFirst = false;
+        hash.update(piece);
+        target(piece);
+      }
+      return { sha256: hash.digest('hex') };
+    },
+  );
+
+function opened<T>(
+  path: string,
+  manifest: string,
+  trees: Trees,
+  look: (file: number, stats: Stats, place: string) => T,
+): T | { readonly why: Unreadable } {
   const top = trees.topOf(realPath(dirname(manifest)));
   const real = realPath(path);
   // Of a file that is not there, where it would be.
@@ -77,12 +117,23 @@ export function evidenceOnDisk(
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(file);
     const why = whyNot(stats);
-    if (why) return { why };
-    return hasSum ? { sha256: knownSum(place, file, stats) } : {};
+    return why ? { why } : look(file, stats, place);
   } catch (error) {
-    return { why: whyUnreadable(error as NodeJS.ErrnoException, path) };
+    if (!isOfSystem(error)) throw error;
+    return { why: whyUnreadable(error, path) };
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error;
+
+/** The bytes of an open file; each piece is overwritten by the next. */
+function* piecesOf(file: number): Iterable<Buffer> {
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (let count = readSync(file, piece); count > 0; count = readSync(file, piece)) {
+    yield piece.subarray(0, count);
   }
 }
 
@@ -108,15 +159,10 @@ function knownSum(path: string, file: number, stats: Stats): string {
 /** The checksum of an open file; of a pointer of Git LFS, that of the file that it stands for. */
 function sumOf(file: number, { size }: Stats): string {
   const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size, 1)));
-  let isFirst = true;
-  for (;;) {
-    const count = readSync(file, piece);
-    if (count === 0) return hash.digest('hex');
-    const read = piece.subarray(0, count);
-    const pointed = isFirst && count === size ? lfsSum(read.toString('latin1')) : undefined;
+  for (const piece of piecesOf(file)) {
+    const pointed = piece.length === size ? lfsSum(piece.toString('latin1')) : undefined;
     if (pointed !== undefined) return pointed;
-    isFirst = false;
-    hash.update(read);
+    hash.update(piece);
   }
+  return hash.digest('hex');
 }

@@ -13,8 +13,43 @@ import { activity } from './step';
 import { placesOf } from './places';
 import { shortened, standingWords, subjectName } from './words';
 
+/** What one line of a sum is, what it is worth, and why it qualifies or not. */
+export interface AddendReason {
+  readonly what: string;
+  readonly value: Fraction;
+  readonly qualifies: boolean;
+  readonly reason: string;
+  /** The steps that it is made of. */
+  readonly of: string;
+}
+
+/** A line of a sum in words, for tables. */
+export function addendReason(
+  addend: Addend,
+  result: ShareResult,
+  analysis: Analysis,
+): AddendReason {
+  const { value, qualifies, chain, step } = addend;
+  const { knowledge } = analysis;
+  if (chain) {
+    return {
+      ...{ value, qualifies },
+      what: `chain of ${subjectName(chain.subject, knowledge)}`,
+      reason: testsOf(addend.passes),
+      of: stepsOf(chain, amount, analysis, MAX_STEPS_IN_TABLE),
+    };
+  }
+  return {
+    ...{ value, qualifies },
+    what: step ? activity(step, knowledge) : '',
+    reason: step ? groundOf(step, result, analysis) : '',
+    of: step ? nameOf(step) : '',
+  };
+}
+
 const MAX_ADDENDS = 12;
 const MAX_STEPS = 4;
+const MAX_STEPS_IN_TABLE = 50;
 
 /** The sum behind a share, chain by chain or step by step, each with its ground. */
 export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
@@ -91,8 +126,9 @@ function stepsOf(
   { parts }: Chain,
   money: (value: Fraction) => string,
   { knowledge, asOf = knowledge.asOf }: Analysis,
+  max = MAX_STEPS,
 ): string {
-  const shown = parts.slice(0, MAX_STEPS).map(({ step, stage, value, isSplit }) => {
+  const shown = parts.slice(0, max).map(({ step, stage, value, isSplit }) => {
     const { country } = step;
     const standing = country && knowledge.standing(country.code, asOf, 'mineral');
     const where =

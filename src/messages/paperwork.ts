@@ -1,7 +1,7 @@
 import type { Unreadable } from '../text/unreadable';
 import type { Work } from './sourcing';
 import { doing } from './sourcing';
-import { WHY_UNREADABLE } from './unreadable';
+import { WHY_EVIDENCE_UNREAD } from './unreadable';
 import { allOf, didYouMean, quoted } from './words';
 
 /** Why a waiver has no effect. */
@@ -42,7 +42,7 @@ export const paperwork = {
   'evidence-missing-file': (a: { path: string }) =>
     `Evidence file ${quoted(a.path)} is missing. Put it there, or correct the path.`,
   'evidence-unread': (a: { path: string; why: Unreadable }) =>
-    `Evidence file ${quoted(a.path)} cannot be checked against its sha256. Reason: ${why(a.why)}.`,
+    `Evidence file ${quoted(a.path)} cannot be checked against its sha256. Reason: ${WHY_EVIDENCE_UNREAD[a.why]}.`,
   'evidence-missing': (a: {
     id: string | undefined;
     work: Work;
@@ -53,11 +53,3 @@ export const paperwork = {
   'knowledge-age': (a: { day: string; known: string; days: number }) =>
     `The data is ${String(a.days)} days older than ${a.day} (data as of ${a.known}). Agreements and rules may have changed: update the extension, or add what changed to the policy.`,
 };
-
-/** A file of evidence may be of any kind: what is said of manifests is not of it. */
-const why = (reason: Unreadable): string =>
-  reason === 'large'
-    ? 'it is too large'
-    : reason === 'outside'
-      ? 'it is outside the folders that are read'
-      : WHY_UNREADABLE[reason];

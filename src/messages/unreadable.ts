@@ -14,3 +14,11 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   encoding: 'it is not UTF-8. Save it with that encoding',
   failed: 'the system reports an error',
 };
+
+/** Likewise of a file of evidence, which may be of any kind. */
+export const WHY_EVIDENCE_UNREAD: Readonly<Record<Unreadable | 'pointer', string>> = {
+  ...WHY_UNREADABLE,
+  outside: 'it is outside the folders that are read',
+  large: 'it is larger than 100 MB',
+  pointer: 'it is a pointer of Git LFS: fetch the file',
+};

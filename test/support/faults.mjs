@@ -1,14 +1,19 @@
 /**
  * Makes the file system fail at a certain moment, for a process that is started with `--import` of this.
  * FAULTS: names of files that vanish once their folder was listed (`listed`) or once they were looked at
- * (`looked`), and whether a user without rights goes on (`asNobody`).
+ * (`looked`), whether a user without rights goes on (`asNobody`), and whether the disk has no place left (`full`).
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 
 const NOBODY = 65534;
-const { listed = [], looked = [], asNobody = false } = JSON.parse(process.env.FAULTS ?? '{}');
+const {
+  listed = [],
+  looked = [],
+  asNobody = false,
+  full = false,
+} = JSON.parse(process.env.FAULTS ?? '{}');
 const { readdir, stat } = fs.promises;
 const { statSync } = fs;
 
@@ -42,5 +47,14 @@ fs.statSync = (path, ...rest) => {
   dropRights();
   return vanishing(path, statSync(path, ...rest));
 };
+
+if (full) {
+  fs.writeSync = () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+  };
+}
 
 syncBuiltinESMExports();

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
 import { day } from '../arguments';
+import { UsageError } from '../../check/usage-error';
+import type { PackOptions } from '../pack';
 import type { ReportOptions } from '../report';
 import type { AddCommand } from './command';
 
@@ -18,10 +20,29 @@ export const addReport: AddCommand = (program, { terminal, exit }) => {
       ]),
     )
     .option('--requests', 'in place of it what to ask each supplier for: Markdown or CSV')
+    .option('--pack <folder>', 'an audit pack in a folder, item by item, with the documents')
+    .option('--force', 'replace a folder that is not empty')
     .option('--as-of <day>', "as of this day, YYYY-MM-DD, not of the manifest's asOf", day)
     .option('--policy <file>', 'team policy; default: the nearest sourcing.policy.yaml upwards')
-    .action(async (file: string, options: ReportOptions) => {
+    .action(async (file: string, options: ReportOptions & Partial<PackOptions>) => {
+      if (options.pack !== undefined) {
+        refuseBeside(options);
+        const { pack } = await import('../pack');
+        exit(await pack(file, { ...options, pack: options.pack }, terminal));
+        return;
+      }
       const { report } = await import('../report');
       exit(await report(file, options, terminal));
     });
 };
+
+/** @throws UsageError where an option would say nothing */
+function refuseBeside({ output, format, requests }: ReportOptions): void {
+  const other =
+    output === undefined
+      ? format === undefined
+        ? requests === true && '--requests'
+        : '--format'
+      : '--output';
+  if (other !== false) throw new UsageError(`${other} says nothing beside --pack: leave it out.`);
+}

@@ -10,10 +10,21 @@ import { escaped } from './text';
  *
  * @param where in the editor rows lead to their lines
  */
-export async function reportPage(report: Report, where: PageFor = 'file'): Promise<string> {
+export const reportPage = (report: Report, where: PageFor = 'file'): Promise<string> =>
+  pageAround(`Sourcing report: ${report.product ?? report.file}`, mainHtml(report, where), where);
+
+/**
+ * A page of its own with a title around what is inside `main`.
+ *
+ * @param main HTML
+ */
+export async function pageAround(
+  title: string,
+  main: string,
+  where: PageFor = 'file',
+): Promise<string> {
   const [style, script] = await Promise.all([hash(STYLE), hash(SCRIPT)]);
   const policy = `default-src 'none'; style-src '${style}'; script-src '${script}'; base-uri 'none'; form-action 'none'`;
-  const title = `Sourcing report: ${report.product ?? report.file}`;
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -21,7 +32,7 @@ export async function reportPage(report: Report, where: PageFor = 'file'): Promi
 <title>${escaped(title)}</title>
 <style>${STYLE}</style></head>
 <body><main${where === 'editor' ? ' class="jumps"' : ''}>
-${mainHtml(report, where)}
+${main}
 </main><script>${SCRIPT}</script></body></html>
 `;
 }

@@ -30,6 +30,7 @@ svg .on { fill: var(--on); font-weight: 600; } svg .halo { paint-order: stroke; 
 svg .flow { fill: none; stroke: var(--c); opacity: .38; } svg .flow:hover { opacity: .75; } svg .node, svg .part, svg circle { fill: var(--c); } svg circle { fill-opacity: .8; stroke: var(--bg); }
 svg .land { fill: var(--land); stroke: var(--bg); stroke-width: .6; } svg .used { fill: var(--c); fill-opacity: .35; }
 svg .grid { stroke: var(--line); stroke-width: .6; } svg .share { stroke: var(--fg); stroke-width: 2; } svg .dashed { stroke-dasharray: 5 4; } svg .wanted { fill: var(--c); fill-opacity: .35; stroke: var(--c); } svg .until { stroke: var(--c); stroke-width: 2; opacity: .5; }
+svg .box { fill: var(--card); stroke: var(--line); } svg .way { fill: none; stroke: var(--dim); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .93em; } caption { text-align: left; color: var(--dim); padding: .2em 0; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3em .6em; overflow-wrap: break-word; max-width: 34em; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: left; } th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }

@@ -8,7 +8,9 @@ export type Cell =
   | number
   | undefined
   | { readonly status: Status }
-  | { readonly text: string; readonly url: string | undefined };
+  | { readonly text: string; readonly url: string | undefined }
+  /** A file beside the page, by its path from there. */
+  | { readonly text: string; readonly path: string };
 
 export interface Table {
   /** What it is of; unique on the page. */
@@ -63,6 +65,10 @@ function cell(content: Cell): string {
   }
   if (typeof content === 'string') return `<td>${escaped(content)}</td>`;
   if ('status' in content) return `<td>${statusBadge(content.status)}</td>`;
+  if ('path' in content) {
+    const path = content.path.split('/').map(encodeURIComponent).join('/');
+    return `<td><a href="${path}">${escaped(content.text)}</a></td>`;
+  }
   const { text, url } = content;
   const link =
     url !== undefined && /^https?:\/\//i.test(url)
