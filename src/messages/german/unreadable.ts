@@ -15,3 +15,10 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   encoding: 'Die Datei ist nicht in UTF-8 gespeichert. In dieser Kodierung speichern',
   failed: 'Das Betriebssystem meldet einen Fehler',
 };
+
+/** Likewise of a file of evidence, which may be of any kind. */
+export const WHY_EVIDENCE_UNREAD: Readonly<Record<Unreadable, string>> = {
+  ...WHY_UNREADABLE,
+  outside: 'Die Datei liegt außerhalb der Ordner, die gelesen werden',
+  large: 'Die Datei ist größer als 100 MB',
+};
