@@ -23,7 +23,13 @@ export interface AnalyseOptions {
 /** Analyses one of several files in memory; the others can be imported. */
 export function analyseFiles(
   texts: Readonly<Record<string, string>>,
-  { file = Object.keys(texts)[0] ?? '', today = knowledge.asOf, asOf, policy, evidence }: AnalyseOptions = {},
+  {
+    file = Object.keys(texts)[0] ?? '',
+    today = knowledge.asOf,
+    asOf,
+    policy,
+    evidence,
+  }: AnalyseOptions = {},
 ): Analysis {
   const files = new Map<string, Manifest | null>();
   for (const [path, text] of Object.entries(texts)) {
