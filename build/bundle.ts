@@ -20,16 +20,13 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   version: string;
 };
 
-/** Keeps the features out of the entry, to be loaded when the first manifest is open. */
-const featuresApart: Plugin = {
-  name: 'features-apart',
+/** Keeps a part out of what imports it, to be loaded when it is wanted. */
+const apart = (name: string, filter: RegExp): Plugin => ({
+  name: `${name}-apart`,
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/editor\/features$/ }, () => ({
-      path: './features.cjs',
-      external: true,
-    }));
+    bundler.onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
   },
-};
+});
 
 /** The library that reads the arguments could start other programs, which takes a while to load. */
 const noProcesses: Plugin = {
@@ -64,17 +61,32 @@ const forNode = {
   mainFields: ['module', 'main'],
 } as const satisfies BuildOptions;
 
+/** The editor hands `vscode` to what is required, not to what is imported. */
+const required = { supported: { 'dynamic-import': false } } as const satisfies BuildOptions;
+
 /** What is one file each. */
 const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'extension.cjs': {
     ...forNode,
     entryPoints: ['src/extension.ts'],
     external: ['vscode'],
-    // The editor hands `vscode` to what is required, not to what is imported.
-    supported: { 'dynamic-import': false },
-    plugins: [featuresApart],
+    ...required,
+    // With the first manifest.
+    plugins: [apart('features', /^\.\/editor\/features$/)],
   },
-  'features.cjs': { ...forNode, entryPoints: ['src/editor/features.ts'], external: ['vscode'] },
+  'features.cjs': {
+    ...forNode,
+    entryPoints: ['src/editor/features.ts'],
+    external: ['vscode'],
+    ...required,
+    // With the first import or export.
+    plugins: [apart('exchange', /^\.\/exchange$/)],
+  },
+  'exchange.cjs': {
+    ...forNode,
+    entryPoints: ['src/editor/exchange/exchange.ts'],
+    external: ['vscode'],
+  },
   // In one piece: the extension starts it too, without the parts of the command line.
   'check-worker.cjs': { ...forNode, entryPoints: ['src/check/check-worker.ts'] },
   'browser.cjs': {

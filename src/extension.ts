@@ -27,9 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidChangeWorkspaceFolders(look),
     // A command may be the first that is wanted; the features then take its name over.
     ...COMMANDS.map((name) =>
-      vscode.commands.registerCommand(name, async () => {
+      vscode.commands.registerCommand(name, async (...selected: unknown[]) => {
         await start();
-        await vscode.commands.executeCommand(name);
+        await vscode.commands.executeCommand(name, ...selected);
       }),
     ),
     // So may the view of the sources, whose tree the features then fill.

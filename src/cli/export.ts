@@ -4,10 +4,13 @@ import type { BomVersion } from '../convert/bom/write-bom';
 import { ConvertError } from '../convert/convert-error';
 import { exportManifest } from '../convert/export-file';
 import type { ExportFormat } from '../convert/formats';
+import { nameOfFormat } from '../convert/formats';
+import { unsaidLines } from '../convert/summary';
 import { formatOf } from '../manifest/file-names';
 import { mayWrite } from './import';
 import { fileOutput, streamOutput } from './output';
 import type { Terminal } from './terminal';
+import { complain } from './terminal';
 
 export interface ExportCommandOptions {
   readonly to: ExportFormat;
@@ -18,7 +21,7 @@ export interface ExportCommandOptions {
 }
 
 /**
- * Writes a manifest in another format.
+ * Writes a manifest in another format; what that cannot say goes to standard error.
  *
  * @returns the exit status
  * @throws UsageError where it cannot be read or written
@@ -31,11 +34,12 @@ export async function exportFile(
   const read = readText(file);
   if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
   try {
-    const text = exportManifest(read.text, formatOf(file), to, spec);
+    const { text, unsaid } = exportManifest(read.text, formatOf(file), to, spec);
     if (name !== undefined) mayWrite(name, force);
     const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
     await output.write(text);
     await output.close();
+    for (const line of unsaidLines(unsaid, nameOfFormat(to, spec))) complain(terminal, line);
     return 0;
   } catch (error) {
     if (error instanceof ConvertError) throw new UsageError(`${file}: ${error.message}`);

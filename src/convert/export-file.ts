@@ -1,12 +1,15 @@
 import type { BomVersion } from './bom/write-bom';
-import { toBom } from './bom/write-bom';
+import { saidInBom, toBom } from './bom/write-bom';
 import { toCsv } from './export/csv';
-import { toMarkdown } from './export/markdown';
+import { SAID_IN_MARKDOWN, toMarkdown } from './export/markdown';
+import type { Exported } from './export/unsaid';
+import { unsaidComments, unsaidKeys } from './export/unsaid';
 import type { ExportFormat } from './formats';
+import type { ManifestData } from './own-cells';
 import { manifestData } from './own-cells';
 
 /**
- * A manifest in another format.
+ * A manifest in another format, and what that format cannot say of it.
  *
  * @param spec version of CycloneDX
  * @throws ConvertError where it has mistakes of syntax
@@ -16,14 +19,18 @@ export function exportManifest(
   format: 'yaml' | 'json',
   to: ExportFormat,
   spec: BomVersion = '1.6',
-): string {
-  const data = manifestData(text, format);
+): Exported {
+  const exported = exportData(manifestData(text, format), to, spec);
+  return { ...exported, unsaid: [...exported.unsaid, ...unsaidComments(text, format)] };
+}
+
+function exportData(data: ManifestData, to: ExportFormat, spec: BomVersion): Exported {
   switch (to) {
     case 'csv':
-      return toCsv(data);
+      return { text: toCsv(data), unsaid: [] };
     case 'cyclonedx':
-      return toBom(data, spec);
+      return { text: toBom(data, spec), unsaid: unsaidKeys(data, saidInBom(spec), true) };
     default:
-      return toMarkdown(data);
+      return { text: toMarkdown(data), unsaid: unsaidKeys(data, SAID_IN_MARKDOWN, false) };
   }
 }

@@ -5,3 +5,15 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 /** What a manifest can be exported to. */
 export const EXPORT_FORMATS = ['csv', 'cyclonedx', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a format is called in a sentence. */
+export function nameOfFormat(format: ExportFormat, spec = '1.6'): string {
+  switch (format) {
+    case 'csv':
+      return 'CSV';
+    case 'cyclonedx':
+      return `CycloneDX ${spec}`;
+    default:
+      return 'Markdown';
+  }
+}

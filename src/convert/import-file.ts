@@ -19,8 +19,11 @@ export interface ImportOptions {
   readonly mapping?: Mapping;
 }
 
+/** What an import found, with how the columns of a table were understood. */
+export type ImportedFile = Imported & { readonly mapping?: Mapping };
+
 export type ImportResult =
-  | { readonly kind: 'draft'; readonly imported: Imported & { readonly mapping?: Mapping } }
+  | { readonly kind: 'draft'; readonly imported: ImportedFile }
   /** An export of this program: a manifest as it was. */
   | { readonly kind: 'own'; readonly data: ManifestData };
 
@@ -29,15 +32,21 @@ export type ImportResult =
  *
  * @throws ConvertError where it cannot be read, or there is nothing to import in it
  */
-export function readImport(
+export const readImport = (
   bytes: Uint8Array,
   knowledge: Knowledge,
-  options: ImportOptions = {},
-): ImportResult {
-  const opened = open(bytes, options.from);
+  { from, mapping }: ImportOptions = {},
+): ImportResult => readOpened(open(bytes, from), knowledge, mapping);
+
+/**
+ * As `readImport`, of a file that was looked into already: another mapping gives another result.
+ *
+ * @throws ConvertError where there is nothing to import in it
+ */
+export function readOpened(opened: Opened, knowledge: Knowledge, mapping?: Mapping): ImportResult {
   const own = ownIn(opened);
   if (own) return { kind: 'own', data: own };
-  const imported = readOpened(opened, knowledge, options.mapping);
+  const imported = draftIn(opened, knowledge, mapping);
   const { steps, suppliers } = imported.draft;
   if (steps.length === 0 && suppliers.length === 0) {
     const why = imported.leftOut[0];
@@ -53,11 +62,7 @@ function ownIn(opened: Opened): ManifestData | undefined {
   return isOwn(opened.table) ? fromOwn(opened.table) : undefined;
 }
 
-function readOpened(
-  opened: Opened,
-  knowledge: Knowledge,
-  mapping: Mapping | undefined,
-): Imported & { readonly mapping?: Mapping } {
+function draftIn(opened: Opened, knowledge: Knowledge, mapping: Mapping | undefined): ImportedFile {
   switch (opened.format) {
     case 'cmrt':
       return readTemplate(opened.workbook, knowledge);

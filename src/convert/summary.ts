@@ -1,13 +1,9 @@
-import type { Imported } from './draft';
-import type { Mapping } from './table/columns';
+import type { ImportedFile } from './import-file';
+import type { Unsaid } from './export/unsaid';
 import type { Updated } from './update-manifest';
 
 /** What an import did, a line each: first the figures, then every row and cell that was not taken over. */
-export function summaryOf(
-  imported: Imported & { readonly mapping?: Mapping },
-  output: string,
-  updated?: Updated,
-): string[] {
+export function summaryOf(imported: ImportedFile, output: string, updated?: Updated): string[] {
   const { what, rows, merged, leftOut, draft } = imported;
   const steps =
     draft.steps.length > 0
@@ -25,6 +21,19 @@ export function summaryOf(
     ...(updated?.left ?? []).map((line) => `  ${line}`),
     ...(leftOut.length === 0 ? [] : [`Not taken over (${String(leftOut.length)}):`]),
     ...leftOut.map(({ place, why }) => `  ${place}: ${why}`),
+  ];
+}
+
+/** What an export could not say, a line each. */
+export function unsaidLines(unsaid: readonly Unsaid[], format: string): string[] {
+  const lines = (title: string, comesBack: boolean): string[] => {
+    const own = unsaid.filter((each) => each.comesBack === comesBack);
+    if (own.length === 0) return [];
+    return [`${title} (${String(own.length)}):`, ...own.map(({ what }) => `  ${what}`)];
+  };
+  return [
+    ...lines(`Not said in ${format}`, false),
+    ...lines(`Not said in ${format} but for this program, which brings it back by import`, true),
   ];
 }
 

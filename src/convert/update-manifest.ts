@@ -1,8 +1,17 @@
+import Fraction from 'fraction.js';
 import { applyEdits } from '../fixes/fix';
 import type { TextEdit } from '../fixes/fix';
 import { isBroken } from '../fixes/broken';
 import type { Page } from '../fixes/write';
-import { afterLine, isBlock, lineEnd, removeKey, replaceValue, together } from '../fixes/write';
+import {
+  afterLine,
+  isBlock,
+  isIndirect,
+  lineEnd,
+  removeKey,
+  replaceValue,
+  together,
+} from '../fixes/write';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
@@ -10,11 +19,15 @@ import { ConvertError } from './convert-error';
 import type { Draft, DraftPlace, DraftStep } from './draft';
 import { idsOf } from './ids';
 import { alongChain } from './order';
-import { fieldsOf, itemLines, keyLines, placeFields } from './write-manifest';
+import { directoryEdits } from './update-directory';
+import type { Value } from './write-manifest';
+import { Digits, fieldsOf, itemLines, keyLines, placeFields } from './write-manifest';
 
 /** A manifest after an import into it. */
 export interface Updated {
   readonly text: string;
+  /** What makes the old text the new one, in order of place. */
+  readonly edits: readonly TextEdit[];
   /** Ids of steps that say something else now. */
   readonly updated: readonly string[];
   readonly added: readonly string[];
@@ -51,6 +64,12 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
   }
   const edits: TextEdit[] = [];
   const [updated, left]: [string[], string[]] = [[], []];
+  edits.push(...directoryEdits(page, manifest, draft.suppliers, left));
+  const isOtherCurrency =
+    draft.currency !== undefined &&
+    manifest.currency !== undefined &&
+    draft.currency !== manifest.currency.value;
+  if (isOtherCurrency) left.push('The file has another currency: values stay as they are.');
   const fresh: DraftStep[] = [];
   for (const step of alongChain(draft.steps)) {
     const source = known.get(step.origin);
@@ -58,7 +77,7 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
       fresh.push(step);
       continue;
     }
-    const own = editsOf(page, manifest, source, step, left);
+    const own = editsOf(page, manifest, source, step, isOtherCurrency, left);
     if (own.length === 0) continue;
     const all = isBroken(source, manifest) ? undefined : together(own);
     if (all) {
@@ -84,6 +103,7 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
   edits.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     text: applyEdits(text, edits),
+    edits,
     updated,
     added: fresh.flatMap(({ origin }) => ids.get(origin) ?? []),
     vanished: [...known].flatMap(([origin, source]) => (origins.has(origin) ? [] : nameOf(source))),
@@ -114,6 +134,7 @@ function editsOf(
   manifest: Manifest,
   source: Source,
   step: DraftStep,
+  isOtherCurrency: boolean,
   left: string[],
 ): (TextEdit | undefined)[] {
   const edits: (TextEdit | undefined)[] = [];
@@ -126,8 +147,17 @@ function editsOf(
   if (directory?.name?.value !== step.supplier && step.supplier !== 'unknown') {
     change(source.supplier, step.supplier);
   }
+  change(source.material, step.material);
+  change(source.component, step.component);
+  if ((source.material && step.component) ?? (source.component && step.material)) {
+    left.push(`${nameOf(source)} is of ${step.material ?? step.component ?? ''} in the file now.`);
+  }
   change(source.stage, step.stage);
   change(source.form, step.form);
+  edits.push(
+    ...numberEdits(page, source, 'value', isOtherCurrency ? undefined : step.value),
+    ...numberEdits(page, source, 'share', step.share),
+  );
   if (step.places.length === 0) {
     // What a person found out is not taken back.
     if (source.origins || (source.country && source.country.value !== 'unknown')) {
@@ -136,6 +166,27 @@ function editsOf(
     return edits;
   }
   return [...edits, ...placeEdits(page, source, step.places)];
+}
+
+/** An amount as the file has it; one that the file does not say stays. */
+function numberEdits(
+  page: Page,
+  source: Source,
+  key: 'value' | 'share',
+  wanted: string | undefined,
+): (TextEdit | undefined)[] {
+  if (wanted === undefined) return [];
+  const old = source[key];
+  if (!old) {
+    const after = source.country ?? source.supplier ?? source.stage;
+    const value = wanted.endsWith('%') ? wanted : new Digits(wanted);
+    return [after && keysAfter(page, source, after, { [key]: value })];
+  }
+  const isPercent = wanted.endsWith('%');
+  const number = new Fraction(isPercent ? wanted.slice(0, -1) : wanted).div(isPercent ? 100 : 1);
+  if (old.value.equals(number)) return [];
+  const [start, end] = [startOf(old), endOf(old)];
+  return [isIndirect(page.text.slice(start, end)) ? undefined : { start, end, newText: wanted }];
 }
 
 function placeEdits(
@@ -195,7 +246,7 @@ function keysAfter(
   page: Page,
   source: Source,
   value: Located<string>,
-  fields: ReturnType<typeof placeFields>,
+  fields: Readonly<Record<string, Value>>,
 ): TextEdit | undefined {
   const [first] = [...source.keys.values()];
   if (!first || !isBlock(page, source)) return undefined;

@@ -135,14 +135,16 @@ export function writeManifest(draft: Draft): string {
 
 function supplierLines(suppliers: readonly DraftSupplier[]): string[] {
   if (suppliers.length === 0) return [];
-  return [
-    '',
-    'suppliers:',
-    ...suppliers.flatMap(({ id, name, country, note }) => [
-      ...(note === undefined ? [] : [comment(note, '  ')]),
-      `  ${written(YAML, id)}:`,
-      ...keyLines('name', name, '    '),
-      ...(country === undefined ? [] : keyLines('country', country, '    ')),
-    ]),
-  ];
+  return ['', 'suppliers:', ...suppliers.flatMap((each) => entryLines(each, '  '))];
 }
+
+/** A company of the directory as an entry of it. */
+export const entryLines = (
+  { id, name, country, note }: DraftSupplier,
+  indent: string,
+): string[] => [
+  ...(note === undefined ? [] : [comment(note, indent)]),
+  `${indent}${written(YAML, id)}:`,
+  ...keyLines('name', name, `${indent}  `),
+  ...(country === undefined ? [] : keyLines('country', country, `${indent}  `)),
+];

@@ -2,7 +2,9 @@ export const COMPARE = 'sourcingCompliance.compareAlternatives';
 export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
 export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
+export const EXPORT_MANIFEST = 'sourcingCompliance.exportManifest';
 export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
+export const IMPORT_SOURCES = 'sourcingCompliance.importSources';
 export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
 export const OPEN_REPORT = 'sourcingCompliance.openReport';
 export const FILTER_TREE = 'sourcingCompliance.tree.filter';
@@ -29,7 +31,9 @@ export const COMMANDS = [
   LIST_PAPERWORK,
   CHECK_WORKSPACE,
   CLEAR_WORKSPACE,
+  EXPORT_MANIFEST,
   GO_TO_CAUSE,
+  IMPORT_SOURCES,
   NEW_MANIFEST,
   OPEN_REPORT,
   FILTER_TREE,

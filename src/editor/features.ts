@@ -11,6 +11,7 @@ import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { completionSource } from './completion-source';
 import { Diagnostics } from './diagnostics';
 import { ManifestDocuments } from './documents';
+import { registerExchange, registerSourcesDrop } from './exchange/register';
 import { registerExplanations } from './explanations';
 import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
@@ -51,7 +52,10 @@ export function startFeatures(context: vscode.ExtensionContext): void {
   const lenses = new VerdictLenses(documents);
   const marks = new RulerMarks(documents);
   const register = (): vscode.Disposable =>
-    registerProviders(documents, hints, lenses, extensionUri, knowledge.asOf);
+    vscode.Disposable.from(
+      registerProviders(documents, hints, lenses, extensionUri, knowledge.asOf),
+      registerSourcesDrop(manifestSelector(), knowledge, log, report),
+    );
   let providers = register();
 
   subscriptions.push(
@@ -79,6 +83,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     registerReport(documents, report),
     registerRecordEvidence(documents, boundary),
     registerListPaperwork(),
+    registerExchange(knowledge, log, report),
     registerTools(documents, knowledge),
     registerWorkspaceCheck(documents, extensionUri, report),
     {

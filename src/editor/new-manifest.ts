@@ -2,10 +2,8 @@ import * as vscode from 'vscode';
 import type { Template } from '../manifest/templates';
 import { TEMPLATE_DAY, TEMPLATES } from '../manifest/templates';
 import { NEW_MANIFEST } from './command-names';
+import { freeName } from './free-name';
 import { today } from './today';
-
-/** Names that are tried for a new file beside others of that name. */
-const MAX_NUMBER = 100;
 
 /** Makes a manifest from a template: a whole chain, with its product selected to be written over. */
 export const registerNewManifest = (extensionUri: vscode.Uri): vscode.Disposable =>
@@ -41,21 +39,3 @@ async function newManifest(
     document.positionAt(at + product.length),
   );
 }
-
-/** A file that is not saved yet, under a name that the folder does not have. */
-async function freeName(file: string, folder: vscode.Uri | undefined): Promise<vscode.Uri> {
-  if (!folder) return vscode.Uri.from({ scheme: 'untitled', path: file });
-  for (let number = 1; number < MAX_NUMBER; number++) {
-    const name = number === 1 ? file : file.replace('.', `-${String(number)}.`);
-    const uri = vscode.Uri.joinPath(folder, name);
-    const isOpen = vscode.workspace.textDocuments.some((each) => each.uri.path === uri.path);
-    if (!isOpen && !(await exists(uri))) return uri.with({ scheme: 'untitled' });
-  }
-  return vscode.Uri.from({ scheme: 'untitled', path: file });
-}
-
-const exists = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );

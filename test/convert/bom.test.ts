@@ -171,7 +171,7 @@ describe('export to CycloneDX', () => {
       (file) => [readFileSync(join('examples', file), 'utf8'), formatOf(file)] as const,
     );
     for (const [text, format] of [[odd, 'yaml'] as const, ...texts]) {
-      const bom: unknown = JSON.parse(exportManifest(text, format, 'cyclonedx'));
+      const bom: unknown = JSON.parse(exportManifest(text, format, 'cyclonedx').text);
       assert.ok(validate(bom), JSON.stringify(validate.errors?.slice(0, 3)));
     }
     assert.equal(validate({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{}] }), false);
@@ -185,7 +185,7 @@ describe('export to CycloneDX', () => {
 
     it(`comes back the same: ${file}`, () => {
       for (const spec of ['1.6', '2.0'] as const) {
-        const result = importOf(exportManifest(text, format, 'cyclonedx', spec));
+        const result = importOf(exportManifest(text, format, 'cyclonedx', spec).text);
         assert.ok(result.kind === 'own');
         const after = writeData(result.data);
         assert.deepEqual(manifestData(after, 'yaml'), manifestData(text, format));
@@ -201,7 +201,7 @@ describe('export to CycloneDX', () => {
   it('says origins in the draft of 2.0', () => {
     const text =
       'manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: B, origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';
-    const bom = JSON.parse(exportManifest(text, 'yaml', 'cyclonedx', '2.0')) as {
+    const bom = JSON.parse(exportManifest(text, 'yaml', 'cyclonedx', '2.0').text) as {
       components: { origins: unknown }[];
     };
     assert.deepEqual(bom.components[0]?.origins, [

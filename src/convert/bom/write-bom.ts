@@ -1,6 +1,7 @@
 import { freeId } from '../../chain/free-id';
 import type { Fields, ManifestData } from '../own-cells';
 import { cellsOf, dataOf } from '../own-cells';
+import type { Said } from '../export/unsaid';
 import { OWN_PREFIX } from './own-properties';
 
 /** Versions of CycloneDX that can be written; 2.0 is a draft. */
@@ -15,6 +16,17 @@ const STAGES: Readonly<Record<string, string>> = {
   manufacturing: 'manufactured',
   assembly: 'assembled',
 };
+
+/** What a document says in words of its own: the rest stands in properties. */
+export const saidInBom = (version: BomVersion): Said => ({
+  // The version of the format is that of the document.
+  head: new Set(['manifest', 'product']),
+  suppliers: new Set(['name', 'country']),
+  sources: new Set([
+    ...['id', 'material', 'component', 'supplier', 'inputs'],
+    ...(version === '2.0' ? ['stage', 'country', 'region', 'origins'] : []),
+  ]),
+});
 
 interface Property {
   readonly name: string;

@@ -1,6 +1,16 @@
 import { markdownText } from '../../report/printable';
 import type { Fields, ManifestData } from '../own-cells';
 import { cellsOf } from '../own-cells';
+import type { Said } from './unsaid';
+
+export const SAID_IN_MARKDOWN: Said = {
+  head: new Set(['manifest', 'product']),
+  suppliers: new Set(),
+  sources: new Set([
+    ...['id', 'material', 'component', 'stage', 'supplier'],
+    ...['country', 'region', 'origins', 'value', 'share', 'inputs'],
+  ]),
+};
 
 /** A manifest as a table to read: one row a step. */
 export function toMarkdown({ head, sources }: ManifestData): string {

@@ -144,6 +144,49 @@ function scoreOf(words: string, known: readonly string[], isExact: boolean): num
   return best;
 }
 
+/** A column with what it says, for a person to look at. */
+export interface Column {
+  readonly heading: string;
+  /** Undefined: it is not taken over. */
+  readonly meaning?: Meaning;
+  /** The first different values. */
+  readonly samples: readonly string[];
+}
+
+const MAX_SAMPLES = 4;
+
+/** The columns of a table that have a heading and values, in their order. */
+export function columnsOf(
+  rows: readonly { readonly cells: readonly string[] }[],
+  given?: Mapping,
+): Column[] {
+  const at = headingRow(rows.map(({ cells }) => cells));
+  const headings = rows[at]?.cells ?? [];
+  const mapping = given ?? matchColumns(headings);
+  return headings.flatMap((heading, column): Column[] => {
+    if (heading === '' || headings.indexOf(heading) < column) return [];
+    const samples = new Set<string>();
+    for (const { cells } of rows.slice(at + 1)) {
+      if (samples.size === MAX_SAMPLES) break;
+      const cell = cells[column] ?? '';
+      if (cell !== '') samples.add(cell);
+    }
+    const meaning = mapping.get(heading);
+    if (samples.size === 0 && meaning === undefined) return [];
+    return [{ heading, ...(meaning && { meaning }), samples: [...samples] }];
+  });
+}
+
+/** A mapping with another meaning of one column; a meaning is that of one column only. */
+export function withMeaning(
+  mapping: Mapping,
+  heading: string,
+  meaning: Meaning | undefined,
+): Mapping {
+  const others = [...mapping].filter(([name, each]) => name !== heading && each !== meaning);
+  return new Map(meaning === undefined ? others : [...others, [heading, meaning]]);
+}
+
 /** The first row that at least two columns can be told by; rows before it say something else. */
 export function headingRow(rows: readonly (readonly string[])[]): number {
   let [best, most] = [0, 0];

@@ -1,0 +1,73 @@
+import { Lexer } from 'yaml';
+import type { Fields, ManifestData } from '../own-cells';
+
+/** Something of a manifest that another format has no words for. */
+export interface Unsaid {
+  /** `waivers of 3 sources (cathode, anode, foil)`. */
+  readonly what: string;
+  /** It is carried along in a place that only this program reads, and comes back by import. */
+  readonly comesBack: boolean;
+}
+
+/** A manifest in another format. */
+export interface Exported {
+  readonly text: string;
+  readonly unsaid: readonly Unsaid[];
+}
+
+/** The keys that a format has words for. */
+export interface Said {
+  readonly head: ReadonlySet<string>;
+  readonly suppliers: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+}
+
+const MAX_NAMED = 5;
+
+/** The keys of a manifest that a format has no words for, with where they stand. */
+export function unsaidKeys(
+  { head, suppliers, sources }: ManifestData,
+  said: Said,
+  comesBack: boolean,
+): Unsaid[] {
+  const ofSources = sources.map((fields, at) => [nameOf(fields, at), fields] as const);
+  return [
+    ...Object.keys(head).flatMap((key) => (said.head.has(key) ? [] : [`${key} of the manifest`])),
+    ...byKey(suppliers, said.suppliers, 'supplier'),
+    ...byKey(ofSources, said.sources, 'source'),
+  ].map((what) => ({ what, comesBack }));
+}
+
+function byKey(
+  entries: readonly (readonly [name: string, fields: Fields])[],
+  said: ReadonlySet<string>,
+  one: string,
+): string[] {
+  const named = new Map<string, string[]>();
+  for (const [name, fields] of entries) {
+    for (const key of Object.keys(fields)) {
+      if (!said.has(key)) named.set(key, [...(named.get(key) ?? []), name]);
+    }
+  }
+  return [...named].map(([key, names]) => `${key} of ${listed(names, one)}`);
+}
+
+/** `2 sources (cathode, anode)`. */
+export function listed(names: readonly string[], one: string): string {
+  const rest = names.length > MAX_NAMED ? ', …' : '';
+  const count = `${String(names.length)} ${one}${names.length === 1 ? '' : 's'}`;
+  return `${count} (${names.slice(0, MAX_NAMED).join(', ')}${rest})`;
+}
+
+/** What a source is called in a list: its id, or its place among the others from 1. */
+export const nameOf = ({ id }: Fields, at: number): string =>
+  typeof id === 'string' && id !== '' ? id : `source ${String(at + 1)}`;
+
+/** No format has a place for comments. */
+export function unsaidComments(text: string, format: 'yaml' | 'json'): Unsaid[] {
+  if (format === 'json') return [];
+  let count = 0;
+  for (const token of new Lexer().lex(text)) if (token.startsWith('#')) count++;
+  if (count === 0) return [];
+  return [{ what: count === 1 ? '1 comment' : `${String(count)} comments`, comesBack: false }];
+}

@@ -1,0 +1,59 @@
+import type { TextEdit } from '../fixes/fix';
+import type { Page } from '../fixes/write';
+import { afterLine, lineEnd } from '../fixes/write';
+import { normalised } from '../knowledge/normalised';
+import type { Manifest } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
+import type { DraftSupplier } from './draft';
+import { entryLines } from './write-manifest';
+
+/** Companies of an import that the directory does not have; those that it has stay as they are. */
+export function directoryEdits(
+  page: Page,
+  manifest: Manifest,
+  suppliers: readonly DraftSupplier[],
+  left: string[],
+): TextEdit[] {
+  const fresh: DraftSupplier[] = [];
+  for (const supplier of suppliers) {
+    const { id, name, country } = supplier;
+    const known = manifest.suppliers.get(id);
+    if (!known) {
+      fresh.push(supplier);
+      continue;
+    }
+    if (known.name && normalised(known.name.value) !== normalised(name)) {
+      left.push(`Supplier ${id} is called ${name} in the file: its name stays.`);
+    }
+    if (country !== undefined && known.country?.value !== country) {
+      left.push(`Supplier ${id} is seated in ${country} in the file: what is here stays.`);
+    }
+  }
+  if (fresh.length === 0) return [];
+  const edit = insertion(page, manifest, fresh);
+  if (!edit) left.push(`Add to the suppliers: ${fresh.map(({ name }) => name).join(', ')}.`);
+  return edit ? [edit] : [];
+}
+
+function insertion(
+  page: Page,
+  manifest: Manifest,
+  fresh: readonly DraftSupplier[],
+): TextEdit | undefined {
+  const end = lineEnd(page);
+  const { text } = page;
+  const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+  const last = [...manifest.suppliers.values()].at(-1);
+  if (last) {
+    const indent = text.slice(lineStart(startOf(last.id)), startOf(last.id));
+    if (!/^ +$/.test(indent)) return undefined;
+    const lines = fresh.flatMap((each) => entryLines(each, indent));
+    return afterLine(page, endOf(last.place), lines.map((line) => line + end).join(''));
+  }
+  const sources = manifest.keys.get('sources');
+  if (!sources || manifest.keys.has('suppliers')) return undefined;
+  const start = lineStart(startOf(sources));
+  if (start !== startOf(sources)) return undefined;
+  const lines = ['suppliers:', ...fresh.flatMap((each) => entryLines(each, '  ')), ''];
+  return { start, end: start, newText: lines.map((line) => line + end).join('') };
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+
+/** A file that a supplier sent, on the disk or dropped. */
+export interface SourceFile {
+  /** Without its folder. */
+  readonly name: string;
+  /** Where it is; none where the editor has the content only. */
+  readonly uri?: vscode.Uri;
+  read(): Promise<Uint8Array>;
+}
+
+/** Larger files are not read. */
+const MAX_MEGABYTES = 50;
+
+/** Why a file is not read, to be shown as it is. */
+export class NotRead extends Error {}
+
+export const storedFile = (uri: vscode.Uri): SourceFile => ({
+  name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+  uri,
+  read: async () => {
+    try {
+      const { type, size } = await vscode.workspace.fs.stat(uri);
+      if ((type & vscode.FileType.Directory) !== 0) {
+        throw new NotRead(vscode.l10n.t('This is a folder.'));
+      }
+      // A pipe or a device may never end.
+      if ((type & vscode.FileType.File) === 0) {
+        throw new NotRead(vscode.l10n.t('This is no regular file.'));
+      }
+      checkSize(size);
+      return await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError)) throw error;
+      throw new NotRead(vscode.l10n.t('The file cannot be read: {0}', error.message));
+    }
+  },
+});
+
+/** The first file of what was dropped. */
+export async function droppedFile(transfer: vscode.DataTransfer): Promise<SourceFile | undefined> {
+  for (const [, item] of transfer) {
+    const file = item.asFile();
+    if (!file) continue;
+    if (file.uri) return storedFile(file.uri);
+    return {
+      name: file.name,
+      read: async () => {
+        const bytes = await file.data();
+        checkSize(bytes.length);
+        return bytes;
+      },
+    };
+  }
+  const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
+  const first = list.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
+  return first === undefined ? undefined : storedFile(vscode.Uri.parse(first));
+}
+
+function checkSize(bytes: number): void {
+  if (bytes <= MAX_MEGABYTES * 1e6) return;
+  throw new NotRead(
+    vscode.l10n.t('The file is too large: it has more than {0} MB.', MAX_MEGABYTES),
+  );
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEditor, type Session } from '../host/session';
+import { templateSheets } from '../support/template';
+import { workbookOf } from '../support/workbook';
+
+const SHEET = [
+  'Line ID;Mineral;Process Step;Supplier Name;Site Country;Spend;Buyer',
+  'm1;Lithium;Mining;Ash Pit;Australia;1.200,50;Kim',
+  'r1;lithium hydroxide;refining;Birch Salts;China;2.400,00;Kim',
+  'c1;Battery cell;manufacturing;Cedar Cells;Congo;9,5;Kim',
+  'x1;Unobtainium;mining;Nobody;Peru;1;Kim',
+  '',
+].join('\n');
+
+for (const host of ['node', 'browser'] as const) {
+  describe(`an engineer with what suppliers sent, extension in ${host}`, () => {
+    let editor: Session;
+    let folder: string;
+
+    before(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'sc-sent-'));
+      mkdirSync(join(folder, 'sent'));
+      writeFileSync(join(folder, 'template.xlsx'), workbookOf(templateSheets('en')));
+      writeFileSync(join(folder, 'sheet.csv'), SHEET);
+      editor = await openEditor({ workspace: folder, extension: 'development', host });
+    });
+
+    after(async () => {
+      await editor.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const list = () => editor.page.locator('.quick-input-widget');
+    const line = (text: string) => list().locator('.monaco-list-row', { hasText: text }).first();
+
+    async function importFromExplorer(name: string): Promise<void> {
+      const file = editor.page.locator('.explorer-folders-view .monaco-list-row', {
+        hasText: name,
+      });
+      await file.first().click({ button: 'right' });
+      await editor.page.locator('.monaco-menu .action-item', { hasText: 'Import Sources' }).click();
+      await line('Write a New Manifest').waitFor();
+    }
+
+    it('imports a reporting template from the explorer, from start to squiggle', async () => {
+      await importFromExplorer('template.xlsx');
+      await editor.screenshot(`import-template-${host}`);
+      assert.match(await list().innerText(), /Not taken over \(6\)/);
+      await line('Write a New Manifest').click();
+      await editor.page.locator('.tab.active', { hasText: 'template.sourcing.yaml' }).waitFor();
+      assert.ok((await editor.squiggles('warning')) > 0);
+      await editor.screenshot(`import-written-${host}`);
+    });
+
+    it('changes what a column says before a sheet is written', async () => {
+      await importFromExplorer('sheet.csv');
+      await editor.screenshot(`import-sheet-${host}`);
+      await line('Buyer').click();
+      await line('A comment').waitFor();
+      await editor.screenshot(`import-column-${host}`);
+      await line('A comment').click();
+      await line('→ note').waitFor();
+      await editor.page.keyboard.press('Escape');
+      await list().waitFor({ state: 'hidden' });
+    });
+  });
+}
