@@ -44,6 +44,15 @@ export function packageFaults(vsix: Uint8Array): string[] {
   for (const path of [...entryPoints(files['extension/package.json']), NOTICES]) {
     if (!Object.hasOwn(files, path)) faults.push(`${path} is missing.`);
   }
+  for (const [path, content] of Object.entries(files)) {
+    if (!/^extension\/dist\/[\w-]+\.cjs$/.test(path)) continue;
+    for (const [, part = ''] of new TextDecoder()
+      .decode(content)
+      .matchAll(/require\("\.\/([\w-]+\.cjs)"\)/g)) {
+      if (!Object.hasOwn(files, `extension/dist/${part}`))
+        faults.push(`${path} loads ${part}, which is missing.`);
+    }
+  }
   for (const page of ['readme', 'changelog']) {
     const text = new TextDecoder().decode(files[`extension/${page}.md`]);
     for (const [, target = ''] of text.matchAll(/\]\((?![a-z]+:|#)([^)]*)\)/g)) {

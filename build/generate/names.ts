@@ -5,7 +5,12 @@ import { readData } from './data-files';
 const OUT = 'src/knowledge/generated';
 
 /** Files of words beside the entries of the knowledge, each compiled into a module, with its type. */
-const FILES = { 'legal-forms': 'LegalForms', forms: 'MaterialForms', words: 'OfferedWords' };
+const FILES = {
+  'customs-headings': 'CustomsHeadings',
+  'legal-forms': 'LegalForms',
+  forms: 'MaterialForms',
+  words: 'OfferedWords',
+};
 
 type NamesFile = { readonly documents: readonly string[] } & Readonly<Record<string, object>>;
 

@@ -6,9 +6,12 @@ import { exportManifest } from '../convert/export-file';
 import type { ExportFormat } from '../convert/formats';
 import { nameOfFormat } from '../convert/formats';
 import { unsaidLines } from '../convert/summary';
+import { knowledgeData } from '../knowledge/generated/knowledge.js';
+import { Knowledge } from '../knowledge/knowledge';
 import { formatOf } from '../manifest/file-names';
-import { mayWrite } from './import';
+import { mayWrite, STDIN } from './import';
 import { fileOutput, streamOutput } from './output';
+import { standardInput } from './stdin';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
 
@@ -31,10 +34,16 @@ export async function exportFile(
   { to, spec, output: name, force }: ExportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const read = readText(file);
+  const read = file === STDIN ? await standardInput(() => terminal.stdin) : readText(file);
   if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
   try {
-    const { text, unsaid } = exportManifest(read.text, formatOf(file), to, spec);
+    const { text, unsaid } = exportManifest(
+      read.text,
+      formatOf(file),
+      to,
+      new Knowledge(knowledgeData),
+      spec,
+    );
     if (name !== undefined) mayWrite(name, force);
     const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
     await output.write(text);

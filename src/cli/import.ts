@@ -14,6 +14,7 @@ import { writeManifest } from '../convert/write-manifest';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { fileOutput } from './output';
+import { standardBytes } from './stdin';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
 
@@ -24,6 +25,9 @@ export interface ImportCommandOptions {
   readonly output?: string;
   readonly force?: boolean;
 }
+
+/** In the place of a file: standard input. */
+export const STDIN = '-';
 
 /** Larger files are not read. */
 const MAX_IMPORT_MEGABYTES = 50;
@@ -39,13 +43,16 @@ export async function importFile(
   options: ImportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (file === STDIN && options.output === undefined) {
+    throw new UsageError('What is read from standard input needs --output NAME.sourcing.yaml.');
+  }
   const name = options.output ?? defaultName(file);
   if (!/\.ya?ml$/i.test(name)) {
     throw new UsageError(`${name} is no name for what is written: it must end in .yaml or .yml.`);
   }
   try {
     const given = mappingIn(options.mapping);
-    const result = readImport(bytesOf(file), new Knowledge(knowledgeData), {
+    const result = readImport(await bytesOf(file, terminal), new Knowledge(knowledgeData), {
       ...(options.from && { from: options.from }),
       ...(given && { mapping: given }),
     });
@@ -102,7 +109,12 @@ const defaultName = (file: string): string =>
   join(dirname(file), `${basename(file).replace(/\.[^.]+$/, '')}.sourcing.yaml`);
 
 /** @throws UsageError where it cannot be read */
-export function bytesOf(file: string): Buffer {
+async function bytesOf(file: string, terminal: Terminal): Promise<Buffer> {
+  if (file === STDIN) {
+    const read = await standardBytes(() => terminal.stdin);
+    if ('error' in read) throw new UsageError(read.error);
+    return read.bytes;
+  }
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw new UsageError(`${file}: This is a folder.`);

@@ -5,6 +5,14 @@ import { decoded, MAX_FILE_MEGABYTES } from '../check/read-text';
 
 /** Reads the manifest on standard input, or says why there is none. */
 export async function standardInput(stdin: () => Readable): Promise<ReadText> {
+  const read = await standardBytes(stdin);
+  return 'bytes' in read ? decoded(read.bytes) : read;
+}
+
+/** Reads standard input as it is, or says why there is nothing. */
+export async function standardBytes(
+  stdin: () => Readable,
+): Promise<{ readonly bytes: Buffer } | Extract<ReadText, { readonly error: string }>> {
   const pieces: Buffer[] = [];
   let size = 0;
   try {
@@ -25,7 +33,7 @@ export async function standardInput(stdin: () => Readable): Promise<ReadText> {
   if (size === 0 && isDevice()) {
     return { why: 'missing', error: 'There is nothing on standard input: it is closed.' };
   }
-  return decoded(Buffer.concat(pieces));
+  return { bytes: Buffer.concat(pieces) };
 }
 
 function isDevice(): boolean {

@@ -1,4 +1,5 @@
 import type { Stage } from '../knowledge/types';
+import type { Value } from './value';
 
 /** A place of a step, as codes. */
 export interface DraftPlace {
@@ -33,6 +34,8 @@ export interface DraftStep {
   readonly called?: string;
   /** What was decided, each a line of comment. */
   readonly notes: readonly string[];
+  /** Keys that begin with `x-`: what only the other format has words for. */
+  readonly extra?: Readonly<Record<string, Value>>;
 }
 
 export interface DraftEvidence {
@@ -57,6 +60,8 @@ export interface Draft {
   readonly currency?: string;
   readonly suppliers: readonly DraftSupplier[];
   readonly steps: readonly DraftStep[];
+  /** As of a step. */
+  readonly extra?: Readonly<Record<string, Value>>;
 }
 
 /** A row or cell that was not taken over. */

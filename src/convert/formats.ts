@@ -1,9 +1,9 @@
 /** What can be imported, as it is named on the command line. */
-export const IMPORT_FORMATS = ['cmrt', 'csv', 'xlsx', 'cyclonedx'] as const;
+export const IMPORT_FORMATS = ['cmrt', 'csv', 'xlsx', 'cyclonedx', 'catena-x'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** What a manifest can be exported to. */
-export const EXPORT_FORMATS = ['csv', 'cyclonedx', 'markdown'] as const;
+export const EXPORT_FORMATS = ['csv', 'cyclonedx', 'catena-x', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a format is called in a sentence. */
@@ -13,6 +13,8 @@ export function nameOfFormat(format: ExportFormat, spec = '1.6'): string {
       return 'CSV';
     case 'cyclonedx':
       return `CycloneDX ${spec}`;
+    case 'catena-x':
+      return 'Catena-X UsTariffInformation';
     default:
       return 'Markdown';
   }

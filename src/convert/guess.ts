@@ -1,5 +1,7 @@
 import type { Bom } from './bom/bom';
 import { looksLikeBom, parseBom } from './bom/bom';
+import type { Tariff } from './catena/tariff';
+import { looksLikeTariff, parseTariff } from './catena/tariff';
 import { ConvertError } from './convert-error';
 import type { ImportFormat } from './formats';
 import { isOldOffice, isPacked, OLD_OFFICE } from './sheet/archive';
@@ -13,7 +15,11 @@ import { isTemplate } from './template/layout';
 export type Opened =
   | { readonly format: 'cmrt'; readonly workbook: Workbook }
   | { readonly format: 'cyclonedx'; readonly bom: Bom }
+  | { readonly format: 'catena-x'; readonly tariff: Tariff }
   | { readonly format: 'csv' | 'xlsx'; readonly table: Table };
+
+const OTHER_JSON =
+  'This JSON is neither CycloneDX nor UsTariffInformation of Catena-X: no other is read.';
 
 /**
  * Looks into a file, and guesses from the content what it is.
@@ -30,7 +36,11 @@ export function open(bytes: Uint8Array, from?: ImportFormat): Opened {
   if (from === 'cyclonedx' || (from === undefined && looksLikeBom(text))) {
     return { format: 'cyclonedx', bom: parseBom(text) };
   }
+  if (from === 'catena-x' || (from === undefined && looksLikeTariff(text))) {
+    return { format: 'catena-x', tariff: parseTariff(text) };
+  }
   const start = text.trimStart();
+  if (from === undefined && /^[{[]/.test(start)) throw new ConvertError(OTHER_JSON);
   if (/^%PDF|^<\?xml|^<!doctype|^<html/i.test(start)) {
     throw new ConvertError('This is neither a workbook nor a table. Save it as .xlsx or CSV.');
   }
@@ -38,7 +48,7 @@ export function open(bytes: Uint8Array, from?: ImportFormat): Opened {
 }
 
 function openWorkbook(workbook: Workbook, from: ImportFormat | undefined): Opened {
-  if (from === 'csv' || from === 'cyclonedx') {
+  if (from !== undefined && from !== 'cmrt' && from !== 'xlsx') {
     throw new ConvertError(`This is a workbook, not ${from}: leave --from out.`);
   }
   const template = isTemplate(workbook);

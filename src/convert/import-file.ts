@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { ownManifest } from './bom/own-properties';
 import { readBom } from './bom/read-bom';
+import { readTariff } from './catena/read-tariff';
 import { ConvertError } from './convert-error';
 import type { Imported } from './draft';
 import { fromOwn, isOwn } from './export/csv';
@@ -57,7 +58,7 @@ export function readOpened(opened: Opened, knowledge: Knowledge, mapping?: Mappi
 }
 
 function ownIn(opened: Opened): ManifestData | undefined {
-  if (opened.format === 'cmrt') return undefined;
+  if (opened.format === 'cmrt' || opened.format === 'catena-x') return undefined;
   if (opened.format === 'cyclonedx') return ownManifest(opened.bom);
   return isOwn(opened.table) ? fromOwn(opened.table) : undefined;
 }
@@ -68,13 +69,18 @@ function draftIn(opened: Opened, knowledge: Knowledge, mapping: Mapping | undefi
       return readTemplate(opened.workbook, knowledge);
     case 'cyclonedx':
       return readBom(opened.bom, knowledge);
+    case 'catena-x':
+      return readTariff(opened.tariff, knowledge);
     default:
       return readTable(opened.table, knowledge, mapping);
   }
 }
 
-/** What the origins of an import begin with: `CMRT`; empty for a list of suppliers. */
+/**
+ * What the origins of an import begin with: `CMRT:`, and the part where a document is of one; empty for a list
+ * of suppliers.
+ */
 export function kindOf({ draft }: Imported): string {
   const [first] = draft.steps;
-  return first?.origin.split(':')[0] ?? '';
+  return /^CATENA-X:[^/]*\/|^[^:]*:/.exec(first?.origin ?? '')?.[0] ?? '';
 }

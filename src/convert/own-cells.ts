@@ -1,8 +1,9 @@
 import { parse, YAMLError } from 'yaml';
 import { readManifest } from '../manifest/read';
 import { ConvertError } from './convert-error';
-import type { Value } from './write-manifest';
-import { Digits, isList, itemLines, keyLines } from './write-manifest';
+import type { Value } from './value';
+import { Digits, isList } from './value';
+import { itemLines, keyLines } from './write-manifest';
 
 /** A mapping of a manifest. */
 export type Fields = Readonly<Record<string, Value>>;

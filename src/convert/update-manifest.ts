@@ -20,8 +20,9 @@ import type { Draft, DraftPlace, DraftStep } from './draft';
 import { idsOf } from './ids';
 import { alongChain } from './order';
 import { directoryEdits } from './update-directory';
-import type { Value } from './write-manifest';
-import { Digits, fieldsOf, itemLines, keyLines, placeFields } from './write-manifest';
+import type { Value } from './value';
+import { Digits } from './value';
+import { fieldsOf, itemLines, keyLines, placeFields } from './write-manifest';
 
 /** A manifest after an import into it. */
 export interface Updated {
@@ -40,7 +41,7 @@ export interface Updated {
 /** Whether a text is a manifest with steps of an import of this kind. */
 export function isImported(text: string, kind: string): boolean {
   return readManifest(text, 'yaml').sources.some((source) =>
-    originIn(text, source)?.startsWith(`${kind}:`),
+    originIn(text, source)?.startsWith(kind),
   );
 }
 
@@ -60,7 +61,8 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
   const known = new Map<string, Source>();
   for (const source of manifest.sources) {
     const origin = originIn(text, source);
-    if (origin?.startsWith(`${kind}:`) === true && !known.has(origin)) known.set(origin, source);
+    if (kind === '' || origin?.startsWith(kind) !== true || known.has(origin)) continue;
+    known.set(origin, source);
   }
   const edits: TextEdit[] = [];
   const [updated, left]: [string[], string[]] = [[], []];

@@ -4,14 +4,8 @@ import { written } from '../text/written';
 import type { Draft, DraftPlace, DraftStep, DraftSupplier } from './draft';
 import { idsOf } from './ids';
 import { alongChain } from './order';
-
-/** A number that is written as its digits stand. */
-export class Digits {
-  constructor(readonly text: string) {}
-}
-
-export type Value =
-  string | boolean | Digits | readonly Value[] | { readonly [key: string]: Value };
+import type { Value } from './value';
+import { Digits, isList } from './value';
 
 const YAML = { format: 'yaml' } as const;
 
@@ -26,8 +20,6 @@ export function inline(value: Value): string {
   );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
-
-export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
 /** A key with its value; a list of mappings gets a line for each. */
 export function keyLines(key: string, value: Value, indent: string): string[] {
@@ -70,6 +62,7 @@ export function fieldsOf(
     }),
     ...(inputs.length > 0 && { inputs }),
     ...(step.evidence && { evidence: step.evidence.map((each) => ({ ...each })) }),
+    ...step.extra,
     'x-origin': step.origin,
   };
 }
@@ -119,6 +112,7 @@ export function writeManifest(draft: Draft): string {
     ...(isDirectory ? [] : keyLines('product', draft.product, '')),
     ...(draft.asOf ? [`asOf: ${draft.asOf.day} ${comment(draft.asOf.note)}`] : []),
     ...(draft.currency === undefined ? [] : keyLines('currency', draft.currency, '')),
+    ...Object.entries(draft.extra ?? {}).flatMap(([key, value]) => keyLines(key, value, '')),
     ...supplierLines(draft.suppliers),
     ...(isDirectory ? [] : ['', 'sources:']),
   ];

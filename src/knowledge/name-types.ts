@@ -39,6 +39,12 @@ export interface CountryWords {
   readonly offered: Readonly<Record<string, string>>;
 }
 
+/** Headings of customs tariffs. */
+export interface CustomsHeadings {
+  /** By material, the digits that codes of it begin with. */
+  readonly headings: Words;
+}
+
 /** Words that are offered as something else, by what is offered. */
 export interface OfferedWords {
   readonly stages: Words;

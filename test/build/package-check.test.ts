@@ -33,6 +33,13 @@ describe('package check', () => {
     ]);
   });
 
+  it('misses a part that is loaded later', () => {
+    const entry = strToU8('const a=()=>require("./exchange.cjs");');
+    assert.deepEqual(packageFaults(zipSync({ ...fit, 'extension/dist/extension.cjs': entry })), [
+      'extension/dist/extension.cjs loads exchange.cjs, which is missing.',
+    ]);
+  });
+
   it('names links of its pages that lead nowhere in the editor', () => {
     const readme = strToU8('[a](docs/a.md) [b](https://b.example) ![c](docs/c.png)');
     assert.deepEqual(packageFaults(zipSync({ ...fit, 'extension/readme.md': readme })), [

@@ -5,12 +5,11 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { check } from '../../src/api';
 import { ConvertError } from '../../src/convert/convert-error';
-import { exportManifest } from '../../src/convert/export-file';
 import { manifestData, writeData } from '../../src/convert/own-cells';
 import { writeManifest } from '../../src/convert/write-manifest';
 import { formatOf } from '../../src/manifest/file-names';
 import { readManifest } from '../../src/manifest/read';
-import { importedOf, importOf } from '../support/imported';
+import { exportOf, importedOf, importOf } from '../support/imported';
 
 const bomOf = (specVersion: string, components: readonly object[]): string =>
   JSON.stringify({
@@ -29,7 +28,7 @@ describe('import of CycloneDX', () => {
           type: 'device',
           'bom-ref': 'm-1',
           name: 'NdFeB magnet',
-          manufacturer: { name: 'Ash Magnetics', address: { country: 'Japan' } },
+          manufacturer: { name: 'Ash Magnetics', address: { country: 'Japan', region: 'Kansai' } },
         },
         {
           type: 'library',
@@ -59,8 +58,11 @@ describe('import of CycloneDX', () => {
       [['ndfeb-magnet', 'manufacturing', 'ash-magnetics', 'unknown']],
     );
     assert.deepEqual(
-      leftOut.map(({ place }) => place),
-      ['component lib'],
+      leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'component m-1: The region “Kansai” of Ash Magnetics: a directory of suppliers has no place for it.',
+        'component lib: “left-pad” is no material or component of the catalogue.',
+      ],
     );
   });
 
@@ -171,7 +173,7 @@ describe('export to CycloneDX', () => {
       (file) => [readFileSync(join('examples', file), 'utf8'), formatOf(file)] as const,
     );
     for (const [text, format] of [[odd, 'yaml'] as const, ...texts]) {
-      const bom: unknown = JSON.parse(exportManifest(text, format, 'cyclonedx').text);
+      const bom: unknown = JSON.parse(exportOf(text, format, 'cyclonedx').text);
       assert.ok(validate(bom), JSON.stringify(validate.errors?.slice(0, 3)));
     }
     assert.equal(validate({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{}] }), false);
@@ -185,7 +187,7 @@ describe('export to CycloneDX', () => {
 
     it(`comes back the same: ${file}`, () => {
       for (const spec of ['1.6', '2.0'] as const) {
-        const result = importOf(exportManifest(text, format, 'cyclonedx', spec).text);
+        const result = importOf(exportOf(text, format, 'cyclonedx', spec).text);
         assert.ok(result.kind === 'own');
         const after = writeData(result.data);
         assert.deepEqual(manifestData(after, 'yaml'), manifestData(text, format));
@@ -201,7 +203,7 @@ describe('export to CycloneDX', () => {
   it('says origins in the draft of 2.0', () => {
     const text =
       'manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: B, origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';
-    const bom = JSON.parse(exportManifest(text, 'yaml', 'cyclonedx', '2.0').text) as {
+    const bom = JSON.parse(exportOf(text, 'yaml', 'cyclonedx', '2.0').text) as {
       components: { origins: unknown }[];
     };
     assert.deepEqual(bom.components[0]?.origins, [

@@ -3,13 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { check } from '../../src/api';
-import { exportManifest } from '../../src/convert/export-file';
 import { manifestData, writeData } from '../../src/convert/own-cells';
 import { formatOf } from '../../src/manifest/file-names';
-import { importOf } from '../support/imported';
+import { exportOf, importOf } from '../support/imported';
 
 function back(text: string, format: 'yaml' | 'json'): string {
-  const result = importOf(exportManifest(text, format, 'csv').text);
+  const result = importOf(exportOf(text, format, 'csv').text);
   assert.ok(result.kind === 'own');
   return writeData(result.data);
 }
@@ -95,7 +94,7 @@ describe('export to CSV and back', () => {
   it('writes no cell that a sheet would take for a formula', () => {
     const text =
       'manifest: 1\nproduct: "=cmd()"\nsources:\n  - { id: a, material: tin, stage: processing, supplier: "=HYPERLINK(1)", country: PE, spec: "@x" }\n';
-    const csv = exportManifest(text, 'yaml', 'csv').text;
+    const csv = exportOf(text, 'yaml', 'csv').text;
     for (const cell of csv.split(/[,\r\n]+/)) assert.doesNotMatch(cell, /^"?[=+\-@]/);
     assert.match(back(text, 'yaml'), /supplier: "=HYPERLINK\(1\)"/);
   });
@@ -103,7 +102,7 @@ describe('export to CSV and back', () => {
   it('writes a table in Markdown without markup of its own', () => {
     const text =
       'manifest: 1\nproduct: "<b>x"\nsources:\n  - { id: a, material: tin, stage: processing, supplier: "a | [b](c)", origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';
-    const markdown = exportManifest(text, 'yaml', 'markdown').text;
+    const markdown = exportOf(text, 'yaml', 'markdown').text;
     assert.doesNotMatch(markdown, /<b>|\[b\]/);
     assert.match(markdown, /PE 40%, CL 60%/);
   });

@@ -18,6 +18,9 @@ type Pick = vscode.QuickPick<vscode.QuickPickItem>;
 class Shown {
   readonly lists: Pick[] = [];
   readonly errors: string[] = [];
+  readonly #hidden = new Set<Pick>();
+  /** As the editor shows them, which is later than they are set. */
+  readonly #active = new Map<Pick, string | undefined>();
   saveTo: vscode.Uri | undefined;
   readonly #window: Record<string, unknown> = vscode.window;
   readonly #before = new Map<string, unknown>();
@@ -27,6 +30,9 @@ class Shown {
     this.#replace('createQuickPick', () => {
       const list = createQuickPick();
       this.lists.push(list);
+      // The first to know: the list is disposed of when it hides.
+      list.onDidHide(() => this.#hidden.add(list));
+      list.onDidChangeActive(([active]) => this.#active.set(list, active?.label));
       return list;
     });
     this.#replace('showErrorMessage', (text: string) => {
@@ -60,17 +66,15 @@ class Shown {
     assert.ok(list && line, beginning);
     list.activeItems = [line];
     await until(
-      () => list.activeItems[0]?.label,
+      () => this.#active.get(list),
       (label) => label === line.label,
     );
-    let isDone = false;
-    list.onDidHide(() => (isDone = true));
     await until(
       async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return isDone;
+        return this.#hidden.has(list);
       },
-      (done) => done,
+      (isHidden) => isHidden,
     );
   }
 

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import type { BomVersion } from '../../src/convert/bom/write-bom';
+import { exportManifest } from '../../src/convert/export-file';
+import type { Exported } from '../../src/convert/export/unsaid';
+import type { ExportFormat } from '../../src/convert/formats';
 import { readImport } from '../../src/convert/import-file';
 import type { ImportOptions, ImportResult } from '../../src/convert/import-file';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
@@ -19,3 +23,11 @@ export function importedOf(
   assert.ok(result.kind === 'draft');
   return result.imported;
 }
+
+/** A manifest in another format. */
+export const exportOf = (
+  text: string,
+  format: 'yaml' | 'json',
+  to: ExportFormat,
+  spec?: BomVersion,
+): Exported => exportManifest(text, format, to, knowledge, spec);

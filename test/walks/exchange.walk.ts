@@ -40,8 +40,17 @@ for (const host of ['node', 'browser'] as const) {
       const file = editor.page.locator('.explorer-folders-view .monaco-list-row', {
         hasText: name,
       });
-      await file.first().click({ button: 'right' });
-      await editor.page.locator('.monaco-menu .action-item', { hasText: 'Import Sources' }).click();
+      const item = editor.page.locator('.monaco-menu .action-item', { hasText: 'Import Sources' });
+      // The explorer may stand before the extension is known.
+      for (let left = 20; left > 0; left--) {
+        await file.first().click({ button: 'right' });
+        await editor.page.locator('.monaco-menu .action-item').first().waitFor();
+        if (await item.isVisible()) break;
+        await editor.page.keyboard.press('Escape');
+        await editor.page.waitForTimeout(500);
+      }
+      await editor.screenshot(`import-menu-${host}`);
+      await item.click();
       await line('Write a New Manifest').waitFor();
     }
 

@@ -8,7 +8,7 @@ export const addExport: AddCommand = (program, { terminal, exit }) => {
   program
     .command('export')
     .description('write a manifest in another format')
-    .argument('<file>', 'manifest')
+    .argument('<file>', 'manifest; -: standard input')
     .addOption(
       new Option('--to <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory(),
     )

@@ -8,7 +8,7 @@ export const addImport: AddCommand = (program, { terminal, exit }) => {
   program
     .command('import')
     .description('write a manifest from a reporting template or a sheet that a supplier sent')
-    .argument('<file>', 'what the supplier sent')
+    .argument('<file>', 'what the supplier sent; -: standard input')
     .addOption(
       new Option('--from <format>', 'what the file is; default: guessed from its content').choices(
         IMPORT_FORMATS,

@@ -128,6 +128,10 @@ class BomReader {
     const said = company.address?.country;
     const found = said === undefined ? undefined : this.#country(said);
     if (said !== undefined && !found) this.leftOut.push({ place, why: `“${said}” is no country.` });
+    if (company.address?.region !== undefined) {
+      const why = `The region “${company.address.region}” of ${name}: a directory of suppliers has no place for it.`;
+      this.leftOut.push({ place, why });
+    }
     const key = normalised(name);
     const other = this.suppliers.get(key);
     const id = other?.id ?? freeId(slug(name) || 'supplier', this.#ids);

@@ -11,6 +11,7 @@ import { textOf } from '../file-text';
 import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
+import type { Exchange } from './register';
 
 /** A format with what it is for. */
 interface Target {
@@ -39,6 +40,11 @@ const targets = (): readonly Target[] => [
     detail: vscode.l10n.t('The draft of 2.0, which says where each material comes from'),
   },
   {
+    to: 'catena-x',
+    ending: '.us-tariff.json',
+    detail: vscode.l10n.t('Origins and processing of the materials, for a customer in Catena-X'),
+  },
+  {
     to: 'markdown',
     ending: '.md',
     detail: vscode.l10n.t('A table to read'),
@@ -50,7 +56,10 @@ const targets = (): readonly Target[] => [
  *
  * @param selected the manifest; without it that of the active editor
  */
-export async function exportManifest(selected: vscode.Uri | undefined): Promise<void> {
+export async function exportManifest(
+  selected: vscode.Uri | undefined,
+  { knowledge }: Exchange,
+): Promise<void> {
   const active = vscode.window.activeTextEditor?.document;
   const uri = selected ?? (active && isManifest(active) ? active.uri : undefined);
   if (!uri) {
@@ -78,7 +87,13 @@ export async function exportManifest(selected: vscode.Uri | undefined): Promise<
     return;
   }
   try {
-    const { text, unsaid } = exported(read.text, formatOf(uri.path), target.to, target.spec);
+    const { text, unsaid } = exported(
+      read.text,
+      formatOf(uri.path),
+      target.to,
+      knowledge,
+      target.spec,
+    );
     const format = nameOfFormat(target.to, target.spec);
     if (unsaid.length > 0 && !(await mayLose(unsaid, format, name))) return;
     await save(uri, target, text);

@@ -14,7 +14,6 @@ import { freeName } from '../free-name';
 import { previewImport } from './import-preview';
 import type { Exchange } from './register';
 import type { SourceFile } from './source-file';
-import { NotRead } from './source-file';
 
 /**
  * Shows what a file holds and what of it will not come over, and writes it into a new manifest or into the
@@ -28,16 +27,17 @@ export async function importSources(
   exchange: Exchange,
 ): Promise<void> {
   try {
-    const opened = await vscode.window.withProgress(
+    const read = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Reading {0}', file.name),
       },
-      async () => open(await file.read()),
+      () => file.read(),
     );
-    await importOpened(file, opened, onto, exchange);
+    if ('why' in read) void vscode.window.showErrorMessage(`${file.name}: ${read.why}`);
+    else await importOpened(file, open(read), onto, exchange);
   } catch (error) {
-    if (!(error instanceof ConvertError || error instanceof NotRead)) throw error;
+    if (!(error instanceof ConvertError)) throw error;
     void vscode.window.showErrorMessage(`${file.name}: ${error.message}`);
   }
 }

@@ -38,7 +38,7 @@ export function registerExchange(
     EXPORT_MANIFEST,
     async (selected?: vscode.Uri) => {
       const { exportManifest } = await import('./exchange');
-      await exportManifest(selected).catch(report);
+      await exportManifest(selected, { knowledge, log }).catch(report);
     },
   );
   return vscode.Disposable.from(importing, exporting);

@@ -6,14 +6,16 @@ export interface SourceFile {
   readonly name: string;
   /** Where it is; none where the editor has the content only. */
   readonly uri?: vscode.Uri;
-  read(): Promise<Uint8Array>;
+  read(): Promise<Uint8Array | Unread>;
+}
+
+/** Why a file is not read, in a sentence to be shown as it is. */
+export interface Unread {
+  readonly why: string;
 }
 
 /** Larger files are not read. */
 const MAX_MEGABYTES = 50;
-
-/** Why a file is not read, to be shown as it is. */
-export class NotRead extends Error {}
 
 export const storedFile = (uri: vscode.Uri): SourceFile => ({
   name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
@@ -22,17 +24,16 @@ export const storedFile = (uri: vscode.Uri): SourceFile => ({
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.Directory) !== 0) {
-        throw new NotRead(vscode.l10n.t('This is a folder.'));
+        return { why: vscode.l10n.t('This is a folder.') };
       }
       // A pipe or a device may never end.
       if ((type & vscode.FileType.File) === 0) {
-        throw new NotRead(vscode.l10n.t('This is no regular file.'));
+        return { why: vscode.l10n.t('This is no regular file.') };
       }
-      checkSize(size);
-      return await vscode.workspace.fs.readFile(uri);
+      return isTooLarge(size) ? tooLarge() : await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError)) throw error;
-      throw new NotRead(vscode.l10n.t('The file cannot be read: {0}', error.message));
+      return { why: vscode.l10n.t('The file cannot be read: {0}', error.message) };
     }
   },
 });
@@ -47,8 +48,7 @@ export async function droppedFile(transfer: vscode.DataTransfer): Promise<Source
       name: file.name,
       read: async () => {
         const bytes = await file.data();
-        checkSize(bytes.length);
-        return bytes;
+        return isTooLarge(bytes.length) ? tooLarge() : bytes;
       },
     };
   }
@@ -57,9 +57,8 @@ export async function droppedFile(transfer: vscode.DataTransfer): Promise<Source
   return first === undefined ? undefined : storedFile(vscode.Uri.parse(first));
 }
 
-function checkSize(bytes: number): void {
-  if (bytes <= MAX_MEGABYTES * 1e6) return;
-  throw new NotRead(
-    vscode.l10n.t('The file is too large: it has more than {0} MB.', MAX_MEGABYTES),
-  );
-}
+const isTooLarge = (bytes: number): boolean => bytes > MAX_MEGABYTES * 1e6;
+
+const tooLarge = (): Unread => ({
+  why: vscode.l10n.t('The file is too large: it has more than {0} MB.', MAX_MEGABYTES),
+});

@@ -1,0 +1,144 @@
+import { ConvertError } from '../convert-error';
+
+/** A sum in a currency. */
+export interface Amount {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export interface MaterialOrigin {
+  /** ISO 3166-1 alpha-3. */
+  readonly materialOriginCountry: string;
+  /** Part of the material's value, 0 to 100. */
+  readonly valuePercentage: number;
+  /** In kilograms. */
+  readonly originWeight: number;
+}
+
+export interface Processing {
+  readonly processingType: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly processingCountry: string;
+  /** Address of a certificate. */
+  readonly certificateResource?: string;
+}
+
+export interface CustomsClassification {
+  readonly customClassificationCode: string;
+  readonly customClassificationCodingSystem: string;
+}
+
+export interface MaterialClassification {
+  readonly classificationStandard: string;
+  readonly materialCategory: string;
+  readonly materialGroup: string;
+  readonly materialSubgroup: string;
+}
+
+export interface TariffMaterial {
+  readonly materialOrigin: readonly MaterialOrigin[];
+  readonly processing: readonly Processing[];
+  readonly materialValue: Amount;
+  readonly customsClassification: CustomsClassification;
+  readonly materialClassification: MaterialClassification;
+}
+
+/** What is said of the part as a whole. */
+export interface TariffPart {
+  readonly globalAssetId: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly partOriginCountry: string;
+  readonly partValue: Amount;
+  readonly customsClassification: CustomsClassification;
+  readonly partWeight?: number;
+  readonly referenceNumber?: string;
+}
+
+/** Catena-X UsTariffInformation 2.0.0: what a customer needs to declare a part to the customs of the United States. */
+export interface Tariff extends TariffPart {
+  readonly materialList: readonly TariffMaterial[];
+}
+
+/** The four types of processing that the format knows. */
+export const PROCESSING_TYPES = ['Smelting', 'Melting', 'Casting', 'Pouring'] as const;
+
+/** Whether a text looks like a document of Catena-X on tariffs. */
+export const looksLikeTariff = (text: string): boolean =>
+  /^\s*\{/.test(text) && /"materialList"\s*:/.test(text) && /"partOriginCountry"\s*:/.test(text);
+
+/** @throws ConvertError where it is no JSON, or not of the shape */
+export function parseTariff(text: string): Tariff {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    const [why = ''] = String((error as Error).message).split('\n');
+    throw new ConvertError(`The file is no JSON: ${why}.`);
+  }
+  checkShape(data, TARIFF, '');
+  return data as Tariff;
+}
+
+/** What is read of a document, by key; `?` at the end: it may be missing. */
+type Shape = 'text' | 'number' | readonly [Shape] | { readonly [key: string]: Shape };
+
+const AMOUNT = { amount: 'number', currency: 'text' } as const;
+const CUSTOMS = {
+  customClassificationCode: 'text',
+  customClassificationCodingSystem: 'text',
+} as const;
+const TARIFF: Shape = {
+  globalAssetId: 'text',
+  partOriginCountry: 'text',
+  partValue: AMOUNT,
+  'partWeight?': 'number',
+  'referenceNumber?': 'text',
+  customsClassification: CUSTOMS,
+  materialList: [
+    {
+      materialOrigin: [
+        { materialOriginCountry: 'text', valuePercentage: 'number', originWeight: 'number' },
+      ],
+      processing: [
+        { processingType: 'text', processingCountry: 'text', 'certificateResource?': 'text' },
+      ],
+      materialValue: AMOUNT,
+      customsClassification: CUSTOMS,
+      materialClassification: {
+        classificationStandard: 'text',
+        materialCategory: 'text',
+        materialGroup: 'text',
+        materialSubgroup: 'text',
+      },
+    },
+  ],
+};
+
+function checkShape(value: unknown, shape: Shape, where: string): void {
+  const refuse = (what: string): never => {
+    const place = where === '' ? 'The document' : where;
+    throw new ConvertError(`${place} is no ${what}, as UsTariffInformation 2.0 has it.`);
+  };
+  if (shape === 'text') {
+    if (typeof value !== 'string') refuse('text');
+  } else if (shape === 'number') {
+    if (typeof value !== 'number') refuse('number');
+  } else if (Array.isArray(shape)) {
+    const [each] = shape as readonly [Shape];
+    if (!Array.isArray(value)) return refuse('list');
+    value.forEach((item, at) => {
+      checkShape(item, each, `${where}[${String(at)}]`);
+    });
+  } else if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    refuse('object');
+  } else {
+    for (const [key, each] of Object.entries(shape as Readonly<Record<string, Shape>>)) {
+      const name = key.replace('?', '');
+      const own = (value as Record<string, unknown>)[name];
+      const place = where === '' ? name : `${where}.${name}`;
+      if (own === undefined && key.endsWith('?')) continue;
+      if (own === undefined) throw new ConvertError(`${place} is missing.`);
+      checkShape(own, each, place);
+    }
+  }
+}

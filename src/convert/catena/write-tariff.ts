@@ -1,0 +1,266 @@
+import Fraction from 'fraction.js';
+import type { Knowledge } from '../../knowledge/knowledge';
+import type { Exported, Said, Unsaid } from '../export/unsaid';
+import { listed, nameOf, unsaidKeys } from '../export/unsaid';
+import type { Fields, ManifestData } from '../own-cells';
+import { dataOf } from '../own-cells';
+import { isList } from '../value';
+import type { Value } from '../value';
+import { KEPT } from './kept';
+import type {
+  Amount,
+  MaterialOrigin,
+  Processing,
+  Tariff,
+  TariffMaterial,
+  TariffPart,
+} from './tariff';
+
+/** The document has no words for the rest, and nothing is hidden in it: it goes to customers. */
+const SAID: Said = {
+  head: new Set(['manifest', 'currency', KEPT]),
+  suppliers: new Set(),
+  sources: new Set([
+    ...['material', 'stage', 'country', 'origins', 'share', 'value', 'inputs'],
+    ...['evidence', 'x-origin', KEPT],
+  ]),
+};
+
+const NO_ID = 'urn:uuid:00000000-0000-0000-0000-000000000000';
+/** What a customs code is where the manifest has none: the document must have one. */
+const NOT_STATED = 'not stated';
+/** Of those for private use in ISO 3166-1: no country. */
+const NO_COUNTRY = 'XXX';
+
+/**
+ * A manifest as a document of Catena-X on tariffs: its materials with their origins and processing. What must
+ * stand there and the manifest does not say is written as zero or `not stated`, and listed to be filled in.
+ */
+export function toTariff(data: ManifestData, knowledge: Knowledge): Exported {
+  const writer = new TariffWriter(data, knowledge);
+  const text = `${JSON.stringify(writer.tariff(), undefined, 2)}\n`;
+  const materials = data.sources.filter((fields) => 'material' in fields);
+  const components = data.sources.flatMap((fields, at) =>
+    'material' in fields ? [] : [nameOf(fields, at)],
+  );
+  const unsaid: Unsaid[] = [
+    ...writer.unsaid,
+    ...(components.length > 0 ? [`steps of components: ${listed(components, 'source')}`] : []),
+  ].map((what) => ({ what, comesBack: false }));
+  return {
+    text,
+    unsaid: [...unsaid, ...unsaidKeys({ ...data, sources: materials }, SAID, false)],
+  };
+}
+
+class TariffWriter {
+  readonly unsaid: string[] = [];
+  readonly #data: ManifestData;
+  readonly #knowledge: Knowledge;
+  readonly #currency: string;
+
+  constructor(data: ManifestData, knowledge: Knowledge) {
+    this.#data = data;
+    this.#knowledge = knowledge;
+    const { currency } = data.head;
+    this.#currency = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'USD';
+  }
+
+  tariff(): Tariff {
+    const { head, sources } = this.#data;
+    const part = keptIn(head) as Partial<TariffPart>;
+    const groups = new Map<string, Fields[]>();
+    for (const fields of sources) {
+      const key = groupOf(fields);
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group) group.push(fields);
+      else groups.set(key, [fields]);
+    }
+    const materialList = [...groups.values()].map((group) => this.#material(group));
+    return {
+      globalAssetId: part.globalAssetId ?? this.#missing('globalAssetId', NO_ID),
+      partOriginCountry: part.partOriginCountry ?? this.#partCountry(),
+      partValue: part.partValue ?? this.#partValue(),
+      customsClassification: part.customsClassification ?? this.#customs('the part'),
+      ...(part.partWeight !== undefined && { partWeight: part.partWeight }),
+      ...(part.referenceNumber !== undefined && { referenceNumber: part.referenceNumber }),
+      materialList,
+    };
+  }
+
+  #missing<T extends string | number>(key: string, written: T): T {
+    this.unsaid.push(`to fill in: ${key}, written as ${String(written)}`);
+    return written;
+  }
+
+  #customs(whose: string): TariffPart['customsClassification'] {
+    return {
+      customClassificationCode: this.#missing(`the customs code of ${whose}`, NOT_STATED),
+      customClassificationCodingSystem: 'HS',
+    };
+  }
+
+  /** Where the last step of the product is done: the one that feeds no other. */
+  #partCountry(): string {
+    const { sources } = this.#data;
+    const fed = new Set(sources.flatMap(({ inputs }) => idsIn(inputs)));
+    const last = sources.filter(
+      (fields) => 'component' in fields && !fed.has(textOf(fields['id']) ?? ''),
+    );
+    const [only] = last;
+    const country = only && last.length === 1 ? this.#alpha3(textOf(only['country'])) : undefined;
+    return country ?? this.#missing('partOriginCountry', NO_COUNTRY);
+  }
+
+  #partValue(): Amount {
+    const amount = this.#sum(this.#data.sources);
+    return amount ?? { amount: this.#missing('partValue', 0), currency: this.#currency };
+  }
+
+  #sum(sources: readonly Fields[]): Amount | undefined {
+    const values = sources.flatMap(({ value }) => numberOf(value) ?? []);
+    if (values.length === 0) return undefined;
+    const amount = values.reduce((sum, each) => sum.add(each), new Fraction(0));
+    return { amount: rounded(amount), currency: this.#currency };
+  }
+
+  #material(group: readonly Fields[]): TariffMaterial {
+    const [first = {}] = group;
+    const name = textOf(first['material']) ?? '';
+    const own = Object.assign({}, ...group.map(keptIn)) as Partial<TariffMaterial>;
+    return {
+      materialOrigin: this.#origins(name, group),
+      processing: group.flatMap((fields) => this.#processing(fields)),
+      materialValue: this.#sum(group) ?? {
+        amount: this.#missing(`materialValue of ${name}`, 0),
+        currency: this.#currency,
+      },
+      customsClassification: own.customsClassification ?? this.#customs(name),
+      materialClassification: own.materialClassification ?? {
+        classificationStandard: 'VDA 231-106',
+        materialCategory: this.#missing(`the classification of ${name}`, NOT_STATED),
+        materialGroup: NOT_STATED,
+        materialSubgroup: name,
+      },
+    };
+  }
+
+  /** The countries of its mines and recyclers, with their parts of its value where those are all known. */
+  #origins(material: string, group: readonly Fields[]): MaterialOrigin[] {
+    const steps = group.filter(({ stage }) => stage === 'extraction' || stage === 'recycling');
+    const percentages = new Map<string, Fraction>();
+    for (const step of steps) {
+      const own = steps.length === 1 ? new Fraction(1) : shareOf(step['share']);
+      for (const { country, share } of placesOf(step)) {
+        const code = this.#alpha3(country);
+        if (code === undefined || own === undefined || share === undefined) {
+          this.unsaid.push(`the origin of ${material}: not every country and share is known`);
+          return [];
+        }
+        percentages.set(code, (percentages.get(code) ?? new Fraction(0)).add(own.mul(share)));
+      }
+    }
+    const weights = steps.length === 1 ? keptWeights(steps[0] ?? {}) : [];
+    const hasWeights = weights.length === percentages.size;
+    if (percentages.size > 0 && !hasWeights) this.#missing(`the weights of ${material}`, 0);
+    return [...percentages].map(([materialOriginCountry, share], at) => ({
+      materialOriginCountry,
+      valuePercentage: rounded(share.mul(100)),
+      originWeight: hasWeights ? (weights[at] ?? 0) : 0,
+    }));
+  }
+
+  #processing(fields: Fields): Processing[] {
+    if (fields['stage'] !== 'processing') return [];
+    const name = textOf(fields['id']) ?? 'a step';
+    const [place, ...others] = placesOf(fields);
+    const country = others.length === 0 ? this.#alpha3(place?.country) : undefined;
+    if (country === undefined) {
+      this.unsaid.push(`${name}: its one country is not known`);
+      return [];
+    }
+    const known = keptIn(fields)['processingType'];
+    const processingType =
+      typeof known === 'string'
+        ? known
+        : this.#missing(`the type of processing of ${name}`, 'Smelting');
+    const certificate = this.#certificate(name, fields['evidence']);
+    return [
+      {
+        processingType,
+        processingCountry: country,
+        ...(certificate !== undefined && { certificateResource: certificate }),
+      },
+    ];
+  }
+
+  /** The first document that is an address; a path leads nowhere for a customer. */
+  #certificate(name: string, evidence: Value | undefined): string | undefined {
+    if (evidence === undefined || !isList(evidence)) return undefined;
+    const files = evidence.flatMap((each) => textOf((each as Fields)['file']) ?? []);
+    const addresses = files.filter((file) => /^[a-z][a-z\d+.-]*:\/\/[!-~]+$/i.test(file));
+    const left = evidence.length - Math.min(addresses.length, 1);
+    if (left > 0) this.unsaid.push(`evidence of ${name} that is no address, or beyond the first`);
+    return addresses[0];
+  }
+
+  #alpha3(country: string | undefined): string | undefined {
+    return country === undefined ? undefined : this.#knowledge.country(country)?.alpha3;
+  }
+}
+
+/** What belongs together: steps of one imported material, else of one material. */
+function groupOf(fields: Fields): string | undefined {
+  const material = textOf(fields['material']);
+  if (material === undefined) return undefined;
+  const origin = /^CATENA-X:[^/]*\/\d+\//.exec(textOf(fields['x-origin']) ?? '')?.[0];
+  return origin ?? material;
+}
+
+const keptIn = (fields: Fields): Readonly<Record<string, unknown>> => {
+  const own = fields[KEPT];
+  const data = own === undefined ? undefined : dataOf(own);
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+};
+
+function keptWeights(fields: Fields): number[] {
+  const { originWeight } = keptIn(fields);
+  return Array.isArray(originWeight) && originWeight.every((each) => typeof each === 'number')
+    ? originWeight
+    : [];
+}
+
+interface SharedPlace {
+  readonly country: string | undefined;
+  /** Undefined: not known. */
+  readonly share: Fraction | undefined;
+}
+
+function placesOf({ country, origins }: Fields): SharedPlace[] {
+  if (origins === undefined || !isList(origins)) {
+    return [{ country: textOf(country), share: new Fraction(1) }];
+  }
+  return origins.map((each) => {
+    const { country: own, share } = each as Fields;
+    return { country: textOf(own), share: shareOf(share) };
+  });
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const idsIn = (inputs: Value | undefined): string[] =>
+  inputs !== undefined && isList(inputs) ? inputs.flatMap((each) => textOf(each) ?? []) : [];
+
+function numberOf(value: Value | undefined): Fraction | undefined {
+  const data = value === undefined ? undefined : dataOf(value);
+  return typeof data === 'number' && Number.isFinite(data) ? new Fraction(data) : undefined;
+}
+
+function shareOf(value: Value | undefined): Fraction | undefined {
+  const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(textOf(value) ?? '')?.[1];
+  return percent === undefined ? numberOf(value) : new Fraction(percent).div(100);
+}
+
+const rounded = (number: Fraction): number => number.round(6).valueOf();

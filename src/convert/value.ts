@@ -1,0 +1,10 @@
+/** A number that is written as its digits stand. */
+export class Digits {
+  constructor(readonly text: string) {}
+}
+
+/** What a key of a manifest can have. */
+export type Value =
+  string | boolean | Digits | readonly Value[] | { readonly [key: string]: Value };
+
+export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
