@@ -107,15 +107,10 @@ export const findingsAt = ({ found }: Analysis, offset: number): Finding[] =>
 export const findingsBetween = ({ found }: Analysis, start: number, end: number): Finding[] =>
   found.between({ start, end });
 
-/**
- * The places beside a finding that stand in the present text. Right after an edit some may not: they are
- * of a step that is gone, or of a text that is not read anew yet.
- */
-export function relatedOf(finding: Finding, { isPartial, file }: Analysis): readonly Related[] {
+/** The places beside a finding that stand in the present text: right after an edit a step may be gone. */
+export function relatedOf(finding: Finding, { file }: Analysis): readonly Related[] {
   const isElsewhere = (each: Related): boolean => each.file !== undefined && each.file !== file;
-  return finding.related.filter(
-    (each) => isElsewhere(each) || (!isPartial && !each.place.unit.isRemoved),
-  );
+  return finding.related.filter((each) => isElsewhere(each) || !each.place.unit.isRemoved);
 }
 
 export const covers = (place: Place, offset: number): boolean =>

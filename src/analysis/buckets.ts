@@ -1,30 +1,12 @@
 import type { Unit } from '../manifest/model';
 import { startOf } from '../manifest/model';
-import type { Severity } from '../policy/severity';
 import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
+import type { Bucket } from './chunk';
+import { Chunk, offsetOf, unitOf } from './chunk';
 import { inOrder } from './order';
-
-/** The findings of one text unit, in order; never empty. */
-export type Bucket = readonly [Finding, ...Finding[]];
-
-/** Open findings of each severity: those that no waiver covers. */
-export type Counts = Readonly<Record<Severity, number>>;
-
-/** Buckets that follow each other in the text; never empty. An edit changes one or two chunks. */
-export interface Chunk {
-  readonly buckets: readonly [Bucket, ...Bucket[]];
-  readonly open: Counts;
-  /** Of those, what any reader of YAML or JSON finds. */
-  readonly ofSyntax: Counts;
-  /** For each bucket the bits of the severities of its open findings. */
-  readonly severities: Uint8Array;
-}
-
-/** A bit for each severity. */
-export const SEVERITY_BITS: Counts = { error: 1, warning: 2, information: 4, hint: 8 };
 
 /** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
 const CHUNK_BUCKETS = 256;
@@ -32,15 +14,6 @@ const CHUNK_BUCKETS = 256;
 /** Buckets that are made between two points where others may have their turn. */
 const SLICE = 5000;
 const CHUNKS_OF_SLICE = 20;
-
-export const unitOf = (bucket: Bucket): Unit => bucket[0].place.unit;
-
-export const offsetOf = (bucket: Bucket): number => unitOf(bucket).offset;
-
-export const isOpen = ({ waiver }: Finding): boolean => waiver === undefined;
-
-export const isOfSyntax = ({ problem }: Finding): boolean =>
-  problem?.kind === 'syntax' || problem?.kind === 'duplicate-key';
 
 const isBucket = (list: Finding[]): list is [Finding, ...Finding[]] => list.length > 0;
 
@@ -99,24 +72,9 @@ export function* chunksInSlices(buckets: readonly Bucket[]): Slices<Chunk[]> {
   for (let at = 0; at < buckets.length; at += CHUNK_BUCKETS) {
     if (chunks.length % CHUNKS_OF_SLICE === CHUNKS_OF_SLICE - 1) yield;
     const [first, ...rest] = buckets.slice(at, at + CHUNK_BUCKETS);
-    if (first) chunks.push(chunkOf([first, ...rest]));
+    if (first) chunks.push(new Chunk([first, ...rest]));
   }
   return chunks;
-}
-
-function chunkOf(buckets: Chunk['buckets']): Chunk {
-  const open = { error: 0, warning: 0, information: 0, hint: 0 };
-  const ofSyntax = { error: 0, warning: 0, information: 0, hint: 0 };
-  const severities = new Uint8Array(buckets.length);
-  for (const [index, bucket] of buckets.entries()) {
-    for (const finding of bucket) {
-      if (!isOpen(finding)) continue;
-      severities[index] = (severities[index] ?? 0) | SEVERITY_BITS[finding.severity];
-      open[finding.severity]++;
-      if (isOfSyntax(finding)) ofSyntax[finding.severity]++;
-    }
-  }
-  return { buckets, open, ofSyntax, severities };
 }
 
 /** The chunk that holds the first bucket whose unit starts at an offset or behind it. */
@@ -179,25 +137,5 @@ export function withBucket(
 }
 
 function chunksAsOne([first, ...rest]: readonly Bucket[]): Chunk[] {
-  return first ? [chunkOf([first, ...rest])] : [];
-}
-
-/** Those of the buckets that stand wholly before an offset; of the last one what stands before it. */
-export function before(chunks: readonly Chunk[], offset: number): readonly Chunk[] {
-  const at = chunkAt(chunks, offset);
-  const buckets = chunks[at]?.buckets ?? [];
-  const kept = buckets.slice(0, bucketAt(buckets, offset));
-  const all = [...chunks.slice(0, at), ...chunksOf(kept)];
-  const last = all.at(-1)?.buckets.at(-1);
-  if (!last || startOf((last.at(-1) ?? last[0]).place) < offset) return all;
-  const [first, ...rest] = last.filter(({ place }) => startOf(place) < offset);
-  const cut = without(all, new Set([unitOf(last)]));
-  return first ? withBucket(cut, [first, ...rest]).chunks : cut;
-}
-
-/** The buckets whose units start at an offset or behind it. */
-export function from(chunks: readonly Chunk[], offset: number): readonly Chunk[] {
-  const at = chunkAt(chunks, offset);
-  const buckets = chunks[at]?.buckets ?? [];
-  return [...chunksOf(buckets.slice(bucketAt(buckets, offset))), ...chunks.slice(at + 1)];
+  return first ? [new Chunk([first, ...rest])] : [];
 }

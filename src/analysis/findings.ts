@@ -1,33 +1,17 @@
 import type { Unit } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
-import type { TextChange } from '../manifest/reread';
-import { moveOf } from '../manifest/reread';
 import type { Severity } from '../policy/severity';
 import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
-import type { Bucket, Chunk, Counts } from './buckets';
-import {
-  before,
-  BucketBuilder,
-  chunksInSlices,
-  endsBefore,
-  from,
-  isOfSyntax,
-  isOpen,
-  offsetOf,
-  SEVERITY_BITS,
-  unitOf,
-  withBucket,
-  without,
-} from './buckets';
+import { BucketBuilder, chunksInSlices, endsBefore, withBucket, without } from './buckets';
+import type { Bucket, Chunk, Counts } from './chunk';
+import { isOfSyntax, isOpen, offsetOf, SEVERITIES, SEVERITY_BITS, unitOf } from './chunk';
 import { inOrder } from './order';
 
 /** Buckets that are looked at between two points where others may have their turn. */
 const SLICE = 5000;
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** A range of offsets in the text. */
 interface Range {
@@ -104,13 +88,19 @@ export class Findings {
     return this.#list;
   }
 
-  /** How many are open of each severity: those that no waiver covers. */
-  counts(): Counts {
+  /**
+   * How many are open of each severity: those that no waiver covers.
+   *
+   * @param withSyntax whether mistakes that any reader of YAML or JSON finds count, too
+   */
+  counts(withSyntax = true): Counts {
     const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const { open } of this.#chunks) {
-      for (const severity of SEVERITIES) counts[severity] += open[severity];
+    for (const chunk of this.#chunks) {
+      for (const severity of SEVERITIES) counts[severity] += chunk.count(severity, withSyntax);
     }
-    for (const finding of this.#across) if (isOpen(finding)) counts[finding.severity]++;
+    for (const finding of this.#across) {
+      if (isOpen(finding) && (withSyntax || !isOfSyntax(finding))) counts[finding.severity]++;
+    }
     return counts;
   }
 
@@ -183,76 +173,104 @@ export class Findings {
   }
 
   /**
-   * What was found outside an edit and outside a range of the new text, moved to where it stands now.
-   *
-   * @param head units of what stands around the sources: it is left out
-   */
-  around(change: TextChange, range: Range, head: ReadonlySet<Unit>): Findings {
-    let chunks = this.#chunks;
-    for (const unit of head) chunks = without(chunks, new Set([unit]));
-    const above = before(chunks, Math.min(change.start, range.start));
-    const below = from(chunks, change.end);
-    for (const { buckets } of below) {
-      for (const bucket of buckets) unitOf(bucket).offset += moveOf(change);
-    }
-    return new Findings([...above, ...from(below, range.end)], []);
-  }
-
-  /**
    * Chooses what is shown: what is near, then the most severe, and of one severity the first in the text.
    * Those that a waiver covers are not shown.
    */
   shown({ limit, withSyntax, near = [] }: ShownOptions): Shown {
     const isWanted = (finding: Finding): boolean =>
       isOpen(finding) && (withSyntax || !isOfSyntax(finding));
-    const countIn = ({ open, ofSyntax }: Chunk, severity: Severity): number =>
-      withSyntax ? open[severity] : open[severity] - ofSyntax[severity];
-    const total = (severity: Severity): number =>
-      this.#chunks.reduce((sum, chunk) => sum + countIn(chunk, severity), 0);
-    const across = this.#across.filter(isWanted).length;
-    const count = SEVERITIES.reduce((sum, severity) => sum + total(severity), across);
-    const wanted = count > limit ? limit - 1 : count;
-    const chosen = new Set<Finding>();
-    const touched = new Set<Bucket>();
-    const take = (bucket: Bucket, severity: Severity, range?: Range): void => {
-      for (const finding of bucket) {
-        if (chosen.size === wanted) return;
-        if (finding.severity !== severity || !isWanted(finding)) continue;
-        if (range && !touches(finding, range)) continue;
-        chosen.add(finding);
-        touched.add(bucket);
+    const totals = this.counts(withSyntax);
+    const count = SEVERITIES.reduce((sum, severity) => sum + totals[severity], 0);
+    if (count <= limit) return { findings: this.#pick(ALL, withSyntax), more: 0 };
+    const wanted = limit - 1;
+    const first = this.#nearest(near, wanted, isWanted);
+    let left = wanted - first.size;
+    let whole = 0;
+    /** Of this severity only the first `left` are shown. */
+    let part: Severity | undefined;
+    for (const severity of SEVERITIES) {
+      let others = totals[severity];
+      for (const finding of first) if (finding.severity === severity) others--;
+      if (others > left) {
+        part = severity;
+        break;
+      }
+      left -= others;
+      whole |= SEVERITY_BITS[severity];
+    }
+    const findings: Finding[] = [];
+    const choose = (among: Iterable<Finding>): void => {
+      for (const finding of among) {
+        if (!isWanted(finding)) continue;
+        let isChosen = first.has(finding) || (SEVERITY_BITS[finding.severity] & whole) !== 0;
+        if (!isChosen && finding.severity === part && left > 0) {
+          isChosen = true;
+          left--;
+        }
+        if (isChosen) findings.push(finding);
       }
     };
-    // A text where units stand in the midst of others is seldom long.
-    const all: readonly Bucket[] = across > 0 ? this.list.map((finding): Bucket => [finding]) : [];
-    if (count > limit) {
-      const ranges = [...near].sort((a, b) => a.start - b.start);
-      for (const severity of SEVERITIES) {
-        for (const range of ranges) {
-          for (const bucket of across > 0 ? all : this.#bucketsIn(range))
-            take(bucket, severity, range);
-        }
+    if (this.#across.length > 0) {
+      // A text where units stand in the midst of others is seldom long.
+      choose(this.list);
+      return { findings, more: count - wanted };
+    }
+    /** Offsets of the first and the last unit that some of them stand in. */
+    let from = Infinity;
+    let to = -1;
+    for (const { place } of first) {
+      from = Math.min(from, place.unit.offset);
+      to = Math.max(to, place.unit.offset);
+    }
+    for (const chunk of this.#chunks) {
+      const ofPart = part && left > 0 ? chunk.count(part, withSyntax) : 0;
+      const hasNear = chunk.start <= to && chunk.end >= from;
+      if (hasNear || ofPart > left) {
+        for (const bucket of chunk.buckets) choose(bucket);
+      } else {
+        left -= ofPart;
+        const picked = chunk.pick(
+          ofPart > 0 && part ? whole | SEVERITY_BITS[part] : whole,
+          withSyntax,
+        );
+        for (const finding of picked) findings.push(finding);
       }
     }
-    for (const severity of SEVERITIES) {
-      for (const bucket of all) take(bucket, severity);
-      if (across > 0) continue;
-      for (const chunk of this.#chunks) {
-        if (chosen.size === wanted) break;
-        if (countIn(chunk, severity) === 0) continue;
-        const { buckets, severities } = chunk;
-        for (let index = 0; index < buckets.length; index++) {
-          if (((severities[index] ?? 0) & SEVERITY_BITS[severity]) === 0) continue;
-          const bucket = buckets[index];
-          if (bucket) take(bucket, severity);
-        }
-      }
-    }
-    const buckets = across > 0 ? all : [...touched].sort((a, b) => offsetOf(a) - offsetOf(b));
-    const findings = buckets.flatMap((bucket) => bucket.filter((each) => chosen.has(each)));
     return { findings, more: count - wanted };
   }
+
+  /** All open findings of some severities, in order. */
+  #pick(severities: number, withSyntax: boolean): Finding[] {
+    const findings: Finding[] = [];
+    for (const chunk of this.#chunks) {
+      for (const finding of chunk.pick(severities, withSyntax)) findings.push(finding);
+    }
+    if (this.#across.length === 0) return findings;
+    const isWanted = (finding: Finding): boolean =>
+      isOpen(finding) && (withSyntax || !isOfSyntax(finding));
+    return [...findings, ...this.#across.filter(isWanted)].sort(inOrder);
+  }
+
+  /** Those that touch one of some ranges, the most severe first. */
+  #nearest(
+    near: readonly Range[],
+    limit: number,
+    isWanted: (finding: Finding) => boolean,
+  ): ReadonlySet<Finding> {
+    const ranges = [...near].sort((a, b) => a.start - b.start);
+    const all = ranges.flatMap((range) => this.between(range)).filter(isWanted);
+    const first = new Set<Finding>();
+    for (const severity of SEVERITIES) {
+      for (const finding of all) {
+        if (finding.severity === severity && first.size < limit) first.add(finding);
+      }
+    }
+    return first;
+  }
 }
+
+/** The bits of every severity. */
+const ALL = SEVERITIES.reduce((bits, severity) => bits | SEVERITY_BITS[severity], 0);
 
 const touches = ({ place }: Finding, { start, end }: Range): boolean =>
   startOf(place) <= end && endOf(place) >= start;

@@ -1,6 +1,4 @@
-import type { Excerpt } from '../manifest/excerpt';
-import { readExcerpt } from '../manifest/excerpt';
-import type { Edited } from '../manifest/live-manifest';
+import type { Edited } from '../manifest/live-state';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
@@ -8,11 +6,11 @@ import type { TextChange } from '../manifest/reread';
 import type { Slices } from '../text/slices';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
-import { analysePartAfter } from './partial';
 import { analyseNear, withHead } from './near-edit';
+import { analysePart } from './partial';
 
 /** Shorter texts, in UTF-16 units, are read and judged as a whole before one could see a part of it. */
-const SHORT = 200_000;
+const MIN_LONG_TEXT = 200_000;
 
 /**
  * A manifest that is judged while it is typed. After an edit there is at once an analysis of what is
@@ -20,15 +18,16 @@ const SHORT = 200_000;
  */
 export class LiveAnalysis {
   readonly #live: LiveManifest;
-  readonly #format: 'yaml' | 'json';
+  readonly #minLong: number;
   #analysis: Analysis | undefined;
   #isWhole = false;
-  /** Whether `#analysis` knows every step, if not all that can be said of them. */
-  #hasAll = false;
+  /** Whether `#analysis` is of the manifest that follows the edits, if not all that can be said of it. */
+  #follows = false;
 
-  constructor(text: string, format: 'yaml' | 'json') {
+  /** @param minLong from which length on a part of the text is worth being shown before the whole */
+  constructor(text: string, format: 'yaml' | 'json', minLong = MIN_LONG_TEXT) {
     this.#live = new LiveManifest(text, format);
-    this.#format = format;
+    this.#minLong = minLong;
   }
 
   /** The manifest of the present text, read in slices; an edit in between makes the rest useless. */
@@ -38,7 +37,7 @@ export class LiveAnalysis {
 
   /** Whether reading and judging the whole takes so long that a part of it is worth being shown before. */
   get isLong(): boolean {
-    return this.text.length > SHORT;
+    return this.text.length > this.#minLong;
   }
 
   /** Whether the present text is read. */
@@ -60,33 +59,42 @@ export class LiveAnalysis {
     return this.#isWhole;
   }
 
-  /** What stands near a stretch, read without the rest; undefined where the text cannot be cut. */
-  excerpt(near: Stretch): Excerpt | undefined {
-    return readExcerpt(this.text, this.#format, near);
+  /** The head and what stands near a stretch, read without the rest; undefined where the text cannot be cut. */
+  part(near: Stretch): Manifest | undefined {
+    return this.#live.part(near);
   }
 
   /**
-   * Follows an edit, and says how far it reaches; `analysis` is then of what is near it. There is none
-   * where all may be different in a short text, or nothing can be said before the whole is read.
+   * Follows an edit, and says how far it reaches; `analysis` is then of what is near it, and elsewhere what
+   * it was. There is none where all may be different in a short text, or nothing can be said before the
+   * whole is read.
    */
   edit(change: TextChange, text: string): Edited['kind'] {
     const before = this.#analysis;
     const edited = this.#live.edit(change, text);
+    const isWhole = edited.kind === 'whole';
     this.#isWhole = false;
     if (!before) return edited.kind;
-    if (edited.kind === 'whole' || !this.#hasAll) {
-      const near = { start: change.start, end: change.start + change.text.length };
-      const excerpt = this.isLong ? this.excerpt(near) : undefined;
-      this.#analysis = excerpt && analysePartAfter(before, change, excerpt);
-      this.#hasAll = false;
-    } else {
-      const { manifest } = this.#live;
-      this.#analysis =
-        edited.kind === 'head'
-          ? withHead(before, manifest, edited)
-          : analyseNear(before, manifest, edited);
-    }
+    const canFollow = this.#follows && (!isWhole || this.isLong);
+    const near = canFollow ? this.#near(before, edited) : undefined;
+    this.#follows = near !== undefined;
+    const isPart = !near && this.isLong && (isWhole || !canFollow);
+    const part = isPart
+      ? this.part({ start: change.start, end: change.start + change.text.length })
+      : undefined;
+    this.#analysis = near ?? (part && analysePart(part, before.input));
     return edited.kind;
+  }
+
+  /** What is near an edit anew, and what was found elsewhere, until all is judged again. */
+  #near(before: Analysis, edited: Edited): Analysis | undefined {
+    const manifest = this.#live.near;
+    const sources = edited.kind === 'head' ? undefined : edited.sources;
+    const head = edited.kind === 'sources' ? undefined : edited.head;
+    if (!manifest || (!sources && !head)) return undefined;
+    const isPartial = edited.kind === 'whole';
+    const near = sources ? analyseNear(before, manifest, sources, isPartial) : before;
+    return near && head ? withHead(near, manifest, head, isPartial) : near;
   }
 
   /** Reads and judges the whole manifest, in slices; an edit in between makes the rest of them useless. */
@@ -100,7 +108,7 @@ export class LiveAnalysis {
     if (this.#live.isRead && this.#live.manifest === manifest) {
       this.#analysis = analysis;
       this.#isWhole = true;
-      this.#hasAll = true;
+      this.#follows = true;
     }
     return analysis;
   }

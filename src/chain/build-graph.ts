@@ -6,6 +6,7 @@ import { BuiltGraph } from './built-graph';
 import type { Input, Step } from './graph';
 import { knownOrigins, placeIn } from './places';
 import type { Slices } from '../text/slices';
+import { SplicedList } from '../text/spliced-list';
 import { StageGroups } from './stage-groups';
 import { findUpstream } from './upstream';
 
@@ -106,11 +107,13 @@ class GraphBuilder {
     }
     // One list where nothing is imported.
     const count = manifest.sources.length;
-    const own = all.length === count ? all : all.slice(0, count);
+    const whole = SplicedList.of<Step>(all);
+    const own = all.length === count ? whole : SplicedList.of<Step>(all.slice(0, count));
     const china = yield* findUpstream(this.#inChina);
     const otherCovered = yield* findUpstream(this.#inOtherCovered);
     const stages = this.#stages.groups;
-    return new BuiltGraph({ manifest, own, all, byId, idsRepeat, china, otherCovered, stages });
+    const steps = { own, all: whole, byId, idsRepeat };
+    return new BuiltGraph({ manifest, ...steps, china, otherCovered, stages });
   }
 
   #add(source: Source, file?: string): OpenStep {

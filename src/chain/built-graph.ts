@@ -3,14 +3,16 @@ import type { Graph, StageGroup, Step, Upstream } from './graph';
 import type { Lookup } from './lookup';
 import { Overlay } from './lookup';
 import { placeIn } from './places';
+import type { SplicedList } from '../text/spliced-list';
 import { NearNames } from '../knowledge/near-names';
 import { StageGroups } from './stage-groups';
 
 /** What is put together while the steps are connected. */
 interface Parts {
   readonly manifest: Manifest;
-  readonly own: readonly Step[];
-  readonly all: readonly Step[];
+  readonly own: SplicedList<Step>;
+  /** The same where nothing is imported. */
+  readonly all: SplicedList<Step>;
   readonly byId: Lookup<string, Step>;
   readonly idsRepeat: boolean;
   readonly china: Lookup<Step, Upstream>;
@@ -24,10 +26,10 @@ interface Parts {
 /** A graph whose steps are connected; what few rules ask for is made when it is asked for. */
 export class BuiltGraph implements Graph {
   readonly manifest: Manifest;
-  readonly own: readonly Step[];
-  readonly all: readonly Step[];
   readonly byId: Lookup<string, Step>;
   readonly idsRepeat: boolean;
+  readonly #own: SplicedList<Step>;
+  readonly #all: SplicedList<Step>;
   readonly #china: Lookup<Step, Upstream>;
   readonly #otherCovered: Lookup<Step, Upstream>;
   readonly #isPassing: boolean;
@@ -37,8 +39,8 @@ export class BuiltGraph implements Graph {
   constructor(parts: Parts) {
     const { manifest, own, all, byId, idsRepeat, china, otherCovered, stages } = parts;
     this.manifest = manifest;
-    this.own = own;
-    this.all = all;
+    this.#own = own;
+    this.#all = all;
     this.byId = byId;
     this.idsRepeat = idsRepeat;
     this.#china = china;
@@ -47,13 +49,26 @@ export class BuiltGraph implements Graph {
     this.#isPassing = parts.isPassing === true;
   }
 
+  get own(): readonly Step[] {
+    return this.#own.array;
+  }
+
+  get all(): readonly Step[] {
+    return this.#all.array;
+  }
+
+  /** Some of the own steps; the others are not put together for it. */
+  ownBetween(start: number, end: number): readonly Step[] {
+    return this.#own.slice(start, end);
+  }
+
   /**
    * The graph with some own steps in the place of others: what is near an edit, until it is built
    * anew. The new steps rest on what their inputs rest on; what they feed does not know them yet.
    */
   withSteps(manifest: Manifest, at: number, removed: number, added: readonly Step[]): BuiltGraph {
     const ids = new Map<string, Step | undefined>();
-    for (const step of this.own.slice(at, at + removed)) {
+    for (const step of this.#own.slice(at, at + removed)) {
       const id = step.source.id?.value;
       if (id !== undefined && this.byId.get(id) === step) ids.set(id, undefined);
     }
@@ -63,11 +78,11 @@ export class BuiltGraph implements Graph {
         ids.set(id, step);
       }
     }
-    const own = this.own.toSpliced(at, removed, ...added);
+    const own = this.#own.spliced(at, removed, added);
     return new BuiltGraph({
       manifest,
       own,
-      all: this.all === this.own ? own : this.all.toSpliced(at, removed, ...added),
+      all: this.#all === this.#own ? own : this.#all.spliced(at, removed, added),
       byId: new Overlay(this.byId, ids),
       idsRepeat: true,
       china: this.#upstreamWith(added, 'china'),

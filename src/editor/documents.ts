@@ -312,14 +312,11 @@ export class ManifestDocuments {
   /** Tells what is on the screen of a long text before the whole of it is read. */
   async #judgeScreen(entry: Entry, live: LiveAnalysis): Promise<void> {
     const { document, changes, today } = entry;
-    const excerpt = live.excerpt(onScreen(document));
-    if (!excerpt) return;
-    const { knowledge, imports, brokenPolicy, input } = await this.#groundOf(
-      document,
-      excerpt.manifest,
-    );
+    const part = live.part(onScreen(document));
+    if (!part) return;
+    const { knowledge, imports, brokenPolicy, input } = await this.#groundOf(document, part);
     if (entry.changes !== changes || !this.#isOpen(entry)) return;
-    const analysis = analysePart(excerpt, { ...input, files: input.imports, today });
+    const analysis = analysePart(part, { ...input, files: input.imports, today });
     const version = document.version;
     const grounds = { knowledge, imports, brokenPolicy };
     const result = { document, version, analysis, isWhole: false, ...grounds };

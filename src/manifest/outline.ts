@@ -87,18 +87,19 @@ export function scanItems(
 
 /** Start of the line after the top-level `sources:`, where its value stands on the lines below. */
 export function afterSourcesKey(text: string): number | undefined {
-  const key = /^sources:[ ]*(?:#[^\n]*)?\r?\n/my;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
-    if (text.startsWith('sources:', at)) {
-      key.lastIndex = at;
-      if (at === 1 ? /^\uFEFFsources:[ ]*\r?\n/.test(text) : key.test(text))
-        return nextLine(text, at);
-    }
-    at = nextLine(text, at);
+  if (/^\uFEFF?sources:/.test(text)) {
+    const isKey = /^(?:\uFEFFsources:[ ]*|sources:[ ]*(?:#[^\n]*)?)\r?\n/.test(text);
+    if (isKey) return nextLine(text, 0);
+  }
+  const key = /sources:[ ]*(?:#[^\n]*)?\r?\n/y;
+  for (let at = text.indexOf(KEY_LINE); at !== -1; at = text.indexOf(KEY_LINE, at + 1)) {
+    key.lastIndex = at + 1;
+    if (key.test(text)) return nextLine(text, at + 1);
   }
   return undefined;
 }
+
+const KEY_LINE = '\nsources:';
 
 /** Whether a line begins with a blank that is no indentation but was surely meant as one. */
 const isOddBlank = (text: string, line: number): boolean =>

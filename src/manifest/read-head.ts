@@ -3,7 +3,7 @@ import type { Located, Manifest, Ownership, Supplier, Unit } from './model';
 import type { MapNode } from '../text/node';
 import { Fields, readWaivers } from './read-source';
 
-type Head = Pick<
+export type Head = Pick<
   Manifest,
   'product' | 'asOf' | 'regimes' | 'currency' | 'imports' | 'suppliers' | 'waivers' | 'keys'
 >;

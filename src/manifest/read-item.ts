@@ -1,6 +1,7 @@
 import { validateSource } from './generated/validators.js';
 import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
+import { readJson } from '../text/json-node';
 import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
 import type { Stretch } from './outline';
@@ -119,6 +120,15 @@ export function itemOf(node: Node, unit: Unit, text: string, broken: boolean): I
   const problems: Problem[] = [];
   const source = sourceOf(node, unit, problems, text, broken);
   return plainItem(unit, source ? [source] : NONE, problems);
+}
+
+/** An item of JSON, whole or broken. */
+export function jsonItem(text: string, { start, end }: Stretch): Item {
+  const unit: Unit = { offset: start };
+  const { root, mistakes } = readJson(text.slice(start, end));
+  const syntax = syntaxProblems(mistakes, unit, text);
+  const item = root && itemOf(root, unit, text, mistakes.length > 0);
+  return plainItem(unit, item?.sources ?? NONE, [...syntax, ...(item?.problems ?? NONE)]);
 }
 
 function sourcesIn(

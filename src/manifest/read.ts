@@ -9,12 +9,14 @@ import { columnOf, outline, stretchOf } from './outline';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
+import type { KnownItems } from './known-items';
 import type { Item } from './read-item';
 import {
   others,
   inside,
   isAboutWhatIsMissing,
   itemOf,
+  jsonItem,
   ItemReader,
   syntaxProblems,
 } from './read-item';
@@ -43,6 +45,8 @@ export interface ItemisedManifest {
   readonly manifest: Manifest;
   /** None where its sources cannot be read one by one. */
   readonly items: readonly Item[];
+  /** Whether the items are cut out of broken text: an edit of one may change how others are read. */
+  readonly isBroken: boolean;
   /** The parts before and behind the items. */
   readonly before: Unit;
   readonly after: Unit;
@@ -59,9 +63,22 @@ export function readItemised(text: string, format: 'yaml' | 'json'): ItemisedMan
   return inOneGo(readInSlices(text, format));
 }
 
-/** As `readItemised`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
-export function readInSlices(text: string, format: 'yaml' | 'json'): Slices<ItemisedManifest> {
-  return new ManifestReader(text, format).read();
+/**
+ * As `readItemised`, in slices of a few milliseconds: whoever runs it may rest or give up between them.
+ *
+ * @param known items of the same text that were read before: they are not read again
+ */
+export function readInSlices(
+  text: string,
+  format: 'yaml' | 'json',
+  known?: KnownItems,
+): Slices<ItemisedManifest> {
+  return new ManifestReader(text, format, known).read();
+}
+
+/** As `readItemised`, of what stands around a list of sources that is cut out, as if the list were empty. */
+export function readAround(text: string, format: 'yaml' | 'json', list: Stretch): ItemisedManifest {
+  return new ManifestReader(text, format).readAround(list);
 }
 
 /** Items that are read between two points where others may have their turn. */
@@ -81,6 +98,7 @@ interface HeadPart {
 class ManifestReader {
   readonly #text: string;
   readonly #format: 'yaml' | 'json';
+  readonly #known: KnownItems | undefined;
   readonly #yaml = new YamlReader();
   readonly #sources: Source[] = [];
   readonly #problems: Problem[] = [];
@@ -93,15 +111,27 @@ class ManifestReader {
   /** Whether something was left out. */
   #isCut = false;
   #hasTooMany = false;
+  #isBroken = false;
 
-  constructor(text: string, format: 'yaml' | 'json') {
+  constructor(text: string, format: 'yaml' | 'json', known?: KnownItems) {
     this.#text = text;
     this.#format = format;
+    this.#known = known;
   }
 
   *read(): Slices<ItemisedManifest> {
     if (this.#format === 'json') this.#readJson();
-    else yield* this.#readYaml();
+    else yield* this.#readYaml(outline(this.#text));
+    return this.#done();
+  }
+
+  readAround(list: Stretch): ItemisedManifest {
+    if (this.#format === 'json') this.#readJsonAround(list);
+    else inOneGo(this.#readYaml({ starts: [list.start], end: list.end }, false));
+    return this.#done();
+  }
+
+  #done(): ItemisedManifest {
     const manifest: Manifest = {
       format: this.#format,
       ...joinHeads(this.#headOf(this.#before), this.#headOf(this.#after)),
@@ -115,6 +145,7 @@ class ManifestReader {
       manifest,
       // What is not all there cannot be followed item by item.
       items: this.#isCut ? [] : this.#items,
+      isBroken: this.#isBroken,
       before: this.#before.unit,
       after: this.#after.unit,
       anchors: this.#anchors,
@@ -135,11 +166,13 @@ class ManifestReader {
     unit.offset = from;
     const entries = root?.kind === 'map' ? root.entries : [];
     const broken = mistakes.length > 0;
-    const cut = (broken ? undefined : listIn(entries)?.end) ?? Infinity;
+    const found = broken ? jsonItems(text) : [];
+    const items = found.length > (listIn(entries)?.items.length ?? 0) ? found : [];
+    const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
+    const cut = list === undefined ? Infinity : broken ? list : list - 1;
     if (cut < Infinity) this.#after.unit.offset = from + cut;
     for (const entry of entries) this.#addHeadEntry(entry, cut);
-    const items = broken ? jsonItems(text) : [];
-    if (items.length > (listIn(entries)?.items.length ?? 0)) {
+    if (items.length > 0) {
       this.#readBrokenJson(items, text, from, mistakes);
     } else {
       this.#addSyntax(mistakes, unit);
@@ -160,26 +193,41 @@ class ManifestReader {
     const around = whole.filter(
       ({ start }) => !first || !last || start < first.start || start > last.end,
     );
+    this.#isBroken = true;
     for (const { start, end } of items) {
-      const unit: Unit = { offset: from + start };
-      const { root, mistakes } = readJson(text.slice(start, end));
-      this.#addSyntax(mistakes, unit);
-      if (root) this.#addItem(itemOf(root, unit, this.#text, mistakes.length > 0));
+      const item = jsonItem(this.#text, { start: from + start, end: from + end });
+      this.#items.push(item);
+      this.#addItem(item);
     }
     if (!this.#problems.some(({ of }) => of === 'syntax')) {
-      this.#addSyntax(around.slice(0, 1), this.#before.unit);
+      this.#addSyntaxAround(around.slice(0, 1), last?.end ?? Infinity);
     }
     if (last) this.#sourcesEnd = from + last.end;
   }
 
-  *#readYaml(): Slices<void> {
-    const items = outline(this.#text);
+  /** What stands around a list that is cut out. */
+  #readJsonAround({ start: cut, end: resume }: Stretch): void {
+    const from = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.#before.unit.offset = from;
+    this.#after.unit.offset = resume;
+    const { root, mistakes } = readJson(this.#text.slice(from, cut) + this.#text.slice(resume));
+    for (const entry of root?.kind === 'map' ? root.entries : []) {
+      this.#addHeadEntry(entry, cut - from);
+    }
+    this.#addSyntaxAround(mistakes, cut - from);
+    this.#checkHead(root, mistakes.length > 0, cut - from);
+  }
+
+  /** @param withItems whether the items are read, too */
+  *#readYaml(items: Outline, withItems = true): Slices<void> {
     const count = items.starts.length;
     const cut = items.starts[0] ?? this.#text.length;
     const resume = count > 0 ? items.end : this.#text.length;
     this.#after.unit.offset = resume;
-    if (count > 0) this.#sourcesEnd = contentEnd(this.#text, stretchOf(items, count - 1));
-
+    if (count > 0 && withItems) {
+      this.#sourcesEnd = contentEnd(this.#text, stretchOf(items, count - 1));
+    }
+    const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_OUTLINE);
     const plain =
       count > 0
         ? readPlainYaml(
@@ -192,39 +240,47 @@ class ManifestReader {
     if (plain?.kind === 'map') {
       this.#hasPlainHead = true;
       for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
-      yield* this.#readItems(items);
+      yield* readItems();
       this.#finishHead(plain, count > 0, false, cut);
       return;
     }
-    yield* this.#readHeadWithYaml(items, cut, resume);
+    yield* this.#readHeadWithYaml(readItems, count > 0, cut, resume);
   }
 
   /** The head by `yaml`, with the items in their place among its entries: anchors count in that order. */
-  *#readHeadWithYaml(items: Outline, cut: number, resume: number): Slices<void> {
+  *#readHeadWithYaml(
+    readItems: () => Slices<void>,
+    hasItems: boolean,
+    cut: number,
+    resume: number,
+  ): Slices<void> {
     const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const pairs: PairEntries[] = [];
     for (const pair of unit.topPairs()) {
       if (pair.start >= cut && !itemsRead) {
         itemsRead = true;
-        yield* this.#readItems(items);
+        yield* readItems();
       }
       pairs.push(pair.read());
     }
-    if (!itemsRead) yield* this.#readItems(items);
+    if (!itemsRead) yield* readItems();
     const entries = joinPairs(pairs);
     for (const entry of entries) this.#addHeadEntry(entry, cut);
-    for (const mistake of unit.mistakes) {
-      const after = mistake.start >= cut && items.starts.length > 0;
-      this.#addSyntax(
-        after ? [shift(mistake, -cut)] : [mistake],
-        after ? this.#after.unit : this.#before.unit,
-      );
-    }
+    this.#addSyntaxAround(unit.mistakes, hasItems ? cut : Infinity);
     const root: Node | undefined = unit.isMap
       ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
       : unit.root();
-    this.#finishHead(root, items.starts.length > 0, unit.mistakes.length > 0, cut);
+    this.#finishHead(root, hasItems, unit.mistakes.length > 0, cut);
+  }
+
+  /** Mistakes in a text that a list was cut out of, and where. */
+  #addSyntaxAround(mistakes: readonly SyntaxMistake[], cut: number): void {
+    for (const mistake of mistakes) {
+      const isAfter = mistake.start >= cut;
+      const { unit } = isAfter ? this.#after : this.#before;
+      this.#addSyntax([isAfter ? shift(mistake, -cut) : mistake], unit);
+    }
   }
 
   #addHeadEntry(entry: Entry, cut: number): void {
@@ -266,7 +322,7 @@ class ManifestReader {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;
       }
-      const item = reader.read(stretch, column);
+      const item = this.#known?.at(stretch, column) ?? reader.read(stretch, column);
       if (!this.#isCut) this.#items.push(item);
       this.#addItem(item);
       if (index % SLICE === SLICE - 1) yield;
@@ -336,6 +392,8 @@ function listIn(entries: readonly Entry[]): SeqNode | undefined {
   const list = entries.find(({ key }) => key === 'sources')?.value;
   return list?.kind === 'seq' ? list : undefined;
 }
+
+const NO_OUTLINE: Outline = { starts: [], end: 0 };
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
 

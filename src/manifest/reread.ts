@@ -1,8 +1,9 @@
 import { readJson } from '../text/json-node';
 import type { Unit } from './model';
 import { endOf } from './model';
-import { columnOf, scanItems } from './outline';
+import { afterSourcesKey, columnOf, scanItems } from './outline';
 import type { ItemisedManifest } from './read';
+import { readAround } from './read';
 import type { Item } from './read-item';
 import { itemOf, ItemReader } from './read-item';
 import { countWhile } from '../text/search';
@@ -84,7 +85,10 @@ const isBroken = (item: Item | undefined): boolean =>
   item?.problems.some(({ of }) => of === 'syntax') ?? false;
 
 /** What anchors stand for at an item: the last of each name counts. */
-function anchorsBefore({ items, anchors }: Before, index: number): Anchors {
+export function anchorsBefore(
+  { items, anchors }: Pick<Before, 'items' | 'anchors'>,
+  index: number,
+): Anchors {
   const known = new Map(anchors);
   for (let at = 0; at < index; at++) {
     const links = items[at]?.links;
@@ -104,6 +108,36 @@ function reachesOthers({ items, hasPlainHead }: Before, { first, count, fresh }:
     names.some((name) => links.asked.has(name));
   return !hasPlainHead || items.some(isAskedFor);
 }
+
+/** Reads what stands around the items again; undefined where an edit in it reaches them. */
+export function rereadHead(
+  before: Before,
+  change: TextChange,
+  text: string,
+): (Reread & { readonly around: ItemisedManifest }) | undefined {
+  const { items, after } = before;
+  const cut = startOf(items, 0);
+  const key = afterSourcesKey(before.text.slice(0, cut)) ?? 0;
+  const isBefore = change.end < key;
+  if (!isBefore && change.start <= after.offset) return undefined;
+  const by = isBefore ? moveOf(change) : 0;
+  const list = { start: cut + by, end: after.offset + by };
+  // The key stands where it did, and the list ends where it did.
+  if (isBefore && afterSourcesKey(text.slice(0, list.start)) !== key + by) return undefined;
+  if (!isBefore) {
+    const column = columnOf(text, cut);
+    const scan = scanItems(text, list.end, column, (line) => line > list.end);
+    if (scan.starts.length > 0 || scan.end !== list.end) return undefined;
+  }
+  const around = readAround(text, 'yaml', list);
+  const isPlain = before.hasPlainHead && around.hasPlainHead;
+  if (!isPlain && areLinked(before, around)) return undefined;
+  return { first: isBefore ? 0 : items.length, count: 0, fresh: [], around };
+}
+
+/** Whether anchors of the head or of items may be used elsewhere. */
+const areLinked = (before: Before, { anchors }: ItemisedManifest): boolean =>
+  before.anchors.size > 0 || anchors.size > 0 || before.items.some(({ links }) => links);
 
 /** Reads the item again that an edit stays inside; undefined where it is no object of its own by then. */
 export function rereadJson(
@@ -129,5 +163,5 @@ export function rereadJson(
 const startOf = (items: readonly Item[], index: number): number => items[index]?.unit.offset ?? 0;
 
 /** The last of the items that start at or before an offset; the first where there is none. */
-const indexAt = (items: readonly Item[], offset: number): number =>
+export const indexAt = (items: readonly Item[], offset: number): number =>
   Math.max(0, countWhile(items.length, (index) => startOf(items, index) <= offset) - 1);

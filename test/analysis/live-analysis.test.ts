@@ -78,7 +78,7 @@ sources:
         manifestText,
         fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 10 }),
         ({ text, format }, edits) => {
-          const live = new LiveAnalysis(text, format);
+          const live = new LiveAnalysis(text, format, edits.length % 2 === 0 ? 0 : undefined);
           judged(live);
           for (const [each, rests] of edits) {
             const change = changeOf(live.text, each);
@@ -95,14 +95,22 @@ sources:
   });
 
   it('has at once findings in order, inside the text, and on steps that are there', () => {
+    const run = fc.record({
+      all: manifestText,
+      edits: fc.array(edit, { maxLength: 10 }),
+      isLong: fc.boolean(),
+    });
+    let partial = 0;
     fc.assert(
-      fc.property(manifestText, fc.array(edit, { maxLength: 10 }), ({ text, format }, edits) => {
-        const live = new LiveAnalysis(text, format);
+      fc.property(run, ({ all: { text, format }, edits, isLong }) => {
+        // Of a long text something is there at once after any edit.
+        const live = new LiveAnalysis(text, format, isLong ? 0 : undefined);
         judged(live);
         for (const each of edits) {
           const change = changeOf(live.text, each);
           live.edit(change, applied(live.text, change));
           const analysis = live.analysis ?? judged(live);
+          if (analysis.isPartial) partial++;
           const { findings, graph, manifest } = analysis;
           const places = findings.map(({ place }) => startOf(place));
           assert.deepEqual(
@@ -122,6 +130,7 @@ sources:
       }),
       { numRuns: RUNS },
     );
+    assert.ok(partial > RUNS / 10, String(partial));
   });
 
   const text = `manifest: 1
@@ -186,6 +195,37 @@ sources:
     live.edit(change, applied(named, change));
     assert.deepEqual(rules(live.analysis), found);
     assert.equal(live.isWhole, false);
+  });
+
+  it('keeps what rests on the whole file while the head is typed in', () => {
+    const head =
+      'regimes: [ira-30d]\nwaivers:\n  - rule: china-source\n    reason: known\n    expires: 2025-01-31\n';
+    const named = text.replace('sources:', `${head}sources:`);
+    const live = new LiveAnalysis(named, 'yaml');
+    const found = rules(judged(live));
+    assert.deepEqual(found, ['credit-undetermined ', 'waiver-unused ']);
+    for (const [old, now] of [
+      ['Pack', 'My Pack'],
+      ['known', 'known well'],
+      ['rule:', ' rule:'],
+    ] as const) {
+      const at = live.text.indexOf(old);
+      const change = { start: at, end: at + old.length, text: now };
+      live.edit(change, applied(live.text, change));
+      assert.ok(
+        found.every((each) => rules(live.analysis).includes(each)),
+        now,
+      );
+      assert.equal(live.isWhole, false);
+    }
+    const places = live.analysis?.findings.map(({ place }) =>
+      live.text.slice(startOf(place), endOf(place)),
+    );
+    assert.ok(places?.includes('ira-30d'), String(places));
+    for (const { waived } of live.analysis?.findings ?? []) {
+      assert.ok(!waived || live.analysis?.manifest.waivers.includes(waived));
+    }
+    assert.deepEqual(told(judged(live)), told(fresh(live.text, 'yaml')));
   });
 
   it('does not take for whole what an edit has overtaken', () => {

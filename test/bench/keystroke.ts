@@ -1,12 +1,14 @@
 /**
  * A keystroke: from the changed text to the findings near it, chosen and in words as they are published,
  * and to all findings through slices, over random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
- * the same text, in a process of its own. Prints two tables; asserts nothing.
+ * the same text, in a process of its own; and edits that may change anything. Prints three tables; asserts
+ * nothing.
  *
  *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts      SERVER=no leaves the language server out
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import type { Finding } from '../../src/rules/finding';
 import { LiveAnalysis } from '../../src/analysis/live-analysis';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
@@ -132,6 +134,71 @@ function measure(size: number): { all: number[]; byKind: Map<string, number[]>; 
   };
 }
 
+/** Of each kind, each taken back. */
+const ANY_EDITS = 20;
+
+/** Edits that may change anything: of a text, one of its words, and what comes in its place. */
+const ANY: Readonly<Record<string, (size: number) => [LiveText, old: string, now: string]>> = {
+  'the key of the list': (size) => [yaml(manifestOf(size)), '\nsources:', '\nsource:'],
+  'an anchor asked for elsewhere': (size) => {
+    const last =
+      '  - id: last\n    material: cobalt\n    stage: processing\n    supplier: *a\n    country: CN\n';
+    return [yaml(manifestOf(size).replace('supplier: ', 'supplier: &a ') + last), '&a ', '&b '];
+  },
+  'a quote left open in a head with an anchor': (size) => {
+    const text = manifestOf(size).replace('product: ', 'x-anchored: &h 1\nproduct: ');
+    return [yaml(text), 'product: ', 'product: "'];
+  },
+  'a brace of JSON': (size) => [json(size), '{\n      "id": "step-5"', '\n      "id": "step-5"'],
+  'a quote in the head of JSON': (size) => [json(size), '"product"', '"product'],
+};
+
+interface LiveText {
+  readonly text: string;
+  readonly format: 'yaml' | 'json';
+}
+
+const yaml = (text: string): LiveText => ({ text, format: 'yaml' });
+
+function json(size: number): LiveText {
+  const { sources, ...head } = parse(manifestOf(Math.min(size, 1000))) as { sources: object[] };
+  const all = Array.from({ length: size }, (_, index) => ({
+    ...sources[index % sources.length],
+    id: `step-${String(index)}`,
+  }));
+  return { text: JSON.stringify({ ...head, sources: all }, undefined, 2), format: 'json' };
+}
+
+function measureAny(size: number, kind: string): number[] {
+  const [start, old, now] = ANY[kind]?.(size) ?? [yaml(''), '', ''];
+  let { text } = start;
+  const live = new LiveAnalysis(text, start.format);
+  const published = new Published();
+  judge(live);
+  published.of(live);
+  const times: number[] = [];
+  const at = text.indexOf(old);
+  for (let count = 0; count < ANY_EDITS; count++) {
+    for (const [from, to] of [
+      [old, now],
+      [now, old],
+    ] as const) {
+      text = text.slice(0, at) + to + text.slice(at + from.length);
+      text.charCodeAt(text.length >> 1);
+      const begin = performance.now();
+      live.edit({ start: at, end: at + from.length, text: to }, text);
+      if (!live.analysis) judge(live);
+      published.of(live);
+      times.push(performance.now() - begin);
+    }
+    if (count % 10 === 9) judge(live);
+  }
+  return times;
+}
+
+const cell = (times: readonly number[]): string =>
+  `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(1)}`;
+
 const [, , who, only] = process.argv;
 if (who === 'server') {
   await serveOnce(Number(only));
@@ -152,10 +219,10 @@ if (who === 'server') {
   console.log();
   row('median / p95 of', ...kinds.map(([size]) => String(size)));
   for (const kind of KIND_NAMES) {
-    const cells = kinds.map(([, byKind]) => {
-      const times = byKind.get(kind) ?? [];
-      return `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(1)}`;
-    });
-    row(kind, ...cells);
+    row(kind, ...kinds.map(([, byKind]) => cell(byKind.get(kind) ?? [])));
+  }
+  console.log();
+  for (const kind of Object.keys(ANY)) {
+    row(kind, ...SIZES.map((size) => cell(measureAny(size, kind))));
   }
 }

@@ -42,6 +42,25 @@ describe('a live manifest', () => {
     assert.ok(local.yaml > edited.yaml / 8, JSON.stringify({ edited, local }));
   });
 
+  it('is what reading the whole text gives, however many edits came before it was asked for', () => {
+    fc.assert(
+      fc.property(
+        manifestText,
+        fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 12 }),
+        ({ text, format }, edits) => {
+          const live = following(text, format);
+          for (const [each, rests] of edits) {
+            const change = changeOf(live.text, each);
+            live.edit(change, applied(live.text, change));
+            if (rests) assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
+          }
+          assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
   it('undoes what it has done', () => {
     fc.assert(
       fc.property(manifestText, edit, ({ text: start, format }, each) => {
@@ -74,7 +93,10 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
       text.slice(0, at) + 'Australia' + text.slice(at + 2),
     );
     assert.ok(change.kind === 'sources');
-    assert.deepEqual([change.at, change.removed.length, change.added.length], [1, 1, 1]);
+    assert.deepEqual(
+      [change.sources.at, change.sources.removed.length, change.sources.added.length],
+      [1, 1, 1],
+    );
     const after = live.manifest.sources;
     assert.deepEqual(
       after.map((source, index) => source === before[index]),
@@ -93,7 +115,7 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
     assert.ok(added.kind === 'sources');
     // The item before the place is read again, too.
     assert.deepEqual(
-      added.added.map(({ id }) => id?.value),
+      added.sources.added.map(({ id }) => id?.value),
       ['a', 'new'],
     );
     assert.deepEqual(
@@ -117,6 +139,25 @@ ${['a', 'b', 'c'].map((id) => `  - id: ${id}\n    country: AU\n`).join('')}curre
     const change: TextChange = { start: at, end: at, text: 'x-' };
     assert.equal(live.edit(change, applied(text, change)).kind, 'whole');
     assert.deepEqual(live.manifest.sources, []);
+  });
+
+  it('keeps the sources that it was not in, where an edit may have changed anything', () => {
+    for (const format of ['yaml', 'json'] as const) {
+      const whole = format === 'yaml' ? text : JSON.stringify({ sources: [{}, {}, {}] }, null, 2);
+      const live = following(whole, format);
+      const before = live.manifest.sources;
+      const at = whole.indexOf('ources');
+      const change: TextChange = { start: at, end: at + 1, text: '' };
+      assert.equal(live.edit(change, applied(whole, change)).kind, 'whole');
+      assert.deepEqual(live.near?.sources, before);
+      assert.deepEqual([...(live.near?.keys.keys() ?? [])].includes('surces'), true);
+      assert.equal(live.isRead, false);
+      live.edit({ start: at, end: at, text: 'o' }, whole);
+      // Where it is whole again, they need not be read again.
+      const now = live.manifest.sources;
+      if (format === 'yaml') assert.deepEqual([now[0], now[1]], [before[0], before[1]]);
+      assert.deepEqual(told(live.manifest), told(readManifest(whole, format)));
+    }
   });
 
   /** Puts text in the place of the first `old`. */
