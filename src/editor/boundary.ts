@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isOwnFile, realPathOf } from '../check/on-disk';
+import { isOnDisk } from './file-keys';
 
 /** Folders further up than this are not looked at. */
 const MAX_LEVELS = 60;
@@ -137,10 +138,6 @@ const trimmed = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 const holds = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
-
-/** Node's own files; in the browser there are no links. */
-const isOnDisk = ({ scheme }: vscode.Uri): boolean =>
-  scheme === 'file' && typeof process === 'object' && typeof process.versions.node === 'string';
 
 /** Where a file really is, as the path of its address; undefined where it is not there. */
 async function realPath(uri: vscode.Uri): Promise<string | undefined> {

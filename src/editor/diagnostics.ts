@@ -10,7 +10,7 @@ import { missingOnce } from '../analysis/missing-keys';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import type { ImportedFile } from './imported-files';
-import { othersCheckSyntax } from './other-validators';
+import { othersCheckSyntax } from './other-extensions';
 
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MAX_PROBLEMS = 1000;

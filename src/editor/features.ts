@@ -25,7 +25,7 @@ import { LineBreaks } from './line-breaks';
 import { Policies } from './policies';
 import { PolicyDiagnostics } from './policy-diagnostics';
 import { registerPolicyProviders } from './policy-providers';
-import { SYNTAX_VALIDATORS } from './other-validators';
+import { SYNTAX_VALIDATORS } from './other-extensions';
 import { registerListPaperwork } from './paperwork-command';
 import { RecordEvidence, registerRecordEvidence } from './record-evidence';
 import { registerReport } from './report-view';
@@ -85,7 +85,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     registerListPaperwork(),
     registerExchange(knowledge, log, report),
     registerTools(documents, knowledge),
-    registerWorkspaceCheck(documents, extensionUri, report),
+    registerWorkspaceCheck({ documents, policies, boundary, extensionUri, report }),
     {
       dispose: () => {
         providers.dispose();

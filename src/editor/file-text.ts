@@ -12,7 +12,11 @@ export async function textOf(uri: vscode.Uri): Promise<FileText> {
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === address,
   );
-  if (open) return { text: open.getText() };
+  return open ? { text: open.getText() } : storedTextOf(uri);
+}
+
+/** The text of a file as it is stored, whatever the editor has. Never throws. */
+export async function storedTextOf(uri: vscode.Uri): Promise<FileText> {
   try {
     return await storedText(uri);
   } catch (error) {

@@ -11,10 +11,17 @@ export class FileWatchers {
   readonly #folders = new Map<string, Watched>();
   readonly #folderOf = new Map<string, string>();
   readonly #changed: (uri: vscode.Uri) => void;
+  readonly #removed: vscode.Disposable;
 
   /** @param changed is called for a file that was written, made or removed */
   constructor(changed: (uri: vscode.Uri) => void) {
     this.#changed = changed;
+    this.#removed = onRemoved((isGone) => {
+      for (const address of [...this.#folderOf.keys()]) {
+        const uri = vscode.Uri.parse(address);
+        if (isGone(uri)) changed(uri);
+      }
+    });
   }
 
   /** @param address `uri.toString()`, which takes a while to make */
@@ -42,6 +49,7 @@ export class FileWatchers {
   }
 
   dispose(): void {
+    this.#removed.dispose();
     for (const { watcher } of this.#folders.values()) watcher.dispose();
     this.#folders.clear();
     this.#folderOf.clear();
@@ -59,4 +67,20 @@ export class FileWatchers {
     watcher.onDidDelete(changed);
     return watcher;
   }
+}
+
+/**
+ * Tells of files and folders that were removed: of a folder the editor tells nothing but its own name,
+ * whatever was in it.
+ *
+ * @param removed is called with what says whether a file is gone
+ */
+export function onRemoved(
+  removed: (isGone: (uri: vscode.Uri) => boolean) => void,
+): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', true, true);
+  const listener = watcher.onDidDelete(({ scheme, path }) => {
+    removed((uri) => uri.scheme === scheme && `${uri.path}/`.startsWith(`${path}/`));
+  });
+  return vscode.Disposable.from(watcher, listener);
 }

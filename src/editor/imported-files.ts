@@ -44,6 +44,7 @@ export interface Reached {
  */
 export class ImportedFiles {
   readonly #boundary: Boundary;
+  readonly #textOf: typeof textOf;
   readonly #loaded = new Map<string, Promise<Loaded>>();
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #watchers = new FileWatchers((uri) => {
@@ -54,8 +55,10 @@ export class ImportedFiles {
   /** Reports the address (`uri.toString()`) of a file that is to be read anew. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(boundary: Boundary) {
+  /** @param text reads a file; where it is open from the editor, unless something else is given */
+  constructor(boundary: Boundary, text = textOf) {
     this.#boundary = boundary;
+    this.#textOf = text;
     const forget = (document: vscode.TextDocument): void => {
       this.#forget(document.uri.toString());
     };
@@ -131,7 +134,7 @@ export class ImportedFiles {
 
   async #load(uri: vscode.Uri, key: string, root: vscode.Uri): Promise<Loaded> {
     if (!(await this.#boundary.mayRead(uri, root))) return { file: null, why: 'outside' };
-    const read = await textOf(uri);
+    const read = await this.#textOf(uri);
     if ('why' in read) return { file: null, why: read.why };
     const live = new LiveManifest(read.text, formatOf(uri.path));
     const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;

@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import { globFault, inAnyFolder } from '../manifest/file-globs';
 import { MANIFEST_GLOBS } from '../manifest/file-names';
 import { isPolicyName } from '../policy/file-names';
+import { foundByWalk } from './walk-folders';
 
 /** The setting that adds names, for each folder of the workspace. */
 export const FILES_SETTING = 'sourcingCompliance.files';
+
+/** The file systems that the editor itself looks through; others may have no search. */
+const SEARCHED = ['file', 'vscode-remote'];
 
 /** Which documents are supplier manifests, for the editor to choose by: by name alone. */
 export function manifestSelector(): vscode.DocumentFilter[] {
@@ -16,14 +20,15 @@ export function manifestSelector(): vscode.DocumentFilter[] {
 }
 
 /** Whether a document is a supplier manifest that is being edited, not an old revision in a comparison. */
-export function isManifest(document: vscode.TextDocument): boolean {
-  if (!isEdited(document.uri.scheme)) return false;
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
-  const filters = [
-    ...MANIFEST_GLOBS.map((pattern) => ({ pattern })),
-    ...addedFilters(document.uri, folder),
-  ];
-  return vscode.languages.match(filters, document) > 0;
+export const isManifest = (document: vscode.TextDocument): boolean =>
+  isEdited(document.uri.scheme) && isManifestUri(document.uri);
+
+/** Whether a file is a supplier manifest, by its name and the settings of its folder. */
+function isManifestUri(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const filters = [...MANIFEST_GLOBS.map((pattern) => ({ pattern })), ...addedFilters(uri, folder)];
+  // What has patterns alone looks at nothing but the address of a document.
+  return vscode.languages.match(filters, { uri } as vscode.TextDocument) > 0;
 }
 
 /** Every manifest of the workspace's folders, by name. */
@@ -31,11 +36,14 @@ export async function manifestFiles(token: vscode.CancellationToken): Promise<vs
   const added = (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) =>
     addedGlobs(uri).map((glob) => new vscode.RelativePattern(uri, glob)),
   );
-  const found = await Promise.all(
-    [...MANIFEST_GLOBS, ...added].map((pattern) =>
+  const found = await Promise.all([
+    ...[...MANIFEST_GLOBS, ...added].map((pattern) =>
       vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token),
     ),
-  );
+    ...(vscode.workspace.workspaceFolders ?? [])
+      .filter(({ uri: { scheme } }) => !SEARCHED.includes(scheme))
+      .map(({ uri }) => foundByWalk(uri, isManifestUri, token)),
+  ]);
   // There may be very many: nothing here encodes an address or shares its turn with the rest.
   await nextTurn();
   const keyOf = ({ scheme, authority, path }: vscode.Uri): string =>

@@ -10,6 +10,7 @@ import { readScreening } from '../policy/screening';
 import { inSlices } from '../check/in-slices';
 import type { Boundary } from './boundary';
 import { textOf } from './file-text';
+import { onRemoved } from './file-watchers';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';
 
 /** A policy as it stands in its file, perhaps unsaved. */
@@ -70,12 +71,16 @@ export class Policies {
         watcher.onDidCreate((uri) => {
           this.#forget(uri);
         }),
-        watcher.onDidDelete((uri) => {
-          this.#sound.delete(uri.toString());
+      ]),
+      onRemoved((isGone) => {
+        for (const address of [...this.#files.keys()]) {
+          const uri = vscode.Uri.parse(address);
+          if (!isGone(uri)) continue;
+          this.#sound.delete(address);
           this.#forget(uri);
           this.#gone.fire(uri);
-        }),
-      ]),
+        }
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isPolicyUri(document.uri)) this.#forget(document.uri);
       }),

@@ -1,54 +1,56 @@
-import { availableParallelism } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { Severity } from '../policy/severity';
-import { findInThreads } from '../check/find-problems';
 import { concernedBy } from '../workspace/concerned';
 import { FoundProblems } from '../workspace/found-problems';
 import { Importers } from '../workspace/importers';
+import type { Counts, FoundInFile } from '../workspace/found-in-file';
+import type { Boundary } from './boundary';
+import type { CheckOptions } from './check-in-slices';
+import { checkInSlices } from './check-in-slices';
 import type { ManifestDocuments } from './documents';
+import { isOnDisk, keyOf, uriOfKey } from './file-keys';
 import { manifestFiles } from './manifest-files';
-import { namedPolicy } from './policy-setting';
-import { today } from './today';
+import type { Policies } from './policies';
 import { Turns } from './turns';
 import { WorkspaceProblems } from './workspace-problems';
 
 /** How long what was saved waits for more of it, in milliseconds. */
 const DEBOUNCE_MS = 200;
 
-/** Below this many files a second thread would start for nothing. */
-const WORTH_A_THREAD = 20;
-
 /** Files that are asked for at once whether they are there. */
 const ASKED = 50;
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
+/** What a check of the workspace asks of the other features. */
+export interface Grounds {
+  readonly documents: Pick<ManifestDocuments, 'onDidClose'>;
+  readonly policies: Policies;
+  readonly boundary: Boundary;
+  readonly extensionUri: vscode.Uri;
+  /** Is told of a check that failed: a mistake of the extension. */
+  readonly report: (error: unknown) => void;
+}
+
 /**
- * The manifests of a workspace that are not open, as they were saved: checked in threads once, then
- * only what a saved file touches. Open manifests have problems of their own, of the text as it is typed.
+ * The manifests of a workspace that are not open, as they were saved: checked once, in threads where they
+ * are on the disk, else in slices; then only what a saved file touches. Open manifests have problems of
+ * their own, of the text as it is typed.
  */
 export class WorkspaceCheck {
   readonly #found = new FoundProblems();
   readonly #importers = new Importers();
   readonly #shown: WorkspaceProblems;
-  readonly #extensionUri: vscode.Uri;
-  readonly #report: (error: unknown) => void;
+  readonly #grounds: Grounds;
   readonly #subscriptions: vscode.Disposable;
   readonly #ended = new AbortController();
   #touched = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<unknown> = Promise.resolve();
 
-  /** @param report is told of a check that failed: a mistake of the extension */
-  constructor(
-    documents: Pick<ManifestDocuments, 'onDidClose'>,
-    extensionUri: vscode.Uri,
-    report: (error: unknown) => void,
-  ) {
-    this.#extensionUri = extensionUri;
-    this.#report = report;
-    this.#shown = new WorkspaceProblems(documents, extensionUri);
+  constructor(grounds: Grounds) {
+    this.#grounds = grounds;
+    this.#shown = new WorkspaceProblems(grounds.documents, grounds.extensionUri);
     const written = vscode.workspace.createFileSystemWatcher(
       '**/*.{yaml,yml,json}',
       false,
@@ -57,8 +59,8 @@ export class WorkspaceCheck {
     );
     // Of a folder that is removed nothing else is told.
     const removed = vscode.workspace.createFileSystemWatcher('**', true, true);
-    const touch = ({ fsPath }: vscode.Uri): void => {
-      this.#touch(fsPath);
+    const touch = (uri: vscode.Uri): void => {
+      this.#touch(keyOf(uri));
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#shown,
@@ -77,9 +79,8 @@ export class WorkspaceCheck {
    */
   async run(progress: Progress, token: vscode.CancellationToken): Promise<string | undefined> {
     progress.report({ message: 'looking for them' });
-    const found = await manifestFiles(token);
+    const files = await manifestFiles(token);
     await new Turns().end();
-    const files = found.filter(({ scheme }) => scheme === 'file');
     const cancelled = new AbortController();
     const listener = token.onCancellationRequested(() => {
       cancelled.abort();
@@ -120,36 +121,35 @@ export class WorkspaceCheck {
     progress?: Progress,
   ): Promise<void> {
     let done = 0;
-    for (const [policy, paths] of await byPolicy(files)) {
-      const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath) ?? [];
-      const settings = { today: today(), folders, ...(policy !== '' && { policy }) };
-      const found = findInThreads(
-        paths,
-        { settings },
-        {
-          cores: Math.min(availableParallelism(), Math.ceil(paths.length / WORTH_A_THREAD)),
-          entry: pathToFileURL(
-            vscode.Uri.joinPath(this.#extensionUri, 'dist/check-worker.cjs').fsPath,
-          ),
-          room: (some) => this.#found.room(some),
-          signal,
-        },
-      );
-      for await (const some of found) {
-        for (const each of some) {
-          this.#found.set(each);
-          this.#importers.set(
-            each.file,
-            each.imports.map((path) => vscode.Uri.file(path).fsPath),
-          );
-        }
-        done += some.length;
-        progress?.report({
-          message: `${done.toLocaleString('en')} of ${files.length.toLocaleString('en')}`,
-          increment: (100 * some.length) / files.length,
-        });
+    const room = (some: readonly string[]): Counts => this.#found.room(some);
+    for await (const some of this.#inAnyWay(files, { signal, room })) {
+      for (const each of some) {
+        this.#found.set(each);
+        this.#importers.set(
+          each.file,
+          each.imports.map((key) => keyOf(uriOfKey(key))),
+        );
       }
+      done += some.length;
+      progress?.report({
+        message: `${done.toLocaleString('en')} of ${files.length.toLocaleString('en')}`,
+        increment: (100 * some.length) / files.length,
+      });
     }
+  }
+
+  async *#inAnyWay(
+    files: readonly vscode.Uri[],
+    options: CheckOptions,
+  ): AsyncGenerator<readonly FoundInFile[]> {
+    const onDisk = files.filter(isOnDisk);
+    if (onDisk.length > 0) {
+      // It rests on threads, which a browser does not have.
+      const { checkInThreads } = await import('./check-in-threads');
+      yield* checkInThreads(onDisk, this.#grounds.extensionUri, options);
+    }
+    const elsewhere = files.filter((uri) => !isOnDisk(uri));
+    if (!options.signal.aborted) yield* checkInSlices(elsewhere, this.#grounds, options);
   }
 
   async #show(): Promise<void> {
@@ -157,12 +157,12 @@ export class WorkspaceCheck {
   }
 
   /** Many may be saved at once, each with many that import it: who is concerned is found out later. */
-  #touch(path: string): void {
-    this.#touched.add(path);
+  #touch(key: string): void {
+    this.#touched.add(key);
     // Not started anew: something or other is saved again and again.
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#inTurn(() => this.#checkAgain()).catch(this.#report);
+      this.#inTurn(() => this.#checkAgain()).catch(this.#grounds.report);
     }, DEBOUNCE_MS);
   }
 
@@ -183,18 +183,18 @@ export class WorkspaceCheck {
   }
 
   /** Of some files those that are there; the others are forgotten. */
-  async #present(paths: readonly string[]): Promise<vscode.Uri[]> {
+  async #present(keys: readonly string[]): Promise<vscode.Uri[]> {
     const present: vscode.Uri[] = [];
-    for (let from = 0; from < paths.length; from += ASKED) {
-      const uris = paths.slice(from, from + ASKED).map((path) => vscode.Uri.file(path));
+    for (let from = 0; from < keys.length; from += ASKED) {
+      const uris = keys.slice(from, from + ASKED).map(uriOfKey);
       const areThere = await Promise.all(uris.map(exists));
       uris.forEach((uri, index) => {
         if (areThere[index]) {
           present.push(uri);
           return;
         }
-        this.#found.delete(uri.fsPath);
-        this.#importers.delete(uri.fsPath);
+        this.#found.delete(keyOf(uri));
+        this.#importers.delete(keyOf(uri));
       });
     }
     return present;
@@ -220,27 +220,6 @@ export class WorkspaceCheck {
         : '';
     return `${files} manifests checked: ${parts.length > 0 ? parts.join(', ') : 'no findings'}.${rest}`;
   }
-}
-
-/** Paths by that of the policy that the setting gives their folder; empty: the nearest one. */
-async function byPolicy(files: readonly vscode.Uri[]): Promise<ReadonlyMap<string, string[]>> {
-  const turns = new Turns();
-  const policies = new Map<vscode.WorkspaceFolder | undefined, string>();
-  const groups = new Map<string, string[]>();
-  for (const uri of files) {
-    await turns.next();
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    let policy = policies.get(folder);
-    if (policy === undefined) {
-      // Settings are slow to ask for, and there may be very many files.
-      policy = namedPolicy(uri)?.fsPath ?? '';
-      policies.set(folder, policy);
-    }
-    const group = groups.get(policy);
-    if (group) group.push(uri.fsPath);
-    else groups.set(policy, [uri.fsPath]);
-  }
-  return groups;
 }
 
 const exists = (uri: vscode.Uri): Promise<boolean> =>

@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, NEW_MANIFEST } from './command-names';
-import type { ManifestDocuments } from './documents';
-import type { WorkspaceCheck } from './workspace-check';
+import type { Grounds, WorkspaceCheck } from './workspace-check';
 
 const MAKE_ONE = 'New Supplier Manifest…';
 
 /** The command that checks every manifest of the workspace, open or not, and the one that ends it. */
-export function registerWorkspaceCheck(
-  documents: ManifestDocuments,
-  extensionUri: vscode.Uri,
-  report: (error: unknown) => void,
-): vscode.Disposable {
+export function registerWorkspaceCheck(grounds: Grounds): vscode.Disposable {
   let check: WorkspaceCheck | undefined;
   const clear = (): void => {
     check?.dispose();
@@ -19,16 +14,10 @@ export function registerWorkspaceCheck(
   return vscode.Disposable.from(
     { dispose: clear },
     vscode.commands.registerCommand(CHECK_WORKSPACE, async () => {
-      if (!hasThreads()) {
-        void vscode.window.showInformationMessage(
-          'In the browser there are no threads to check all manifests in. Those that are open are checked as you type.',
-        );
-        return;
-      }
-      // It rests on threads, which the browser does not have, and nobody else needs it.
+      // Nobody else needs it.
       const { WorkspaceCheck } = await import('./workspace-check');
       clear();
-      const started = new WorkspaceCheck(documents, extensionUri, report);
+      const started = new WorkspaceCheck(grounds);
       check = started;
       const summary = await vscode.window.withProgress(
         {
@@ -52,6 +41,3 @@ export function registerWorkspaceCheck(
     vscode.commands.registerCommand(CLEAR_WORKSPACE, clear),
   );
 }
-
-const hasThreads = (): boolean =>
-  typeof process === 'object' && typeof process.versions.node === 'string';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ResultFinding } from '../report/result';
 import { diagnosticOf } from './diagnostic';
 import type { ManifestDocuments } from './documents';
+import { keyOf, uriOfKey } from './file-keys';
 import { isManifest } from './manifest-files';
 import { Turns } from './turns';
 
@@ -22,8 +23,9 @@ export class WorkspaceProblems {
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isManifest(document)) this.#collection.delete(document.uri);
       }),
-      documents.onDidClose(({ fsPath }) => {
-        if (this.#shown.has(fsPath)) this.#publish(fsPath);
+      documents.onDidClose((uri) => {
+        const key = keyOf(uri);
+        if (this.#shown.has(key)) this.#publish(key);
       }),
     );
   }
@@ -33,15 +35,15 @@ export class WorkspaceProblems {
     return [...this.#shown.values()].reduce((count, { length }) => count + length, 0);
   }
 
-  /** Shows these in the place of the ones before, by path; only what is different is sent. */
+  /** Shows these in the place of the ones before, by key; only what is different is sent. */
   async show(problems: ByFile): Promise<void> {
     const before = this.#shown;
     this.#shown = problems;
     const turns = new Turns();
-    for (const path of new Set([...before.keys(), ...problems.keys()])) {
+    for (const key of new Set([...before.keys(), ...problems.keys()])) {
       await turns.next();
       if (this.#isDisposed) return;
-      if (!areSame(before.get(path), problems.get(path))) this.#publish(path);
+      if (!areSame(before.get(key), problems.get(key))) this.#publish(key);
     }
   }
 
@@ -50,12 +52,12 @@ export class WorkspaceProblems {
     this.#subscriptions.dispose();
   }
 
-  #publish(path: string): void {
-    const uri = vscode.Uri.file(path);
+  #publish(key: string): void {
+    const uri = uriOfKey(key);
     const isOpen = vscode.workspace.textDocuments.some(
-      (document) => document.uri.fsPath === path && isManifest(document),
+      (document) => keyOf(document.uri) === key && isManifest(document),
     );
-    const problems = this.#shown.get(path);
+    const problems = this.#shown.get(key);
     if (isOpen || !problems) this.#collection.delete(uri);
     else
       this.#collection.set(

@@ -1,9 +1,10 @@
 /**
  * The check of a workspace in the real extension host: time, delays of its event loop and memory for
  * many manifests of 100 sources, for one that is saved, for many that are saved at once, and for an end
- * by the user. Expects a packaged extension. Prints the figures of `test/editor/workspace-load.test.ts`.
+ * by the user. Expects a packaged extension. Prints the figures of `test/editor/workspace-load.node.test.ts`.
  */
-import { runApiTests } from '../host/api-tests';
+import { runSuite } from '../host/api-tests';
+import { API } from '../host/suites';
 
 const RUNS = 3;
 
@@ -12,5 +13,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(1));
 
 process.env['MANIFESTS'] ??= process.env['FILES'] ?? '10000';
-for (let run = 0; run < RUNS; run++) await runApiTests('many manifests of a workspace');
+for (let run = 0; run < RUNS; run++) await runSuite(API, 'many manifests of a workspace');
 process.exit(0);

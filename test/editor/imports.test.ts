@@ -52,6 +52,15 @@ describe('imports', () => {
     await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');
   });
 
+  it('are gone with the folder that they were in', async () => {
+    await write('gone/deep/there.sourcing.yaml', oneStep('AU'));
+    const path = 'gone/deep/there.sourcing.yaml';
+    const { document } = await open('lasts.sourcing.yaml', importing(path));
+    await untilRules(document.uri);
+    await vscode.workspace.fs.delete(inFolder('gone'), { recursive: true, useTrash: false });
+    await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');
+  });
+
   it('never reach into the network', async () => {
     const { document } = await open(
       'network.sourcing.yaml',

@@ -7,10 +7,9 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const grep = process.env['TEST_GREP'];
   const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 30_000, ...(grep ? { grep } : {}) });
-  // A suite has the workspace that its folder needs.
-  const folder = join(__dirname, process.env['TEST_SUITE'] ?? '');
-  for (const file of readdirSync(folder).sort()) {
-    if (file.endsWith('.test.cjs')) mocha.addFile(join(folder, file));
+  // What was bundled is what the suite runs.
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));
   }
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

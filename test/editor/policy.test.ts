@@ -118,6 +118,19 @@ describe('a policy', () => {
     await untilRules(pack.document.uri, 'china-source');
   });
 
+  it('is gone with the folder that it was in', async () => {
+    await write('team/sourcing.policy.yaml', 'rules: { china-source: off }\n');
+    const { document } = await open('team/parts/pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(document.uri);
+    const folder = inFolder('team');
+    await vscode.workspace.fs.rename(folder, inFolder('elsewhere'));
+    await write('team/parts/pack.sourcing.yaml', oneStep('CN'));
+    await untilRules(document.uri, 'china-source');
+    const options = { recursive: true, useTrash: false };
+    for (const name of ['team', 'elsewhere'])
+      await vscode.workspace.fs.delete(inFolder(name), options);
+  });
+
   it('of one root of the workspace is not that of another', async () => {
     await write('sourcing.policy.yaml', 'rules: { china-source: off }\n');
     const pack = await open('pack.sourcing.yaml', oneStep('CN'));

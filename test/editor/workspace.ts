@@ -94,3 +94,10 @@ sources:
     supplier: Someone
     country: ${country}
 `;
+
+/** What hovers say. */
+export const wordsOf = (hovers: readonly vscode.Hover[]): string =>
+  hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');

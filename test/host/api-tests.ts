@@ -1,87 +1,49 @@
 /** Runs the API tests inside the extension host of a real VS Code. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { glob } from 'tinyglobby';
+import { browserExtension } from './browser-extension';
 import { bundleTests } from './bundle-tests';
 import { desktopVSCode } from './desktop';
+import { npmVSCodeRunsHere, RELEASE_VARIABLE } from './npm-vscode';
 import { apiTests, root, temporaryFolder } from './paths';
-import type { Settings } from './settings';
 import { writeSettings } from './settings';
+import type { Suite } from './suites';
+import { bundleWebTests } from './web-bundle';
 
-const FIXTURES = join(root, 'test', 'editor', 'fixtures');
-
-/** A workspace and the tests that are run in it. */
-interface Suite {
-  /** The folder below `test/editor` that holds the tests; empty: all that are in none. */
-  readonly folder: string;
-  readonly settings?: Settings;
-  /** Lays the workspace out. @returns what is opened */
-  readonly workspace: (temporary: string) => string;
-}
-
-const SUITES: readonly Suite[] = [
-  {
-    folder: '',
-    workspace: (temporary) => {
-      cpSync(FIXTURES, join(temporary, 'workspace'), { recursive: true });
-      mkdirSync(join(temporary, 'other'));
-      // Two roots: what works there works with one.
-      const workspace = join(temporary, 'tests.code-workspace');
-      const folders = [{ path: 'workspace' }, { path: 'other' }];
-      writeFileSync(workspace, JSON.stringify({ folders }));
-      return workspace;
-    },
-  },
-  {
-    // Nothing that the workspace says of itself may lead out of it.
-    folder: 'untrusted',
-    settings: { 'security.workspace.trust.enabled': true },
-    workspace: (temporary) => {
-      const [workspace, outside] = [join(temporary, 'workspace'), join(temporary, 'outside')];
-      mkdirSync(join(workspace, '.vscode'), { recursive: true });
-      mkdirSync(outside);
-      const secret = join(outside, 'secret.yaml');
-      writeFileSync(secret, 'root:$6$SECRET:19000:0:99999:7:::\nrules: { china-source: off }\n');
-      writeFileSync(
-        join(workspace, '.vscode', 'settings.json'),
-        JSON.stringify({
-          'sourcingCompliance.policy': secret,
-          'sourcingCompliance.files': ['any.yaml', `${'*a'.repeat(40)}.yaml`],
-        }),
-      );
-      return workspace;
-    },
-  },
-];
+const LAUNCHER = join(root, 'test', 'host', 'launcher');
 
 /**
- * Uses the desktop VS Code where it can be had, else the one from npm packages.
+ * Runs the tests of a suite. In Node it uses the desktop VS Code where it can be had, else the one from
+ * npm packages; the web worker is always that of a page.
  *
- * @param only the folder of one suite; every suite without it
- * @throws Error when a test fails.
+ * @param grep titles of tests that are run; all without it
+ * @throws Error when a test fails or there is none
  */
-export async function runApiTests(grep: string | undefined, only?: string): Promise<void> {
-  await bundleTests();
-  for (const suite of SUITES) {
-    if (only === undefined || suite.folder === only) await runSuite(suite, grep);
+export async function runSuite(suite: Suite, grep: string | undefined): Promise<void> {
+  const { name, host, release = 'newest', settings, others, workspace } = suite;
+  const desktop = host === 'browser' ? undefined : await desktopVSCode(release);
+  if (desktop === undefined && !npmVSCodeRunsHere) {
+    console.log(`Suite ${name} not run: it needs the VS Code from npm packages (Linux on x64)`);
+    return;
   }
-}
-
-async function runSuite(
-  { folder, settings, workspace }: Suite,
-  grep: string | undefined,
-): Promise<void> {
+  const tests = (await testsOf(suite)).sort();
+  if (tests.length === 0) throw new Error(`There are no API tests in suite ${name}`);
   const temporary = temporaryFolder('api');
   try {
-    const userData = join(temporary, 'user');
-    const extensions = join(temporary, 'extensions');
+    const [userData, extensions] = [join(temporary, 'user'), join(temporary, 'extensions')];
     mkdirSync(extensions);
+    await others?.(extensions);
     writeSettings(userData, settings);
+    console.log(`\nSuite ${name}`);
     await runTests({
-      vscodeExecutablePath: (await desktopVSCode()) ?? join(root, 'test', 'host', 'launcher'),
-      extensionDevelopmentPath: root,
-      extensionTestsPath: apiTests,
-      extensionTestsEnv: { TEST_SUITE: folder, ...(grep === undefined ? {} : { TEST_GREP: grep }) },
+      vscodeExecutablePath: desktop ?? LAUNCHER,
+      ...(host === 'browser' ? await inWorker(temporary, tests, grep) : await inNode(tests)),
+      extensionTestsEnv: {
+        [RELEASE_VARIABLE]: release,
+        ...(grep === undefined ? {} : { TEST_GREP: grep }),
+      },
       launchArgs: [
         workspace(temporary),
         `--user-data-dir=${userData}`,
@@ -91,4 +53,30 @@ async function runSuite(
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+const testsOf = ({ tests }: Suite): Promise<string[]> =>
+  glob([...tests], { cwd: join(root, 'test', 'editor'), absolute: true });
+
+/** The extension under test and the file that runs its tests. */
+interface UnderTest {
+  readonly extensionDevelopmentPath: string;
+  readonly extensionTestsPath: string;
+}
+
+async function inNode(tests: readonly string[]): Promise<UnderTest> {
+  await bundleTests(tests);
+  return { extensionDevelopmentPath: root, extensionTestsPath: apiTests };
+}
+
+/** The tests run where the extension runs only if they are inside it. */
+async function inWorker(
+  temporary: string,
+  tests: readonly string[],
+  grep: string | undefined,
+): Promise<UnderTest> {
+  const extensionDevelopmentPath = browserExtension(temporary);
+  const extensionTestsPath = join(extensionDevelopmentPath, 'out', 'tests.cjs');
+  await bundleWebTests(tests, extensionTestsPath, grep);
+  return { extensionDevelopmentPath, extensionTestsPath };
 }

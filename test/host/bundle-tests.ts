@@ -1,4 +1,4 @@
-/** Bundles the API tests for the extension host, which loads CommonJS files. */
+/** Bundles API tests for the Node extension host, which loads CommonJS files. */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +7,12 @@ import { glob } from 'tinyglobby';
 import { apiTests, root } from './paths';
 
 /**
- * Writes one file for each `test/editor/**\/*.test.ts` next to the entry that runs them.
- * @throws Error when there is no test or one does not compile.
+ * Writes one file for each test next to the entry that runs them.
+ *
+ * @param tests files of tests, absolute
+ * @throws Error when one does not compile
  */
-export async function bundleTests(): Promise<void> {
-  const tests = await glob('test/editor/**/*.test.ts', { cwd: root, absolute: true });
-  if (tests.length === 0) throw new Error('There are no API tests in test/editor');
+export async function bundleTests(tests: readonly string[]): Promise<void> {
   const outdir = dirname(apiTests);
   rmSync(outdir, { recursive: true, force: true });
   await build({
@@ -32,4 +32,6 @@ export async function bundleTests(): Promise<void> {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleTests();
+// For "API tests" of .vscode/launch.json.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await bundleTests(await glob('test/editor/*.test.ts', { cwd: root, absolute: true }));

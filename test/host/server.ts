@@ -134,9 +134,9 @@ function pageUrl(
 ): string {
   const payload: [string, string][] = [];
   if (developmentPath !== undefined)
-    payload.push(['extensionDevelopmentPath', remoteUri(developmentPath)]);
-  if (testsPath !== undefined) payload.push(['extensionTestsPath', remoteUri(testsPath)]);
-  if (openFile !== undefined) payload.push(['openFile', remoteUri(openFile)]);
+    payload.push(['extensionDevelopmentPath', remoteUri(port, developmentPath)]);
+  if (testsPath !== undefined) payload.push(['extensionTestsPath', remoteUri(port, testsPath)]);
+  if (openFile !== undefined) payload.push(['openFile', remoteUri(port, openFile)]);
   const url = new URL(`http://127.0.0.1:${String(port)}/`);
   url.searchParams.set('tkn', token);
   url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
@@ -144,6 +144,7 @@ function pageUrl(
   return url.href;
 }
 
-function remoteUri(path: string): string {
-  return `vscode-remote://remote${encodeURI(path)}`;
+/** With the authority that the page knows the server by: tests run where the extension of their folder runs. */
+function remoteUri(port: number, path: string): string {
+  return `vscode-remote://127.0.0.1:${String(port)}${encodeURI(path)}`;
 }

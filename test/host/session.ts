@@ -1,7 +1,8 @@
 /** Opens a real editor in a page that a test drives as a person would. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { browserExtension } from './browser-extension';
 import { launchChromium } from './chromium';
 import { Gestures } from './gestures';
 import { root, temporaryFolder } from './paths';
@@ -77,20 +78,6 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
   }
 }
 
-/** The extension as it stands, or for the web worker a copy whose manifest has no `main`, which would win. */
-function extensionFolder({ host = 'node' }: SessionOptions, temporary: string): string {
-  if (host === 'node') return root;
-  const copy = join(temporary, 'browser-extension');
-  const packaged = ['dist', 'schemas', 'media', 'l10n', 'package.nls.json'];
-  for (const part of packaged) {
-    const from = join(root, part);
-    if (existsSync(from)) cpSync(from, join(copy, part), { recursive: true });
-  }
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
-  delete manifest['main'];
-  writeFileSync(join(copy, 'package.json'), JSON.stringify(manifest));
-  return copy;
-}
+/** The extension as it stands, or as the web worker gets it. */
+const extensionFolder = ({ host = 'node' }: SessionOptions, temporary: string): string =>
+  host === 'node' ? root : browserExtension(temporary);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { formatOf } from '../../manifest/file-names';
 import type { OutlineEntry } from '../../navigation/outline';
 import { outlineOf } from '../../navigation/outline';
 import type { ManifestDocuments } from '../documents';
+import { othersShowSymbols } from '../other-extensions';
 import { rangeIn } from './places';
 
 const KINDS: Readonly<Record<OutlineEntry['kind'], vscode.SymbolKind>> = {
@@ -23,6 +25,7 @@ export class SymbolProvider implements vscode.DocumentSymbolProvider {
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentSymbol[] | undefined> {
+    if (othersShowSymbols(formatOf(document.uri.path))) return undefined;
     const analysed = await this.#documents.get(document);
     if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
     return outlineOf(analysed.analysis).map((entry) => symbolOf(entry, document));

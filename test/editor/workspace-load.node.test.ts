@@ -4,7 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { Boundary } from '../../src/editor/boundary';
+import { Policies } from '../../src/editor/policies';
 import { WorkspaceCheck } from '../../src/editor/workspace-check';
+import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
+import { Knowledge } from '../../src/knowledge/knowledge';
 import { manifestOf } from '../bench/manifests';
 import { watched } from './event-loop';
 import { closeAll, codeOf, inFolder, oneStep, problems, until } from './workspace';
@@ -172,9 +176,15 @@ describe('many manifests of a workspace', function () {
     assert.ok(extension);
     const closed = new vscode.EventEmitter<vscode.Uri>();
     const mistakes: unknown[] = [];
-    const check = new WorkspaceCheck({ onDidClose: closed.event }, extension.extensionUri, (each) =>
-      mistakes.push(each),
-    );
+    const boundary = new Boundary();
+    const policies = new Policies(new Knowledge(knowledgeData), boundary);
+    const check = new WorkspaceCheck({
+      documents: { onDidClose: closed.event },
+      policies,
+      boundary,
+      extensionUri: extension.extensionUri,
+      report: (each) => mistakes.push(each),
+    });
     const source = new vscode.CancellationTokenSource();
     try {
       let checked = 0;
@@ -202,6 +212,8 @@ describe('many manifests of a workspace', function () {
       assert.deepEqual(mistakes, []);
     } finally {
       check.dispose();
+      policies.dispose();
+      boundary.dispose();
       source.dispose();
       closed.dispose();
     }
