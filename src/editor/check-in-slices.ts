@@ -10,6 +10,7 @@ import { Lines } from '../text/lines';
 import type { Counts, FoundInFile } from '../workspace/found-in-file';
 import { foundInFile } from '../workspace/found-in-file';
 import type { Boundary } from './boundary';
+import { evidenceNow } from './evidence-files';
 import { keyOf } from './file-keys';
 import { storedTextOf } from './file-text';
 import { ImportedFiles } from './imported-files';
@@ -49,7 +50,7 @@ export async function* checkInSlices(
     imports.dispose();
   }
 
-  /** What is found in a file, and the addresses that its imports lead to; no result: it was given up. */
+  /** What is found in a file, and the addresses of its imports and evidence; no result: it was given up. */
   async function check(
     uri: vscode.Uri,
     file: string,
@@ -64,14 +65,24 @@ export async function* checkInSlices(
     const isOver = (): boolean => signal.aborted;
     const manifest = await inSlices(new LiveManifest(read.text, formatOf(uri.path)).read(), isOver);
     if (!manifest) return { reached: new Set() };
-    const [{ files: reached, unreadable, addresses }, { policy, knowledge }] = await Promise.all([
-      imports.reached(uri, manifest),
-      policies.policyFor(uri),
-    ]);
-    const manifests = new Map([...reached].map(([key, found]) => [key, found?.manifest ?? null]));
-    const input = { manifest, file: uri.path, files: manifests, unreadable, knowledge, policy };
-    const analysis = await inSlices(analyseInSlices({ ...input, today: today() }), isOver);
+    const [{ files: reached, unreadable, addresses }, { policy, knowledge }, evidence] =
+      await Promise.all([
+        imports.reached(uri, manifest),
+        policies.policyFor(uri),
+        evidenceNow(uri, manifest, boundary),
+      ]);
+    const input = {
+      manifest,
+      file: uri.path,
+      files: new Map([...reached].map(([key, found]) => [key, found?.manifest ?? null])),
+      unreadable,
+      evidence: evidence.files,
+      knowledge,
+      policy,
+      today: today(),
+    };
+    const analysis = await inSlices(analyseInSlices(input), isOver);
     const result = analysis && resultOf(file, analysis, new Lines(read.text));
-    return { ...(result && { result }), reached: addresses };
+    return { ...(result && { result }), reached: new Set([...addresses, ...evidence.addresses]) };
   }
 }

@@ -116,6 +116,25 @@ export class EvidenceWatch {
   }
 }
 
+/** What there is of the files that a manifest names, each looked at now, and their addresses. */
+export async function evidenceNow(
+  root: vscode.Uri,
+  manifest: Manifest,
+  boundary: Boundary,
+): Promise<{ files: EvidenceFiles; addresses: Set<string> }> {
+  const states = new Map<string, EvidenceState | undefined>();
+  const addresses = new Set<string>();
+  for (const { key, hasSum } of wantedEvidence(manifest, root.path)) {
+    const uri = uriOf(key, root);
+    if (!uri) continue;
+    const file: Looked = { uri, root, hasSum };
+    await lookAt(file, boundary);
+    states.set(key, file.state);
+    addresses.add(uri.toString());
+  }
+  return { files: { stateOf: (key) => states.get(key) }, addresses };
+}
+
 /** The SHA-256 of a file of evidence, or why there is none. */
 export async function sumOf(
   uri: vscode.Uri,

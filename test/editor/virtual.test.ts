@@ -138,10 +138,16 @@ describe('a virtual workspace', function () {
   it('is checked as a whole, and then what is saved', async () => {
     const pack = await text('pack.sourcing.yaml', PACK);
     const broken = await text('tiers/deep/broken.sourcing.yaml', oneStep('Chna'));
+    const proof = oneStep('AU').replace(
+      '    country',
+      '    evidence: [{ title: Audit, file: ./no-file.pdf }]\n    country',
+    );
+    const proven = await text('proven.sourcing.yaml', proof);
     await text('node_modules/other.sourcing.yaml', oneStep('Chna'));
     await vscode.commands.executeCommand('sourcingCompliance.checkWorkspace');
     await untilRules(broken, 'unknown-country');
     assert.deepEqual(rules(pack), []);
+    assert.deepEqual(rules(proven), ['evidence-missing']);
     assert.deepEqual(rules(at('node_modules/other.sourcing.yaml')), []);
     await text('tiers/tier-2.sourcing.yaml', oneStep('CN'));
     await untilRules(pack, 'china-upstream');
