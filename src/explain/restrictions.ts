@@ -57,7 +57,9 @@ function when({ restriction, state }: RestrictionState, knowledge: Knowledge): s
     case 'announced':
       return `; announced on ${announced?.text ?? ''}${set}`;
     case 'in-force':
-      return from === undefined ? '' : ` since ${from.text}`;
+      return from === undefined
+        ? ''
+        : ` since ${from.text}${restriction.fromAtLatest === true ? ' at the latest' : ''}`;
     case 'suspended': {
       if (!suspended || !from) return '';
       const { from: first, to, by } = suspended;

@@ -228,6 +228,16 @@ export interface Restriction extends Grounded {
   readonly unknown?: { readonly from: DocumentDate; readonly why: string };
   /** Where to look where it is not known. */
   readonly lookUp?: string;
+  readonly underReview?: UnderReview;
+  /** Nobody knows when it began, but it was there on `from`. */
+  readonly fromAtLatest?: boolean;
+}
+
+/** Why something may not hold any more after the day of the knowledge, and where to look. */
+export interface UnderReview {
+  /** A clause: `a bill would move its first day`. */
+  readonly why: string;
+  readonly lookUp: string;
 }
 
 /** A named supplier: where it is seated and what it does, as far as it is known. */
@@ -474,6 +484,7 @@ export interface Regime extends Grounded {
   readonly name: string;
   readonly from: Day;
   readonly to?: Day;
+  readonly underReview?: UnderReview;
   readonly requirements: readonly Requirement[];
 }
 

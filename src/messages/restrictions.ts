@@ -5,6 +5,8 @@ export interface RestrictionWords {
   /** See `Restriction.kind`. */
   readonly kind: string;
   readonly since?: string;
+  /** It was there on `since`; when it began is not known. */
+  readonly isAtLatest?: boolean;
   /** Title of the document that it rests on. */
   readonly document: string;
   /** Members of the group that it names; empty: the whole. */
@@ -194,12 +196,14 @@ function leading(subject: string, country: string, restriction: RestrictionWords
 
 /** A restriction with its first day and document; what limits it too as it does the leading one is not repeated. */
 function details(restriction: RestrictionWords, lead: RestrictionWords): string {
-  const { kind, since, document, against, unknown } = restriction;
+  const { kind, since, isAtLatest, document, against, unknown } = restriction;
   const towards = against.length > 0 ? ` for ${whom(against)}` : '';
   const limits = limitsOf(restriction);
   const own = restriction !== lead && limits === limitsOf(lead) ? '' : limits;
   const known = `${restrictionNoun(kind)}${towards}${own}`;
-  if (!unknown) return `${known}${since === undefined ? '' : ` since ${since}`} (${document})`;
+  const latest = isAtLatest === true ? ' at the latest' : '';
+  if (!unknown)
+    return `${known}${since === undefined ? '' : ` since ${since}${latest}`} (${document})`;
   const from = unknown.since === undefined ? '' : ` since ${unknown.since}`;
   return `${known} (${document}): unknown${from}, because ${reason(unknown.why)}`;
 }

@@ -55,6 +55,9 @@ export interface Dominant {
 
 /** Messages of the rules of group Sourcing. */
 export const sourcing = {
+  /** Behind the message of any rule whose ground is under review. */
+  'may-have-changed': (a: { knownTo: string; why: string; lookUp: string }) =>
+    `Data as of ${a.knownTo}: ${a.why}. Look up whether it still holds: ${a.lookUp}.`,
   'china-source': (a: { work: Work; where: Where; mineral: boolean }) =>
     `${doing(a.work)} in ${brief(a.where)}. ${fix(a.mineral)}`,
   'covered-nation-source': (a: { work: Work; country: string; mineral: boolean }) =>

@@ -1,7 +1,8 @@
 import type { Step } from '../chain/graph';
 import type { StepPlace } from '../chain/places';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Country } from '../knowledge/types';
+import type { Country, Day, UnderReview } from '../knowledge/types';
+import type { Message } from '../messages/message';
 import type { Where, Work } from '../messages/sourcing';
 
 /** What a step does: its material or component and its stage, as far as they are known. */
@@ -32,5 +33,15 @@ export const whereOf = (country: Country): Where => ({
   country: country.name,
   countsAsChina: country.coveredNation === 'CN' && country.code !== 'CN',
 });
+
+/** What a message rests on is under review, and the day is after the data's. */
+export const sinceThen = (
+  ground: { readonly underReview?: UnderReview } | undefined,
+  asOf: Day | undefined,
+  { asOf: knownTo }: Knowledge,
+): Pick<Message, 'mayHaveChanged'> =>
+  ground?.underReview && asOf !== undefined && asOf > knownTo
+    ? { mayHaveChanged: { knownTo, ...ground.underReview } }
+    : {};
 
 export const idOf = (step: Step): string | undefined => step.source.id?.value;

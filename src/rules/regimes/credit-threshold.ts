@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import type { CostRatio } from '../../messages/regimes';
 import type { ShareResult } from '../../regimes/share';
-import { idOf } from '../words';
+import { idOf, sinceThen } from '../words';
 import type { Rule } from '../rule';
 import { placeOfRegime } from './words';
 
@@ -35,6 +35,7 @@ export const creditThreshold: Rule = {
               ...(sum.best && { best: sum.best.share }),
               ...(requirement.shownAs === 'cost-ratio' && { costRatio: costRatio(sum) }),
             },
+            ...sinceThen(judged.regime, context.asOf, context.knowledge),
           },
           related: [],
         };

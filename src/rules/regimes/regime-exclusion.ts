@@ -4,7 +4,7 @@ import type { Excluded } from '../../regimes/exclusions';
 import type { Doubt } from '../../messages/regimes';
 import type { Rule } from '../rule';
 import { relatedHoldings } from '../sourcing/covered-nation-ownership';
-import { idOf, workOf } from '../words';
+import { idOf, sinceThen, workOf } from '../words';
 import { becauseOf } from './words';
 
 /** Findings between two points where others may run. */
@@ -40,6 +40,7 @@ export const regimeExclusion: Rule = {
                 ...(origin !== step && { origin: idOf(origin) ?? null, ...(part && { part }) }),
                 ...(doubt && { doubt }),
               },
+              ...sinceThen(regime, context.asOf, knowledge),
             },
             related: relatedOf(excluded, context),
           };

@@ -7,6 +7,7 @@ import type { Day, Restriction } from '../../knowledge/types';
 import type { RestrictionWords } from '../../messages/restrictions';
 import { formName } from '../../messages/restrictions';
 import type { Report, Rule } from '../rule';
+import { sinceThen } from '../words';
 
 export const exportRestriction: Rule = {
   id: 'export-restriction',
@@ -34,6 +35,7 @@ function restricted(
   if (known.length === 0) return undefined;
   const restrictions = known.filter((state) => concerns(state, step, knowledge));
   if (restrictions.length === 0) return undefined;
+  const review = restrictions.find(({ restriction }) => restriction.underReview)?.restriction;
   const nation = country.coveredNation;
   const by = nation === undefined ? country : (knowledge.country(nation) ?? country);
   return {
@@ -46,6 +48,7 @@ function restricted(
         day: asOf,
         restrictions: restrictions.map((each) => wordsOf(each, knowledge)),
       },
+      ...sinceThen(review, asOf, knowledge),
     },
     related: [],
   };
@@ -71,11 +74,12 @@ function wordsOf(
   { restriction, state, members, where, forms }: RestrictionState,
   knowledge: Knowledge,
 ): RestrictionWords {
-  const { kind, from, documents, against } = restriction;
+  const { kind, from, fromAtLatest, documents, against } = restriction;
   const [document = ''] = documents;
   return {
     kind,
     ...(from && { since: from.text }),
+    ...(fromAtLatest === true && { isAtLatest: true }),
     document: knowledge.document(document)?.title ?? document,
     members: (members ?? []).map((id) => nameOf(id, knowledge)),
     against: (against ?? []).map((code) => whomOf(code, knowledge)),
