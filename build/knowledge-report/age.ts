@@ -1,19 +1,20 @@
 import type { DocumentDate, KnowledgeData } from '../../src/knowledge/types';
 import type { Entry } from './entries';
-import { entriesOf } from './entries';
+import { entriesOf, isOfList } from './entries';
 
 /** An entry, and the date of the latest of its documents that has one. */
 export interface Aged extends Entry {
   readonly date?: DocumentDate;
 }
 
-/** Every entry, the one whose latest document is oldest first; those without a dated document apart. */
+/** Every entry but those of official lists, the one whose latest document is oldest first; those without a dated document apart. */
 export function byAge(data: KnowledgeData): {
   readonly dated: readonly (Aged & { readonly date: DocumentDate })[];
   readonly undated: readonly Entry[];
 } {
   const dates = new Map(data.documents.map(({ id, date }) => [id, date]));
-  const aged = entriesOf(data).map((entry): Aged => {
+  const entries = entriesOf(data).filter((entry) => !isOfList(entry));
+  const aged = entries.map((entry): Aged => {
     const date = entry.grounds.documents
       .flatMap((id) => dates.get(id) ?? [])
       .sort(byDay)

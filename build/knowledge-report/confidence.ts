@@ -5,12 +5,7 @@ const CONFIDENCES: readonly Confidence[] = ['verified', 'part-read', 'inferred',
 
 /** How many entries of each kind there are by confidence, as a Markdown table for `docs/knowledge.md`. */
 export function confidenceTable(data: KnowledgeData): string {
-  const listings = data.listings.map(({ confidence }) => ({ kind: 'listing', confidence }));
-  const entries = entriesOf(data).map(({ kind, grounds }) => ({
-    kind: kind,
-    confidence: grounds.confidence,
-  }));
-  const all = [...entries, ...listings];
+  const all = entriesOf(data).map(({ kind, grounds: { confidence } }) => ({ kind, confidence }));
   const kinds = [...new Set(all.map(({ kind }) => kind))];
   const row = (kind: string): string => {
     const counts = CONFIDENCES.map(

@@ -8,6 +8,9 @@ export type EntryKind =
   | 'component'
   | 'production'
   | 'company'
+  | 'company list'
+  | 'listed company'
+  | 'material on a list'
   | 'fact';
 
 /** One entry of the knowledge that stands on documents. */
@@ -16,6 +19,10 @@ export interface Entry {
   readonly id: string;
   readonly grounds: Grounded;
 }
+
+/** Whether an entry is one of the hundreds of an official list: such are counted, not listed by age. */
+export const isOfList = ({ kind }: Entry): boolean =>
+  kind === 'listed company' || kind === 'material on a list';
 
 /** Every entry that stands on documents, in the order of the files. Countries share theirs and are none. */
 export function entriesOf(data: KnowledgeData): Entry[] {
@@ -32,6 +39,17 @@ export function entriesOf(data: KnowledgeData): Entry[] {
     })),
     ...named('company', data.companies),
     ...named('fact', data.facts),
+    ...named('company list', data.companyLists),
+    ...data.listedCompanies.map((grounds): Entry => ({
+      kind: 'listed company',
+      id: `${grounds.name} (${grounds.list})`,
+      grounds,
+    })),
+    ...data.listings.map((grounds): Entry => ({
+      kind: 'material on a list',
+      id: `${grounds.subject} (${grounds.list})`,
+      grounds,
+    })),
   ];
 }
 

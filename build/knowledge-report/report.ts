@@ -19,6 +19,14 @@ export interface KnowledgeReport {
   readonly undated: readonly Listed[];
   readonly recalled: readonly Listed[];
   readonly notFound: readonly NotFound[];
+  /** The official lists of companies, with how many of their entries are known, and what is missing. */
+  readonly companyLists: readonly {
+    readonly id: string;
+    readonly companies: number;
+    /** Of these, not wholly read in their document. */
+    readonly unsure: number;
+    readonly note: string;
+  }[];
   readonly conflicts: readonly {
     readonly kind: string;
     readonly id: string;
@@ -52,6 +60,7 @@ export function reportOn(data: KnowledgeData, asOf: Day): KnowledgeReport {
     undated: undated.map(listed),
     recalled: entries.filter(({ grounds }) => grounds.confidence === 'recalled').map(listed),
     notFound: data.notFound,
+    companyLists: data.companyLists.map(({ id, note = '' }) => listOf(id, note, data)),
     conflicts: conflictsIn(data),
     runOut: runOutBy(asOf, data),
   };
@@ -63,10 +72,20 @@ const listed = ({ kind, id, grounds }: Entry): Listed => ({
   documents: grounds.documents,
 });
 
+function listOf(
+  id: string,
+  note: string,
+  { listedCompanies }: KnowledgeData,
+): KnowledgeReport['companyLists'][number] {
+  const all = listedCompanies.filter(({ list }) => list === id);
+  const unsure = all.filter(({ confidence }) => confidence !== 'verified');
+  return { id, companies: all.length, unsure: unsure.length, note };
+}
+
 /** The report as text for a terminal. */
 export function asText(report: KnowledgeReport): string {
   const { byAge: dated, undated, recalled, conflicts, runOut, knowledgeAsOf, asOf } = report;
-  const all = dated.length + undated.length;
+  const all = Object.values(report.entries).reduce((sum, count) => sum + count, 0);
   const row = ({ kind, id, documents }: Listed): string[] => [kind, id, documents.join(', ')];
   return [
     `Knowledge up to ${knowledgeAsOf}, looked through for ${asOf}`,
@@ -91,6 +110,16 @@ export function asText(report: KnowledgeReport): string {
       'Not found',
       'What was looked for and not found, where to look, and the entries that it is about.',
       report.notFound.map(({ what, lookUp, entries }) => [what, lookUp, entries.join(', ')]),
+    ),
+    section(
+      'Lists of companies',
+      'How many entries there are, how many of them were not wholly read, and what is missing.',
+      report.companyLists.map(({ id, companies, unsure, note }) => [
+        id,
+        String(companies),
+        String(unsure),
+        note,
+      ]),
     ),
     section(
       'Documents in conflict',

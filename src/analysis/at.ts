@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis';
 import type { Step } from '../chain/graph';
 import type { Finding, Related } from '../rules/finding';
-import type { Located, Place, Supplier, Waiver } from '../manifest/model';
+import type { Located, Origin, Place, Supplier, Waiver } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { countWhile } from '../text/search';
 
@@ -13,6 +13,7 @@ export type Thing = { readonly place: Place } & (
   | { readonly kind: 'region' | 'regime' | 'rule'; readonly text: string }
   | { readonly kind: 'input'; readonly text: string; readonly step: Step }
   | { readonly kind: 'share' | 'merged'; readonly step: Step }
+  | { readonly kind: 'origin-share'; readonly step: Step; readonly origin: Origin }
   | { readonly kind: 'waiver'; readonly waiver: Waiver }
   | { readonly kind: 'import'; readonly text: string }
   | { readonly kind: 'day' | 'product' }
@@ -43,6 +44,11 @@ function thingInStep(step: Step, offset: number): Thing | undefined {
   const merged = mergedAt(step, offset);
   if (merged) return { kind: 'merged', place: merged, step };
   if (share && covers(share, offset)) return { kind: 'share', place: share, step };
+  for (const origin of source.origins ?? []) {
+    if (origin.share && covers(origin.share, offset)) {
+      return { kind: 'origin-share', place: origin.share, step, origin };
+    }
+  }
   for (const { country, region } of [source, ...(source.origins ?? [])]) {
     if (country && covers(country, offset)) {
       return { kind: 'country', text: country.value, place: country, step };

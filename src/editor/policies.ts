@@ -9,6 +9,7 @@ import { readPolicy } from '../policy/read-policy';
 import { readScreening } from '../policy/screening';
 import { inSlices } from '../check/in-slices';
 import type { Boundary } from './boundary';
+import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';
 import { onRemoved } from './file-watchers';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';
@@ -40,6 +41,9 @@ export class Policies {
   readonly #changed = new vscode.EventEmitter<void>();
   /** The lists of companies that policies name, by address; each read once. */
   readonly #screenings = new Map<string, Promise<Screening | undefined>>();
+  /** Of each of these lists, its path in the policies that name it, and their addresses. */
+  readonly #named = new Map<string, { readonly path: string; readonly by: Set<string> }>();
+  readonly #lists = new FileWatchers((uri) => void this.#reread(uri));
   readonly #read = new vscode.EventEmitter<PolicyFile>();
   readonly #gone = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: vscode.Disposable;
@@ -63,6 +67,7 @@ export class Policies {
       this.#changed,
       this.#read,
       this.#gone,
+      this.#lists,
       ...watchers,
       ...watchers.flatMap((watcher) => [
         watcher.onDidChange((uri) => {
@@ -189,6 +194,7 @@ export class Policies {
       const uri = vscode.Uri.joinPath(file.uri, '..', path.replaceAll('\\', '/'));
       const address = uri.toString();
       const isOpen = await this.#boundary.mayRead(uri, manifest);
+      if (isOpen) this.#watch(uri, path, file.uri);
       let reading = isOpen ? this.#screenings.get(address) : Promise.resolve(undefined);
       if (!reading) this.#screenings.set(address, (reading = screeningIn(uri, path)));
       const screening = await reading;
@@ -204,6 +210,27 @@ export class Policies {
     const knowledge = file.knowledge.withScreening(found);
     this.#sound.set(file.uri.toString(), { policy: file.policy, knowledge });
     return { ...file, knowledge, problems };
+  }
+
+  #watch(list: vscode.Uri, path: string, policy: vscode.Uri): void {
+    const address = list.toString();
+    let named = this.#named.get(address);
+    if (!named) {
+      this.#named.set(address, (named = { path, by: new Set() }));
+      this.#lists.add(list, address);
+    }
+    named.by.add(policy.toString());
+  }
+
+  /** A list was written: what it said before holds until it is read. */
+  async #reread(uri: vscode.Uri): Promise<void> {
+    const address = uri.toString();
+    const named = this.#named.get(address);
+    if (!named) return;
+    const screening = await screeningIn(uri, named.path);
+    this.#screenings.set(address, Promise.resolve(screening));
+    for (const policy of named.by) this.#files.delete(policy);
+    this.#changed.fire();
   }
 
   #unreadable(uri: vscode.Uri, why: Unreadable): PolicyFile {
@@ -229,6 +256,8 @@ export class Policies {
     this.#files.clear();
     this.#exists.clear();
     this.#screenings.clear();
+    for (const list of this.#named.keys()) this.#lists.delete(list);
+    this.#named.clear();
     for (const address of addresses) this.#gone.fire(vscode.Uri.parse(address));
     this.#changed.fire();
   }

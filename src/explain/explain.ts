@@ -11,7 +11,7 @@ import { explainCountry } from './country';
 import { explainImport } from './import';
 import { explainRegime, explainRegion } from './regime';
 import { explainRule } from './rule';
-import { explainShareOf } from './shares';
+import { explainOriginShare, explainShareOf } from './shares';
 import { explainStep } from './step';
 import { explainComponent, explainMaterial, explainStage } from './subject';
 import { explainSupplier } from './supplier';
@@ -97,6 +97,8 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
       return explainRule(thing.text, ground.rulePage(thing.text), knowledge, shown);
     case 'share':
       return explainShareOf(thing.step, analysis);
+    case 'origin-share':
+      return explainOriginShare(thing.origin, thing.step, analysis);
     case 'waiver':
       return explainWaiver(thing.waiver, analysis);
     case 'import':

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import { sumOf } from '../chain/exact-sum';
 import type { Step } from '../chain/graph';
-import { exactPercent } from '../messages/words';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Origin } from '../manifest/model';
+import { amount, exactPercent } from '../messages/words';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { activity } from './step';
@@ -36,4 +38,38 @@ export function explainShareOf(step: Step, { graph, knowledge }: Analysis): Bloc
     ),
     ...list(lines),
   ];
+}
+
+/** What the share of an origin is a part of: the step itself, which it splits by value. */
+export function explainOriginShare(
+  origin: Origin,
+  step: Step,
+  { knowledge, manifest }: Analysis,
+): Block[] {
+  if (!origin.share) return [];
+  const { origins = [], value } = step.source;
+  const total = sumOf(origins.flatMap(({ share }) => (share ? [share.value] : [])));
+  const currency = manifest.currency ? `${shortened(manifest.currency.value)} ` : '';
+  const money = value
+    ? `: ${currency}${amount(value.value.mul(origin.share.value))} of ${currency}${amount(value.value)}`
+    : '';
+  const lines: Line[] = origins
+    .slice(0, MAX_STEPS)
+    .map(({ country, share }) => [
+      `${nameOf(country?.value, knowledge)}: ${share ? exactPercent(share.value) : 'no share'}`,
+    ]);
+  if (origins.length > MAX_STEPS) lines.push([`… and ${String(origins.length - MAX_STEPS)} more`]);
+  return [
+    line(
+      strong(exactPercent(origin.share.value)),
+      ` of this step by value${money}; its origins add up to ${exactPercent(total)}${total.equals(1) ? ' ✔' : ' ✖'}`,
+    ),
+    ...list(lines),
+  ];
+}
+
+/** The country of an origin by its name, or as it is written. */
+function nameOf(text: string | undefined, knowledge: Knowledge): string {
+  const found = knowledge.resolveCountry(text ?? '');
+  return 'country' in found ? found.country.name : shortened(text ?? 'no country');
 }

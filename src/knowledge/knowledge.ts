@@ -422,7 +422,13 @@ export class Knowledge {
     const near = this.#nearListed.get(question, () => {
       if (this.listed(name, day).length > 0 || this.company(name)) return null;
       if (this.data.companies.some(({ id }) => id === name)) return null;
-      return this.#listed?.near(name, day) ?? null;
+      const indices = [this.#listed, ...this.#screening.map(({ index }) => index)];
+      return (
+        indices.reduce<ListedCompany | undefined>(
+          (found, index) => found ?? index?.near(name, day),
+          undefined,
+        ) ?? null
+      );
     });
     return near ?? undefined;
   }

@@ -20,7 +20,7 @@ export class ListedIndex {
   readonly #lists = new Map<string, CompanyIndex<Entries>>();
   readonly #byName = new Map<string, ListedCompany[]>();
   readonly #distinctive: readonly string[];
-  #near: NearNames<readonly ListedCompany[]> | undefined;
+  readonly #near = new NearNames<readonly ListedCompany[]>();
 
   constructor(companies: readonly ListedCompany[] = [], distinctive: readonly string[] = []) {
     this.#distinctive = distinctive;
@@ -66,7 +66,6 @@ export class ListedIndex {
       if (found) return found;
     }
     if (own.length < MIN_NEAR_CHARACTERS) return undefined;
-    this.#near ??= new NearNames(this.#byName);
     return this.#near.nearest(own)?.means.find((company) => isListedOn(company, day));
   }
 
@@ -93,7 +92,11 @@ export class ListedIndex {
       const compared = nameOf(name);
       const same = this.#byName.get(compared);
       if (same) same.push(company);
-      else this.#byName.set(compared, [company]);
+      else {
+        const means = [company];
+        this.#byName.set(compared, means);
+        this.#near.add(compared, means);
+      }
     }
   }
 }

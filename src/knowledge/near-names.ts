@@ -26,19 +26,23 @@ interface Word<T> extends Near<T> {
  * numbers are never slips, and where two things are equally near none is offered.
  */
 export class NearNames<T = string> {
-  readonly #byLength = new Map<number, Word<T>[]>();
+  /** By length and first letter: what is near begins alike. */
+  readonly #words = new Map<string, Word<T>[]>();
+  /** By what stands behind their first letter, which may be missing. */
+  readonly #headless = new Map<string, Word<T>[]>();
   readonly #known = new Map<string, Near<T> | undefined>();
   #compared = 0;
 
   /** Words with what they stand for, compared as they are: the caller takes case and accents away. */
-  constructor(words: Iterable<readonly [word: string, means: T]>) {
-    for (const [word, means] of words) {
-      if (word.length <= MAX_SHORT) continue;
-      const entry = { word, means, letters: lettersOf(word) };
-      const same = this.#byLength.get(word.length);
-      if (same) same.push(entry);
-      else this.#byLength.set(word.length, [entry]);
-    }
+  constructor(words: Iterable<readonly [word: string, means: T]> = []) {
+    for (const [word, means] of words) this.add(word, means);
+  }
+
+  add(word: string, means: T): void {
+    if (word.length <= MAX_SHORT) return;
+    const entry = { word, means, letters: lettersOf(word) };
+    push(this.#words, keyOf(word.length, word.charAt(0)), entry);
+    push(this.#headless, word.slice(1), entry);
   }
 
   /** What was surely meant by a text that is none of the words. */
@@ -54,7 +58,7 @@ export class NearNames<T = string> {
     let nearest: Word<T> | undefined;
     let isOnlyOne = true;
     for (let length = text.length - most; length <= text.length + most; length++) {
-      const words = this.#byLength.get(length) ?? [];
+      const words = this.#beginningLike(text, length);
       this.#compared += words.length;
       if (this.#compared > MAX_COMPARED) return undefined;
       for (const word of words) {
@@ -71,6 +75,28 @@ export class NearNames<T = string> {
     }
     return isOnlyOne ? nearest : undefined;
   }
+
+  /** Words of a length that begin as a text does, with its first two letters swapped, or with one more. */
+  #beginningLike(text: string, length: number): readonly Word<T>[] {
+    const [first, second] = [text.charAt(0), text.charAt(1)];
+    const words = this.#words.get(keyOf(length, first)) ?? [];
+    const swapped = first === second ? [] : (this.#words.get(keyOf(length, second)) ?? []);
+    const headless =
+      length === text.length + 1
+        ? (this.#headless.get(text) ?? []).filter(
+            ({ word }) => ![first, second].includes(word.charAt(0)),
+          )
+        : [];
+    return swapped.length + headless.length === 0 ? words : [...words, ...swapped, ...headless];
+  }
+}
+
+const keyOf = (length: number, first: string): string => `${String(length)}${first}`;
+
+function push<T>(groups: Map<string, T[]>, key: string, entry: T): void {
+  const group = groups.get(key);
+  if (group) group.push(entry);
+  else groups.set(key, [entry]);
 }
 
 /** What was surely meant among a few words; capitals do not matter. */

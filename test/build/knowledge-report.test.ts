@@ -273,7 +273,12 @@ describe('The report on the knowledge', () => {
   it('looks through the shipped knowledge', () => {
     const report = reportOn(knowledgeData, '2026-12-01');
     const all = Object.values(report.entries).reduce((sum, count) => sum + count, 0);
-    assert.equal(report.byAge.length + report.undated.length, all);
+    const ofLists = knowledgeData.listedCompanies.length + knowledgeData.listings.length;
+    assert.equal(report.byAge.length + report.undated.length + ofLists, all);
+    assert.deepEqual(
+      report.companyLists.map(({ id, companies }) => `${id} ${String(companies)}`),
+      ['1260h 211', 'uflpa 99', 'ndaa-154 6'],
+    );
     const days = report.byAge.map(({ date: text }) => text.slice(0, 4));
     assert.deepEqual(days, days.toSorted());
     assert.ok(report.recalled.some(({ id }) => id === 'separator'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { watched } from './event-loop';
 import {
   closeAll,
   codeOf,
@@ -42,6 +43,46 @@ describe('a policy', () => {
       (all) => all.length === 1,
     );
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
+  });
+
+  it('names lists of companies, which are read again when they are written', async () => {
+    const head = 'source,name\n';
+    await write('lists/sourcing.policy.yaml', 'screening: [csl.csv]\n');
+    await write('lists/csl.csv', `${head}Some List (SL),Nobody Known Ltd\n`);
+    const text = oneStep('AU').replace(/supplier: .*/, 'supplier: Harbour Widgets');
+    const { document } = await open('lists/pack.sourcing.yaml', text);
+    await untilRules(document.uri);
+    await write('lists/csl.csv', `${head}Some List (SL),Harbour Widgets Pty Ltd\n`);
+    await untilRules(document.uri, 'listed-company');
+    await write('lists/csl.csv', `${head}Some List (SL),Harbor Widgets Pty Ltd\n`);
+    await untilRules(document.uri, 'listed-name');
+  });
+
+  it('may name a list of 30,000 companies: typing goes on while it is read', async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, at) => `Some List (SL) - Office,Company ${at.toString(36)} of Number ${String(at)} Ltd`,
+    );
+    await write(
+      'many/csl.csv',
+      `source,name\n${rows.join('\n')}\nSome List (SL),Harbour Widgets\n`,
+    );
+    await write('many/sourcing.policy.yaml', 'screening: [csl.csv]\n');
+    const text = oneStep('AU').replace(/supplier: .*/, 'supplier: Harbour Widget');
+    const editor = await open('many/pack.sourcing.yaml', text);
+    let longest = 0;
+    const words = await watched(async () => {
+      for (let keystroke = 0; keystroke < 40; keystroke++) {
+        const start = performance.now();
+        await replace(editor, 'product: ', 'product: x');
+        longest = Math.max(longest, performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await untilRules(editor.document.uri, 'listed-name');
+    });
+    console.log(`      30,000 companies: longest keystroke ${longest.toFixed(0)} ms; ${words}`);
+    await replace(editor, 'Harbour Widget', 'Harbour Widgets');
+    await untilRules(editor.document.uri, 'listed-company');
   });
 
   it('that is broken while it is typed applies as it last was, and says so', async () => {

@@ -191,6 +191,16 @@ describe('The hover of a material', () => {
     has(step({ material: 'lith‸ium' }, '2024-06-30'), 'World extraction of lithium, 2024 (');
   });
 
+  for (const material of ['rhenium', 'boron', 'phosphate']) {
+    it(`shows ${material} on the US list of 2025 from its day on`, () => {
+      const marked = (day: string) =>
+        step({ material: `${material.slice(0, 2)}‸${material.slice(2)}` }, day);
+      const listed = '- On the list: US list of critical minerals of 2025, since 2025-11-07';
+      has(marked('2025-11-07'), listed);
+      assert.ok(!hover(marked('2025-11-06')).lines.some((each) => each.startsWith(listed)));
+    });
+  }
+
   it('names its group, and the rules on conflict minerals', () => {
     has(step({ material: 'neodym‸ium' }), 'neodymium (Nd)', 'One of the group rare earths');
     has(

@@ -32,6 +32,24 @@ describe('The hover of a share', () => {
   });
 });
 
+describe('The hover of the share of an origin', () => {
+  const origins = 'origins: [{ country: AU, share: ‸40% }, { country: Chile, share: 60% }]';
+
+  it('says what it is of the step, and whether the origins make all of it', () => {
+    const text = `${HEAD}currency: USD\nsources:\n${ORE.replace('country: CN', `value: 50\n    ${origins}`)}`;
+    assert.deepEqual(lines(text).slice(0, 3), [
+      '40 % of this step by value: USD 20 of USD 50; its origins add up to 100 % ✔',
+      '- Australia: 40 %',
+      '- Chile: 60 %',
+    ]);
+  });
+
+  it('says so without a value, and where they do not', () => {
+    const text = `${HEAD}sources:\n${ORE.replace('country: CN', origins.replace('60%', '50%'))}`;
+    assert.equal(lines(text)[0], '40 % of this step by value; its origins add up to 90 % ✖');
+  });
+});
+
 describe('The hover of a waiver', () => {
   const waiver = (expires: string): string =>
     `${HEAD}sources:\n${ORE}    waivers:

@@ -72,6 +72,16 @@ describe('a file of the Consolidated Screening List', () => {
     assert.equal(inOneGo(readScreening('', 'x')), undefined);
   });
 
+  it('gives hints of names that are nearly its own', () => {
+    const near = (name: string) => screened.nearListed(name, '2026-01-01')?.name;
+    assert.equal(near('Exmaple Radar Institute'), 'Example Radar Institute, Ltd.');
+    assert.equal(near('Exmaple Shipping'), 'EXAMPLE SHIPPING');
+    // What stands on it, and what is something else, is no hint.
+    assert.equal(near('Example Radar Institute'), undefined);
+    assert.equal(near('Sample Shipping'), undefined);
+    assert.equal(knowledge.nearListed('Exmaple Shipping', '2026-01-01'), undefined);
+  });
+
   it('of 30,000 rows is read in slices', () => {
     const rows = Array.from(
       { length: 30_000 },
