@@ -19,11 +19,44 @@ interface CountriesFile {
   readonly offered: Readonly<Record<string, string>>;
 }
 
+/** `official-names.yaml`. */
+interface OfficialNamesFile {
+  readonly states: readonly string[];
+  readonly forms: readonly string[];
+  readonly links: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly suffix_forms: readonly string[];
+  readonly genitives: readonly (readonly string[])[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Official names in other languages that words alone would not tell, by code. */
+export const officialNames = async (): Promise<OfficialNamesFile['names']> =>
+  (await readData<OfficialNamesFile>('official-names')).names;
+
 /** What is known of how names of countries are written, beside the names. */
 export async function compileCountryWords(): Promise<CountryWords> {
   const file = await readData<CountriesFile>('countries');
   const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
-  return { abbreviations, states, formsOfState, offered };
+  const elsewhere = await readData<OfficialNamesFile>('official-names');
+  const { links, suffixes, suffix_forms: suffixForms } = elsewhere;
+  const words = (lines: readonly string[]): string[] => [
+    ...new Set(lines.flatMap((line) => line.split(' '))),
+  ];
+  return {
+    abbreviations,
+    states,
+    formsOfState,
+    offered,
+    elsewhere: {
+      states: words(elsewhere.states),
+      forms: words(elsewhere.forms),
+      links,
+      suffixes,
+      suffixForms,
+      genitives: elsewhere.genitives,
+    },
+  };
 }
 
 /** Codes that are in use but stand for no country of ISO 3166-1. */

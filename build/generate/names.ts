@@ -16,7 +16,8 @@ type NamesFile = { readonly documents: readonly string[] } & Readonly<Record<str
 
 /** The documents that the files of words rest on. */
 export async function documentsOfNames(): Promise<readonly string[]> {
-  const files = await Promise.all(Object.keys(FILES).map((file) => readData<NamesFile>(file)));
+  const names = [...Object.keys(FILES), 'official-names'];
+  const files = await Promise.all(names.map((file) => readData<NamesFile>(file)));
   return [...new Set(files.flatMap(({ documents }) => documents))];
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { iso31662 } from 'iso-3166';
-import { compileCountryWords } from './countries';
+import { compileCountryWords, officialNames } from './countries';
 import type { AmbiguousName, Country } from '../../src/knowledge/types';
 
 const OUT = 'src/knowledge/generated';
@@ -29,7 +29,8 @@ export async function generatePlaces(
     `${OUT}/country-words.d.ts`,
     `import type { CountryWords } from '../name-types';\nexport const COUNTRY_WORDS: CountryWords;\n`,
   );
-  await writeModule('own-names', 'OWN_NAMES', ownNames(countries, ambiguous));
+  const official = await officialNames();
+  await writeModule('own-names', 'OWN_NAMES', ownNames(countries, ambiguous, official));
   await writeModule('subdivisions', 'SUBDIVISIONS', subdivisions());
 }
 
@@ -40,7 +41,11 @@ async function writeModule(file: string, name: string, text: string): Promise<vo
 
 const key = (name: string): string => name.normalize('NFC').toLowerCase();
 
-function ownNames(countries: readonly Country[], ambiguous: readonly AmbiguousName[]): string {
+function ownNames(
+  countries: readonly Country[],
+  ambiguous: readonly AmbiguousName[],
+  official: Readonly<Record<string, readonly string[]>>,
+): string {
   const english = new Map<string, string>();
   for (const { code, name, aliases } of countries) {
     for (const each of [name, ...aliases]) english.set(key(each), code);
@@ -48,7 +53,7 @@ function ownNames(countries: readonly Country[], ambiguous: readonly AmbiguousNa
   const codesOf = new Map<string, Set<string>>();
   const written = new Map<string, string>();
   for (const { code } of countries) {
-    for (const name of namesOf(code)) {
+    for (const name of [...namesOf(code), ...(official[code] ?? [])]) {
       const known = english.get(key(name));
       if (known === code || ambiguous.some((each) => key(each.name) === key(name))) continue;
       // An English name keeps its meaning.

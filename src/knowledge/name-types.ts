@@ -35,6 +35,18 @@ export interface CountryWords {
   /** Words such as `republic`: with one of them, a name is looked for without the form of the state. */
   readonly states: readonly string[];
   readonly formsOfState: readonly string[];
+  /** The same in other languages, without accents. */
+  readonly elsewhere: {
+    readonly states: readonly string[];
+    readonly forms: readonly string[];
+    /** Small words: `de`, `of`. */
+    readonly links: readonly string[];
+    /** Behind a name that is written without blanks, and words in front of these. */
+    readonly suffixes: readonly string[];
+    readonly suffixForms: readonly string[];
+    /** Endings behind a state, each with that of the name by itself. */
+    readonly genitives: readonly (readonly string[])[];
+  };
   /** Codes by abbreviations that are no code of ISO 3166-1. */
   readonly offered: Readonly<Record<string, string>>;
 }

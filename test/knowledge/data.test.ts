@@ -53,7 +53,14 @@ describe('The compiled knowledge', () => {
     assert.ok(fact);
     const astray = { ...data, notFound: [], facts: [{ ...fact, documents: ['nowhere'] }] };
     const bare = { ...data, documents: [...data.documents, { ...data.documents[0]!, id: 'idle' }] };
-    const ofNames = ['iso-3166-1', 'eu-members', 'usc-4872', 'iso-20275', 'wco-hs-2022'];
+    const ofNames = [
+      'iso-3166-1',
+      'eu-members',
+      'usc-4872',
+      'iso-20275',
+      'wco-hs-2022',
+      'common-names',
+    ];
     assert.throws(() => checkReferences(astray, ofNames), /unknown-name: nowhere/);
     assert.throws(() => checkReferences(bare, ofNames), /unused-document: idle/);
     assert.doesNotThrow(() => checkReferences(data, ofNames));

@@ -14,13 +14,18 @@ const LISTS: Readonly<Record<string, readonly Named[]>> = {
     [name.common, cca2],
     [name.official, cca2],
   ]),
-  'world-countries, 11 languages, common': worldCountries.flatMap(({ translations, cca2 }) =>
+  'world-countries, 11 languages, common': translated('common'),
+  'world-countries, 11 languages, official': translated('official'),
+};
+
+function translated(kind: 'common' | 'official'): Named[] {
+  return worldCountries.flatMap(({ translations, cca2 }) =>
     LANGUAGES.flatMap((language): Named[] => {
-      const name = translations[language]?.common;
+      const name = translations[language]?.[kind];
       return name === undefined ? [] : [[name, cca2]];
     }),
-  ),
-};
+  );
+}
 
 const known = new Set(knowledge.data.countries.map(({ code }) => code));
 
@@ -28,6 +33,7 @@ for (const [list, all] of Object.entries(LISTS)) {
   const named = all.filter(([, code]) => known.has(code));
   const counts = { right: 0, offered: 0, ambiguous: 0, nothing: 0, wrong: 0 };
   const wrong: string[] = [];
+  const nothing: string[] = [];
   for (const [name, code] of named) {
     const found = knowledge.resolveCountry(name);
     const codes =
@@ -37,12 +43,15 @@ for (const [list, all] of Object.entries(LISTS)) {
           ? found.nearest.map((each) => each.code)
           : [];
     if (found.kind === 'ambiguous') counts.ambiguous++;
-    else if (codes.length === 0) counts.nothing++;
-    else if (!codes.includes(code)) {
+    else if (codes.length === 0) {
+      counts.nothing++;
+      nothing.push(`${name} (${code})`);
+    } else if (!codes.includes(code)) {
       counts.wrong++;
       wrong.push(`${name} (${code}) as ${codes.join(' ')}`);
     } else if (found.kind === 'unknown') counts.offered++;
     else counts.right++;
   }
   console.log(list, named.length, counts, wrong.join('; '));
+  if (process.env['NOTHING'] !== undefined) console.log(nothing.join('; '));
 }
