@@ -125,12 +125,14 @@ function leading(subject: string, country: string, restriction: RestrictionWords
 
 /** A restriction with its first day and document; what limits it too as it does the leading one is not repeated. */
 function details(restriction: RestrictionWords, lead: RestrictionWords): string {
-  const { kind, since, document, against, unknown } = restriction;
+  const { kind, since, isAtLatest, document, against, unknown } = restriction;
   const towards = against.length > 0 ? ` gegenüber: ${allOf(against.map(german))}` : '';
   const limits = limitsOf(restriction);
   const ownLimits = restriction !== lead && limits === limitsOf(lead) ? '' : limits;
   const known = `${wordsOf(kind).noun}${towards}${ownLimits}`;
-  if (!unknown) return `${known}${since === undefined ? '' : ` seit ${day(since)}`} (${document})`;
+  const latest = isAtLatest === true ? ' spätestens' : '';
+  if (!unknown)
+    return `${known}${since === undefined ? '' : `${latest} seit ${day(since)}`} (${document})`;
   const start = unknown.since === undefined ? '' : ` seit ${day(unknown.since)}`;
   return `${known} (${document}): unbekannt${start}, denn ${reason(unknown.why)}`;
 }

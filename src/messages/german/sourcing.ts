@@ -43,6 +43,8 @@ const STATES: Readonly<Record<AgreementState, string>> = {
 
 /** Messages of the rules of group Sourcing. */
 export const sourcing: typeof english = {
+  'may-have-changed': (a) =>
+    `Stand der Daten ${day(a.knownTo)}: ${german(a.why)}. Prüfen, ob das noch gilt: ${german(a.lookUp)}.`,
   'china-source': (a) => `${doing(a.work)} ${insideBrief(a.where)}. ${fix(a.mineral)}`,
   'covered-nation-source': (a) =>
     `${doing(a.work)} ${inside(a.country)} (erfasstes Land). ${fix(a.mineral)}`,
