@@ -23,6 +23,7 @@ export const LAYERS = [
   'navigation',
   'report',
   'convert',
+  'refactor',
   'workspace',
   'check',
   'cli',

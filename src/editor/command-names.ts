@@ -1,4 +1,5 @@
 export const COMPARE = 'sourcingCompliance.compareAlternatives';
+export const CONVERT_FORMAT = 'sourcingCompliance.convertFormat';
 export const LIST_PAPERWORK = 'sourcingCompliance.listPaperwork';
 export const CHECK_WORKSPACE = 'sourcingCompliance.checkWorkspace';
 export const CLEAR_WORKSPACE = 'sourcingCompliance.clearWorkspaceCheck';
@@ -28,6 +29,7 @@ export const EXPLAIN = 'sourcingCompliance.explain';
 /** The commands of the palette. */
 export const COMMANDS = [
   COMPARE,
+  CONVERT_FORMAT,
   LIST_PAPERWORK,
   CHECK_WORKSPACE,
   CLEAR_WORKSPACE,

@@ -5,6 +5,7 @@ import { Knowledge } from '../knowledge/knowledge';
 import { Boundary } from './boundary';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
+import { registerConvertFormat } from './convert-format-command';
 import { BeingTyped } from './being-typed';
 import { LENS_SETTING, VerdictLenses } from './code-lens';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
@@ -29,6 +30,7 @@ import { SYNTAX_VALIDATORS } from './other-extensions';
 import { registerListPaperwork } from './paperwork-command';
 import { RecordEvidence, registerRecordEvidence } from './record-evidence';
 import { registerReport } from './report-view';
+import { RefactorActions } from './refactor-actions';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
 import { registerSourceTree } from './tree/register';
@@ -73,6 +75,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     status,
     registerShowState(),
     registerNewManifest(extensionUri),
+    registerConvertFormat(documents),
     followActiveManifest(),
     registerExplanations(documents, extensionUri),
     new LineBreaks(documents, report),
@@ -139,6 +142,11 @@ function registerProviders(
       selector,
       new RecordEvidence(documents),
       RecordEvidence.metadata,
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      new RefactorActions(documents),
+      RefactorActions.metadata,
     ),
     vscode.languages.registerInlayHintsProvider(selector, hints),
     vscode.languages.registerCodeLensProvider(selector, lenses),

@@ -1,0 +1,33 @@
+import type { Analysis } from '../analysis/analysis';
+import type { TextEdit } from '../fixes/fix';
+import type { Page } from '../fixes/write';
+
+/** Ways to write the same in another form: what is found stays, but for where it is found. */
+export type RefactoringKind =
+  | 'extract-supplier'
+  | 'inline-supplier'
+  | 'split-by-origin'
+  | 'country-to-origins'
+  | 'origin-to-country'
+  | 'sort-sources'
+  | 'countries-to-codes';
+
+/** A refactoring that can be done at a place. */
+export interface Refactoring {
+  readonly kind: RefactoringKind;
+  /** The supplier or source that it is about; empty: the whole file. */
+  readonly name: string;
+  /** In order, without overlaps; undefined: it turned out that it cannot be done surely. */
+  readonly edits: () => TextEdit[] | undefined;
+}
+
+/** A manifest and the text that it was read from. */
+export interface Here {
+  readonly analysis: Analysis;
+  readonly text: string;
+}
+
+export const pageOf = ({ analysis, text }: Here): Page => {
+  const { format, problems } = analysis.manifest;
+  return { text, format, problems };
+};

@@ -1,0 +1,33 @@
+import { covers, stepAt } from '../analysis/at';
+import { countriesToCodes } from './countries-to-codes';
+import { extractSupplier } from './extract-supplier';
+import { countryToOrigins, originToCountry, splitByOrigin } from './origins';
+import type { Here, Refactoring } from './refactoring';
+
+/** What can be done at an offset. Looks at one source or the head; edits are made when they are asked for. */
+export function refactoringsAt(here: Here, offset: number): Refactoring[] {
+  const { graph } = here.analysis;
+  const step = stepAt(graph.own, offset);
+  const inside = step && covers(step.source.place, offset) ? step : undefined;
+  const { country, origins } = inside?.source ?? {};
+  const isAtPlace =
+    (country && covers(country, offset)) === true ||
+    origins?.some(({ place }) => covers(place, offset)) === true ||
+    isAtKey(here, offset);
+  return [
+    extractSupplier(here, offset),
+    ...(inside && isAtPlace
+      ? [splitByOrigin(here, inside), countryToOrigins(here, inside), originToCountry(here, inside)]
+      : []),
+    ...(isAtPlace ? [countriesToCodes(here)] : []),
+  ].filter((each) => each !== undefined);
+}
+
+/** Whether an offset is at a key of a source that says where it is done. */
+function isAtKey({ analysis }: Here, offset: number): boolean {
+  const keys = stepAt(analysis.graph.own, offset)?.source.keys;
+  return ['country', 'origins'].some((key) => {
+    const place = keys?.get(key);
+    return place !== undefined && covers(place, offset);
+  });
+}
