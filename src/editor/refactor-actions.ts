@@ -75,9 +75,7 @@ export class RefactorActions implements vscode.CodeActionProvider {
           Promise.resolve(editOf(document, offer.edits())),
         ),
     );
-    const inlined = isWanted('inline-supplier')
-      ? inlinable(here, offset)
-      : undefined;
+    const inlined = isWanted('inline-supplier') ? inlinable(here, offset) : undefined;
     if (inlined) {
       const title = titleOf({ kind: 'inline-supplier', name: inlined.entity.id });
       actions.push(
