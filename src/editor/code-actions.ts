@@ -4,7 +4,7 @@ import { findingsBetween } from '../analysis/at';
 import type { Fix, TextEdit } from '../fixes/fix';
 import { fixesFor, safeEdits } from '../fixes/fixes';
 import { causesOf } from '../navigation/causes';
-import { COMPARE } from './command-names';
+import { COMPARE, FIX_WORKSPACE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import { locationIn, offsetsOf, uriOfFile } from './moving/places';
@@ -106,7 +106,7 @@ function quickFixes(
     );
     action.edit = workspaceEdit(document, safeEdits(analysis, text, knowledge, ruleId));
     action.diagnostics = fixed;
-    changing.push(action);
+    changing.push(action, everywhereAction(ruleId, fixed));
   }
   return all();
 }
@@ -134,6 +134,15 @@ function causeAction(
       locations.length > 1 ? 'peek' : 'goto',
     ],
   };
+  action.diagnostics = fixed;
+  return action;
+}
+
+/** The same in all manifests of the workspace, after one has looked through the changes. */
+function everywhereAction(ruleId: string, fixed: vscode.Diagnostic[]): vscode.CodeAction {
+  const title = vscode.l10n.t('Fix all of {0} in the workspace…', ruleId);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: FIX_WORKSPACE, title, arguments: [ruleId] };
   action.diagnostics = fixed;
   return action;
 }

@@ -8,6 +8,7 @@ export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 export const IMPORT_SOURCES = 'sourcingCompliance.importSources';
 export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
 export const OPEN_REPORT = 'sourcingCompliance.openReport';
+export const FIX_WORKSPACE = 'sourcingCompliance.fixAllInWorkspace';
 export const FILTER_TREE = 'sourcingCompliance.tree.filter';
 export const CLEAR_TREE_FILTER = 'sourcingCompliance.tree.clearFilter';
 
@@ -38,6 +39,7 @@ export const COMMANDS = [
   IMPORT_SOURCES,
   NEW_MANIFEST,
   OPEN_REPORT,
+  FIX_WORKSPACE,
   FILTER_TREE,
   CLEAR_TREE_FILTER,
   ...Object.values(GROUP_TREE),

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { Boundary } from './boundary';
+import { registerFixWorkspace } from './fix-workspace-command';
+import { registerTablePaste } from './paste-table';
 import { FixActions, registerSelect } from './code-actions';
 import { registerCompare } from './compare-command';
 import { registerConvertFormat } from './convert-format-command';
@@ -75,14 +77,15 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     status,
     registerShowState(),
     registerNewManifest(extensionUri),
+    registerFixWorkspace(policies, boundary),
     registerConvertFormat(documents),
     followActiveManifest(),
     registerExplanations(documents, extensionUri),
     new LineBreaks(documents, report),
     registerSelect(),
-    registerCompare(documents),
+    registerCompare(documents, report),
     registerSourceTree(documents, workspaceState, report),
-    registerMovingCommands(documents),
+    registerMovingCommands(documents, boundary),
     registerReport(documents, report),
     registerRecordEvidence(documents, boundary),
     registerListPaperwork(),
@@ -127,6 +130,7 @@ function registerProviders(
   const selector = manifestSelector();
   return vscode.Disposable.from(
     registerMoving(selector, documents),
+    registerTablePaste(selector, documents),
     vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
     vscode.languages.registerCompletionItemProvider(
       selector,

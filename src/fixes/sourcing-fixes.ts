@@ -12,7 +12,7 @@ import { startOf } from '../manifest/model';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';
 import { placeAfter } from './fix';
-import type { Fix } from './fix';
+import type { Fix, TextEdit } from './fix';
 import type { Page } from './write';
 import { removeKey, replaceValue, together } from './write';
 import { addSecond } from './second-source';
@@ -92,17 +92,15 @@ function accepts(
   };
 }
 
-function replaceSupplier(
-  { ruleId }: Finding,
-  { source, file }: Step,
-  { country, supplier, title }: Alternative,
+/** Puts another partner in the place of a step's own; undefined where that cannot be done surely. */
+export function partnerEdits(
+  { source }: Step,
+  { country, supplier }: Alternative,
   page: Page,
   knowledge: Knowledge,
-  isAnother: boolean,
-): Fix | undefined {
+): { readonly edits: readonly TextEdit[]; readonly naming: TextEdit } | undefined {
   if (!source.supplier || !source.country) return undefined;
-  const name = supplier ?? placeholder(country, knowledge);
-  const naming = replaceValue(page, source.supplier, name);
+  const naming = replaceValue(page, source.supplier, supplier ?? placeholder(country, knowledge));
   const edits = together([
     naming,
     replaceValue(page, source.country, country),
@@ -110,7 +108,22 @@ function replaceSupplier(
       removeKey(page, source, key),
     ),
   ]);
-  if (!edits || !naming) return undefined;
+  return edits && naming && { edits, naming };
+}
+
+function replaceSupplier(
+  { ruleId }: Finding,
+  step: Step,
+  offer: Alternative,
+  page: Page,
+  knowledge: Knowledge,
+  isAnother: boolean,
+): Fix | undefined {
+  const { source, file } = step;
+  const { supplier, title } = offer;
+  const found = partnerEdits(step, offer, page, knowledge);
+  if (!found) return undefined;
+  const { edits, naming } = found;
   const there = file === undefined ? '' : ` in ${shortened(nameOf(file), 60)}`;
   const where = isAnother && source.id ? ` (for ${shortened(source.id.value, 60)}${there})` : there;
   return {

@@ -1,5 +1,6 @@
-import { Digits, inline, isList, itemLines, keyLines } from '../convert/write-manifest';
-import type { Value } from '../convert/write-manifest';
+import type { Value } from '../convert/value';
+import { Digits, isList } from '../convert/value';
+import { inline, itemLines, keyLines } from '../convert/write-manifest';
 import { readJson } from '../text/json-node';
 import type { Node } from '../text/node';
 import { YamlReader } from '../text/yaml-reader';
@@ -19,6 +20,15 @@ export function convertFormat(text: string, from: 'yaml' | 'json'): Converted | 
   return from === 'json'
     ? { text: yamlOf(root), lostComments: 0 }
     : { text: `${jsonOf(root, '')}\n`, lostComments: commentsIn(text) };
+}
+
+/** The sources of a text in YAML as JSON, each for a line that is indented already. */
+export function jsonItems(yaml: string, indent: string, eol: string): string[] {
+  const root = ofYaml(yaml);
+  const sources =
+    root?.kind === 'map' ? root.entries.find(({ key }) => key === 'sources')?.value : undefined;
+  if (sources?.kind !== 'seq') return [];
+  return sources.items.map((item) => jsonOf(item, indent).replaceAll('\n', eol));
 }
 
 function ofJson(text: string): Node | undefined {

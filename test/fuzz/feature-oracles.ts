@@ -1,6 +1,7 @@
 import type { Analysis } from '../../src/analysis/analysis';
 import { complete } from '../../src/completion/complete';
 import { comparisonHtml } from '../../src/editor/comparison-html';
+import { COMPARISON_WORDS } from '../support/comparison';
 import { explainAt } from '../../src/explain/explain';
 import { countryHints } from '../../src/explain/hints';
 import { toMarkdown } from '../../src/explain/markdown';
@@ -43,7 +44,8 @@ export function checkFeatures(
     const title = `Alternatives to ${step.source.id?.value ?? 'the step'}`;
     const table = compareAlternatives(step, analysis);
     const { knowledge } = teamOf(fuzzCase);
-    checkPage(comparisonHtml(title, activity(step, knowledge), table));
+    const page = { title, step: activity(step, knowledge), table, version: 1 };
+    checkPage(comparisonHtml({ ...page, words: COMPARISON_WORDS }));
   }
 }
 
@@ -144,7 +146,7 @@ function checkHints(fuzzCase: FuzzCase, analysis: Analysis): void {
 
 /** The tags and entities that are ours; nothing else may look like one. */
 const OURS =
-  /<!DOCTYPE html>|<meta [^<>]*>|<\/?(?:html lang="en"|html|head|title|style|body|h1|p|table|caption|thead|tbody|tr|td|th(?: scope="(?:row|col)")?)>|&#\d+;/g;
+  /<!DOCTYPE html>|<meta [^<>]*>|<\/?(?:html lang="en"|html|head|title|style|body|h1|p|table|caption|thead|tbody|tr|td|th(?: scope="(?:row|col)")?|div(?: data-version="\d+")?|button(?: type="button" data-offer="\d+" aria-label="[^"<>]*")?)>|&#\d+;/g;
 
 function checkPage(page: string): void {
   const left = /[<>&]/.exec(page.replaceAll(OURS, ''));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { stepAt } from '../../src/analysis/at';
 import { complete } from '../../src/completion/complete';
 import { comparisonHtml } from '../../src/editor/comparison-html';
+import { COMPARISON_WORDS } from '../support/comparison';
 import { explainAt } from '../../src/explain/explain';
 import { countryHints } from '../../src/explain/hints';
 import { toMarkdown } from '../../src/explain/markdown';
@@ -87,7 +88,8 @@ describe('Characters that turn, hide or break text', () => {
     assert.ok(step);
     const table = compareAlternatives(step, analysis);
     assert.ok(table.rows.some(({ offer }) => offer.title.includes('feng')));
-    isShownWell(comparisonHtml(HOSTILE, HOSTILE, table).replaceAll('\n', ''), 'comparison');
+    const page = { title: HOSTILE, step: HOSTILE, table, version: 1, words: COMPARISON_WORDS };
+    isShownWell(comparisonHtml(page).replaceAll('\n', ''), 'comparison');
   });
 
   it('are in no hover, no offer and no hint, wherever the cursor is', () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Boundary } from '../boundary';
 import type { ManifestDocuments } from '../documents';
 import { DefinitionProvider } from './definition';
 import { registerGoToCause } from './go-to-cause';
@@ -10,6 +11,8 @@ import { ReferenceProvider } from './references';
 import { RenameProvider } from './rename';
 import { SelectionProvider } from './selection';
 import { SymbolProvider } from './symbols';
+import { SymbolIndex } from './symbol-index';
+import { WholeIds } from './whole-ids';
 import { WorkspaceSymbols } from './workspace-symbols';
 
 /** Everything that moves about in manifests, for the documents that a selector chooses. */
@@ -33,9 +36,16 @@ export function registerMoving(
 }
 
 /** What is the same whichever documents are manifests. */
-export const registerMovingCommands = (documents: ManifestDocuments): vscode.Disposable =>
-  vscode.Disposable.from(
-    vscode.languages.registerWorkspaceSymbolProvider(new WorkspaceSymbols(documents)),
+export function registerMovingCommands(
+  documents: ManifestDocuments,
+  boundary: Boundary,
+): vscode.Disposable {
+  const index = new SymbolIndex(boundary);
+  return vscode.Disposable.from(
+    index,
+    new WholeIds(documents),
+    vscode.languages.registerWorkspaceSymbolProvider(new WorkspaceSymbols(documents, index)),
     registerGoToCause(documents),
     followMovedFiles(),
   );
+}

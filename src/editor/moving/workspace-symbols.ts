@@ -1,66 +1,63 @@
 import * as vscode from 'vscode';
-import { startOf } from '../../manifest/model';
-import { nameOf } from '../../navigation/outline';
+import type { NamedSymbol } from '../../navigation/named-symbols';
+import { fits, symbolsOf } from '../../navigation/named-symbols';
 import { shortened } from '../../text/clean';
 import type { ManifestDocuments } from '../documents';
-import { locationIn, offsetsOf } from './places';
+import { locationIn } from './places';
+import type { SymbolIndex } from './symbol-index';
 
 /** More are not listed; typing narrows them down. */
 const MAX_SYMBOLS = 500;
+/** How long a list waits for files that are not open, in milliseconds. */
+const PATIENCE_MS = 1500;
 
-/** Sources and suppliers of the manifests that are open and of all that they import. */
+const KINDS = { source: vscode.SymbolKind.Field, supplier: vscode.SymbolKind.Object } as const;
+
+/** Sources and suppliers of all manifests of the workspace, of those that are open as they are typed. */
 export class WorkspaceSymbols implements vscode.WorkspaceSymbolProvider {
   readonly #documents: ManifestDocuments;
+  readonly #index: SymbolIndex;
 
-  constructor(documents: ManifestDocuments) {
+  constructor(documents: ManifestDocuments, index: SymbolIndex) {
     this.#documents = documents;
+    this.#index = index;
   }
 
-  provideWorkspaceSymbols(query: string): vscode.SymbolInformation[] {
-    const found = new Map<string, vscode.SymbolInformation>();
-    for (const analysed of this.#documents.all()) {
-      const { analysis } = analysed;
+  async provideWorkspaceSymbols(
+    query: string,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.SymbolInformation[]> {
+    const found: vscode.SymbolInformation[] = [];
+    const seen = new Set<string>();
+    const add = ({ name, beside, kind }: Omit<NamedSymbol, 'range'>, at: vscode.Location): void => {
+      const shown = shortened(name, 100);
+      found.push(new vscode.SymbolInformation(shown, KINDS[kind], shortened(beside, 100), at));
+    };
+    const isWanted = ({ name, beside }: Omit<NamedSymbol, 'range'>): boolean =>
+      found.length < MAX_SYMBOLS && (fits(query, name) || fits(query, beside));
+    const analysedOnes = this.#documents.all();
+    for (const { document } of analysedOnes) seen.add(document.uri.toString());
+    for (const analysed of analysedOnes) {
+      const { analysis, document, imports } = analysed;
       const files = new Map(analysis.input.files).set(analysis.file, analysis.manifest);
       for (const [file, manifest] of files) {
-        const named = [
-          ...[...(manifest?.suppliers.values() ?? [])].map((supplier) => ({
-            name: supplier.id.value,
-            beside: supplier.name?.value ?? '',
-            at: supplier.id,
-            kind: vscode.SymbolKind.Object,
-          })),
-          ...(manifest?.sources ?? []).map((source) => ({
-            name: nameOf(source),
-            beside: (source.material ?? source.component)?.value ?? '',
-            at: source.id ?? source.place,
-            kind: vscode.SymbolKind.Field,
-          })),
-        ];
-        for (const { name, beside, at, kind } of named) {
-          if (found.size >= MAX_SYMBOLS) break;
-          const key = `${file} ${String(startOf(at))}`;
-          if (found.has(key) || !(fits(query, name) || fits(query, beside))) continue;
-          const location = locationIn(analysed, file, offsetsOf(at));
-          if (!location) continue;
-          const shown = shortened(name, 100);
-          found.set(
-            key,
-            new vscode.SymbolInformation(shown, kind, shortened(beside, 100), location),
-          );
+        const isOwn = file === analysis.file;
+        const address = (isOwn ? document.uri : imports.get(file)?.uri)?.toString() ?? '';
+        // One that is open is listed as it is typed, and each once.
+        if (!manifest || address === '' || (!isOwn && seen.has(address))) continue;
+        seen.add(address);
+        for (const symbol of symbolsOf(manifest)) {
+          if (!isWanted(symbol)) continue;
+          const location = locationIn(analysed, file, symbol.range);
+          if (location) add(symbol, location);
         }
       }
     }
-    return [...found.values()];
+    for (const symbol of await this.#index.all(PATIENCE_MS)) {
+      if (token.isCancellationRequested) return [];
+      if (seen.has(symbol.uri.toString()) || !isWanted(symbol)) continue;
+      add(symbol, new vscode.Location(symbol.uri, symbol.range));
+    }
+    return found;
   }
-}
-
-/** Whether the letters of a query come in a name, in their order. */
-function fits(query: string, name: string): boolean {
-  const letters = name.toLowerCase();
-  let at = 0;
-  for (const letter of query.toLowerCase()) {
-    at = letters.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
