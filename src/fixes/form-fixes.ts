@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/finding';
-import type { Source, StructureProblem } from '../manifest/model';
+import type { NumberMeant, Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix } from './fix';
 import { keepFact } from './kept-fact';
@@ -54,8 +54,11 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: Page)
         ? bracket(finding, page)
         : problem.expected === 'string' && problem.found === 'number'
           ? quote(finding, problem.key, page)
-          : [];
+          : problem.meant
+            ? asNumber(finding, problem.meant, page)
+            : [];
     case 'bad-format':
+      if (problem.key === 'region' && isElsewhere(problem.nearest, source)) return [];
       return correct(finding, problem.nearest ?? percentage(problem), page);
     case 'syntax':
       return problem.fix ? [repaired(finding, problem.code, problem.fix)] : [];
@@ -93,6 +96,27 @@ function quote(finding: Finding, key: string, page: Page): Fix[] {
   return [structure(finding, 'Put it in quotes', [{ start, end, newText }], true)];
 }
 
+/** Text as the number that it means; a currency beside it is kept where the manifest says the same. */
+function asNumber(finding: Finding, { text, currency }: NumberMeant, page: Page): Fix[] {
+  const [start, end] = [startOf(finding.place), endOf(finding.place)];
+  if (isIndirect(page.text.slice(start, end))) return [];
+  const of = /^["\s]*currency["\s]*:\s*["']?([A-Z]{3})/m.exec(page.text)?.[1];
+  if (currency !== undefined && (of === undefined || !signsOf(of).includes(currency))) return [];
+  return [structure(finding, `Change to ${text}`, [{ start, end, newText: text }], true)];
+}
+
+/** How a currency may stand beside a number: `USD`, `$`. */
+function signsOf(code: string): string[] {
+  const sign = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+  return [code, ...(sign === undefined ? [] : [sign])];
+}
+
 /** A list in the place of the one value that it should hold. */
 function bracket(finding: Finding, page: Page): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
@@ -115,6 +139,12 @@ function correct(finding: Finding, meant: string | undefined, page: Page): Fix[]
   if (isIndirect(old)) return [];
   const edit = { start, end, newText: written(page, meant, old) };
   return [structure(finding, `Change to ${meant}`, [edit], true)];
+}
+
+/** Whether a region is in another country than its source: there may be one of that name here, too. */
+function isElsewhere(region: string | undefined, source: Source | undefined): boolean {
+  const country = source?.country?.value ?? '';
+  return region !== undefined && /^[A-Z]{2}$/.test(country) && !region.startsWith(country);
 }
 
 function percentage({ expected, value }: { expected: string; value: string }): string | undefined {

@@ -1,5 +1,6 @@
 import type { MoreNames } from './catalogue';
 import { WORDS } from './generated/words.js';
+import { NearNames } from './near-names';
 import { normalised } from './normalised';
 
 /** Words that are offered as something else: `mining` as extraction, `cathode` as what it may mean. */
@@ -25,6 +26,19 @@ export class OfferedWordsOf implements MoreNames<never> {
     const nearest = this.#ids.get(normalised(text));
     return nearest && { nearest };
   }
+}
+
+let stageWords: NearNames | undefined;
+
+/** The stage of the word of the trade that is nearest to a misspelt one: `processing` for `refinning`. */
+export function stageNear(text: string, allowed: readonly string[]): string | undefined {
+  stageWords ??= new NearNames(
+    Object.entries(WORDS.stages).flatMap(([id, words]) =>
+      words.map((word) => [normalised(word), id] as const),
+    ),
+  );
+  const found = stageWords.nearest(normalised(text))?.means;
+  return found !== undefined && allowed.includes(found) ? found : undefined;
 }
 
 let stages: OfferedWordsOf | undefined;

@@ -43,3 +43,27 @@ export function subdivisionNamed(country: string, text: string): Subdivision | u
     word.length < 4 ? [] : all.filter(({ name }) => normalised(name).startsWith(`${word} `));
   return begun.length === 1 && exact.length === 0 ? begun[0] : undefined;
 }
+
+let byName: Map<string, Subdivision | undefined> | undefined;
+
+/** The one subdivision that a text names whatever the country, or whose code it has in small letters. */
+export function regionMeant(text: string): Subdivision | undefined {
+  const code = subdivision(
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/[\s_]+/g, '-'),
+  );
+  if (code) return code;
+  if (!byName) {
+    byName = new Map();
+    for (const line of SUBDIVISIONS.split('\n')) {
+      for (const each of subdivisionsOf(line.slice(0, 2))) {
+        const name = normalised(each.name);
+        // Undefined: there are two of that name.
+        byName.set(name, byName.has(name) ? undefined : each);
+      }
+    }
+  }
+  return byName.get(normalised(text));
+}

@@ -130,6 +130,14 @@ export interface Problem {
   readonly source?: Source;
 }
 
+/** A number that is written as text: `5`, `1,200`, `$5`. */
+export interface NumberMeant {
+  /** As YAML and JSON have it. */
+  readonly text: string;
+  /** The sign or code of a currency beside it, which `currency` says of the whole manifest. */
+  readonly currency?: string;
+}
+
 /** What is wrong, in terms that a message and a fix can be made of. */
 export type StructureProblem =
   /** Offsets of its fix are in the unit of the problem's place. */
@@ -162,6 +170,8 @@ export type StructureProblem =
     }
   | {
       readonly kind: 'wrong-type';
+      /** The number that is meant by text. */
+      readonly meant?: NumberMeant;
       readonly key: string;
       readonly expected: string;
       readonly found: string;

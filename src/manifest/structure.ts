@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { isDay } from '../knowledge/calendar';
 import { nearestOf } from '../knowledge/near-names';
-import { stageMeant } from '../knowledge/offered-words';
+import { stageMeant, stageNear } from '../knowledge/offered-words';
+import { regionMeant } from '../knowledge/subdivisions';
+import { numberMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
@@ -161,19 +163,27 @@ function valueMistake(
     });
   }
   switch (error.keyword) {
-    case 'type':
-      return at(place, {
-        kind: 'wrong-type',
-        key,
-        expected: expectedType(error),
-        found: typeOf(node),
-      });
+    case 'type': {
+      const [expected, found] = [expectedType(error), typeOf(node)];
+      const meant =
+        expected === 'number' && found === 'string' ? numberMeant(textOf(node)) : undefined;
+      return at(place, { kind: 'wrong-type', key, expected, found, ...(meant && { meant }) });
+    }
     case 'enum':
       return at(place, notOneOf(key, node, error.params['allowedValues'] as string[]));
     case 'const':
       return at(place, notOneOf(key, node, [String(error.params['allowedValue'])]));
-    default:
-      return at(place, { kind: 'bad-format', key, value: textOf(node), expected: key });
+    default: {
+      const value = textOf(node);
+      const nearest = key === 'region' ? regionMeant(value)?.code : undefined;
+      return at(place, {
+        kind: 'bad-format',
+        key,
+        value,
+        expected: key,
+        ...(nearest && { nearest }),
+      });
+    }
   }
 }
 
@@ -234,7 +244,9 @@ function notOneOf(key: string, node: Node, allowed: readonly string[]): Structur
   const value = textOf(node);
   const meant = key === 'stage' ? stageMeant(value) : undefined;
   const nearest =
-    meant !== undefined && allowed.includes(meant) ? meant : nearestOf(value, allowed);
+    meant !== undefined && allowed.includes(meant)
+      ? meant
+      : (nearestOf(value, allowed) ?? (key === 'stage' ? stageNear(value, allowed) : undefined));
   return { kind: 'not-one-of', key, value, allowed, ...(nearest && { nearest }) };
 }
 

@@ -167,7 +167,29 @@ export class YamlUnit {
     at: Span | undefined,
     depth: number,
   ): Entry[] {
-    return joinPairs(items.map((pair) => this.#pair(pair, at, depth)));
+    const pairs = items.map((pair) => this.#pair(pair, at, depth));
+    if (!at && items.some(({ key }) => isAlias(key))) this.#reportRepeated(items, pairs);
+    return joinPairs(pairs);
+  }
+
+  /** An alias as a key may repeat another key; what repeats a word is found in the text itself. */
+  #reportRepeated(
+    items: YAMLMap<YamlNode, YamlNode | null>['items'],
+    pairs: readonly PairEntries[],
+  ): void {
+    /** By key, whether an alias gave it. */
+    const seen = new Map<string, boolean>();
+    for (const [index, { entries, isMerged }] of pairs.entries()) {
+      const [entry] = entries;
+      if (isMerged || !entry) continue;
+      const { key, keyStart: start, keyEnd: end } = entry;
+      const byAlias = isAlias(items[index]?.key);
+      const before = seen.get(key);
+      if (before === true || (before === false && byAlias)) {
+        this.#report({ kind: 'duplicate-key', detail: '', start, end });
+      }
+      seen.set(key, byAlias || before === true);
+    }
   }
 
   #pair(

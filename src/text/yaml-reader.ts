@@ -1,4 +1,4 @@
-import { Composer, Lexer, Parser } from 'yaml';
+import { Composer, isScalar, Lexer, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode } from 'yaml';
 import type { SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
@@ -107,17 +107,28 @@ function documentOf(text: string): { document?: Document; mistakes: SyntaxMistak
   const composer = new Composer({ merge: true, uniqueKeys: false });
   limitErrors(composer);
   const tokens = shallow(boundedTokens(text, outOfBounds), outOfBounds);
-  const [document, second] = withoutStackTraces(() =>
+  const [document, ...others] = withoutStackTraces(() =>
     Array.from(composer.compose(tokens, true, text.length)),
   );
   if (!document) return { mistakes: outOfBounds };
   // A collection that was cut may lack its end; that says nothing more.
   const mistakes = outOfBounds.length > 0 ? outOfBounds.slice(0, 1) : mistakesOf(document, text);
+  const second = others.find((each) => !isEmpty(each));
   if (second) {
     const start = second.range[0];
     mistakes.push({ kind: 'second-document', detail: '', start, end: start + 3 });
   }
   return { document, mistakes };
+}
+
+/** Behind a last `---` there may be nothing, or a comment. */
+function isEmpty({ contents, errors }: Document): boolean {
+  if (errors.length > 0) return false;
+  if (contents === null) return true;
+  const { range, anchor, tag } = contents;
+  return (
+    isScalar(contents) && contents.value === null && range?.[0] === range?.[1] && !anchor && !tag
+  );
 }
 
 /** The tokens of a text, up to where they are too many and with the first few errors only. */

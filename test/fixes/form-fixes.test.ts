@@ -56,3 +56,67 @@ describe('fixes of days', () => {
     });
   }
 });
+
+describe('fixes of numbers', () => {
+  for (const [written, meant] of [
+    ['"5"', '5'],
+    ["'1200.50'", '1200.50'],
+    ['1,200', '1200'],
+    ['1,200,000.5', '1200000.5'],
+    ['1.200,50', '1200.50'],
+    ["1'200", '1200'],
+    ['1 200', '1200'],
+    ['12,5', '12.5'],
+    ['$5', '5'],
+    ['USD 1,200', '1200'],
+    ['1200 USD', '1200'],
+    // Another currency would be lost, and the rest is no number.
+    ['€5', undefined],
+    ['EUR 5', undefined],
+    ['5k', undefined],
+    ['1,20,000', undefined],
+    ['about 5', undefined],
+  ] as const) {
+    it(`offer ${meant ?? 'nothing'} for ${written}`, () => {
+      const text = (value: string): string =>
+        `${STEP.replace('asOf', 'currency: USD\nasOf')}    value: ${value}\n`;
+      assert.equal(fixed(text(written), 'manifest-schema'), meant && text(meant));
+    });
+  }
+
+  it('keep a currency that the manifest does not give', () => {
+    assert.equal(fixed(`${STEP}    value: $5\n`, 'manifest-schema'), undefined);
+  });
+});
+
+describe('fixes of regions', () => {
+  for (const [written, meant] of [
+    ['California', 'US-CA'],
+    ['us-ca', 'US-CA'],
+    // In another country, and in many.
+    ['Western Australia', undefined],
+    ['La Paz', undefined],
+    ['Nowhere', undefined],
+  ] as const) {
+    it(`offer ${meant ?? 'nothing'} for ${written}`, () => {
+      const text = (region: string): string => `${STEP}    region: ${region}\n`;
+      assert.equal(fixed(text(written), 'manifest-schema'), meant && text(meant));
+    });
+  }
+});
+
+describe('fixes of stages', () => {
+  for (const [written, meant] of [
+    ['refinning', 'processing'],
+    ['smeltng', 'processing'],
+    ['minning', 'extraction'],
+    ['extration', 'extraction'],
+    ['polishing', undefined],
+  ] as const) {
+    it(`offer ${meant ?? 'nothing'} for ${written}`, () => {
+      const text = (stage: string): string =>
+        STEP.replace('    stage: processing', `    stage: ${stage}`);
+      assert.equal(fixed(text(written), 'manifest-schema'), meant && text(meant));
+    });
+  }
+});

@@ -99,3 +99,24 @@ describe('keys that begin with x-', () => {
     assert.deepEqual([...manifest.suppliers.keys()], ['one']);
   });
 });
+
+describe('a document behind the manifest', () => {
+  it('without anything in it says nothing', () => {
+    for (const end of ['---\n', '---\n# end\n', '...\n', '---\n---\n', '...\n---\n']) {
+      assert.deepEqual(placed(`${HEAD}${STEP}${end}`), [], end);
+    }
+    assert.deepEqual(placed(`${HEAD}${STEP}---\nx: 1\n`), ['second-document ---']);
+  });
+});
+
+describe('an alias as a key', () => {
+  const with_ = (lines: string): string[] =>
+    placed(`x-key: &key country\n${HEAD}${STEP.replace('    country: AU\n', lines)}`);
+
+  it('that repeats another key is a double key, wherever it stands', () => {
+    assert.deepEqual(with_('    *key : AU\n'), []);
+    assert.deepEqual(with_('    country: AU\n    *key : CN\n'), ['duplicate-key *key']);
+    assert.deepEqual(with_('    *key : AU\n    country: CN\n'), ['duplicate-key country']);
+    assert.deepEqual(with_('    *key : AU\n    *key : CN\n'), ['duplicate-key *key']);
+  });
+});
