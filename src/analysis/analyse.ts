@@ -15,6 +15,7 @@ import { isDay } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
 import { Holdings } from '../chain/holdings';
+import { ImportedIds } from '../chain/imported-ids';
 import { BucketBuilder } from './buckets';
 import type { Bucket } from './chunk';
 import { Findings } from './findings';
@@ -202,7 +203,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
     suppliers,
     holdings,
     regimes,
-    importedIds: importedIdsOf(input),
+    importedIds: new ImportedIds(manifest, file, files),
     missingImports: missingImportsOf(input),
     evidenceAt: evidenceIn(input),
   };
@@ -232,14 +233,4 @@ function evidenceIn({ file, evidence }: AnalysisInput): Context['evidenceAt'] {
     const key = evidenceKey(file, path);
     return key === undefined ? undefined : evidence.stateOf(key);
   };
-}
-
-function importedIdsOf({ manifest, file, files }: AnalysisInput): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const { value } of manifest.imports) {
-    for (const { id } of files.get(resolveImport(file, value))?.sources ?? []) {
-      if (id && !ids.has(id.value)) ids.set(id.value, value);
-    }
-  }
-  return ids;
 }

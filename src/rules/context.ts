@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy';
 import type { JudgedRegime } from '../regimes/judge';
 import type { Graph, StepGraph } from '../chain/graph';
 import type { Holdings } from '../chain/holdings';
+import type { ImportedIds } from '../chain/imported-ids';
 import type { DirectoryEntry, Suppliers } from '../chain/suppliers';
 
 /** What a rule may ask that looks at one step: nothing that has to be put together from all of them. */
@@ -21,7 +22,7 @@ export interface StepContext {
   readonly suppliers: Suppliers;
   readonly holdings: Holdings;
   /** Ids of the steps of the manifest's own imports, each with the import that has it. */
-  readonly importedIds: ReadonlyMap<string, string>;
+  readonly importedIds: ImportedIds;
   /** The manifest's own imports that lead nowhere, and why, where it is known. */
   readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
   /** What is known of a file of evidence, by its path as written; undefined: it was not looked at. */
