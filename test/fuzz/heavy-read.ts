@@ -1,0 +1,85 @@
+/**
+ * Reads texts that are sent by their number, each as the command line does or as the editor does, and answers
+ * with what it took: started by `heavy.ts`.
+ */
+import { LiveAnalysis } from '../../src/analysis/live-analysis';
+import type { Slices } from '../../src/text/slices';
+import { analyseText } from '../support/analyse';
+import { knowledge } from '../support/knowledge';
+import { heavyTexts, written } from './heavy-texts';
+
+/** What is asked for. */
+export interface Ask {
+  readonly index: number;
+  readonly length: number;
+  readonly how: 'whole' | 'slices';
+}
+
+/** Processor time in milliseconds: of all, or of the longest piece between two turns for others. */
+export interface Answer extends Ask {
+  readonly milliseconds: number;
+  /** The most that the process ever had resident. */
+  readonly megabytes: number;
+}
+
+const FILE = 'product.sourcing.yaml';
+
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function timed(work: () => void): number {
+  const before = processor();
+  work();
+  return processor() - before;
+}
+
+/** The longest task where the editor opens a text and somebody types in its middle. */
+function longestTask(text: string): number {
+  const start = { start: 0, end: 3000 };
+  let live = new LiveAnalysis('', 'yaml');
+  let longest = timed(() => {
+    live = new LiveAnalysis(text, 'yaml');
+    if (live.isLong) live.excerpt(start);
+  });
+  const judge = (): void => {
+    const slices: Slices<unknown> = live.judge({
+      file: FILE,
+      knowledge,
+      today: knowledge.asOf,
+      imports: new Map(),
+    });
+    for (let isDone = false; !isDone;) {
+      longest = Math.max(
+        longest,
+        timed(() => (isDone = slices.next().done === true)),
+      );
+    }
+  };
+  judge();
+  const middle = text.length >> 1;
+  for (const typed of ['x', ': ']) {
+    const after = text.slice(0, middle) + typed + text.slice(middle);
+    const edit = timed(() => live.edit({ start: middle, end: middle, text: typed }, after));
+    longest = Math.max(longest, edit);
+    judge();
+    live.edit({ start: middle, end: middle + typed.length, text: '' }, text);
+  }
+  return longest;
+}
+
+const texts = await heavyTexts();
+process.on('message', (ask: Ask) => {
+  const each = texts[ask.index];
+  if (!each) return;
+  const text = written(each, ask.length);
+  const milliseconds =
+    ask.how === 'slices'
+      ? longestTask(text)
+      : timed(() => {
+          analyseText(text);
+        });
+  process.send?.({ ...ask, milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 });
+});
+process.send?.('ready');
