@@ -52,6 +52,23 @@ describe('sourcing-compliance check of many files', function () {
     return { status, out: stdout, err: stderr };
   }
 
+  it('has its colours on a terminal, however many threads check', () => {
+    const terminal = join(folder, 'terminal.cjs');
+    writeFileSync(terminal, "Object.defineProperty(process.stdout, 'isTTY', { value: true });\n");
+    const [few, many] = [['a/000.sourcing.yaml'], ['a', 'b']].map((paths) => {
+      const args = ['--require', terminal, builtCli(), 'check', ...paths];
+      return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout;
+    });
+    const first = '\u001b[4ma/000.sourcing.yaml\u001b[0m (as of 2023-03-28)';
+    for (const out of [few, many]) assert.ok(out?.includes(first), out);
+    const warning = '\u001b[33mwarning    \u001b[0m';
+    assert.equal(
+      (many ?? '').split(warning).length - 1,
+      run('a', 'b').out.split('warning    ').length - 1,
+    );
+    assert.ok(!run('a', 'b').out.includes('\u001b'));
+  });
+
   it('prints what it prints of few, in path order', () => {
     const [all, first, second] = [['a', 'b'], ['a'], ['b']].map((paths) => run(...paths));
     assert.equal(all?.status, 1);

@@ -137,6 +137,39 @@ describe('--format sarif', () => {
   });
 });
 
+/** More findings than stand in one piece. */
+const MANY_FINDINGS = 50_000;
+const MAX_PIECE_CHARACTERS = 200_000;
+
+describe('a file with very many findings', () => {
+  it('is printed in pieces, in every format', () => {
+    const one = resultOf(TEXT);
+    assert.ok('findings' in one);
+    const [finding] = one.findings;
+    assert.ok(finding);
+    const findings = Array.from({ length: MANY_FINDINGS }, (_, line) => ({ ...finding, line }));
+    const result: FileResult = { ...one, findings };
+    for (const [name, format] of Object.entries({
+      stylish: stylish('2026-01-01', '2026-01-01', true, ALL),
+      json: json(ALL),
+      sarif: sarif('1.2.3', ALL),
+      github: github(ALL),
+      junit: junit(ALL),
+      gitlab: gitlab(ALL),
+      // Lists the first of them only.
+      markdown: markdown('2026-01-01', '2026-01-01', ALL),
+    })) {
+      let characters = 0;
+      for (const piece of format.file(result)) {
+        characters += piece.length;
+        assert.ok(piece.length <= MAX_PIECE_CHARACTERS, `${name}: ${String(piece.length)}`);
+      }
+      const isWhole: boolean = characters > MANY_FINDINGS * finding.ruleId.length;
+      assert.equal(isWhole, name !== 'markdown', name);
+    }
+  });
+});
+
 describe('the other formats', () => {
   it('json prints what JSON.stringify prints of all results', () => {
     const results = [resultOf(TEXT), broken, resultOf(EMPTY)];
