@@ -51,6 +51,7 @@ class Collector {
     if (kind === 'file') {
       this.#file(path);
     } else if (kind === 'folder') {
+      if (this.#refused(path)) return;
       this.folders.push(path);
       const found = await this.#below(path, () => true);
       if (found === 0) this.#fail(path, 'There is no manifest below this folder.');
@@ -59,6 +60,7 @@ class Collector {
     } else if (isGlob(path)) {
       const { folder, matches } = await globOf(path);
       const start = folder === '.' ? '' : folder.endsWith('/') ? folder : `${folder}/`;
+      if (this.#refused(folder)) return;
       this.folders.push(folder);
       const found =
         kindOf(folder) === 'folder'
@@ -69,6 +71,13 @@ class Collector {
       const read = readText(path);
       if ('error' in read) this.#fail(path, read.error);
     }
+  }
+
+  /** A folder that is a link out of its tree: whoever lists what changed names it, too. */
+  #refused(folder: string): boolean {
+    const isOut = new Trees([...this.folders, process.cwd()]).leadsOut(folder);
+    if (isOut) this.#fail(folder, LINK_OUT);
+    return isOut;
   }
 
   #file(path: string): void {

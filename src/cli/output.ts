@@ -90,7 +90,9 @@ export function streamOutput(stream: Writable): Output {
  */
 export async function fileOutput(name: string): Promise<Output> {
   const refuse = (error: unknown): never => {
-    throw new UsageError(`${name} cannot be written: ${(error as Error).message}.`);
+    // The system's words, without the name of the file that is written beside it.
+    const why = (error as Error).message.replace(/, [a-z]+ '[^]*$/, '');
+    throw new UsageError(`${name} cannot be written: ${why}.`);
   };
   const { open, realpath, readlink, rename, rm, stat } = await import('node:fs/promises');
   const found = await stat(name).catch((error: NodeJS.ErrnoException) =>

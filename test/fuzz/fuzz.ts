@@ -3,6 +3,7 @@
  *
  *     npm run fuzz -- --seconds 300 --seed 7
  *     npm run fuzz -- --case out/fuzz/<file>     one case again, as it was written
+ *     npm run fuzz -- --mode cli                 command lines over trees of files, and interrupts
  *
  * A failing case is shrunk, printed and written to out/fuzz; the exit status is 1 then. Once it is
  * fixed its file is moved to test/fuzz/kept, whose cases every run and every test begins with. Every
@@ -10,7 +11,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { builtCli } from '../support/cli';
 import { anyCase, seedOf } from './cases';
+import { fuzzCli } from './cli/fuzz-cli';
 import type { FuzzCase } from './fuzz-case';
 import { HOSTILE_NAMES, hostile } from './hostile';
 import { keptCases, readCase } from './kept';
@@ -29,6 +32,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string' },
     case: { type: 'string' },
+    mode: { type: 'string', default: 'core' },
   },
 });
 
@@ -116,11 +120,12 @@ function keptHold(): boolean {
   return broken.length === 0;
 }
 
+const seconds = Number(values.seconds);
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const passed =
-  values.case === undefined
-    ? [
-        keptHold(),
-        run(Number(values.seconds), Number(values.seed ?? Date.now() % 1_000_000)),
-      ].every(Boolean)
-    : again(values.case);
+  values.mode === 'cli'
+    ? await fuzzCli(builtCli(), seconds, seed, values.case)
+    : values.case === undefined
+      ? [keptHold(), run(seconds, seed)].every(Boolean)
+      : again(values.case);
 process.exitCode = passed ? 0 : 1;

@@ -42,7 +42,7 @@ function longestTask(text: string): number {
   let live = new LiveAnalysis('', 'yaml');
   let longest = timed(() => {
     live = new LiveAnalysis(text, 'yaml');
-    if (live.isLong) live.excerpt(start);
+    if (live.isLong) live.part(start);
   });
   const judge = (): void => {
     const slices: Slices<unknown> = live.judge({

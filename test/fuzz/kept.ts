@@ -14,6 +14,8 @@ export const readCase = (file: string): KeptCase =>
 
 /** The cases that once failed, by the name of their file. */
 export function keptCases(): ReadonlyMap<string, KeptCase> {
-  const names = readdirSync(FOLDER).sort();
+  const names = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   return new Map(names.map((name) => [name, readCase(`${FOLDER}/${name}`)]));
 }
