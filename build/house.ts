@@ -18,7 +18,11 @@ const FAULTS = {
   files: 'imports of the file system outside src/check, src/cli, src/server',
   ruleId: 'ids of rules as literals outside src/rules',
   readonly: 'casts away from readonly',
+  long: 'files of more than 400 lines',
 } as const;
+
+/** Lines that a file may have: what is more has more than one purpose. */
+const MAX_FILE_LINES = 400;
 
 export interface Fault {
   readonly kind: keyof typeof FAULTS;
@@ -53,6 +57,8 @@ export function faultsOf(
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       faults.push({ kind, where: `${file}:${String(line + 1)} ${node.getText().slice(0, 80)}` });
     };
+    const lines = source.text.split('\n').length - 1;
+    if (lines > MAX_FILE_LINES) faults.push({ kind: 'long', where: `${file} ${String(lines)}` });
     const own: string[] = [];
     imports.set(file, own);
     const look = (node: ts.Node): void => {

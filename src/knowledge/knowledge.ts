@@ -7,14 +7,13 @@ import { fittingFacts } from './facts';
 import { WORDS } from './generated/words.js';
 import { MaterialNames } from './material-names';
 import { isListedOn, ListedIndex } from './listed';
-import { Memo } from './memo';
-import { normalised } from './normalised';
+import { Memo, MemoOfDay } from './memo';
 import { OfferedWordsOf } from './offered-words';
 import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
 import { dominantOn, shareIn, shownOn } from './production';
-import type { Concern, KnownSubject, RestrictionState, Subject } from './restrictions';
-import { concern, mayApply, stateOn } from './restrictions';
+import { RestrictionIndex } from './restriction-index';
+import type { RestrictionState, Subject } from './restrictions';
 import type { AgreementStatus, Standing } from './standing';
 import { standingOf, statesOf } from './standing';
 import type {
@@ -50,14 +49,6 @@ export type {
 /** Whose agreements and rules hold together: the European Union, North America. */
 export type Bloc = 'eu' | 'north-america';
 
-/** Those that may apply, and with them those that are only to be known. */
-interface Restrictions {
-  readonly applying: readonly RestrictionState[];
-  readonly all: readonly RestrictionState[];
-}
-
-const NO_RESTRICTIONS: Restrictions = { applying: [], all: [] };
-
 /** Lists of companies that a policy adds, and who is on them. */
 export interface Screening {
   readonly lists: readonly CompanyList[];
@@ -68,19 +59,17 @@ export interface Screening {
 export class Knowledge {
   readonly data: KnowledgeData;
   readonly #screening: readonly Screening[];
-  /** Those of the day that was asked for last: one analysis asks for one day. */
   readonly #standings = {
-    mineral: { day: '', of: new Map<string, Standing>() },
-    component: { day: '', of: new Map<string, Standing>() },
+    mineral: new MemoOfDay<Standing>(),
+    component: new MemoOfDay<Standing>(),
   };
-  readonly #states = { day: '', of: new Map<string, readonly AgreementStatus[]>() };
+  readonly #states = new MemoOfDay<readonly AgreementStatus[]>();
   readonly #countries: Countries;
   readonly #materials: CatalogueIndex<Material>;
   readonly #components: CatalogueIndex<Component>;
   readonly #regimes: CatalogueIndex<Regime>;
   readonly #resting = new Memo<boolean>();
-  readonly #restrictions = new Memo<Restrictions>();
-  #restricting: ReadonlySet<string> | undefined;
+  readonly #restrictions: RestrictionIndex;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: CompanyIndex<Company> | undefined;
   readonly #companyNames = new Memo<Company | null>();
@@ -106,6 +95,12 @@ export class Knowledge {
       data.regimes,
       () => new OfferedWordsOf(WORDS.regimes, (id) => this.regime(id) !== undefined),
     );
+    this.#restrictions = new RestrictionIndex(data, {
+      countedAs: (code) => this.countedAs(code),
+      material: (id) => this.material(id),
+      members: (material) => this.#members(material),
+      resolveMaterial: (text) => this.resolveMaterial(text),
+    });
   }
 
   /** The day up to which the knowledge was brought together. */
@@ -150,34 +145,18 @@ export class Knowledge {
 
   /** Every agreement that concerns a country, with its latest state on a day. */
   states(code: string, day: Day): readonly AgreementStatus[] {
-    const states = this.#states;
-    if (states.day !== day) {
-      states.day = day;
-      states.of.clear();
-    }
-    const known = states.of.get(code);
-    if (known) return known;
-    const country = this.country(code);
-    if (!country) return [];
-    const found = statesOf(country, this.data.agreements, day);
-    states.of.set(code, found);
-    return found;
+    return this.#states.get(day, code, () => {
+      const country = this.country(code);
+      return country ? statesOf(country, this.data.agreements, day) : [];
+    });
   }
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
   standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
-    const standings = this.#standings[step];
-    if (standings.day !== day) {
-      standings.day = day;
-      standings.of.clear();
-    }
-    const known = standings.of.get(code);
-    if (known) return known;
-    const country = this.country(code);
-    if (!country) return { kind: 'none' };
-    const standing = standingOf(country, this.data.agreements, day, step);
-    standings.of.set(code, standing);
-    return standing;
+    return this.#standings[step].get(day, code, () => {
+      const country = this.country(code);
+      return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
+    });
   }
 
   material(id: string): Material | undefined {
@@ -281,80 +260,12 @@ export class Knowledge {
    * caller to judge.
    */
   restrictionsOn(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
-    return this.#ask(code, subject, day).applying;
+    return this.#restrictions.ask(code, subject, day).applying;
   }
 
   /** All restrictions that have to do with a subject: suspended or announced, or on technology, too. */
   restrictionsAround(code: string, subject: Subject, day: Day): readonly RestrictionState[] {
-    return this.#ask(code, subject, day).all;
-  }
-
-  #ask(code: string, subject: Subject, day: Day): Restrictions {
-    this.#restricting ??= this.#countriesThatRestrict();
-    if (!this.#restricting.has(code)) return NO_RESTRICTIONS;
-    const { material, component, stage } = subject;
-    const forms = this.#formsOf(subject);
-    const question = [code, material, component, stage, day, ...forms].join(' ');
-    return this.#restrictions.get(question, () => {
-      const all = this.#findRestrictions(code, subject, forms, day);
-      return { all, applying: all.filter(mayApply) };
-    });
-  }
-
-  /** The form of a material as a manifest writes it, and all that it is a kind of. */
-  #formsOf({ material, form }: Subject): string[] {
-    if (form === undefined || material === undefined) return [];
-    const id = this.#formNamed(material, form);
-    return id === undefined ? [] : withWider(id, this.data.formKinds);
-  }
-
-  /** `APT` says it alone, `carbide` beside the material; a word that is a form of neither is none. */
-  #formNamed(material: string, form: string): string | undefined {
-    for (const text of [form, `${material} ${form}`]) {
-      const found = this.resolveMaterial(text);
-      if (found.kind === 'name' && found.entry.id === material && found.form !== undefined) {
-        return found.form;
-      }
-    }
-    const id = normalised(form).replaceAll(' ', '-');
-    const known = Object.entries(this.data.formKinds).flat(2);
-    return known.includes(id) ? id : undefined;
-  }
-
-  /** Codes of those that restrict the export of anything on some day. */
-  #countriesThatRestrict(): Set<string> {
-    const restricting = new Set(this.data.restrictions.map(({ by }) => by));
-    const countries = this.data.countries.filter((each) => restricting.has(countedAs(each)));
-    return new Set(countries.map(({ code }) => code));
-  }
-
-  #findRestrictions(
-    code: string,
-    { material: id, component, stage }: Subject,
-    forms: readonly string[],
-    day: Day,
-  ): RestrictionState[] {
-    const by = this.countedAs(code);
-    const material = id === undefined ? undefined : this.material(id);
-    const members = material ? this.#members(material) : [];
-    const subject: KnownSubject = { material, members, component, stage, forms };
-    return this.data.restrictions.flatMap((restriction) => {
-      if (restriction.by !== by) return [];
-      const state = stateOn(restriction, day, this.asOf);
-      const concerned = state && this.#concern(restriction, subject, day);
-      return state && concerned ? { restriction, state, ...concerned } : [];
-    });
-  }
-
-  #concern({ goods, goodsOf }: Restriction, subject: KnownSubject, day: Day): Concern | undefined {
-    const own = concern(goods, subject);
-    if (own || !goodsOf) return own;
-    for (const other of this.data.restrictions) {
-      if (!goodsOf.includes(other.id) || stateOn(other, day, this.asOf) !== 'in-force') continue;
-      const found = concern(other.goods, subject);
-      if (found) return found;
-    }
-    return undefined;
+    return this.#restrictions.ask(code, subject, day).all;
   }
 
   /** Whether a restriction is aimed at a country. */
@@ -464,11 +375,6 @@ export class Knowledge {
       (id) => this.material(id) !== undefined || this.#reachesMaterial(id, seen),
     );
   }
-}
-
-function withWider(form: string, kinds: KnowledgeData['formKinds']): string[] {
-  const wider = Object.keys(kinds).filter((each) => kinds[each]?.includes(form));
-  return [form, ...wider.flatMap((each) => withWider(each, kinds))];
 }
 
 function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {

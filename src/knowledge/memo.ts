@@ -14,3 +14,22 @@ export class Memo<T> {
     return found;
   }
 }
+
+/** Answers of the day that was asked for last, by key: one analysis asks for one day. */
+export class MemoOfDay<T> {
+  readonly #answers = new Map<string, T>();
+  #day = '';
+
+  get(day: string, key: string, find: () => T): T {
+    if (this.#day !== day) {
+      this.#day = day;
+      this.#answers.clear();
+    }
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = find();
+      this.#answers.set(key, answer);
+    }
+    return answer;
+  }
+}

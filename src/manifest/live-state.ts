@@ -1,8 +1,9 @@
+import { contentEnd } from './around-items';
 import { KnownItems } from './known-items';
 import type { Manifest, Problem, Source, Unit } from './model';
 import { columnOf } from './outline';
 import type { ItemisedManifest } from './read';
-import { contentEnd, MAX_PROBLEMS, MAX_SOURCES } from './read';
+import { MAX_PROBLEMS, MAX_SOURCES } from './read';
 import type { Head } from './read-head';
 import type { Item } from './read-item';
 import type { Reread, TextChange } from './reread';

@@ -19,6 +19,8 @@ import { KeyPlaces } from './key-places';
 import type { Located, Source, Unit } from './model';
 import { plainValue } from '../text/node';
 import type { Stretch } from './outline';
+import type { KeyOrder } from './ordinary-keys';
+import { fits, keyAt, withKey } from './ordinary-keys';
 import { decimalOf, shareOf } from './read-source';
 
 const NONE: readonly never[] = [];
@@ -30,12 +32,6 @@ const MAX_WORDS = 10_000;
 const SURELY_ID = /^[A-Za-z0-9._-]+$/;
 const SURELY_REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 const SURELY_SHARE = /^(?:100|[0-9]{1,2})(?:\.0+)? ?%$/;
-
-/** The keys of a source in the order in which they stand, one list for all sources that have it. */
-interface KeyOrder {
-  readonly names: readonly string[];
-  readonly next: Map<string, KeyOrder>;
-}
 
 /**
  * Reads sources as almost all are written: a key and a short value on each line, each value of the right
@@ -359,58 +355,6 @@ export class OrdinarySources {
       start: this.#from - this.#start,
       end: this.#to - this.#start,
     };
-  }
-}
-
-function withKey({ names, next }: KeyOrder, name: string): KeyOrder {
-  const order: KeyOrder = { names: [...names, name], next: new Map() };
-  next.set(name, order);
-  return order;
-}
-
-/** The key that stands at an offset with a colon and a space behind it, among those of simple values. */
-function keyAt(text: string, at: number): string | undefined {
-  const key = candidate(text, at);
-  if (key === undefined || !text.startsWith(key, at)) return undefined;
-  const colon = at + key.length;
-  return text.charCodeAt(colon) === COLON && text.charCodeAt(colon + 1) === SPACE ? key : undefined;
-}
-
-function candidate(text: string, at: number): string | undefined {
-  const second = text.charCodeAt(at + 1);
-  switch (text.charCodeAt(at)) {
-    case 0x63: // c
-      return text.charCodeAt(at + 2) === 0x75 ? 'country' : 'component';
-    case 0x66: // f
-      return 'form';
-    case 0x69: // i
-      return second === 0x64 ? 'id' : 'inputs';
-    case 0x6d: // m
-      return 'material';
-    case 0x72: // r
-      return 'region';
-    case 0x73: // s
-      if (second === 0x74) return 'stage';
-      if (second === 0x70) return 'spec';
-      return second === 0x75 ? 'supplier' : 'share';
-    case 0x76: // v
-      return 'value';
-    default:
-      return undefined;
-  }
-}
-
-function fits(stage: string, material: unknown, component: unknown): boolean {
-  switch (stage) {
-    case 'extraction':
-    case 'processing':
-    case 'recycling':
-      return material !== undefined && component === undefined;
-    case 'manufacturing':
-    case 'assembly':
-      return component !== undefined && material === undefined;
-    default:
-      return false;
   }
 }
 

@@ -1,8 +1,9 @@
+import { contentEnd } from './around-items';
 import { jsonItems } from './json-outline';
 import type { Manifest } from './model';
 import type { Stretch } from './outline';
 import { columnOf, outline, stretchOf } from './outline';
-import { contentEnd, readAround } from './read';
+import { readAround } from './read';
 import type { Item } from './read-item';
 import { ItemReader, jsonItem } from './read-item';
 import { countWhile } from '../text/search';

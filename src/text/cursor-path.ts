@@ -66,7 +66,7 @@ export function openBlocks(
   text: Pick<PathText, 'format' | 'above' | 'prefix'>,
 ): { readonly frame: Frame; readonly path: Path }[] | undefined {
   const reader = readAbove(text);
-  return reader.blocks()?.map((frame) => ({ frame, path: reader.pathOf(frame) }));
+  return reader.blocks()?.map((frame) => ({ frame, path: reader.frames.pathOf(frame) }));
 }
 
 function readAbove({
@@ -93,8 +93,8 @@ export function cursorPath(text: PathText): CursorPath | undefined {
   const hasColon = /^\s*:/.test(rest);
   if (spot.needsComma && /^\s*,/.test(rest)) return undefined;
   const keyFrame = role === 'value' ? undefined : spot.keyFrame;
-  const keyPath = keyFrame ? reader.pathOf(keyFrame) : [];
-  const around = frame && nearestMap(reader.framesTo(frame));
+  const keyPath = keyFrame ? reader.frames.pathOf(keyFrame) : [];
+  const around = frame && nearestMap(reader.frames.framesTo(frame));
   // What stands behind the cursor belongs to the same mapping or list until that ends.
   const isBeforeKey = reader.readBehind(
     hasColon && role !== 'value' ? skipColon(rest) : rest,

@@ -1,3 +1,4 @@
+import { OpenFrames } from './open-frames';
 import type { Path } from './path';
 import type { Frame } from './path-frames';
 import {
@@ -41,8 +42,8 @@ const MAX_KEY_LINE_LENGTH = 4000;
  */
 export class PathReader {
   readonly #format: 'yaml' | 'json';
-  #prefix: Path;
-  #frames: Frame[] = [];
+  /** What is open by now. */
+  readonly frames: OpenFrames;
   /** Lines that are indented more than this are text of a block scalar. */
   #scalarColumn: number | undefined;
   /** A quoted text that goes on over lines, and the column that it must be indented more than. */
@@ -50,18 +51,13 @@ export class PathReader {
 
   constructor(format: 'yaml' | 'json', prefix: Path) {
     this.#format = format;
-    this.#prefix = prefix;
-  }
-
-  /** Those that are open, from the outermost to a given one. */
-  framesTo(frame: Frame | undefined): readonly Frame[] {
-    return frame ? this.#frames.slice(0, this.#frames.indexOf(frame) + 1) : this.#frames;
+    this.frames = new OpenFrames(prefix);
   }
 
   /** Those that are open; undefined within brackets, quotes and block scalars. */
   blocks(): readonly Frame[] | undefined {
     const isText = this.#scalarColumn !== undefined || this.#open !== undefined;
-    return isText || this.#top()?.isFlow === true ? undefined : this.#frames;
+    return isText || this.frames.top?.isFlow === true ? undefined : this.frames.all;
   }
 
   readLine(line: string): void {
@@ -93,7 +89,7 @@ export class PathReader {
       this.#flow(rest, 0, false);
     }
     for (const line of below.split(/\r\n|\r|\n/)) {
-      if (!this.#frames.includes(frame)) break;
+      if (!this.frames.all.includes(frame)) break;
       if (!frame.isFlow && this.#endsBlock(frame, line)) break;
       this.#read(line, false);
     }
@@ -123,17 +119,17 @@ export class PathReader {
       if (isBlank || column > this.#open.column) return this.#quoted(line, 0, isCursor);
       this.#open = undefined;
     }
-    const flow = this.#top();
+    const flow = this.frames.top;
     if (flow?.isFlow) {
       const isOver =
         !isBlank && column <= flow.column && !/^[\]},]/.test(rest) && this.#blockAbove();
       if (!isOver) return this.#flow(line, 0, isCursor);
-      while (this.#top()?.isFlow) this.#frames.pop();
+      while (this.frames.top?.isFlow) this.frames.pop();
     }
     if (rest.startsWith('#')) return undefined;
     if (isBlank && !isCursor) return undefined;
     if (column === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(rest)) {
-      this.#frames = [];
+      this.frames.clear();
       return isCursor ? undefined : this.#block(line, rest.length < 4 ? line.length : 4, false);
     }
     return this.#block(line, column, isCursor);
@@ -141,14 +137,14 @@ export class PathReader {
 
   /** Whether a flow collection stands in a block, which an indentation can end it by. */
   #blockAbove(): boolean {
-    return this.#frames.some(({ isFlow }) => !isFlow);
+    return this.frames.all.some(({ isFlow }) => !isFlow);
   }
 
   #block(line: string, start: number, isCursor: boolean): Spot | undefined {
     let column = start;
     let hasDash = false;
     while (isDash(line.slice(column, column + 2))) {
-      this.#dash(column);
+      this.frames.dash(column);
       hasDash = true;
       const blanks = /^-[ \t]*/.exec(line.slice(column))?.[0].length ?? 1;
       if (isCursor && column + 1 === line.length) return undefined;
@@ -158,12 +154,12 @@ export class PathReader {
     if (rest.startsWith('#') && (column === 0 || /\s/.test(line[column - 1] ?? '')))
       return undefined;
     if (rest === '' && !isCursor) return undefined;
-    if (!hasDash) this.#popTo(column);
+    if (!hasDash) this.frames.popTo(column);
     const key =
       rest.length > MAX_KEY_LINE_LENGTH ? BLOCK_KEY.exec(rest.slice(0, 200)) : BLOCK_KEY.exec(rest);
     if (key) {
       const name = key[1] ?? key[2] ?? key[3] ?? '';
-      const frame = this.#mapAt(column);
+      const frame = this.frames.mapAt(column);
       frame.key = name;
       frame.state = 'value';
       if (!frame.keys.has(name) || name === '') frame.keys.set(name, '');
@@ -181,7 +177,7 @@ export class PathReader {
   /** A cursor that nothing but indentation and dashes stands before, or the start of a word or text. */
   #atLine(line: string, column: number, hasDash: boolean): Spot | undefined {
     const rest = line.slice(column);
-    const top = this.#top();
+    const top = this.frames.top;
     if (/^[[{]/.test(rest)) return this.#flowFrom(line, column, true);
     const quote = quoteOf(rest);
     if (quote !== '' && isClosed(rest, quote)) return undefined;
@@ -196,13 +192,13 @@ export class PathReader {
         frame: top,
         keyFrame: top,
         role: 'key',
-        path: this.pathOf(top),
+        path: this.frames.pathOf(top),
         after: 'line',
         column,
       };
     }
     if (top?.state === 'scalar') return undefined;
-    const path = top ? this.#pathIn(top) : this.#prefix;
+    const path = top ? this.frames.pathIn(top) : this.frames.prefix;
     const keyFrame = frameOf('map', false, column, top && partOf(top));
     const child = {
       ...base,
@@ -213,14 +209,14 @@ export class PathReader {
     };
     if (!isWord) return { ...child, role: 'value' };
     // A mapping that begins here ends where the next line is indented less.
-    this.#frames.push(keyFrame);
+    this.frames.push(keyFrame);
     return { ...child, keyFrame, role: top === undefined && column === 0 ? 'key' : 'any' };
   }
 
   /** A line that is no key: an item, a text that goes on, or a word whose colon is missing. */
   #plainLine(line: string, column: number, hasDash: boolean): void {
     const rest = line.slice(column);
-    const top = this.#top();
+    const top = this.frames.top;
     if (/^[[{]/.test(rest)) {
       this.#flowFrom(line, column, false);
       return;
@@ -255,63 +251,19 @@ export class PathReader {
       if (quote !== '' && isClosed(rest, quote)) return undefined;
       if (quote === '' && (/\s#/.test(rest) || /^[&*!?@`%]/.test(rest))) return undefined;
       return {
-        ...{ frame, role: 'value', path: this.#pathIn(frame), start: at, quote, after },
+        ...{ frame, role: 'value', path: this.frames.pathIn(frame), start: at, quote, after },
         ...{ isFlow: false, column: frame.column, needsComma: false },
       };
     }
     if (rest === '') return undefined;
     frame.state = 'scalar';
     if (quote !== '') {
-      this.#note(frame, unquoted(rest));
+      this.frames.note(frame, unquoted(rest));
       if (!isClosed(rest, quote)) this.#open = { quote, column: frame.column };
       return undefined;
     }
-    this.#note(frame, line.slice(at, endOfContent(line, at)));
+    this.frames.note(frame, line.slice(at, endOfContent(line, at)));
     return undefined;
-  }
-
-  #note(frame: Frame, text: string): void {
-    if (frame.kind === 'map') frame.keys.set(frame.key, text);
-    else frame.items.push(text);
-  }
-
-  #dash(column: number): void {
-    let top = this.#top();
-    while (top && top.column > column) {
-      this.#frames.pop();
-      top = this.#top();
-    }
-    if (top?.kind === 'seq' && top.column === column) {
-      top.index++;
-      top.state = 'value';
-      return;
-    }
-    const part = top && partOf(top);
-    if (top) top.state = 'nested';
-    this.#frames.push(frameOf('seq', false, column, part));
-  }
-
-  #popTo(column: number): void {
-    for (let top = this.#top(); top; top = this.#top()) {
-      const isEnded = top.kind === 'seq' ? top.column >= column : top.column > column;
-      if (!isEnded) return;
-      this.#frames.pop();
-    }
-    // A key in the first column is one of the top, wherever reading began.
-    if (column === 0) this.#prefix = [];
-  }
-
-  #mapAt(column: number): Frame {
-    const top = this.#top();
-    if (top?.kind === 'map' && top.column === column) return top;
-    // A key that is indented too far, below a value that is there, still belongs to the same mapping.
-    const isStray = top?.kind === 'map' && top.state === 'scalar';
-    const frame: Frame = isStray
-      ? { ...top, column, part: undefined }
-      : frameOf('map', false, column, top && partOf(top));
-    if (top && !isStray) top.state = 'nested';
-    this.#frames.push(frame);
-    return frame;
   }
 
   #quoted(line: string, from: number, isCursor: boolean): Spot | undefined {
@@ -319,7 +271,7 @@ export class PathReader {
     const end = open ? closingQuote(line, from, open.quote) : -1;
     if (end === -1 || isCursor) return undefined;
     this.#open = undefined;
-    if (this.#top()?.isFlow) this.#flow(line, end + 1, false);
+    if (this.frames.top?.isFlow) this.#flow(line, end + 1, false);
     return undefined;
   }
 
@@ -331,22 +283,22 @@ export class PathReader {
   /** Reads a line in brackets, or up to where they close. */
   #flow(line: string, from: number, isCursor: boolean, column?: number): Spot | undefined {
     const isJson = this.#format === 'json';
-    const opened = column ?? this.#top()?.column ?? 0;
+    const opened = column ?? this.frames.top?.column ?? 0;
     let at = from;
     const content = line.trimEnd().length;
     let isFirst = true;
     while (at < line.length) {
-      const top = this.#top();
+      const top = this.frames.top;
       if (!isJson && !isFirst && !top?.isFlow) return undefined;
       isFirst = false;
       const character = line[at] ?? '';
       if (/\s/.test(character)) {
         at++;
       } else if (character === '{' || character === '[') {
-        this.#openFlow(character === '{' ? 'map' : 'seq', opened);
+        this.frames.openFlow(character === '{' ? 'map' : 'seq', opened);
         at++;
       } else if (character === '}' || character === ']') {
-        this.#closeFlow(character === '}' ? 'map' : 'seq');
+        this.frames.closeFlow(character === '}' ? 'map' : 'seq');
         at++;
       } else if (character === ',') {
         if (top?.kind === 'seq') {
@@ -376,7 +328,7 @@ export class PathReader {
           // A key that a blank follows is done; a value may have more words.
           return !isQuoted && next < line.length && spot?.role === 'key' ? undefined : spot;
         }
-        this.#scalar(isQuoted ? unquoted(line.slice(at, next)) : line.slice(at, next));
+        this.frames.scalar(isQuoted ? unquoted(line.slice(at, next)) : line.slice(at, next));
         if (isQuoted && end === -1 && !isJson) {
           this.#open = { quote, column: Math.max(-1, opened - 1) };
           return undefined;
@@ -384,22 +336,28 @@ export class PathReader {
         at = Math.max(next, at + 1);
       }
     }
-    return isCursor && this.#top()?.isFlow === true ? this.#inFlow(line.length, '') : undefined;
+    return isCursor && this.frames.top?.isFlow === true ? this.#inFlow(line.length, '') : undefined;
   }
 
   #inFlow(start: number, quote: Spot['quote']): Spot | undefined {
-    const top = this.#top();
+    const top = this.frames.top;
     if (!top) return undefined;
     const base = { frame: top, start, quote, isFlow: true, column: top.column };
     if (top.kind === 'seq') {
       if (top.state !== 'value' && this.#format !== 'json') return undefined;
       if (top.state !== 'value' && quote === '') return undefined;
-      const path = this.#pathIn(top);
+      const path = this.frames.pathIn(top);
       // Keys that begin here belong to a mapping that has no brace yet.
       return { ...base, role: 'value', path, after: 'flow', needsComma: top.state !== 'value' };
     }
     if (top.state === 'value')
-      return { ...base, role: 'value', path: this.#pathIn(top), after: 'colon', needsComma: false };
+      return {
+        ...base,
+        role: 'value',
+        path: this.frames.pathIn(top),
+        after: 'colon',
+        needsComma: false,
+      };
     if (top.state === 'colon') return undefined;
     const isDone = top.state === 'scalar' || top.state === 'nested';
     if (isDone && this.#format !== 'json') return undefined;
@@ -407,66 +365,9 @@ export class PathReader {
       ...base,
       keyFrame: top,
       role: 'key',
-      path: this.pathOf(top),
+      path: this.frames.pathOf(top),
       after: 'flow',
       needsComma: isDone,
     };
-  }
-
-  #openFlow(kind: Frame['kind'], column: number): void {
-    let top = this.#top();
-    // A brace where a key is due begins the next item: that of the one before is missing.
-    if (top?.isFlow && top.kind === 'map' && top.state !== 'value') {
-      const above = this.#frames.at(-2);
-      if (above?.kind === 'seq' && above.isFlow && kind === 'map') {
-        this.#frames.pop();
-        above.index++;
-        above.state = 'value';
-        top = above;
-      }
-    }
-    if (top?.kind === 'seq' && top.state !== 'value') top.index++;
-    const part = top && partOf(top);
-    if (top) top.state = 'nested';
-    const frame = frameOf(kind, true, column, part);
-    frame.state = kind === 'map' ? 'key' : 'value';
-    this.#frames.push(frame);
-  }
-
-  #closeFlow(kind: Frame['kind']): void {
-    const at = this.#frames.findLastIndex((frame) => frame.kind === kind && frame.isFlow);
-    const isOwn = at !== -1 && this.#frames.slice(at).every(({ isFlow }) => isFlow);
-    if (isOwn) this.#frames.length = at;
-  }
-
-  #scalar(text: string): void {
-    const top = this.#top();
-    if (!top?.isFlow) return;
-    if (top.kind === 'seq') {
-      if (top.state !== 'value') top.index++;
-      top.items.push(text);
-      top.state = 'scalar';
-    } else if (top.state === 'value') {
-      top.keys.set(top.key, text);
-      top.state = 'scalar';
-    } else {
-      top.key = text;
-      top.state = 'colon';
-      if (!top.keys.has(text)) top.keys.set(text, '');
-    }
-  }
-
-  /** The keys and indexes that lead to a mapping or list that is open. */
-  pathOf(frame: Frame): Path {
-    const parts = this.framesTo(frame).map(({ part }) => part);
-    return [...this.#prefix, ...parts.filter((part) => part !== undefined)];
-  }
-
-  #pathIn(frame: Frame): Path {
-    return [...this.pathOf(frame), partOf(frame)];
-  }
-
-  #top(): Frame | undefined {
-    return this.#frames.at(-1);
   }
 }

@@ -9,7 +9,6 @@ import {
   COMMA,
   DASH,
   COLON,
-  QUESTION,
   OPEN_BRACKET,
   BACKSLASH,
   CLOSE_BRACKET,
@@ -18,6 +17,7 @@ import {
 } from './characters';
 import type { Entry, MapNode, Node, ScalarNode, SeqNode } from './node';
 import { plainValue } from './node';
+import { emptyAt, hasKeyTwice, startsPlain } from './plain-parts';
 
 /**
  * Reads the plain block form that manifests are written in: block mappings and sequences, values on one
@@ -243,7 +243,7 @@ class PlainScanner {
 
   /** Offset of the colon after a plain key. */
   #plainKeyEnd(from: number): number {
-    if (!this.#startsPlain(from)) throw NOT_PLAIN;
+    if (!startsPlain(this.#code(from), this.#code(from + 1))) throw NOT_PLAIN;
     for (let at = from; at - from <= MAX_KEY_LENGTH; at++) {
       const code = this.#code(at);
       if (code === COLON && this.#isSpace(this.#code(at + 1))) {
@@ -254,30 +254,6 @@ class PlainScanner {
       if (code === HASH && this.#code(at - 1) === SPACE) throw NOT_PLAIN;
     }
     throw NOT_PLAIN;
-  }
-
-  /** Letters, digits and what is surely no indicator; `<` could be a merge. */
-  #startsPlain(at: number): boolean {
-    const code = this.#code(at);
-    if (code >= 0x61 && code <= 0x7a) return true;
-    if (code >= 0x41 && code <= 0x5a) return true;
-    if (code >= 0x30 && code <= 0x39) return true;
-    if (code === DASH || code === QUESTION || code === COLON) {
-      const next = this.#code(at + 1);
-      return next > SPACE && next !== COMMA && next !== CLOSE_BRACKET && next !== CLOSE_BRACE;
-    }
-    switch (code) {
-      case 0x24: // $
-      case 0x28: // (
-      case 0x2b: // +
-      case 0x2e: // .
-      case 0x2f: // /
-      case 0x5f: // _
-      case 0x7e: // ~
-        return true;
-      default:
-        return code > 0xa0 && code !== 0xfeff;
-    }
   }
 
   /** A value that begins on this line, which must end on it too. */
@@ -297,7 +273,7 @@ class PlainScanner {
   }
 
   #plain(from: number): ScalarNode {
-    if (!this.#startsPlain(from)) throw NOT_PLAIN;
+    if (!startsPlain(this.#code(from), this.#code(from + 1))) throw NOT_PLAIN;
     let end = from;
     for (let at = from; ; at++) {
       const code = this.#code(at);
@@ -400,7 +376,7 @@ class PlainScanner {
   #flowScalar(from: number): ScalarNode {
     const first = this.#code(from);
     if (first === QUOTE || first === APOSTROPHE) return this.#quoted(from);
-    if (!this.#startsPlain(from)) throw NOT_PLAIN;
+    if (!startsPlain(this.#code(from), this.#code(from + 1))) throw NOT_PLAIN;
     let end = from;
     for (let at = from; ; at++) {
       const code = this.#code(at);
@@ -420,20 +396,4 @@ class PlainScanner {
     }
     return this.#scalar(from, end);
   }
-}
-
-/** Up to here a look at every pair costs less than a set. */
-const FEW = 12;
-
-function hasKeyTwice(entries: readonly Entry[]): boolean {
-  if (entries.length > FEW) return new Set(entries.map(({ key }) => key)).size < entries.length;
-  for (let at = 1; at < entries.length; at++) {
-    const key = entries[at]?.key;
-    for (let earlier = 0; earlier < at; earlier++) if (entries[earlier]?.key === key) return true;
-  }
-  return false;
-}
-
-function emptyAt(offset: number): ScalarNode {
-  return { kind: 'scalar', value: null, start: offset, end: offset };
 }

@@ -45,6 +45,11 @@ describe('the check of the house', () => {
     );
   });
 
+  it('finds a file that is too long', () => {
+    const text = 'export {};\n'.repeat(401);
+    assert.deepEqual(found({ 'src/text/a.ts': text }), ['long src/text/a.ts 401']);
+  });
+
   for (const [what, files, fault] of [
     [
       'files that import each other',

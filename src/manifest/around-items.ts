@@ -1,0 +1,49 @@
+import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
+import type { Stretch } from './outline';
+
+/** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
+export function aroundItems(text: string, cut: number, resume: number): string {
+  if (cut === text.length) return text;
+  const before = text.slice(0, cut);
+  const ink = before.trimEnd().length;
+  return before.slice(0, ink) + before.slice(ink).replaceAll('\t', ' ') + text.slice(resume);
+}
+
+/** The list of sources among the entries of the document. */
+export function listIn(entries: readonly Entry[]): SeqNode | undefined {
+  const list = entries.find(({ key }) => key === 'sources')?.value;
+  return list?.kind === 'seq' ? list : undefined;
+}
+
+const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
+
+/** The head as its schema is to see it: the items, in the list or cut out, are checked one by one. */
+export function withoutItems(root: Node, cutOut: boolean): Node {
+  if (root.kind !== 'map') return root;
+  const entries = root.entries.map((entry) =>
+    entry.key === 'sources' && (cutOut || entry.value.kind === 'seq')
+      ? { ...entry, value: NO_ITEMS }
+      : entry,
+  );
+  return { ...root, entries };
+}
+
+/** A mistake at another offset. */
+export function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
+  const moved = { ...mistake, start: mistake.start + by, end: mistake.end + by };
+  if (moved.kind !== 'syntax' || !moved.fix) return moved;
+  const { start, end, text } = moved.fix;
+  return { ...moved, fix: { start: start + by, end: end + by, text } };
+}
+
+/** End of the last line with content: what follows it are blank lines and comments. */
+export function contentEnd(text: string, { start, end }: Stretch): number {
+  const lines = text.slice(start, end).split('\n');
+  let at = end;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const line = lines[index] ?? '';
+    if (/\S/.test(line) && !/^\s*#/.test(line)) break;
+    at -= line.length + 1;
+  }
+  return Math.max(start, at);
+}
