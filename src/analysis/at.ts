@@ -77,6 +77,8 @@ function thingInSupplier(supplier: Supplier, offset: number): Thing | undefined 
     }
   }
   if (!covers(place, offset)) return undefined;
+  const owner = ownership.map((each) => each.owner).find((each) => each && covers(each, offset));
+  if (owner) return { kind: 'supplier', text: owner.value, place: owner };
   const countries: (Located<string> | undefined)[] = [
     country,
     ...ownership.map((each) => each.country),

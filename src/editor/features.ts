@@ -35,6 +35,7 @@ import { registerReport } from './report-view';
 import { RefactorActions } from './refactor-actions';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
+import { registerNameTokens } from './semantic-tokens';
 import { registerSourceTree } from './tree/register';
 import { STATUS_SETTING, StatusItem } from './status';
 import { registerWorkspaceCheck } from './workspace-command';
@@ -131,6 +132,7 @@ function registerProviders(
   return vscode.Disposable.from(
     registerMoving(selector, documents),
     registerTablePaste(selector, documents),
+    registerNameTokens(selector, documents),
     vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
     vscode.languages.registerCompletionItemProvider(
       selector,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { keyWordsAt } from '../completion/key-words';
+import { keyOfValue } from '../completion/key-of-value';
 import type { Block } from '../explain/blocks';
 import { line, list, strong } from '../explain/blocks';
 import { brief } from '../explain/brief';
@@ -38,13 +39,25 @@ export class HoverProvider implements vscode.HoverProvider {
       const { blocks } = brief(key.blocks, explanation?.found ?? []);
       return new vscode.Hover(markdownOf(blocks), rangeIn(document, key.words));
     }
-    if (!explanation) return undefined;
+    if (!explanation) return this.#hoverOfValue(position, analysed);
     const { blocks, isCut } = brief(explanation.about, explanation.found);
     const more = isCut ? [moreLink(document, offset)] : [];
     return new vscode.Hover(
       markdownOf([...blocks, ...more]),
       explanation.place && rangeOf(analysed, explanation.place),
     );
+  }
+
+  /** At a value that says nothing by itself, what its key is; at what is merged, what comes of it. */
+  #hoverOfValue(position: vscode.Position, analysed: AnalysedDocument): vscode.Hover | undefined {
+    const { document } = analysed;
+    const column = keyOfValue(document.lineAt(position).text, position.character);
+    if (column === undefined) return undefined;
+    const at = position.with({ character: column });
+    const merged = explanationAt(document.offsetAt(at), analysed, this.#extensionUri);
+    if (merged) return new vscode.Hover(markdownOf(brief(merged.about, merged.found).blocks));
+    const key = keyAt(at, analysed);
+    return key && new vscode.Hover(markdownOf(key.blocks));
   }
 }
 

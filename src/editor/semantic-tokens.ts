@@ -7,16 +7,23 @@ import type { ManifestDocuments } from './documents';
 const TYPES = ['variable', 'class', 'enumMember'] as const;
 const LEGEND = new vscode.SemanticTokensLegend([...TYPES]);
 
-/** Colours ids, suppliers and countries apart from other text, of what is on the screen only. */
+/**
+ * Colours ids, suppliers and countries apart from other text, of what is on the screen only. Tried and looked at:
+ * what feeds a step and who does it are found at a glance, where YAML has one colour for all text.
+ */
 class NameTokens implements vscode.DocumentRangeSemanticTokensProvider {
-  constructor(private readonly documents: ManifestDocuments) {}
+  readonly #documents: ManifestDocuments;
+
+  constructor(documents: ManifestDocuments) {
+    this.#documents = documents;
+  }
 
   async provideDocumentRangeSemanticTokens(
     document: vscode.TextDocument,
     range: vscode.Range,
     token: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
-    const analysed = await this.documents.get(document);
+    const analysed = await this.#documents.get(document);
     if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const found: { at: Located<string>; type: (typeof TYPES)[number] }[] = [];

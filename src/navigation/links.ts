@@ -18,17 +18,32 @@ const MAX_LINKS = 5000;
 export function linksOf(manifest: Manifest, file: string): Link[] {
   const links: Link[] = [];
   for (const at of manifest.imports) links.push(linkAt(at, file, 'import'));
-  for (const { evidence } of manifest.sources) {
-    for (const { file: at } of evidence) if (at) links.push(linkAt(at, file, 'evidence'));
+  for (const source of manifest.sources) {
+    // Almost none has evidence where there are very many.
+    if (source.evidence.length === 0) continue;
+    for (const { file: at } of source.evidence) if (at) links.push(linkAt(at, file, 'evidence'));
     if (links.length >= MAX_LINKS) break;
   }
   return links.slice(0, MAX_LINKS);
 }
 
-function linkAt(at: Located<string>, file: string, kind: Link['kind']): Link {
-  const range = { start: startOf(at), end: endOf(at) };
+/** An edit leaves the values that it does not touch as they are, and so where they lead. */
+const targets = new WeakMap<
+  Located<string>,
+  { readonly from: string; readonly target: Link['target'] }
+>();
+
+function targetOf(at: Located<string>, from: string): Link['target'] {
+  const known = targets.get(at);
+  if (known?.from === from) return known.target;
   const target = /^https?:\/\//i.test(at.value)
     ? { url: at.value }
-    : { file: resolveImport(file, at.value) };
-  return { range, target, kind };
+    : { file: resolveImport(from, at.value) };
+  targets.set(at, { from, target });
+  return target;
+}
+
+function linkAt(at: Located<string>, file: string, kind: Link['kind']): Link {
+  const range = { start: startOf(at), end: endOf(at) };
+  return { range, target: targetOf(at, file), kind };
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
+import { placesOf } from '../explain/places';
 import { standingMark, standingWords } from '../explain/words';
+import type { Standing } from '../knowledge/knowledge';
 import type { Manifest, Place, Source, Supplier } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
@@ -26,8 +28,18 @@ export interface Range {
 const MAX_SOURCES = 10_000;
 const MAX_NAME = 100;
 
+const outlines = new WeakMap<Analysis, readonly OutlineEntry[]>();
+
 /** Suppliers, then the sources by material or component, in the order in which each comes first. */
-export function outlineOf(analysis: Analysis): OutlineEntry[] {
+export function outlineOf(analysis: Analysis): readonly OutlineEntry[] {
+  const known = outlines.get(analysis);
+  if (known) return known;
+  const made = makeOutline(analysis);
+  outlines.set(analysis, made);
+  return made;
+}
+
+function makeOutline(analysis: Analysis): OutlineEntry[] {
   const groups = new Map<string, OutlineEntry[]>();
   for (const step of analysis.graph.own.slice(0, MAX_SOURCES)) {
     const { material, component } = step.source;
@@ -69,19 +81,76 @@ function group(name: string, children: readonly OutlineEntry[]): OutlineEntry {
   return { kind: 'material', ...texts(name, count), range, selection, children };
 }
 
-function sourceEntry(step: Step, { asOf, knowledge }: Analysis): OutlineEntry {
-  const { source, country } = step;
-  const status =
-    country && asOf !== undefined ? knowledge.standing(country.code, asOf, step.kind) : undefined;
-  const where = country?.name ?? source.country?.value ?? 'no country';
-  const marked = status ? `${where} ${standingMark(status)} ${standingWords(status)}` : where;
-  const detail = [source.stage?.value ?? 'no stage', marked].join(', ');
-  const range = rangeOf(source.place);
-  const selection = source.id
-    ? within(rangeOf(source.id), range)
-    : { start: range.start, end: range.start };
-  return { kind: 'source', ...texts(nameOf(source), detail), range, selection, children: [] };
+/**
+ * A source in the outline: an edit leaves those that it does not touch as they are, and they know themselves
+ * where they stand by then.
+ */
+class SourceEntry implements OutlineEntry {
+  readonly kind = 'source';
+  readonly name: string;
+  readonly detail: string;
+  readonly children: readonly OutlineEntry[] = NO_ENTRIES;
+  readonly #source: Source;
+
+  constructor(
+    step: Step,
+    analysis: Analysis,
+    readonly asOf = analysis.asOf,
+    readonly knowledge = analysis.knowledge,
+  ) {
+    const { source } = step;
+    const detail = [source.stage?.value ?? 'no stage', placeText(step, analysis)].join(', ');
+    this.#source = source;
+    ({ name: this.name, detail: this.detail } = texts(nameOf(source), detail));
+  }
+
+  get range(): Range {
+    return rangeOf(this.#source.place);
+  }
+
+  get selection(): Range {
+    const { id } = this.#source;
+    const { range } = this;
+    return id ? within(rangeOf(id), range) : { start: range.start, end: range.start };
+  }
 }
+
+const NO_ENTRIES: readonly OutlineEntry[] = [];
+const sourceEntries = new WeakMap<Source, SourceEntry>();
+
+function sourceEntry(step: Step, analysis: Analysis): OutlineEntry {
+  const { asOf, knowledge } = analysis;
+  const known = sourceEntries.get(step.source);
+  if (known && known.asOf === asOf && known.knowledge === knowledge) return known;
+  const made = new SourceEntry(step, analysis);
+  sourceEntries.set(step.source, made);
+  return made;
+}
+
+/** The country with its status; of several places, the most urgent status. */
+function placeText(step: Step, analysis: Analysis): string {
+  const { country, source, origins = [] } = step;
+  const { asOf, knowledge } = analysis;
+  const where = placesOf(step, knowledge) || (source.country?.value ?? 'no country');
+  if (asOf === undefined) return where;
+  const all = country ? [country] : origins.map((origin) => origin.country);
+  const standings = all.map(({ code }) => knowledge.standing(code, asOf, step.kind));
+  const worst = standings.reduce<Standing | undefined>(
+    (one, other) => (one && URGENCY[one.kind] <= URGENCY[other.kind] ? one : other),
+    undefined,
+  );
+  return worst ? `${where} ${standingMark(worst)} ${standingWords(worst)}` : where;
+}
+
+const URGENCY: Readonly<Record<Standing['kind'], number>> = {
+  covered: 0,
+  none: 1,
+  pending: 2,
+  unknown: 3,
+  'free-trade-agreement': 4,
+  'critical-minerals-agreement': 4,
+  domestic: 4,
+};
 
 /** What a source goes by in a list. */
 export const nameOf = ({ id, material, component, stage }: Source): string =>

@@ -5,6 +5,8 @@
  */
 const HIDDEN =
   /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** Most text is nothing but this, and as it is. */
+const PLAIN = /^[ -~]*$/;
 const BLANKS = /[\s\p{Cc}]+/gu;
 const HALF_CHARACTERS = /\p{Cs}/gu;
 
@@ -13,7 +15,9 @@ const HALF_CHARACTERS = /\p{Cs}/gu;
  * character visible. Labels, titles, messages and hovers are made through it; text that is written into
  * a file is not.
  */
-export const clean = (text: string): string =>
+export const clean = (text: string): string => (PLAIN.test(text) ? text : withoutHidden(text));
+
+const withoutHidden = (text: string): string =>
   text
     .replace(HIDDEN, '')
     .replace(BLANKS, (run) => (/[^ ]/.test(run) ? ' ' : run))

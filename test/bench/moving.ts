@@ -1,5 +1,6 @@
 /** Navigation on a manifest that is analysed already. Prints a table; asserts nothing. */
 import { analyse } from '../../src/analysis/analyse';
+import { stepAt } from '../../src/analysis/at';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { readManifest } from '../../src/manifest/read';
@@ -9,6 +10,9 @@ import { linksOf } from '../../src/navigation/links';
 import { occurrencesHere } from '../../src/navigation/occurrences';
 import { outlineOf } from '../../src/navigation/outline';
 import { selectionAt } from '../../src/navigation/selection';
+import { nodeOf } from '../../src/navigation/tree/nodes';
+import { sourceTree } from '../../src/navigation/tree/source-tree';
+import { inOneGo } from '../../src/text/slices';
 import { manifestOf } from './manifests';
 
 const SIZES = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number);
@@ -33,6 +37,7 @@ for (const size of SIZES) {
   const analysis = analyse({ manifest, file: '/f', files, knowledge, today: '2024-06-30' });
   const placeOf = (key: string, run: number): number =>
     text.indexOf(`${key}: `, Math.floor((run / RUNS) * text.length * 0.99)) + key.length + 2;
+  const tree = inOneGo(sourceTree(analysis, 'country'));
   const at = (key: string, run: number) => entityAt(analysis, placeOf(key, run));
   const table = {
     definition: (run: number) => {
@@ -50,7 +55,13 @@ for (const size of SIZES) {
     selection: (run: number) => selectionAt(analysis, placeOf('country', run), text.length),
     cause: (run: number) => causeAt(analysis, placeOf('country', run)),
     links: () => linksOf(manifest, '/f'),
-    outline: () => outlineOf(analysis),
+    // Another analysis of the same sources: as after an edit elsewhere.
+    'outline after an edit': () => outlineOf({ ...analysis }),
+    'tree by country': () => inOneGo(sourceTree(analysis, 'country')),
+    'line of a source in the tree': (run: number) => {
+      const step = stepAt(analysis.graph.own, placeOf('country', run));
+      return step && nodeOf(tree, step, analysis);
+    },
   };
   console.log(`${String(size)} sources: median / p95`);
   for (const [name, operation] of Object.entries(table)) {

@@ -2,56 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, oneStep, open, until, untilRules, write } from './workspace';
 
-const TSV =
-  'Material\tStage\tSupplier\tCountry\nLithium\tprocessing\tAlbemarle\tChile\nCobalt\tprocessing\tUmicore\tFinland\n';
-
-describe('pasting a table', () => {
-  afterEach(closeAll);
-
-  for (const format of ['yaml', 'json'] as const) {
-    it(`makes sources of it, in ${format.toUpperCase()}`, async () => {
-      const text =
-        format === 'yaml'
-          ? oneStep('AU')
-          : `{ "manifest": 1, "product": "P", "sources": [\n  { "id": "a", "material": "lithium", "stage": "processing", "supplier": "S", "country": "AU" }\n] }\n`;
-      const editor = await open(`paste.sourcing.${format}`, text);
-      const { document } = editor;
-      await until(
-        () =>
-          vscode.commands.executeCommand<vscode.Hover[]>(
-            'vscode.executeHoverProvider',
-            document.uri,
-            document.positionAt(text.indexOf('AU') + 1),
-          ),
-        (hovers) => hovers.length > 0,
-      );
-      const at = document.positionAt(text.indexOf('AU') + 2);
-      editor.selection = new vscode.Selection(at, at);
-      await vscode.env.clipboard.writeText(TSV);
-      await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-      const after = await until(
-        () => document.getText(),
-        (now) => now.includes('Umicore'),
-      );
-      assert.match(after, /id"?: "?lithium-albemarle/);
-      assert.match(after, /country"?: "?FI/);
-      assert.doesNotMatch(after, /\t/);
-    });
-  }
-
-  it('leaves any other text as it is', async () => {
-    const editor = await open('paste-text.sourcing.yaml', oneStep('AU'));
-    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-    editor.selection = new vscode.Selection(end, end);
-    await vscode.env.clipboard.writeText('# a, b, c\n# d, e, f\n');
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await until(
-      () => editor.document.getText(),
-      (now) => now === `${oneStep('AU')}# a, b, c\n# d, e, f\n`,
-    );
-  });
-});
-
 describe('comparing alternatives', () => {
   afterEach(closeAll);
 

@@ -136,11 +136,61 @@ describe('hovers', () => {
     assert.deepEqual(isTrusted, { enabledCommands: ['sourcingCompliance.explain'] });
   });
 
+  it('are on every value: what its key is, where there is no more to say', async () => {
+    const text = `${oneStep('AU')}    value: 1200
+    evidence:
+      - { title: Certificate of origin, file: ./coo.pdf }
+`;
+    assert.match((await hover(text, '1200')).value, /\*\*value\*\*: Value added/);
+    assert.match((await hover(text, 'of origin')).value, /\*\*title\*\*/);
+    const merged = `manifest: 1
+x-base: &base { material: lithium, stage: processing }
+sources:
+  - <<: *base
+    id: a
+`;
+    assert.match((await hover(merged, '*base\n')).value, /merged here/);
+    const owned = `manifest: 1
+suppliers:
+  a: { name: A, ownership: [{ owner: Ganfeng Lithium, share: 8% }] }
+`;
+    assert.match((await hover(owned, 'Ganfeng')).value, /Ganfeng/);
+  });
+
   it('say at a key what the schema says, below its verdict', async () => {
     const lines = shown(await hover(oneStep('CN'), 'sources'));
     assert.deepEqual(lines, [
       '- 1 cause in China',
       '**sources**: One entry for each step of a procurement chain.',
     ]);
+  });
+});
+
+describe('colours', () => {
+  afterEach(closeAll);
+
+  it('tell ids, suppliers and countries apart, in manifests only', async () => {
+    const tokens = (uri: vscode.Uri): Thenable<vscode.SemanticTokens | undefined> =>
+      vscode.commands.executeCommand(
+        'vscode.provideDocumentRangeSemanticTokens',
+        uri,
+        new vscode.Range(0, 0, 99, 0),
+      );
+    const { document } = await open('colours.sourcing.yaml', oneStep('CN'));
+    const found = await until(
+      () => tokens(document.uri),
+      (seen) => seen !== undefined && seen.data.length > 0,
+    );
+    // Line and column from the one before, length, type.
+    assert.deepEqual(
+      Array.from({ length: 3 }, (_, at) => Array.from(found?.data.slice(at * 5, at * 5 + 4) ?? [])),
+      [
+        [4, 8, 'lithium-hydroxide'.length, 0],
+        [3, 14, 'Someone'.length, 1],
+        [1, 13, 'CN'.length, 2],
+      ],
+    );
+    const plain = await open('colours.yaml', oneStep('CN'));
+    assert.equal(await tokens(plain.document.uri), undefined);
   });
 });

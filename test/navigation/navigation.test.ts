@@ -257,6 +257,29 @@ describe('The outline', () => {
     assert.match(shown[1]?.[1] ?? '', /^cell: manufacturing, South Korea .*free-trade agreement/);
   });
 
+  it('has the most urgent status of the places that a source is split among', () => {
+    const text = `manifest: 1
+product: P
+asOf: 2024-06-30
+sources:
+  - id: salt
+    material: lithium
+    stage: processing
+    supplier: x
+    origins: [{ country: AU, share: 60% }, { country: CN, share: 40% }]
+`;
+    const [group] = outlineOf(analyseFiles({ 'a.sourcing.yaml': text }));
+    assert.equal(
+      group?.children[0]?.detail,
+      'processing, Australia (60 %), China (40 %) ✖ covered nation',
+    );
+  });
+
+  it('is put together once for an analysis', () => {
+    const here = analysis();
+    assert.equal(outlineOf(here), outlineOf(here));
+  });
+
   it('has each name inside its entry', () => {
     for (const entry of outlineOf(analysis()).flatMap((each) => [each, ...each.children])) {
       assert.ok(entry.selection.start >= entry.range.start, entry.name);
