@@ -19,8 +19,16 @@ export function refactoringsAt(here: Here, offset: number): Refactoring[] {
     ...(inside && isAtPlace
       ? [splitByOrigin(here, inside), countryToOrigins(here, inside), originToCountry(here, inside)]
       : []),
-    ...(isAtPlace ? [countriesToCodes(here)] : []),
+    ...(isAtPlace && isByName(here, offset) ? [countriesToCodes(here)] : []),
   ].filter((each) => each !== undefined);
+}
+
+/** Whether a country of the source at an offset is written by a name. */
+function isByName({ analysis: { graph, knowledge } }: Here, offset: number): boolean {
+  const { country, origins = [] } = stepAt(graph.own, offset)?.source ?? {};
+  return [country, ...origins.map((origin) => origin.country)].some(
+    (each) => each && knowledge.resolveCountry(each.value).kind === 'name',
+  );
 }
 
 /** Whether an offset is at a key of a source that says where it is done. */

@@ -141,20 +141,20 @@ describe('hovers', () => {
     evidence:
       - { title: Certificate of origin, file: ./coo.pdf }
 `;
-    assert.match((await hover(text, '1200')).value, /\*\*value\*\*: Value added/);
-    assert.match((await hover(text, 'of origin')).value, /\*\*title\*\*/);
+    assert.match(shown(await hover(text, '1200')).join(), /\*\*value\*\*: Value added/);
+    assert.match(shown(await hover(text, 'of origin')).join(), /\*\*title\*\*/);
     const merged = `manifest: 1
 x-base: &base { material: lithium, stage: processing }
 sources:
   - <<: *base
     id: a
 `;
-    assert.match((await hover(merged, '*base\n')).value, /merged here/);
+    assert.match(shown(await hover(merged, '*base\n')).join(), /merged here/);
     const owned = `manifest: 1
 suppliers:
   a: { name: A, ownership: [{ owner: Ganfeng Lithium, share: 8% }] }
 `;
-    assert.match((await hover(owned, 'Ganfeng')).value, /Ganfeng/);
+    assert.match(shown(await hover(owned, 'Ganfeng')).join(), /Ganfeng/);
   });
 
   it('say at a key what the schema says, below its verdict', async () => {
