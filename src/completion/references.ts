@@ -1,4 +1,6 @@
 import { resolveImport } from '../manifest/imports';
+import type { Graph } from '../chain/graph';
+import { IdIndex } from './id-index';
 import type { Source } from '../manifest/model';
 import { companyName } from '../knowledge/company-names';
 import { fitOfId, FIT } from './rank';
@@ -21,19 +23,53 @@ export function* suppliers({ typed, step }: Wanted, { analysis }: Ground): Itera
     if (fit <= FIT.start) yield candidate;
     else later.push(candidate);
   }
-  const seen = new Set<string>();
-  for (const { source } of graph.own) {
-    const name = source.supplier?.value;
+  const { index: names, by } = namesIn(graph);
+  let isLater = false;
+  for (const { index, fit } of names.matches(typed)) {
+    const name = names.ids[index] ?? '';
     // What is being typed is no name to offer.
-    if (source === step?.source) continue;
-    if (name === undefined || seen.has(name) || directory.has(name)) continue;
-    seen.add(name);
-    const fit = fitOfId(typed, name);
-    if (fit === undefined) continue;
-    if (fit <= FIT.start) yield reference(name, '');
-    else later.push(reference(name, ''));
+    if (directory.has(name) || by[index] === step?.source) continue;
+    if (fit > FIT.start && !isLater) {
+      isLater = true;
+      yield* later;
+    }
+    yield reference(name, '');
   }
-  yield* later;
+  if (!isLater) yield* later;
+}
+
+/** Made once for what the steps of a manifest are called: a keystroke looks through very many. */
+const IDS = new WeakMap<Graph, { readonly index: IdIndex; readonly sources: readonly Source[] }>();
+const NAMES = new WeakMap<Graph, NamesIn>();
+
+interface NamesIn {
+  readonly index: IdIndex;
+  /** The source that names it, where only one does. */
+  readonly by: readonly (Source | undefined)[];
+}
+
+function idsIn(graph: Graph): { readonly index: IdIndex; readonly sources: readonly Source[] } {
+  let known = IDS.get(graph);
+  if (!known) {
+    const sources = [...graph.byId.values()].flatMap(({ source }) => (source.id ? [source] : []));
+    known = { index: new IdIndex(sources.map(({ id }) => id?.value ?? '')), sources };
+    IDS.set(graph, known);
+  }
+  return known;
+}
+
+function namesIn(graph: Graph): NamesIn {
+  let known = NAMES.get(graph);
+  if (!known) {
+    const by = new Map<string, Source | undefined>();
+    for (const { source } of graph.own) {
+      const name = source.supplier?.value;
+      if (name !== undefined) by.set(name, by.has(name) ? undefined : source);
+    }
+    known = { index: new IdIndex([...by.keys()]), by: [...by.values()] };
+    NAMES.set(graph, known);
+  }
+  return known;
 }
 
 /** Ids of the manifest's other steps, then those of its imports. */
@@ -42,15 +78,13 @@ export function* inputs({ typed, items, step }: Wanted, ground: Ground): Iterabl
   if (!analysis) return;
   const { manifest, file, graph } = analysis;
   const taken = new Set(items);
-  const later: Candidate[] = [];
-  for (const { source } of graph.byId.values()) {
-    const id = source.id?.value ?? '';
-    const fit = id === '' ? undefined : fitOfId(typed, id);
-    if (fit === undefined || source === step?.source || taken.has(id)) continue;
-    if (fit <= FIT.start) yield reference(id, described(source));
-    else later.push(reference(id, described(source)));
+  const { index: ids, sources } = idsIn(graph);
+  for (const { index } of ids.matches(typed)) {
+    const source = sources[index];
+    const id = source?.id?.value ?? '';
+    if (!source || id === '' || source === step?.source || taken.has(id)) continue;
+    yield reference(id, described(source));
   }
-  yield* later;
   for (const { value } of manifest.imports) {
     for (const source of files?.get(resolveImport(file, value))?.sources ?? []) {
       if (!source.id) continue;

@@ -56,6 +56,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'Demokratische Volksrepublik Korea',
     '조선민주주의인민공화국',
     'N. Korea',
+    'Korea, DPR',
     "Dem. People's Rep. of Korea",
     'Korea (North)',
     'Korea, Dem. People’s Rep.',
