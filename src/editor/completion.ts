@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { JustTyped } from './just-typed';
 import { complete, isComplete, siteAt, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
 import type { Ground } from '../completion/candidate';
@@ -29,11 +30,16 @@ export interface CompletionSource {
 /** Completion in manifests and policies. */
 export class CompletionProvider implements vscode.CompletionItemProvider {
   readonly #sourceOf: (document: vscode.TextDocument) => Promise<CompletionSource | undefined>;
-  /** The text that completion was last asked for, to tell typing from asking once more. */
+  readonly #typed: JustTyped;
+  /** The text that completion was last asked for: to ask for it once more is no typing. */
   #asked: { readonly uri: string; readonly version: number } | undefined;
 
-  constructor(sourceOf: (document: vscode.TextDocument) => Promise<CompletionSource | undefined>) {
+  constructor(
+    sourceOf: (document: vscode.TextDocument) => Promise<CompletionSource | undefined>,
+    typed: JustTyped,
+  ) {
     this.#sourceOf = sourceOf;
+    this.#typed = typed;
   }
 
   async provideCompletionItems(
@@ -42,7 +48,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
     token: vscode.CancellationToken,
     context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const isAgain = this.#isAgain(document);
+    const isAsked = this.#isAgain(document) || !this.#typed.into(document);
     const source = await this.#sourceOf(document);
     if (!source || token.isCancellationRequested) return undefined;
     const line = document.lineAt(position.line).text;
@@ -62,7 +68,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       source.importable && wants(site, 'imports') ? await source.importable(token) : [];
     const completion = complete(cursor, { ...source.ground, importable }, site);
     // Enter is to be Enter where nothing is left to complete.
-    if (completion.offers.length === 0 || (!isAgain && isComplete(site, completion))) {
+    if (completion.offers.length === 0 || (!isAsked && isComplete(site, completion))) {
       return nothing(position, line);
     }
     return listOf(completion, document, position);

@@ -19,6 +19,7 @@ import { registerExplanations } from './explanations';
 import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
+import { JustTyped } from './just-typed';
 import { registerLanguageStatus } from './language-status';
 import { followActiveManifest } from './manifest-context';
 import { registerNewManifest } from './new-manifest';
@@ -129,14 +130,16 @@ function registerProviders(
   asOf: string,
 ): vscode.Disposable {
   const selector = manifestSelector();
+  const typed = new JustTyped();
   return vscode.Disposable.from(
+    typed,
     registerMoving(selector, documents),
     registerTablePaste(selector, documents),
     registerNameTokens(selector, documents),
     vscode.languages.registerHoverProvider(selector, new HoverProvider(documents, extensionUri)),
     vscode.languages.registerCompletionItemProvider(
       selector,
-      new CompletionProvider((document) => completionSource(document, documents)),
+      new CompletionProvider((document) => completionSource(document, documents), typed),
       ...COMPLETION_TRIGGERS,
     ),
     vscode.languages.registerCodeActionsProvider(

@@ -10,6 +10,7 @@ import { POLICY_NAMES } from '../policy/file-names';
 import { ruleOf } from '../rules/catalogue';
 import { shortened } from '../text/clean';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
+import { JustTyped } from './just-typed';
 import type { Policies } from './policies';
 import { today } from './today';
 
@@ -20,13 +21,15 @@ export function registerPolicyProviders(
   policies: Policies,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
+  const typed = new JustTyped();
   return vscode.Disposable.from(
+    typed,
     vscode.languages.registerCompletionItemProvider(
       SELECTOR,
       new CompletionProvider(async (document) => {
         const file = await policies.at(document.uri);
         return file && { ground: { knowledge: file.knowledge, today: today() } };
-      }),
+      }, typed),
       ...COMPLETION_TRIGGERS,
     ),
     vscode.languages.registerHoverProvider(SELECTOR, {

@@ -118,6 +118,18 @@ describe('typing a manifest', () => {
     assert.match(free.document.getText(), / {2}- id: proc\n$/);
   });
 
+  it('offers what else could stand there to whoever asks at the end of a complete value', async () => {
+    const editor = await openAt('asked.sourcing.yaml', source('country: CN‸'));
+    await pause(600);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await pause(1000);
+    await vscode.commands.executeCommand('selectNextSuggestion');
+    await accept();
+    const [, code] = /country: (\w+)/.exec(editor.document.getText()) ?? [];
+    assert.match(code ?? '', /^[A-Z]{2}$/);
+    assert.notEqual(code, 'CN');
+  });
+
   it('writes a whole manifest in YAML by letters and Enter', async () => {
     const editor = await openAt('typed.sourcing.yaml', '‸');
     await type('man');
