@@ -57,8 +57,11 @@ export const YAML_ERRORS = {
     'Text stands behind “|” or “>”. Begin the text on the next line.',
   ],
   'long-key': [/1024 chars/, 'This key is too long. A key has at most 1,024 characters.'],
-  tag: [/tags? /i, 'A manifest has no use for tags. Remove what begins with “!”.'],
-  directive: [/directives-end/, 'A manifest has no directives and no “---”. Remove this line.'],
+  tag: [/\btags?\b/i, 'A manifest has no use for tags. Remove what begins with “!”.'],
+  directive: [
+    /directives-end|YAML version/,
+    'A manifest has no directives and no “---”. Remove this line.',
+  ],
   anchor: [/anchor|alias/i, 'An anchor or alias is not right here. Write “&name” before a value.'],
 } as const satisfies Readonly<Record<string, readonly [RegExp, string]>>;
 

@@ -42,6 +42,11 @@ describe('the messages of yaml', () => {
     });
   }
 
+  it('of two tags and of a version are among them', () => {
+    assert.equal(yamlError(messageOf('a: !x !y b')), YAML_ERRORS.tag[1]);
+    assert.equal(yamlError(messageOf('%YAML 3\n---\na: b')), YAML_ERRORS.directive[1]);
+  });
+
   it('that are none of these are said in general words', () => {
     assert.match(yamlError('Something new'), /^This is not YAML\. /);
   });

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { sentence } from '../../src/messages/message';
+import { english } from '../../src/messages/english';
+import { analyseFiles } from '../support/analyse';
+
+const HEAD = '{ "manifest": 1, "product": "Pack", "asOf": "2024-06-30", "sources": [';
+const STEP =
+  '{ "id": "a", "material": "zinc", "stage": "processing", "supplier": "One", "country": "CN" }';
+
+/** For each mistake that the JSON parser knows, a manifest that has it; the first words of what is said. */
+const EXAMPLES: Readonly<Record<string, readonly [text: string, says: RegExp]>> = {
+  'a word without quotes': [`${HEAD}${STEP}], "x-a": word }`, /quotes/],
+  'a number that is none': [`${HEAD}${STEP}], "x-a": 1. }`, /number/i],
+  'a key without quotes': [`${HEAD}${STEP}], xa: 1 }`, /quotes|key/i],
+  'a value that is missing': [`${HEAD}${STEP}], "x-a": }`, /value/i],
+  'a colon that is missing': [`${HEAD}${STEP}], "x-a" 1 }`, /colon/i],
+  'a comma that is missing': [`${HEAD}${STEP}] "x-a": 1 }`, /comma/i],
+  'a comma too many': [`${HEAD}${STEP},] }`, /comma/i],
+  'a brace that is missing': [`${HEAD}${STEP}]`, /brace|bracket|“}”/i],
+  'a bracket that is missing': [`${HEAD}${STEP} }`, /bracket|comma|“]”/i],
+  'text behind the end': [`${HEAD}${STEP}] } {}`, /behind|after|end/i],
+  'a comment': [`${HEAD}${STEP}] /* no */ }`, /comment/i],
+  'a comment that does not end': [`${HEAD}${STEP}] } /* no`, /comment/i],
+  'a quote that does not end': [`${HEAD}${STEP}], "x-a": "b\n }`, /quote/i],
+  'an escape of too few digits': [`${HEAD}${STEP}], "x-a": "\\u12" }`, /escape|“\\/i],
+  'an escape that is none': [`${HEAD}${STEP}], "x-a": "\\q" }`, /escape|“\\/i],
+  'a character that has to be escaped': [
+    `${HEAD}${STEP}], "x-a": "a\tb" }`,
+    /tab|character|escape/i,
+  ],
+  'a bracket in front of all': [`]${HEAD}${STEP}] }`, /begins/],
+};
+
+describe('the mistakes of JSON', () => {
+  for (const [what, [text, says]] of Object.entries(EXAMPLES)) {
+    it(`${what}: one sentence without the parser's words, and the source is judged`, () => {
+      const { findings } = analyseFiles({ 'a.sourcing.json': text });
+      const syntax = findings.filter(({ ruleId }) => ruleId === 'yaml-syntax');
+      const words = syntax.map(({ message }) => sentence(message, english));
+      assert.equal(words.length, 1, words.join('\n'));
+      const [first = ''] = words;
+      assert.match(first, says);
+      assert.doesNotMatch(first, /token|expected|symbol|property|literal|flow|scalar|EOF/i);
+      assert.ok(findings.some(({ ruleId }) => ruleId === 'china-source'));
+    });
+  }
+});
