@@ -101,6 +101,12 @@ export function isComplete({ cursor, path: { token } }: Site, { offers }: Comple
   );
 }
 
+/** A place as if nothing were typed there yet: what else could stand there. */
+export const untyped = (site: Site): Site => ({
+  ...site,
+  path: { ...site.path, token: { ...site.path.token, text: '' } },
+});
+
 function* keyOffers(
   { path, shape: root, format, cursor }: Site,
   ground: Ground,

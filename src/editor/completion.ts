@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { JustTyped } from './just-typed';
-import { complete, isComplete, siteAt, wants } from '../completion/complete';
+import { complete, isComplete, siteAt, untyped, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
 import type { Ground } from '../completion/candidate';
 import { opensFor } from '../completion/opens';
@@ -66,12 +66,16 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
     if (!site) return nothing(position, line);
     const importable =
       source.importable && wants(site, 'imports') ? await source.importable(token) : [];
-    const completion = complete(cursor, { ...source.ground, importable }, site);
+    const ground = { ...source.ground, importable };
+    const completion = complete(cursor, ground, site);
     // Enter is to be Enter where nothing is left to complete.
-    if (completion.offers.length === 0 || (!isAsked && isComplete(site, completion))) {
-      return nothing(position, line);
-    }
-    return listOf(completion, document, position);
+    const isWhole = isComplete(site, completion);
+    if (completion.offers.length === 0 || (!isAsked && isWhole)) return nothing(position, line);
+    return listOf(
+      isWhole ? complete(cursor, ground, untyped(site)) : completion,
+      document,
+      position,
+    );
   }
 
   /** Whether it is asked for the same text once more: by a person, not by typing. */
