@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { analyseInSlices } from '../analysis/analyse';
-import { inSlices } from '../check/in-slices';
+import { inSlices } from '../check/pacing';
 import { formatOf } from '../manifest/file-names';
 import { LiveManifest } from '../manifest/live-manifest';
 import { WHY_UNREADABLE } from '../messages/unreadable';

@@ -6,7 +6,7 @@ import type { FoundInFile } from '../workspace/found-in-file';
 import type { CheckOptions } from './check-in-slices';
 import { namedPolicy } from './policy-setting';
 import { today } from './today';
-import { Turns } from './turns';
+import { Turns } from '../check/pacing';
 
 /** Below this many files a second thread would start for nothing. */
 const WORTH_A_THREAD = 20;

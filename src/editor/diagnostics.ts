@@ -11,12 +11,10 @@ import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import type { ImportedFile } from './imported-files';
 import { othersCheckSyntax } from './other-extensions';
+import { Delayed, PACE_MS } from '../check/pacing';
 
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MAX_PROBLEMS = 1000;
-
-/** How long a screen rests before what stands on it is chosen again, in milliseconds. */
-const SCROLL_DEBOUNCE_MS = 150;
 
 /** What is told of a finding: the sentences stay, the places move with the text. */
 interface Told {
@@ -30,7 +28,8 @@ interface Published {
   diagnostics?: readonly vscode.Diagnostic[];
   /** Whether some findings are not shown: then it matters what is on the screen. */
   isCut: boolean;
-  timer?: ReturnType<typeof setTimeout>;
+  /** Chooses again what is shown. */
+  readonly choice: Delayed;
 }
 
 /** Publishes the findings of every open manifest as problems. */
@@ -60,7 +59,7 @@ export class Diagnostics {
       }),
       documents.onDidClose((uri) => {
         this.#latest.delete(uri.toString());
-        clearTimeout(this.#published.get(uri.toString())?.timer);
+        this.#published.get(uri.toString())?.choice.cancel();
         this.#published.delete(uri.toString());
         this.#collection.delete(uri);
       }),
@@ -77,11 +76,7 @@ export class Diagnostics {
   #look({ uri }: vscode.TextDocument): void {
     const published = this.#published.get(uri.toString());
     if (!published?.isCut) return;
-    clearTimeout(published.timer);
-    published.timer = setTimeout(() => {
-      const analysed = this.#latest.get(uri.toString());
-      if (analysed) this.#publish(analysed);
-    }, SCROLL_DEBOUNCE_MS);
+    published.choice.in(PACE_MS.looking);
   }
 
   /** Publishes again what a setting or another extension decides on. */
@@ -90,7 +85,7 @@ export class Diagnostics {
   }
 
   dispose(): void {
-    for (const { timer } of this.#published.values()) clearTimeout(timer);
+    for (const { choice } of this.#published.values()) choice.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -102,6 +97,10 @@ export class Diagnostics {
     const published = this.#published.get(address) ?? {
       told: new Map<Finding, Told>(),
       isCut: false,
+      choice: new Delayed(() => {
+        const latest = this.#latest.get(address);
+        if (latest) this.#publish(latest);
+      }),
     };
     this.#published.set(address, published);
     const diagnostics = this.#diagnosticsOf(analysed, published);

@@ -13,13 +13,10 @@ import { asOneChange } from './one-change';
 import { EvidenceWatch } from './evidence-files';
 import type { ImportedFile } from './imported-files';
 import { ImportedFiles } from './imported-files';
-import { inSlices } from '../check/in-slices';
+import { PACE_MS, inSlices, pause } from '../check/pacing';
 import { isManifest } from './manifest-files';
 import type { Policies, Team } from './policies';
 import { today } from './today';
-
-/** How long the text rests before it is analysed without a feature asking, in milliseconds. */
-const DEBOUNCE_MS = 100;
 
 /** What is on a screen before the editor says so, in UTF-16 units from the start. */
 const SCREEN = 10_000;
@@ -122,7 +119,7 @@ export class ManifestDocuments {
         entry.changes++;
         const isNear = this.#follow(entry, contentChanges);
         // Where not much could be told at once, the whole of a short text is soon there.
-        this.#askIn(isNear || entry.live?.analysis.isLong === true ? DEBOUNCE_MS : 0, entry);
+        this.#askIn(isNear || entry.live?.analysis.isLong === true ? PACE_MS.typing : 0, entry);
       }),
       policies.onDidChange(() => {
         for (const entry of this.#entries.values()) this.#schedule(entry);
@@ -217,7 +214,7 @@ export class ManifestDocuments {
 
   #schedule(entry: Entry): void {
     entry.changes++;
-    this.#askIn(DEBOUNCE_MS, entry);
+    this.#askIn(PACE_MS.typing, entry);
   }
 
   #askIn(milliseconds: number, entry: Entry): void {
@@ -282,7 +279,7 @@ export class ManifestDocuments {
     if (!this.#isOpen(entry)) return undefined;
     if (!ground || !analysis) {
       // The text or an import changed meanwhile: what is asked for is the present state, once it rests.
-      await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
+      await pause(PACE_MS.typing);
       return this.#judge(entry);
     }
     const { knowledge, imports, brokenPolicy } = ground;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { analyseInSlices } from '../analysis/analyse';
-import { inSlices } from '../check/in-slices';
+import { Turns, inSlices } from '../check/pacing';
 import type { TextEdit } from '../fixes/fix';
 import { safeEdits } from '../fixes/fixes';
 import { formatOf } from '../manifest/file-names';
@@ -14,7 +14,6 @@ import { manifestFiles } from './manifest-files';
 import { rangeOfText } from './moving/places';
 import type { Policies } from './policies';
 import { today } from './today';
-import { Turns } from './turns';
 
 /** More changes than these are not looked through at once. */
 const MAX_CHANGES = 5000;

@@ -8,8 +8,7 @@ import type { Unreadable } from '../text/unreadable';
 import type { Boundary } from './boundary';
 import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';
-import { inSlices } from '../check/in-slices';
-import { Turns } from './turns';
+import { Turns, inSlices } from '../check/pacing';
 
 /** Files that are being read at a time. */
 const MAX_AT_ONCE = 32;

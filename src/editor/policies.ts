@@ -7,7 +7,7 @@ import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { readPolicy } from '../policy/read-policy';
 import { readScreening } from '../policy/screening';
-import { inSlices } from '../check/in-slices';
+import { inSlices } from '../check/pacing';
 import type { Boundary } from './boundary';
 import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';

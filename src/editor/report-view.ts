@@ -7,9 +7,8 @@ import { clean } from '../text/clean';
 import { Lines } from '../text/lines';
 import { OPEN_REPORT } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
+import { Delayed, PACE_MS } from '../check/pacing';
 
-/** How long the text rests before an open report follows it, in milliseconds. */
-const FOLLOW_MS = 700;
 /** A report on more steps takes a second or more: it follows when the manifest is saved, not while it is typed. */
 const MAX_LIVE_STEPS = 1000;
 
@@ -62,7 +61,9 @@ class ReportView {
   readonly #report: (error: unknown) => void;
   readonly #panel: vscode.WebviewPanel;
   readonly onDidDispose: vscode.Event<void>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #renewal = new Delayed(() => {
+    this.#update().catch(this.#report);
+  });
   #wasVisible = true;
 
   constructor(
@@ -81,7 +82,7 @@ class ReportView {
     );
     this.onDidDispose = this.#panel.onDidDispose;
     this.#panel.onDidDispose(() => {
-      clearTimeout(this.#timer);
+      this.#renewal.cancel();
     });
     this.#panel.webview.onDidReceiveMessage((message: unknown) => {
       this.#goTo(message).then(undefined, this.#report);
@@ -113,15 +114,12 @@ class ReportView {
   /** Takes a newer analysis over, once the text rests. */
   follow({ analysis, isWhole }: AnalysedDocument): void {
     if (!isWhole || analysis.graph.all.length > MAX_LIVE_STEPS) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#update().catch(this.#report);
-    }, FOLLOW_MS);
+    this.#renewal.in(PACE_MS.report);
   }
 
   /** Makes the whole page again. */
   renew(): void {
-    clearTimeout(this.#timer);
+    this.#renewal.cancel();
     this.#again().catch(this.#report);
   }
 

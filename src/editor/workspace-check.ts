@@ -11,11 +11,8 @@ import type { ManifestDocuments } from './documents';
 import { isOnDisk, keyOf, uriOfKey } from './file-keys';
 import { manifestFiles } from './manifest-files';
 import type { Policies } from './policies';
-import { Turns } from './turns';
+import { Delayed, PACE_MS, Turns } from '../check/pacing';
 import { WorkspaceProblems } from './workspace-problems';
-
-/** How long what was saved waits for more of it, in milliseconds. */
-const DEBOUNCE_MS = 200;
 
 /** Files that are asked for at once whether they are there. */
 const ASKED = 50;
@@ -45,7 +42,9 @@ export class WorkspaceCheck {
   readonly #subscriptions: vscode.Disposable;
   readonly #ended = new AbortController();
   #touched = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #again = new Delayed(() => {
+    this.#inTurn(() => this.#checkAgain()).catch(this.#grounds.report);
+  });
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(grounds: Grounds) {
@@ -104,7 +103,7 @@ export class WorkspaceCheck {
 
   dispose(): void {
     this.#ended.abort();
-    clearTimeout(this.#timer);
+    this.#again.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -160,10 +159,7 @@ export class WorkspaceCheck {
   #touch(key: string): void {
     this.#touched.add(key);
     // Not started anew: something or other is saved again and again.
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#inTurn(() => this.#checkAgain()).catch(this.#grounds.report);
-    }, DEBOUNCE_MS);
+    this.#again.soon(PACE_MS.saving);
   }
 
   async #checkAgain(): Promise<void> {

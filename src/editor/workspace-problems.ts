@@ -4,7 +4,7 @@ import { diagnosticOf } from './diagnostic';
 import type { ManifestDocuments } from './documents';
 import { keyOf, uriOfKey } from './file-keys';
 import { isManifest } from './manifest-files';
-import { Turns } from './turns';
+import { Turns } from '../check/pacing';
 
 type ByFile = ReadonlyMap<string, readonly ResultFinding[]>;
 

@@ -4,7 +4,7 @@ import { LiveManifest } from '../../manifest/live-manifest';
 import { moveIn } from '../../navigation/rename';
 import { Lines } from '../../text/lines';
 import { textOf } from '../file-text';
-import { inSlices } from '../../check/in-slices';
+import { inSlices } from '../../check/pacing';
 import { manifestFiles } from '../manifest-files';
 import { rangeOfText } from './places';
 

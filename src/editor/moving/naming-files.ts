@@ -7,9 +7,8 @@ import { filesOf } from '../../navigation/entity';
 import { Lines } from '../../text/lines';
 import type { AnalysedDocument } from '../documents';
 import { textOf } from '../file-text';
-import { inSlices } from '../../check/in-slices';
+import { Turns, inSlices } from '../../check/pacing';
 import { manifestFiles } from '../manifest-files';
-import { Turns } from '../turns';
 import { uriOfFile } from './places';
 
 /** A file that may name something, with its text and what its names lead to. */

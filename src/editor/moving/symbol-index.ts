@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inSlices } from '../../check/in-slices';
+import { Turns, inSlices } from '../../check/pacing';
 import { formatOf } from '../../manifest/file-names';
 import { LiveManifest } from '../../manifest/live-manifest';
 import type { NamedSymbol } from '../../navigation/named-symbols';
@@ -8,7 +8,6 @@ import { Lines } from '../../text/lines';
 import type { Boundary } from '../boundary';
 import { textOf } from '../file-text';
 import { manifestFiles } from '../manifest-files';
-import { Turns } from '../turns';
 import { rangeOfText } from './places';
 
 /** More are not kept: an id or name with its place takes some hundred bytes. */

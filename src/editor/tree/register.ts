@@ -3,9 +3,7 @@ import { GROUPINGS } from '../../navigation/tree/source-tree';
 import { CLEAR_TREE_FILTER, FILTER_TREE, GROUP_TREE, TREE_VIEW } from '../command-names';
 import type { ManifestDocuments } from '../documents';
 import { SourceView } from './source-view';
-
-/** How long a filter is typed before the tree follows it, in milliseconds. */
-const TYPING_MS = 150;
+import { Delayed, PACE_MS } from '../../check/pacing';
 
 /** The view "Sourcing" with its commands. */
 export function registerSourceTree(
@@ -39,13 +37,12 @@ function askForFilter(view: SourceView): void {
   input.title = vscode.l10n.t('Filter the Sources');
   input.placeholder = vscode.l10n.t('Words of an id, material, stage, supplier or country');
   input.value = before;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const follow = new Delayed(() => {
+    view.filterBy(input.value);
+  });
   let isAccepted = false;
-  input.onDidChangeValue((value) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      view.filterBy(value);
-    }, TYPING_MS);
+  input.onDidChangeValue(() => {
+    follow.in(PACE_MS.looking);
   });
   input.onDidAccept(() => {
     isAccepted = true;
@@ -53,7 +50,7 @@ function askForFilter(view: SourceView): void {
     input.hide();
   });
   input.onDidHide(() => {
-    clearTimeout(timer);
+    follow.cancel();
     if (!isAccepted) view.filterBy(before);
     input.dispose();
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inSlices } from '../../check/in-slices';
+import { inSlices } from '../../check/pacing';
 import type { Step } from '../../chain/graph';
 import { childrenOf, nodeOf } from '../../navigation/tree/nodes';
 import type { TreeNode } from '../../navigation/tree/nodes';

@@ -8,9 +8,7 @@ import { TREE_VIEW } from '../command-names';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { SourceProvider } from './source-provider';
 import { problemWords } from './tree-words';
-
-/** How long the cursor rests before the tree follows it, in milliseconds. */
-const FOLLOW_MS = 150;
+import { Delayed, PACE_MS } from '../../check/pacing';
 
 const GROUPING_KEY = 'sourcingCompliance.grouping';
 const FILTER_CONTEXT = 'sourcingCompliance.isTreeFiltered';
@@ -28,7 +26,10 @@ export class SourceView {
   /** A newer state came while the view was hidden. */
   #isOld = false;
   #filter = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Once the cursor rests, selects its source without taking the focus. */
+  readonly #follow = new Delayed(() => {
+    this.#reveal().catch(this.#report);
+  });
 
   /** @param report is given the error of a step that failed: a mistake of the extension */
   constructor(
@@ -60,10 +61,10 @@ export class SourceView {
       }),
       this.#view.onDidChangeVisibility(() => {
         if (this.#view.visible && this.#isOld) this.#show();
-        this.#follow();
+        this.#follow.in(PACE_MS.looking);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === this.#document) this.#follow();
+        if (textEditor.document === this.#document) this.#follow.in(PACE_MS.looking);
       }),
     );
     this.#setContext();
@@ -93,7 +94,7 @@ export class SourceView {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#follow.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -138,7 +139,7 @@ export class SourceView {
     this.#view.description = path.slice(path.lastIndexOf('/') + 1);
     this.#provider.show({ analysed, grouping: this.grouping, filter: this.#filter });
     this.#tellFilter().catch(this.#report);
-    this.#follow();
+    this.#follow.in(PACE_MS.looking);
   }
 
   /** Says above the tree that it is filtered, and by what. */
@@ -153,14 +154,6 @@ export class SourceView {
       tree.shown === 0
         ? vscode.l10n.t('No source has “{0}”.', this.#filter)
         : vscode.l10n.t('{0} of {1} sources have “{2}”', tree.shown, tree.of, this.#filter);
-  }
-
-  /** Once the cursor rests, selects its source without taking the focus. */
-  #follow(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#reveal().catch(this.#report);
-    }, FOLLOW_MS);
   }
 
   async #reveal(): Promise<void> {

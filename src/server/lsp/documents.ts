@@ -2,15 +2,12 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../analysis/analysis';
 import { LiveAnalysis } from '../../analysis/live-analysis';
-import { inSlices } from '../../check/in-slices';
+import { PACE_MS, inSlices, pause } from '../../check/pacing';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { formatOf, isManifestName } from '../../manifest/file-names';
 import type { TextChange } from '../../manifest/reread';
 import type { Files } from './files';
 import { pathOf } from './files';
-
-/** How long the text rests before it is analysed without a request, in milliseconds. */
-const DEBOUNCE_MS = 100;
 
 /** A document with its analysis: what every answer is made from. */
 export interface Analysed {
@@ -102,7 +99,7 @@ export class ServedDocuments {
       this.#listeners.analysed(result);
     }
     // Where not much could be told at once, the whole of a short text is soon there.
-    this.#askIn(isNear || entry.live.isLong ? DEBOUNCE_MS : 0, entry);
+    this.#askIn(isNear || entry.live.isLong ? PACE_MS.typing : 0, entry);
   }
 
   close(address: string): void {
@@ -158,7 +155,7 @@ export class ServedDocuments {
 
   #schedule(entry: Entry): void {
     entry.changes++;
-    this.#askIn(DEBOUNCE_MS, entry);
+    this.#askIn(PACE_MS.typing, entry);
   }
 
   #askIn(milliseconds: number, entry: Entry): void {
@@ -202,7 +199,7 @@ export class ServedDocuments {
     if (!isOpen()) return undefined;
     if (!around || !analysis || isOvertaken()) {
       // The text or an import changed meanwhile: what is asked for is the present state, once it rests.
-      await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
+      await pause(PACE_MS.typing);
       return this.#judge(entry);
     }
     const result = { document, version, analysis, knowledge: around.knowledge };
