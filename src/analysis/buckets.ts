@@ -71,8 +71,7 @@ export function* chunksInSlices(buckets: readonly Bucket[]): Slices<Chunk[]> {
   const chunks: Chunk[] = [];
   for (let at = 0; at < buckets.length; at += CHUNK_BUCKETS) {
     if (chunks.length % CHUNKS_OF_SLICE === CHUNKS_OF_SLICE - 1) yield;
-    const [first, ...rest] = buckets.slice(at, at + CHUNK_BUCKETS);
-    if (first) chunks.push(new Chunk([first, ...rest]));
+    chunks.push(...chunksAsOne(buckets.slice(at, at + CHUNK_BUCKETS)));
   }
   return chunks;
 }
@@ -136,6 +135,7 @@ export function withBucket(
   return { chunks: chunks.toSpliced(at, 1, ...fresh), across: [] };
 }
 
-function chunksAsOne([first, ...rest]: readonly Bucket[]): Chunk[] {
-  return first ? [new Chunk([first, ...rest])] : [];
-}
+const isFilled = (buckets: readonly Bucket[]): buckets is Chunk['buckets'] => buckets.length > 0;
+
+const chunksAsOne = (buckets: readonly Bucket[]): Chunk[] =>
+  isFilled(buckets) ? [new Chunk(buckets)] : [];
