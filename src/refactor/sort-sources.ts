@@ -21,7 +21,7 @@ export function sortSources(here: Here): Refactoring | undefined {
       const order = sorted(own);
       if (order.every((step, index) => step === own[index])) return [];
       // A circle has no order, and where it is reported depends on it.
-      if (!isAlongChain(order)) return undefined;
+      if (hasCircle(graph.all)) return undefined;
       const isBlock =
         manifest.format === 'yaml' && own.every((step) => dashOf(here.text, step) !== undefined);
       const edits = isBlock ? moveLines(here, order) : exchange(here, order);
@@ -42,10 +42,19 @@ const sorted = (own: readonly Step[]): Step[] =>
     ({ source }) => source.material === undefined && source.component !== undefined,
   );
 
-function isAlongChain(order: readonly Step[]): boolean {
+/** Also one that goes over other files. */
+function hasCircle(all: readonly Step[]): boolean {
+  const order = orderAlongChain(
+    all,
+    ({ inputs }) => inputs.map(({ step }) => step),
+    () => '',
+    () => false,
+  );
   const positions = new Map(order.map((step, at) => [step, at]));
-  return order.every((step, at) =>
-    step.inputs.every(({ step: input }) => (input ? (positions.get(input) ?? -1) : -1) < at),
+  return order.some((step, at) =>
+    step.inputs.some(
+      ({ step: input }) => input !== undefined && (positions.get(input) ?? -1) >= at,
+    ),
   );
 }
 

@@ -218,6 +218,11 @@ describe('Sorting the sources', () => {
     assert.equal(sorted(`${HEAD}sources:\n${salt}${salt}`), undefined);
     const circle = `${HEAD}sources:\n${cell}${salt.replace('[ore]', '[other]')}${item('other', 'material: lithium\n    stage: processing', 'salt')}`;
     assert.equal(sorted(circle), undefined);
+    // Over another file, too.
+    const near = `${HEAD}imports: [./far.sourcing.yaml]\nsources:\n${cell}${salt.replace('[ore]', '["./far.sourcing.yaml#ore"]')}`;
+    const far = `${HEAD}imports: [./a.sourcing.yaml]\nsources:\n${ore}    inputs: ["./a.sourcing.yaml#salt"]\n`;
+    const analysis = analyseFiles({ 'a.sourcing.yaml': near, 'far.sourcing.yaml': far });
+    assert.equal(sortSources({ analysis, text: near })?.edits(), undefined);
   });
 });
 
