@@ -9,7 +9,7 @@ interface Watched {
 /** Watches single files, of which there may be very many: one watcher for each folder that has some. */
 export class FileWatchers {
   readonly #folders = new Map<string, Watched>();
-  readonly #folderOf = new Map<string, string>();
+  readonly #known = new Map<string, { readonly uri: vscode.Uri; readonly folder: string }>();
   readonly #changed: (uri: vscode.Uri) => void;
   readonly #removed: vscode.Disposable;
 
@@ -17,10 +17,7 @@ export class FileWatchers {
   constructor(changed: (uri: vscode.Uri) => void) {
     this.#changed = changed;
     this.#removed = onRemoved((isGone) => {
-      for (const address of [...this.#folderOf.keys()]) {
-        const uri = vscode.Uri.parse(address);
-        if (isGone(uri)) changed(uri);
-      }
+      for (const { uri } of [...this.#known.values()]) if (isGone(uri)) changed(uri);
     });
   }
 
@@ -34,14 +31,14 @@ export class FileWatchers {
       this.#folders.set(name, watched);
     }
     watched.addresses.add(address);
-    this.#folderOf.set(address, name);
+    this.#known.set(address, { uri, folder: name });
   }
 
   delete(address: string): void {
-    const name = this.#folderOf.get(address);
+    const name = this.#known.get(address)?.folder;
     const watched = name === undefined ? undefined : this.#folders.get(name);
     if (name === undefined || !watched) return;
-    this.#folderOf.delete(address);
+    this.#known.delete(address);
     watched.addresses.delete(address);
     if (watched.addresses.size > 0) return;
     watched.watcher.dispose();
@@ -52,7 +49,7 @@ export class FileWatchers {
     this.#removed.dispose();
     for (const { watcher } of this.#folders.values()) watcher.dispose();
     this.#folders.clear();
-    this.#folderOf.clear();
+    this.#known.clear();
   }
 
   #watch(folder: vscode.Uri, name: string): vscode.Disposable {
@@ -70,17 +67,29 @@ export class FileWatchers {
 }
 
 /**
- * Tells of files and folders that were removed: of a folder the editor tells nothing but its own name,
- * whatever was in it.
+ * Tells of files that may be gone: of a folder that is removed the editor tells nothing but its own name,
+ * whatever was in it, and of one that is there again at once that it has changed.
  *
  * @param removed is called with what says whether a file is gone
  */
 export function onRemoved(
   removed: (isGone: (uri: vscode.Uri) => boolean) => void,
 ): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**', true, true);
-  const listener = watcher.onDidDelete(({ scheme, path }) => {
-    removed((uri) => uri.scheme === scheme && `${uri.path}/`.startsWith(`${path}/`));
-  });
-  return vscode.Disposable.from(watcher, listener);
+  const watcher = vscode.workspace.createFileSystemWatcher('**');
+  const isBelow = (uri: vscode.Uri, { scheme, path }: vscode.Uri): boolean =>
+    uri.scheme === scheme && uri.path.startsWith(`${path}/`);
+  const replaced = (folder: vscode.Uri): void => {
+    // Most of what changes is a file, and very many may at once.
+    if (!/\.[a-z]{1,5}$/i.test(folder.path)) removed((uri) => isBelow(uri, folder));
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(replaced),
+    watcher.onDidChange(replaced),
+    watcher.onDidDelete((gone) => {
+      removed(
+        (uri) => isBelow(uri, gone) || (uri.scheme === gone.scheme && uri.path === gone.path),
+      );
+    }),
+  );
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { SHOW_STATE } from './command-names';
 
 /**
- * Says of a manifest what checks it: the editor's own entry for JSON says that it has no schema, which
- * would check the structure once more.
+ * Says of a manifest what checks it: no schema does, and in JSON the one that the editor knows of accepts
+ * everything.
  */
 export function registerLanguageStatus(
   selector: vscode.DocumentSelector,

@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { screenshots } from './paths';
 
+/** How long the focus may be on its way. */
+const FOCUS_MS = 500;
+
 export class Gestures {
   readonly page: Page;
   /** The opened workspace, absolute; a copy that the walk may change. */
@@ -18,7 +21,8 @@ export class Gestures {
   async openFile(path: string): Promise<void> {
     await this.#quickInput('Control+P', path, basename(path));
     const tab = this.page.locator(`.tab.active[data-resource-name="${basename(path)}"]`);
-    await tab.waitFor();
+    // Another group may show it, too.
+    await tab.first().waitFor();
     await this.#editor.locator('.view-line').first().waitFor();
   }
 
@@ -34,6 +38,13 @@ export class Gestures {
     await input.fill(`:${String(line)}:${String(column)}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the focus into a group of editors, from 1. */
+  async focusGroup(group: number): Promise<void> {
+    await this.page.keyboard.press(`Control+${String(group)}`);
+    // It moves late, and would close what is opened meanwhile.
+    await this.page.waitForTimeout(FOCUS_MS);
   }
 
   /** Types at the cursor, key by key. */

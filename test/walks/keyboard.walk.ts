@@ -8,6 +8,9 @@ import { webview } from '../host/webviews';
 /** Steps through the report until both kinds of buttons had the focus. */
 const MOST_TABS = 80;
 
+/** Entries of the status bar. */
+const MOST_STEPS = 20;
+
 const FILE = 'ev-battery-pack.sourcing.yaml';
 
 describe('an engineer without a mouse', () => {
@@ -27,10 +30,6 @@ describe('an engineer without a mouse', () => {
     for (const key of keys) await editor.page.keyboard.press(key);
   };
 
-  /** The line and column that the status bar tells. */
-  const cursor = (): Promise<string> =>
-    editor.page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
-
   const untilCursor = async (line: number): Promise<void> => {
     const at = editor.page.locator('.statusbar-item[id="status.editor.selection"]');
     await at.filter({ hasText: new RegExp(`Ln ${String(line)},`) }).waitFor();
@@ -40,7 +39,10 @@ describe('an engineer without a mouse', () => {
     await editor.goTo(1, 1);
     await press('F8');
     await editor.page.locator('.zone-widget .marker-widget').waitFor();
-    assert.doesNotMatch(await cursor(), /Ln 1,/);
+    await editor.page
+      .locator('.statusbar-item[id="status.editor.selection"]')
+      .filter({ hasNotText: 'Ln 1,' })
+      .waitFor();
     await press('Escape');
     await editor.goTo(76, 10);
     await press('Control+K', 'g');
@@ -52,8 +54,8 @@ describe('an engineer without a mouse', () => {
     await editor.goTo(10, 1);
     await editor.page.locator('.codelens-decoration', { hasText: 'in China' }).first().waitFor();
     await editor.command('Show CodeLens Commands for Current Line', { asks: true });
-    const rows = editor.page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: 'in China' }).first().waitFor();
+    const row = editor.page.locator('.quick-input-list .monaco-list-row.focused');
+    await row.filter({ hasText: 'in China' }).waitFor();
     await press('Enter');
     await editor.page.locator('.peekview-widget, .zone-widget').first().waitFor();
     await press('Escape');
@@ -62,10 +64,9 @@ describe('an engineer without a mouse', () => {
   it('reads the report, sorts it and goes to a line from it', async () => {
     await editor.command('Sourcing: Open Report');
     const frame = await webview(editor.page, /^Sourcing report/);
-    await frame.locator('table').first().waitFor();
+    await frame.locator('h1').waitFor();
     // It has left the focus in the editor; the second group has it.
-    await press('Control+2');
-    await editor.page.waitForTimeout(500);
+    await editor.focusGroup(2);
     let [jumped, sorted] = [false, false];
     for (let tab = 0; tab < MOST_TABS && !(jumped && sorted); tab++) {
       await press('Tab');
@@ -83,8 +84,7 @@ describe('an engineer without a mouse', () => {
         await press('Enter');
         await untilCursor(Number(line));
         jumped = true;
-        await press('Control+2');
-        await editor.page.waitForTimeout(300);
+        await editor.focusGroup(2);
       }
     }
     assert.ok(jumped, 'a button leads to its line');
@@ -92,18 +92,27 @@ describe('an engineer without a mouse', () => {
   });
 
   it('compares, scrolls the table and comes back', async () => {
-    await editor.openFile(FILE);
+    await editor.focusGroup(1);
     await editor.goTo(31, 15);
     await press('Control+K', 'a');
     const frame = await webview(editor.page, /^Alternatives/);
     await frame.locator('table').waitFor();
-    await press('Control+2');
-    await editor.page.waitForTimeout(300);
+    await editor.focusGroup(2);
     await press('Control+End');
     await editor.screenshot('keyboard-comparison');
-    await press('Control+1');
+    await editor.focusGroup(1);
     await editor.goTo(31, 15);
     await untilCursor(31);
+  });
+
+  it('walks through the view Sourcing, and opens a source from it', async () => {
+    await editor.command('Sourcing: Focus on Sources View');
+    const rows = editor.page.locator('.pane-body .monaco-list-row', { hasText: /lithium/i });
+    await rows.first().waitFor();
+    await press('Home', 'ArrowRight', 'ArrowDown', 'ArrowDown');
+    await editor.screenshot('keyboard-tree');
+    await press('Enter');
+    await editor.focusGroup(1);
   });
 
   it('fixes, hovers and asks the status bar', async () => {
@@ -115,8 +124,11 @@ describe('an engineer without a mouse', () => {
     await hover.filter({ hasText: 'More…' }).waitFor();
     // Once more puts the focus into it, where the arrows scroll.
     await press('Control+K', 'Control+I', 'ArrowDown', 'Escape');
-    await editor.command('View: Focus Next Part');
-    await editor.command('Focus Status Bar');
-    await editor.page.locator('.statusbar-item :focus, .statusbar-item:focus').first().waitFor();
+    await editor.command('View: Focus Status Bar');
+    const item = editor.page.locator('.statusbar-item', { hasText: 'Sourcing:' });
+    const focused = editor.page.locator('.statusbar-item:focus-within', { hasText: 'Sourcing:' });
+    for (let step = 0; step < MOST_STEPS && (await focused.count()) === 0; step++)
+      await press('ArrowRight');
+    assert.equal(await focused.count(), 1, await item.innerText());
   });
 });

@@ -8,10 +8,10 @@ import { accessibilityFaults, webview } from '../host/webviews';
 const FILE = 'ev-battery-pack.sourcing.yaml';
 
 const THEMES = [
-  ['light', 'Default Light Modern', 'light'],
-  ['dark', 'Default Dark Modern', 'dark'],
-  ['high-contrast', 'Default High Contrast', 'high-contrast'],
-  ['high-contrast-light', 'Default High Contrast Light', 'high-contrast-light'],
+  ['light', 'Light Modern', 'vs'],
+  ['dark', 'Dark Modern', 'vs-dark'],
+  ['high-contrast', 'Default High Contrast', 'hc-black'],
+  ['high-contrast-light', 'Default High Contrast Light', 'hc-light'],
 ] as const;
 
 for (const [name, theme, kind] of THEMES) {
@@ -22,7 +22,7 @@ for (const [name, theme, kind] of THEMES) {
       editor = await openEditor({
         workspace: join(root, 'examples'),
         extension: 'development',
-        settings: { 'workbench.colorTheme': theme },
+        theme: [theme, kind],
       });
       await editor.openFile(FILE);
     });
@@ -45,11 +45,11 @@ for (const [name, theme, kind] of THEMES) {
     });
 
     it('sees what is wrong while typing', async () => {
-      await editor.goTo(22, 18);
+      await editor.goTo(24, 14);
       await editor.page.keyboard.press('Shift+End');
       await editor.type('Chlie');
       await editor.squiggles('error');
-      await editor.goTo(22, 15);
+      await editor.goTo(24, 15);
       const hover = await editor.hoverAtCursor();
       await hover.filter({ hasText: 'Chlie' }).waitFor();
       await editor.screenshot(`typing-${name}`);
@@ -64,26 +64,27 @@ for (const [name, theme, kind] of THEMES) {
       await frame.locator('table').waitFor();
       assert.equal(
         await frame.locator('body').getAttribute('data-vscode-theme-kind'),
-        `vscode-${kind}`,
+        `vscode-${name}`,
       );
       await editor.screenshot(`comparison-${name}`);
-      assert.deepEqual(await accessibilityFaults(frame), []);
+      assert.deepEqual(await accessibilityFaults(editor.page, frame), []);
     });
 
     it('reads the report', async () => {
       const { page } = editor;
-      await editor.openFile(FILE);
+      await editor.focusGroup(1);
+      await editor.goTo(31, 15);
       await editor.command('Sourcing: Open Report');
       const frame = await webview(page, /^Sourcing report/);
-      await frame.locator('table').first().waitFor();
+      await frame.locator('h1').waitFor();
       // To its whole width.
-      await page.keyboard.press('Control+2');
+      await editor.focusGroup(2);
       await editor.command('View: Toggle Maximize Editor Group');
       await page.waitForTimeout(500);
       await editor.screenshot(`report-${name}`);
       await frame.locator('svg').first().scrollIntoViewIfNeeded();
       await editor.screenshot(`report-pictures-${name}`);
-      assert.deepEqual(await accessibilityFaults(frame), []);
+      assert.deepEqual(await accessibilityFaults(editor.page, frame), []);
     });
   });
 }
