@@ -97,7 +97,7 @@ addEventListener('message', ({ data }) => {
 });`;
 
 const STYLE = `
-body { color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); }
+body { background: var(--vscode-editor-background); color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); }
 h1 { font-size: 1.3em; }
 caption { text-align: left; padding: 0 0 .6em; }
 table { border-collapse: collapse; }

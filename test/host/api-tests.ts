@@ -1,6 +1,6 @@
 /** Runs the API tests inside the extension host of a real VS Code. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { glob } from 'tinyglobby';
 import { browserExtension } from './browser-extension';
@@ -10,7 +10,7 @@ import { npmVSCodeRunsHere, RELEASE_VARIABLE } from './npm-vscode';
 import { apiTests, root, temporaryFolder } from './paths';
 import { writeSettings } from './settings';
 import type { Suite } from './suites';
-import { bundleWebTests } from './web-bundle';
+import { bundleWebTests, withoutNode } from './web-bundle';
 
 const LAUNCHER = join(root, 'test', 'host', 'launcher');
 
@@ -77,6 +77,9 @@ async function inWorker(
 ): Promise<UnderTest> {
   const extensionDevelopmentPath = browserExtension(temporary);
   const extensionTestsPath = join(extensionDevelopmentPath, 'out', 'tests.cjs');
-  await bundleWebTests(tests, extensionTestsPath, grep);
+  const fitting = await withoutNode(tests);
+  const others = tests.filter((test) => !fitting.includes(test)).map((test) => basename(test));
+  if (others.length > 0) console.log(`They need Node, and are left out: ${others.join(', ')}`);
+  await bundleWebTests(fitting, extensionTestsPath, grep);
   return { extensionDevelopmentPath, extensionTestsPath };
 }

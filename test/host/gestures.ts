@@ -47,6 +47,20 @@ export class Gestures {
     await this.page.waitForTimeout(FOCUS_MS);
   }
 
+  /** Chooses a colour theme by its label, once the editor knows its themes. */
+  async theme(label: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label });
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await input.fill(label);
+    await row.waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
   /** Types at the cursor, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 15 });

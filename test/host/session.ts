@@ -19,8 +19,6 @@ export interface SessionOptions {
   readonly extension: 'development' | `${string}.vsix`;
   /** User settings, over the quiet ones of `settings.ts`. */
   readonly settings?: Settings;
-  /** A colour theme by its id, and the class that the window has then. */
-  readonly theme?: readonly [id: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'];
   /** Where the development extension runs: in Node (its `main`, as by default) or in the page's web worker (its `browser`). */
   readonly host?: 'node' | 'browser';
 }
@@ -73,12 +71,6 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
       .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
       .first()
       .waitFor({ timeout: START_LIMIT_MS });
-    if (options.theme) {
-      const [id, kind] = options.theme;
-      // As it starts, the editor takes no other theme than its own.
-      writeSettings(folders.userData, { ...options.settings, 'workbench.colorTheme': id });
-      await page.locator(`.monaco-workbench.${kind}`).waitFor();
-    }
     return new Session(end, page, folder);
   } catch (error) {
     await end();

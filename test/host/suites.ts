@@ -40,7 +40,7 @@ export const API: Suite = { name: 'api', tests: ['*.test.ts'], workspace: twoRoo
 export const SUITES: readonly Suite[] = [
   API,
   {
-    // Those that need Node are named so.
+    // Those that import Node's modules are left out, and those that need more of it by their names.
     name: 'web',
     tests: ['*.test.ts', 'web/*.test.ts', '!*.node.test.ts'],
     host: 'browser',

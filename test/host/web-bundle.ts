@@ -20,12 +20,32 @@ const assertForBrowsers: Plugin = {
   },
 };
 
+/** Those of some tests that need nothing of Node, over all that they import. */
+export async function withoutNode(tests: readonly string[]): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [...tests],
+    outdir: join(root, 'out'),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    external: ['vscode', 'node:*'],
+    logLevel: 'error',
+  });
+  return Object.values(metafile.outputs).flatMap(({ entryPoint, imports }) => {
+    const needsNode = imports.some(
+      ({ path }) => path.startsWith('node:') && path !== 'node:assert/strict',
+    );
+    return entryPoint === undefined || needsNode ? [] : join(process.cwd(), entryPoint);
+  });
+}
+
 /**
  * Writes the file that the worker loads.
  *
  * @param tests files of tests, absolute, in the order in which they run
  * @param grep titles of tests that are run; all without it
- * @throws Error where a test asks for Node: then its name ends in `.node.test.ts`
+ * @throws Error where one does not compile
  */
 export async function bundleWebTests(
   tests: readonly string[],

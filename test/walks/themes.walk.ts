@@ -10,8 +10,8 @@ const FILE = 'ev-battery-pack.sourcing.yaml';
 const THEMES = [
   ['light', 'Light Modern', 'vs'],
   ['dark', 'Dark Modern', 'vs-dark'],
-  ['high-contrast', 'Default High Contrast', 'hc-black'],
-  ['high-contrast-light', 'Default High Contrast Light', 'hc-light'],
+  ['high-contrast', 'Dark High Contrast', 'hc-black'],
+  ['high-contrast-light', 'Light High Contrast', 'hc-light'],
 ] as const;
 
 for (const [name, theme, kind] of THEMES) {
@@ -22,9 +22,10 @@ for (const [name, theme, kind] of THEMES) {
       editor = await openEditor({
         workspace: join(root, 'examples'),
         extension: 'development',
-        theme: [theme, kind],
       });
       await editor.openFile(FILE);
+      await editor.squiggles('warning');
+      await editor.theme(theme, kind);
     });
 
     after(async () => {
