@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** What the built command line took for one check. */
+/** What the built command line took. */
 export interface CheckRun {
   readonly seconds: number;
   /** Of the processor, on all cores. */
@@ -21,16 +21,22 @@ const TICKS_A_SECOND = 100;
 
 const cli = resolve('dist/cli.cjs');
 
+/** Checks, as `processRun`. */
+export const checkProcess = (
+  paths: readonly string[],
+  command: readonly string[] = [],
+): Promise<CheckRun> => processRun(['check', ...paths], command);
+
 /**
- * Checks as a process of its own, with its memory and time as `/proc` has them: on Linux.
+ * Runs the command line as a process of its own, with its memory and time as `/proc` has them: on Linux.
  *
  * @param command what goes before `node`, to bind it to cores
  */
-export function checkProcess(
-  paths: readonly string[],
+export function processRun(
+  given: readonly string[],
   command: readonly string[] = [],
 ): Promise<CheckRun> {
-  const [program = '', ...args] = [...command, process.execPath, cli, 'check', ...paths];
+  const [program = '', ...args] = [...command, process.execPath, cli, ...given];
   const start = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   let printed = 0;

@@ -16,6 +16,7 @@ import type {
   InitializeResult,
   PublishDiagnosticsParams,
   Range,
+  ShowDocumentParams,
 } from 'vscode-languageserver';
 import { builtCli } from '../support/cli';
 
@@ -27,6 +28,7 @@ export const CAPABILITIES: ClientCapabilities = {
     definition: { linkSupport: true },
   },
   workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  window: { showDocument: { support: true } },
 };
 
 export class Client {
@@ -41,6 +43,8 @@ export class Client {
   /** Texts of messages that it asked to show. */
   readonly shown: string[] = [];
   readonly registered: unknown[] = [];
+  /** Places that it asked to show. */
+  readonly places: ShowDocumentParams[] = [];
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -67,6 +71,10 @@ export class Client {
     this.#connection.onRequest('client/registerCapability', (params: unknown) => {
       this.registered.push(params);
       return null;
+    });
+    this.#connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      this.places.push(params);
+      return { success: true };
     });
     this.#connection.listen();
   }

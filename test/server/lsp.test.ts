@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   CodeAction,
+  CodeLens,
   CompletionList,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   InlayHint,
   Location,
   LocationLink,
   SelectionRange,
+  SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { Client } from './client';
@@ -171,6 +174,96 @@ describe('the language server', () => {
     assert.match(JSON.stringify(hover), /South Korea/);
     await client.edit(NAME, 'sources:\n', 'sources:\n  - id: [\n');
     await client.diagnostics(NAME, (each) => rules(each).includes('yaml-syntax'));
+  });
+
+  it('has verdicts over the sources, and ways to the causes', async () => {
+    const { capabilities } = await client.start();
+    assert.deepEqual(capabilities.executeCommandProvider?.commands, ['sourcing-compliance.goTo']);
+    await client.open(NAME, PACK);
+    await client.diagnostics(NAME);
+    const cause = { uri: client.uri(NAME), selection: client.rangeOf(NAME, 'CN'), takeFocus: true };
+    const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: client.uri(NAME) },
+    });
+    assert.equal(lens?.command?.title, '1 cause in China');
+    assert.deepEqual(lens.range, client.rangeOf(NAME, 'sources'));
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(NAME) },
+      range: client.rangeOf(NAME, 'inputs: [hydroxide]'),
+      context: { diagnostics: [] },
+    });
+    const action = actions.find(({ title }) => title.startsWith('Go to the cause'));
+    assert.ok(action);
+    for (const command of [lens.command, action.command]) {
+      await client.ask('workspace/executeCommand', command);
+    }
+    assert.deepEqual(client.places, [cause, cause]);
+    await assert.rejects(
+      client.ask('workspace/executeCommand', { command: 'rm', arguments: ['/'] }),
+      /rm is not known here/,
+    );
+    const wanted = await client.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(NAME) },
+      range: client.rangeOf(NAME, 'inputs: [hydroxide]'),
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.ok(wanted.every(({ kind }) => kind?.startsWith('source.fixAll')));
+  });
+
+  it('offers no way where the client shows no place', async () => {
+    const { capabilities } = await client.start({});
+    assert.equal(capabilities.executeCommandProvider, undefined);
+    await client.open(NAME, PACK);
+    const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: client.uri(NAME) },
+    });
+    assert.deepEqual(lens?.command, { title: '1 cause in China', command: '' });
+  });
+
+  it('folds sections and sources, and finds names over files', async () => {
+    await client.start();
+    await client.open(NAME, PACK);
+    const folds = await client.ask<FoldingRange[]>('textDocument/foldingRange', {
+      textDocument: { uri: client.uri(NAME) },
+    });
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [5, 15],
+        [5, 9],
+        [10, 15],
+        [16, 21],
+      ],
+    );
+    const found = await client.ask<SymbolInformation[]>('workspace/symbol', { query: 'albe' });
+    assert.deepEqual(
+      found.map(({ name, location }) => [name, location.uri]),
+      [['albemarle', client.uri('suppliers.sourcing.yaml')]],
+    );
+    const lithium = await client.ask<SymbolInformation[]>('workspace/symbol', { query: 'lithium' });
+    assert.deepEqual(
+      lithium.map(({ name }) => name),
+      ['spodumene', 'hydroxide'],
+    );
+  });
+
+  it('holds back what the next key would settle, until the typing rests or is saved', async () => {
+    await client.start();
+    await client.open(NAME, PACK);
+    await client.diagnostics(NAME);
+    await client.edit(
+      NAME,
+      'inputs: [spodumene]',
+      'inputs: [spodumene]\n  - id: new\n    material: tin\n    ',
+    );
+    const typing = await client.diagnostics(NAME, (each) => each.length > 0);
+    assert.ok(!rules(typing).includes('manifest-schema'), JSON.stringify(rules(typing)));
+    await client.tell('textDocument/didSave', { textDocument: { uri: client.uri(NAME) } });
+    await client.diagnostics(NAME, (each) => rules(each).includes('manifest-schema'));
+    await client.edit(NAME, 'material: tin', 'material: zinc');
+    await client.diagnostics(NAME, (each) => !rules(each).includes('manifest-schema'));
+    // Nothing is saved: after a while it is shown all the same.
+    await client.diagnostics(NAME, (each) => rules(each).includes('manifest-schema'));
   });
 
   it('completes, in the order of the product', async () => {

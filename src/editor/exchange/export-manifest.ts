@@ -12,6 +12,7 @@ import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
 import type { Exchange } from './register';
+import { shownName } from './shown-name';
 
 /** A format with what it is for. */
 interface Target {
@@ -68,7 +69,7 @@ export async function exportManifest(
     );
     return;
   }
-  const name = vscode.workspace.asRelativePath(uri);
+  const name = shownName(uri);
   const target = await chooseFrom(
     targets().map((each) => ({
       label: nameOfFormat(each.to, each.spec),

@@ -12,6 +12,7 @@ import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
 import { loadMapping, saveMapping } from './mapping-files';
 import { meaningWords } from './meanings';
+import { shownName } from './shown-name';
 import type { SourceFile } from './source-file';
 
 /** What a person wants done with what was read. */
@@ -123,7 +124,7 @@ function resultLines(
 
 /** What an import into the open manifest would change. */
 function updateLine(imported: ImportedFile, document: vscode.TextDocument): Line<Does> {
-  const name = plain(vscode.workspace.asRelativePath(document.uri));
+  const name = plain(shownName(document.uri));
   const label = `$(edit) ${vscode.l10n.t('Bring into {0}', name)}`;
   try {
     const after = updateManifest(document.getText(), imported.draft, kindOf(imported));

@@ -13,6 +13,7 @@ import { formatOf } from '../../manifest/file-names';
 import { freeName } from '../free-name';
 import { previewImport } from './import-preview';
 import type { Exchange } from './register';
+import { shownName } from './shown-name';
 import type { SourceFile } from './source-file';
 
 /**
@@ -107,7 +108,7 @@ function report(
   log: vscode.LogOutputChannel,
   updated?: Updated,
 ): void {
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = shownName(document.uri);
   log.info(summaryOf(imported, name, updated).join('\n'));
   const { draft, leftOut } = imported;
   const done = updated

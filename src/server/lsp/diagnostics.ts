@@ -23,13 +23,23 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const SOURCE = 'Sourcing Compliance';
 
-/** What a client shows of a manifest, the most severe where there is too much. */
-export function diagnosticsOf(analysed: Analysed, files: Files): Diagnostic[] {
+/**
+ * What a client shows of a manifest, the most severe where there is too much.
+ *
+ * @param waits whether a finding is held back for now
+ */
+export function diagnosticsOf(
+  analysed: Analysed,
+  files: Files,
+  waits: (finding: Finding) => boolean,
+): Diagnostic[] {
   const { findings, more } = analysed.analysis.found.shown({
     limit: MAX_DIAGNOSTICS,
     withSyntax: true,
   });
-  const diagnostics = missingOnce(findings).map((each) => diagnosticOf(each, analysed, files));
+  const diagnostics = missingOnce(findings)
+    .filter((each) => !waits(each))
+    .map((each) => diagnosticOf(each, analysed, files));
   return more === 0 ? diagnostics : [...diagnostics, note(more)];
 }
 

@@ -42,6 +42,8 @@ interface Entry {
 /** Who is called when something becomes known. */
 export interface Listeners {
   analysed(result: Analysed): void;
+  /** @param offset where the edit ends, in the text after it */
+  edited(address: string, offset: number): void;
   closed(address: string): void;
   /** An analysis failed: a mistake of the program. */
   failed(error: unknown): void;
@@ -87,6 +89,7 @@ export class ServedDocuments {
       TextDocument.update(document, [edit], version);
       const reach = entry?.live.edit(change, document.getText());
       isNear &&= reach === 'sources';
+      if (entry) this.#listeners.edited(address, change.start + change.text.length);
     }
     this.#othersChanged(this.#files.keyOf(pathOf(address) ?? ''));
     if (!entry) return;
@@ -138,6 +141,17 @@ export class ServedDocuments {
   async whole(address: string): Promise<Analysed | undefined> {
     const entry = this.#entries.get(address);
     return entry && this.#judge(entry);
+  }
+
+  /** The last analyses of all that is open; what is typed since is not in them. */
+  latest(): Analysed[] {
+    return [...this.#entries.values()].flatMap(({ done }) => done?.result ?? []);
+  }
+
+  /** What is known of the present text of a document. */
+  latestOf(address: string): Analysed | undefined {
+    const { done, near, changes } = this.#entries.get(address) ?? {};
+    return [done, near].find((each) => each?.changes === changes)?.result;
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   LSPErrorCodes,
   MarkupKind,
   MessageType,
@@ -17,12 +18,16 @@ import { localDay } from '../../check/local-day';
 import { VERSION } from '../../check/version';
 import { knowledgeData } from '../../knowledge/generated/knowledge.js';
 import { Knowledge } from '../../knowledge/knowledge';
+import { BeingTyped } from './being-typed';
+import { causeActionsIn, GO_TO, locationOf } from './causes';
 import { codeActionsIn, FIX_ALL } from './code-actions';
+import { lensesOf } from './code-lens';
 import { COMPLETION_TRIGGERS, completionAt } from './completion';
 import { diagnosticsOf } from './diagnostics';
 import type { Analysed } from './documents';
 import { ServedDocuments } from './documents';
 import { Files } from './files';
+import { foldingIn } from './folding';
 import { hoverAt } from './hover';
 import {
   definitionAt,
@@ -34,6 +39,7 @@ import {
   symbolsOf,
 } from './moving';
 import { renameableAt, renameAt } from './rename';
+import { workspaceSymbols } from './workspace-symbols';
 
 /** Files whose change may change what is found: manifests, policies and lists that they name. */
 const WATCHED = '**/*.{yaml,yml,json,csv}';
@@ -49,15 +55,28 @@ const files = new Files(new Knowledge(knowledgeData), (problem) => {
     message: problem,
   });
 });
+const beingTyped = new BeingTyped((uri) => {
+  const analysed = documents.latestOf(uri);
+  if (analysed) publish(analysed);
+}, Date.now);
+
+function publish(analysed: Analysed): void {
+  const { document, version } = analysed;
+  // The text is a newer one by now, and its own analysis follows.
+  if (document.version !== version) return;
+  const diagnostics = diagnosticsOf(analysed, files, (finding) =>
+    beingTyped.waits(finding, analysed),
+  );
+  void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+}
+
 const documents = new ServedDocuments(files, {
-  analysed: (analysed) => {
-    const { document, version } = analysed;
-    // The text is a newer one by now, and its own analysis follows.
-    if (document.version !== version) return;
-    const diagnostics = diagnosticsOf(analysed, files);
-    void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  analysed: publish,
+  edited: (uri, offset) => {
+    beingTyped.edited(uri, offset);
   },
   closed: (uri) => {
+    beingTyped.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   },
   failed: (error) => {
@@ -76,6 +95,7 @@ const client = {
   insertTextModes: false,
   watches: false,
   folders: false,
+  shows: false,
 };
 
 connection.onInitialize((params): InitializeResult => {
@@ -98,12 +118,17 @@ connection.onInitialize((params): InitializeResult => {
       documentLinkProvider: {},
       selectionRangeProvider: true,
       inlayHintProvider: true,
+      codeLensProvider: {},
+      foldingRangeProvider: true,
+      workspaceSymbolProvider: true,
+      ...(client.shows && { executeCommandProvider: { commands: [GO_TO] } }),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 });
 
-function readClient({ capabilities: { textDocument, workspace } }: InitializeParams): void {
+function readClient({ capabilities }: InitializeParams): void {
+  const { textDocument, workspace, window } = capabilities;
   const item = textDocument?.completion?.completionItem;
   client.hover = textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText;
   client.links = textDocument?.definition?.linkSupport === true;
@@ -111,6 +136,7 @@ function readClient({ capabilities: { textDocument, workspace } }: InitializePar
   client.insertTextModes = item?.insertTextModeSupport !== undefined;
   client.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   client.folders = workspace?.workspaceFolders === true;
+  client.shows = window?.showDocument?.support === true;
 }
 
 connection.onInitialized(() => {
@@ -137,7 +163,8 @@ connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentCha
 connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
   documents.close(uri);
 });
-connection.onDidSaveTextDocument(() => {
+connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+  beingTyped.forget(uri);
   documents.refresh();
 });
 connection.onDidChangeWatchedFiles(() => {
@@ -175,7 +202,12 @@ connection.onCompletion((params) =>
   ),
 );
 connection.onCodeAction((params) =>
-  answer(params, (analysed) => codeActionsIn(analysed, params.range, params.context, files)),
+  answer(params, (analysed) => {
+    const { range, context } = params;
+    const actions = codeActionsIn(analysed, range, context, files);
+    const isOpen = client.shows && context.only === undefined;
+    return isOpen ? [...actions, ...causeActionsIn(analysed, range, files)] : actions;
+  }),
 );
 connection.onDocumentSymbol((params) => answer(params, symbolsOf));
 connection.onDefinition((params) =>
@@ -209,7 +241,20 @@ connection.onSelectionRanges((params) =>
 connection.languages.inlayHint.on((params) =>
   answer(params, (analysed) => hintsIn(analysed, params.range)),
 );
+connection.onCodeLens((params) =>
+  answer(params, (analysed) => lensesOf(analysed, files, client.shows)),
+);
+connection.onFoldingRanges((params) => answer(params, foldingIn));
+connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(documents.latest(), query, files));
+connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
+  const location = command === GO_TO ? locationOf(argument) : undefined;
+  if (!location) throw new ResponseError(ErrorCodes.InvalidParams, `${command} is not known here.`);
+  const { uri, range } = location;
+  await connection.window.showDocument({ uri, selection: range, takeFocus: true });
+  return null;
+});
 connection.onShutdown(() => {
+  beingTyped.dispose();
   documents.dispose();
 });
 connection.listen();
