@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { keyWordsAt } from '../completion/key-words';
+import { explainKey } from '../completion/explain-key';
 import { keyOfValue } from '../completion/key-of-value';
 import type { Block } from '../explain/blocks';
-import { line, list, strong } from '../explain/blocks';
+import { line } from '../explain/blocks';
 import { brief } from '../explain/brief';
 import { toMarkdown } from '../explain/markdown';
-import { verdictsOf } from '../explain/verdicts';
-import { startOf } from '../manifest/model';
 import { EXPLAIN } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
@@ -73,13 +71,12 @@ function moreLink({ uri }: vscode.TextDocument, offset: number): Block {
   return line({ text: 'More…', url: `command:${EXPLAIN}?${args}` });
 }
 
-/** The words of the schema for a key, below the verdicts that stand over it. */
 function keyAt(
   position: vscode.Position,
   { analysis, document }: AnalysedDocument,
-): { words: NonNullable<ReturnType<typeof keyWordsAt>>; blocks: Block[] } | undefined {
+): ReturnType<typeof explainKey> {
   const { text } = document.lineAt(position);
-  const words = keyWordsAt(
+  return explainKey(
     {
       offset: document.offsetAt(position),
       before: text.slice(0, position.character),
@@ -89,12 +86,4 @@ function keyAt(
     },
     analysis,
   );
-  if (!words) return undefined;
-  const verdicts = verdictsOf(analysis)
-    .filter(({ place }) => startOf(place) === words.start)
-    .map(({ text: verdict }) => [verdict]);
-  return {
-    words,
-    blocks: [...list(verdicts), line(strong(words.key), `: ${words.words}`)],
-  };
 }

@@ -100,6 +100,9 @@ describe('the language server', () => {
       /\*\*Australia\*\* \(AU\): ✔ free-trade agreement since 2005, on 2023-06-30/,
     );
     assert.doesNotMatch(value, /data:image|&#/);
+    const key = await client.ask<Hover>('textDocument/hover', client.at(NAME, 'stage'));
+    assert.match((key.contents as { value: string }).value, /^\*\*stage\*\*: .*Required\.$/);
+    assert.deepEqual(key.range, client.rangeOf(NAME, 'stage'));
 
     const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', {
       textDocument: { uri: client.uri(NAME) },

@@ -11,6 +11,7 @@ import type { Offer } from '../../completion/cursor';
 import { opensFor } from '../../completion/opens';
 import { relativePath } from '../../navigation/rename';
 import type { Analysed } from './documents';
+import { cursorAt } from './places';
 import type { Files } from './files';
 
 /** Characters that open completion, beside letters; `opensFor` says where. */
@@ -48,15 +49,7 @@ export async function completionAt(
   support: CompletionSupport,
 ): Promise<CompletionList> {
   const { document, analysis, knowledge } = analysed;
-  const start = { line: position.line, character: 0 };
-  const end = { line: position.line, character: Number.MAX_SAFE_INTEGER };
-  const cursor = {
-    offset: document.offsetAt(position),
-    before: document.getText({ start, end: position }),
-    after: document.getText({ start: position, end }).replace(/[\r\n]+$/, ''),
-    slice: (from: number, to: number) =>
-      document.getText({ start: document.positionAt(from), end: document.positionAt(to) }),
-  };
+  const cursor = cursorAt(document, position);
   const ground = { analysis, knowledge, files: analysis.input.files };
   const site = siteAt(cursor, ground);
   if (!site) return NOTHING;

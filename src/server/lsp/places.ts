@@ -1,5 +1,6 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Cursor } from '../../completion/cursor';
 import type { Place } from '../../manifest/model';
 import { endOf, startOf } from '../../manifest/model';
 import type { Lines } from '../../text/lines';
@@ -13,6 +14,19 @@ export interface Stretch {
 }
 
 export const stretchOf = (place: Place): Stretch => ({ start: startOf(place), end: endOf(place) });
+
+/** The line at a position, and the text around it. */
+export function cursorAt(document: TextDocument, position: Position): Cursor {
+  const start = { line: position.line, character: 0 };
+  const end = { line: position.line, character: Number.MAX_SAFE_INTEGER };
+  return {
+    offset: document.offsetAt(position),
+    before: document.getText({ start, end: position }),
+    after: document.getText({ start: position, end }).replace(/[\r\n]+$/, ''),
+    slice: (from, to) =>
+      document.getText({ start: document.positionAt(from), end: document.positionAt(to) }),
+  };
+}
 
 /** A range of offsets in an open document. */
 export const rangeIn = (document: TextDocument, { start, end }: Stretch): Range => ({
