@@ -167,7 +167,7 @@ function editsOf(
     }
     return edits;
   }
-  return [...edits, ...placeEdits(page, source, step.places)];
+  return [...edits, ...placeEdits(page, source, withoutWhole(step.places))];
 }
 
 /** An amount as the file has it; one that the file does not say stays. */
@@ -189,6 +189,14 @@ function numberEdits(
   if (old.value.equals(number)) return [];
   const [start, end] = [startOf(old), endOf(old)];
   return [isIndirect(page.text.slice(start, end)) ? undefined : { start, end, newText: wanted }];
+}
+
+/** All of it in one place is written as its country. */
+function withoutWhole(places: readonly DraftPlace[]): readonly DraftPlace[] {
+  const [only] = places;
+  if (places.length !== 1 || only?.share !== '100%') return places;
+  const { country, region } = only;
+  return [{ country, ...(region !== undefined && { region }) }];
 }
 
 function placeEdits(

@@ -1,3 +1,4 @@
+import { freeId } from '../../chain/free-id';
 import { materialOfCustomsCode } from '../../knowledge/customs';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
@@ -36,6 +37,7 @@ export function readTariff(tariff: Tariff, knowledge: Knowledge): Imported {
 class TariffReader {
   readonly leftOut: LeftOut[] = [];
   readonly steps: DraftStep[] = [];
+  readonly #names = new Set<string>();
   readonly #part: string;
   readonly #knowledge: Knowledge;
 
@@ -56,7 +58,10 @@ class TariffReader {
       this.#leaveOut(place, why);
       return;
     }
-    const base = `CATENA-X:${this.#part}/${String(at + 1)}`;
+    // The format has no ids: a material is known by what it is, wherever it stands in the list.
+    const name = freeId(id, this.#names);
+    this.#names.add(name);
+    const base = `CATENA-X:${this.#part}/${name}`;
     const own = { customsClassification, materialClassification };
     const weights = material.materialOrigin.map(({ originWeight }) => originWeight);
     const places = this.#origins(material, place);

@@ -214,7 +214,7 @@ class TariffWriter {
 function groupOf(fields: Fields): string | undefined {
   const material = textOf(fields['material']);
   if (material === undefined) return undefined;
-  const origin = /^CATENA-X:[^/]*\/\d+\//.exec(textOf(fields['x-origin']) ?? '')?.[0];
+  const origin = /^CATENA-X:[^/]*\/[^/]+\//.exec(textOf(fields['x-origin']) ?? '')?.[0];
   return origin ?? material;
 }
 
