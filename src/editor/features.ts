@@ -92,7 +92,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     registerRecordEvidence(documents, boundary),
     registerListPaperwork(),
     registerExchange(knowledge, log, report),
-    registerTools(documents, knowledge),
+    registerTools(documents, policies, knowledge),
     registerWorkspaceCheck({ documents, policies, boundary, extensionUri, report }),
     {
       dispose: () => {

@@ -11,18 +11,20 @@ import { NotKnown } from '../report/tools/names';
 import { Lines } from '../text/lines';
 import type { ManifestDocuments } from './documents';
 import { isManifest } from './manifest-files';
+import type { Policies } from './policies';
 import { today } from './today';
 import { TOOL_NAMES } from './tool-names';
 
 /** The tools of agents in VS Code, the same as of `sourcing-compliance mcp`. Nothing is written. */
 export function registerTools(
   documents: ManifestDocuments,
+  policies: Policies,
   knowledge: Knowledge,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     ...TOOL_NAMES.map(([id, name]) =>
       vscode.lm.registerTool<Record<string, unknown>>(id, {
-        invoke: ({ input }) => answer(name, input, documents, knowledge),
+        invoke: ({ input }) => answer(name, input, documents, policies, knowledge),
       }),
     ),
   );
@@ -32,11 +34,16 @@ async function answer(
   name: ToolName,
   input: Record<string, unknown>,
   documents: ManifestDocuments,
+  policies: Policies,
   knowledge: Knowledge,
 ): Promise<vscode.LanguageModelToolResult> {
   const ground: ToolGround = {
     knowledge,
     today: today(),
+    screening: async () => {
+      const at = placeAsked();
+      return at ? (await policies.policyFor(at)).knowledge : knowledge;
+    },
     check: async (question) => {
       const { file, text, analysis } = await analysed(question, documents);
       return resultOf(file, analysis, new Lines(text));
@@ -79,6 +86,14 @@ async function analysed(
   const files = new Map(input.files).set(input.file, manifest);
   const at = asOf === undefined ? input : { ...input, asOf };
   return { file, text: whole, analysis: analyse({ ...at, manifest, files }) };
+}
+
+/** Whose policy holds: that of the manifest that is shown, else that of the first folder. */
+function placeAsked(): vscode.Uri | undefined {
+  const active = vscode.window.activeTextEditor?.document;
+  if (active && isManifest(active)) return active.uri;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder && vscode.Uri.joinPath(folder, 'manifest.sourcing.yaml');
 }
 
 /** A manifest by its path in the workspace; without one, that of the active editor. */

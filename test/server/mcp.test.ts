@@ -128,6 +128,36 @@ describe('the tools for agents', () => {
     assert.ok(chile.resolved.some(({ ruleId }) => ruleId === 'china-source'));
   });
 
+  it('screen a company on the lists that the policy names', async () => {
+    writeFileSync(
+      join(folder, 'sourcing.policy.yaml'),
+      'policy: 1\nscreening: [./consolidated.csv]\n',
+    );
+    writeFileSync(
+      join(folder, 'consolidated.csv'),
+      'source,name,type,start_date,federal_register_notice,addresses\n' +
+        'Entity List (EL) - BIS,Elm Trading Co,,2022-01-05,87 FR 21012,"1 Road, Berlin, DE"\n' +
+        'Other List (OL) - X,Elm Trading Co,,,,\n',
+    );
+    const found = await ask<Screened>('screen_company', { name: 'Elm Trading', day: '2025-06-01' });
+    assert.equal(found.onListThatDay, true);
+    assert.deepEqual(
+      found.entries.map(({ list, from, notice }) => [list, from, notice]),
+      [
+        ['Entity List (EL)', '2022-01-05', '87 FR 21012; ./consolidated.csv'],
+        ['Other List (OL)', null, './consolidated.csv'],
+      ],
+    );
+    assert.ok(found.lists.includes('Entity List (EL)'));
+    writeFileSync(join(folder, 'sourcing.policy.yaml'), 'policy: 1\nrulez: {}\n');
+    assert.match(await refused('screen_company', { name: 'Elm' }), /sourcing\.policy\.yaml:2:1/);
+    assert.deepEqual(readdirSync(folder).sort(), [
+      'cell.sourcing.yaml',
+      'consolidated.csv',
+      'sourcing.policy.yaml',
+    ]);
+  });
+
   it('screen a company on a day', async () => {
     const before = await ask<Screened>('screen_company', { name: 'CATL', day: '2023-06-01' });
     assert.equal(before.onListThatDay, false);

@@ -33,6 +33,12 @@ export interface ManifestQuestion {
 export interface ToolGround {
   readonly knowledge: Knowledge;
   readonly today: Day;
+  /**
+   * The knowledge with the lists of companies that the policy here names.
+   *
+   * @throws NotKnown where the policy cannot be used
+   */
+  screening(): Promise<Knowledge>;
   /** @throws NotKnown where it cannot be read */
   check(question: ManifestQuestion): Promise<CheckedFile>;
   /** @throws NotKnown where it cannot be read */
@@ -84,7 +90,7 @@ export async function askTool(
       return alternativesOn(material, stage, day ?? today, knowledge);
     }
     case 'screen_company':
-      return screened(text('name') ?? '', day ?? today, knowledge);
+      return screened(text('name') ?? '', day ?? today, await ground.screening());
     case 'what_applies': {
       const [country, material, form] = [text('country'), text('material'), text('form')];
       const stage = stageIn(input);

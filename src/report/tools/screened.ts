@@ -11,10 +11,13 @@ export interface ListedEntry {
   readonly list: string;
   readonly name: string;
   readonly parent: string | null;
-  readonly from: Day;
+  /** Null: the list does not say since when. */
+  readonly from: Day | null;
   /** The last day on the list. */
   readonly to: Day | null;
   readonly inForce: boolean;
+  /** Of a list that a policy names: the notice and the file. */
+  readonly notice: string | null;
   readonly documents: readonly Reference[];
 }
 
@@ -68,8 +71,9 @@ const entryOf = (entry: ListedCompany, day: Day, knowledge: Knowledge): ListedEn
   list: knowledge.companyList(entry.list)?.name ?? entry.list,
   name: entry.name,
   parent: entry.parent ?? null,
-  from: entry.from,
+  from: entry.from === '' ? null : entry.from,
   to: entry.to ?? null,
   inForce: isListedOn(entry, day),
+  notice: entry.said ?? null,
   documents: referencesOf(entry, knowledge),
 });

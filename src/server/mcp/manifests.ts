@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis';
 import { FileChecker } from '../../check/file-checker';
 import { localDay } from '../../check/local-day';
 import { MAX_FILE_MEGABYTES } from '../../check/read-text';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { isManifestName } from '../../manifest/file-names';
 import type { CheckedFile } from '../../report/result';
 import type { ManifestQuestion } from '../../report/tools/ask';
@@ -29,6 +30,18 @@ export async function analysedManifest(question: ManifestQuestion): Promise<Anal
   refuseBrokenPolicy(checker);
   if ('error' in found) throw new NotKnown(`${file}: ${found.error}`);
   return found.analysis;
+}
+
+/**
+ * The knowledge with the lists of the policy of the folder that the server is started in.
+ *
+ * @throws NotKnown where that policy cannot be used
+ */
+export async function screeningHere(): Promise<Knowledge> {
+  const { checker, file } = checkerFor({ path: NAME });
+  const { knowledge } = await checker.policies.policyFor(resolve(file));
+  refuseBrokenPolicy(checker);
+  return knowledge;
 }
 
 /** Each question looks at the disk anew. */

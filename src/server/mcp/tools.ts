@@ -6,7 +6,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { ToolName } from '../../report/tools/ask';
 import { askTool } from '../../report/tools/ask';
 import { NotKnown } from '../../report/tools/names';
-import { analysedManifest, checkedManifest, today } from './manifests';
+import { analysedManifest, checkedManifest, screeningHere, today } from './manifests';
 
 const day = z
   .string()
@@ -105,7 +105,7 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
     {
       title: 'Screen a company',
       description:
-        'Looks a company up by name, former names and abbreviations on the official lists in the data (Section 1260H, UFLPA, Section 154), with the days of each entry and its document.',
+        'Looks a company up by name, former names and abbreviations on the official lists in the data (Section 1260H, UFLPA, Section 154) and those that the policy here names, with the days of each entry and its document.',
       inputSchema: { name: z.string().min(1).max(200).describe('Name of the company'), day },
       annotations: READ_ONLY,
     },
@@ -139,6 +139,7 @@ async function answer(
   const ground = {
     knowledge,
     today: today(),
+    screening: screeningHere,
     check: checkedManifest,
     analyse: analysedManifest,
   };
