@@ -11,7 +11,7 @@ import { textOf } from '../file-text';
 import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
-import type { Exchange } from './register';
+import type { Exchange } from './ground';
 import { shownName } from './shown-name';
 
 /** A format with what it is for. */

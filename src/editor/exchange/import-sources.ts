@@ -12,7 +12,7 @@ import { writeManifest } from '../../convert/write-manifest';
 import { formatOf } from '../../manifest/file-names';
 import { freeName } from '../free-name';
 import { previewImport } from './import-preview';
-import type { Exchange } from './register';
+import type { Exchange } from './ground';
 import { shownName } from './shown-name';
 import type { SourceFile } from './source-file';
 

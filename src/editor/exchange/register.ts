@@ -3,15 +3,9 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { isManifestName } from '../../manifest/file-names';
 import { EXPORT_MANIFEST, IMPORT_SOURCES } from '../command-names';
 import { isManifest } from '../manifest-files';
+import type { Exchange } from './ground';
 import type { SourceFile } from './source-file';
 import { droppedFile, storedFile } from './source-file';
-
-/** What the commands work with. */
-export interface Exchange {
-  readonly knowledge: Knowledge;
-  /** Takes every row and cell that was not taken over. */
-  readonly log: vscode.LogOutputChannel;
-}
 
 /**
  * Brings what suppliers send into manifests, and manifests into what others take. The readers and writers
