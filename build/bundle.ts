@@ -2,7 +2,16 @@
  * Bundles the extension, the command line and the package's own entry into `dist/`, or the folder that is
  * named: `npm run build [-- FOLDER]`. The same sources give the same bytes.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild';
@@ -50,8 +59,11 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** Of the package. */
-const define = { SOURCING_COMPLIANCE_VERSION: JSON.stringify(version) };
+/** Of the package, and of all that it is made from: kept results are of one build. */
+const define = {
+  SOURCING_COMPLIANCE_VERSION: JSON.stringify(version),
+  SOURCING_COMPLIANCE_BUILD: JSON.stringify(sumOfSources().slice(0, 16)),
+};
 
 const forNode = {
   platform: 'node',
@@ -201,3 +213,16 @@ for (const page of ['README.md', 'CHANGELOG.md']) {
   writeFileSync(join(dist, page), standalonePage(root, page));
 }
 writeTypes(root, join(dist, 'types'));
+
+/** The SHA-256 of all sources and of the versions of what is bundled with them. */
+function sumOfSources(): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join('src', name))
+    .filter((name) => statSync(join(root, name)).isFile());
+  for (const name of [...names, 'package-lock.json', 'package.json'].sort()) {
+    const bytes = readFileSync(join(root, name));
+    hash.update(`${name.replaceAll('\\', '/')} ${String(bytes.length)}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}

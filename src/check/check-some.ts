@@ -1,7 +1,7 @@
-import type { Checker } from './file-checker';
+import type { CacheEntry } from './cache/cache-entry';
+import type { CheckedWith, Checker } from './file-checker';
 import type { Counts, Failure, Format } from '../report/format';
 import { Tally } from '../report/format';
-import type { FileResult } from '../report/result';
 
 /** What becomes of some files, as it is printed. */
 export interface Checked {
@@ -16,11 +16,13 @@ export interface Checked {
   readonly policies: readonly string[];
   /** The path by which the file was read that the results are to replace. */
   readonly readsOutput?: string;
+  /** What was found as it can be kept; none where it is not to be. */
+  readonly entries?: readonly CacheEntry[];
 }
 
 /** Checks one file; its text is made as it is taken. */
 export async function checkOne(file: string, checker: Checker, format: Format): Promise<Checked> {
-  const result = await resultOf(file, checker);
+  const { result, entry } = await resultOf(file, checker);
   const tally = new Tally();
   tally.add(result);
   const { readsOutput } = checker;
@@ -31,15 +33,19 @@ export async function checkOne(file: string, checker: Checker, format: Format): 
     brokenPolicies: checker.policies.broken,
     policies: checker.policies.used,
     ...(readsOutput !== undefined && { readsOutput }),
+    ...(entry && { entries: [entry] }),
   };
 }
 
 /** A mistake of the program costs no more than the one file. */
-async function resultOf(file: string, checker: Checker): Promise<FileResult> {
+async function resultOf(
+  file: string,
+  checker: Checker,
+): Promise<Pick<CheckedWith, 'result' | 'entry'>> {
   try {
-    return (await checker.check(file)).result;
+    return await checker.check(file);
   } catch (error) {
-    return { file, error: `The check of this file failed: ${String(error)}.` };
+    return { result: { file, error: `The check of this file failed: ${String(error)}.` } };
   }
 }
 
@@ -55,6 +61,7 @@ export function joined(all: readonly Checked[]): Checked {
     brokenPolicies: [...new Set(all.flatMap(({ brokenPolicies }) => brokenPolicies))],
     policies: [...new Set(all.flatMap(({ policies }) => policies))],
     ...(readsOutput !== undefined && { readsOutput }),
+    entries: all.flatMap(({ entries = [] }) => entries),
   };
 }
 

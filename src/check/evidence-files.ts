@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -6,6 +5,7 @@ import type { EvidenceFiles, EvidenceState, WantedEvidence } from '../manifest/e
 import { lfsSum } from '../manifest/evidence-files';
 import type { Unreadable } from '../text/unreadable';
 import { whyUnreadable } from './read-text';
+import { sha256Hash } from './sha256';
 import type { Trees } from './tree';
 import { isWithin, realPath } from './tree';
 
@@ -60,16 +60,20 @@ export class EvidenceStore {
 /**
  * Looks at a file of evidence on the disk. Only one in the manifest's own tree is opened, links counting as
  * where they lead; of another not even is said whether it is there.
+ *
+ * @param seen is handed what the system knows of one that is opened, before it is read
  */
 export const evidenceOnDisk = (
   path: string,
   manifest: string,
   hasSum: boolean,
   trees: Trees,
+  seen: (path: string, file: Stats) => void,
 ): EvidenceState =>
-  opened(path, manifest, trees, (file, stats, place) =>
-    hasSum ? { sha256: knownSum(place, file, stats) } : {},
-  );
+  opened(path, manifest, trees, (file, stats, place) => {
+    seen(path, stats);
+    return hasSum ? { sha256: knownSum(place, file, stats) } : {};
+  });
 
 /**
  * Copies a file of evidence, under the same bounds.
@@ -88,7 +92,7 @@ export const copyEvidence = (
     manifest,
     trees,
     (file) => {
-      const hash = createHash('sha256');
+      const hash = sha256Hash();
       let isFirst = true;
       for (const piece of piecesOf(file)) {
         if (isFirst && lfsSum(piece.toString('latin1')) !== undefined) return { why: 'pointer' };
@@ -158,7 +162,7 @@ function knownSum(path: string, file: number, stats: Stats): string {
 
 /** The checksum of an open file; of a pointer of Git LFS, that of the file that it stands for. */
 function sumOf(file: number, { size }: Stats): string {
-  const hash = createHash('sha256');
+  const hash = sha256Hash();
   for (const piece of piecesOf(file)) {
     const pointed = piece.length === size ? lfsSum(piece.toString('latin1')) : undefined;
     if (pointed !== undefined) return pointed;

@@ -7,12 +7,15 @@ import { formatOf } from '../manifest/file-names';
 import { wantedEvidence } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
+import type { CacheEntry, Input } from './cache/cache-entry';
+import { seenOf, textKey } from './cache/cache-entry';
 import { EvidenceStore } from './evidence-files';
 import type { FilePort } from './file-port';
 import { Disk } from './file-port';
 import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
+import { sha256 } from './sha256';
 import { Trees } from './tree';
 import { Turns } from './turns';
 import type { FileResult } from '../report/result';
@@ -34,12 +37,16 @@ export interface CheckSettings {
   readonly failures?: ReadonlyMap<string, string>;
   /** The file that the results are to replace: it must not be one that is read. */
   readonly output?: FileIdentity;
+  /** What is found is handed over as it can be kept, too. */
+  readonly keeps?: true;
 }
 
 /** What was found in a file, and what it rests on: files of imports and of evidence, as absolute paths. */
 export interface CheckedWith {
   readonly result: FileResult;
   readonly reached: readonly string[];
+  /** As it can be kept; absent where it cannot, or need not be. */
+  readonly entry?: CacheEntry;
 }
 
 /** A file as it was read, and what was found in it. */
@@ -50,10 +57,16 @@ interface Analysed {
   readonly analysis: Analysis;
   /** The files that its imports lead to, and those of its evidence, as absolute paths. */
   readonly reached: readonly string[];
+  /** What it was made from, where what is found is to be kept. */
+  readonly inputs?: readonly Input[];
 }
 
 /** What checks files; all that `FileChecker` has for who prints. */
-export type Checker = Pick<FileChecker, 'check' | 'policies' | 'readsOutput'>;
+export interface Checker {
+  readonly policies: Policies;
+  readonly readsOutput: string | undefined;
+  check(file: string): Promise<CheckedWith>;
+}
 
 /** What a file is, whatever its names are. */
 export interface FileIdentity {
@@ -62,11 +75,17 @@ export interface FileIdentity {
 }
 
 /** Checks manifests of the disk one by one; what several of them share is read once. */
-export class FileChecker {
+export class FileChecker implements Checker {
+  /** Where files are read from. */
+  readonly port: FilePort;
   readonly policies: Policies;
   readonly #store: FileStore;
   readonly #evidence: EvidenceStore;
   readonly #settings: CheckSettings;
+  readonly #bounds: readonly string[];
+  /** What the system knew of the files as they were read. */
+  readonly #seen = new Map<string, string>();
+  readonly #sums = new WeakMap<object, string>();
   #readsOutput: string | undefined;
 
   /**
@@ -78,13 +97,20 @@ export class FileChecker {
     const trees = new Trees(folders);
     const from =
       port ??
-      new Disk(trees, (path, { dev, ino }) => {
+      new Disk(trees, (path, stats) => {
+        const { dev, ino } = stats;
         if (output?.dev === dev && output.ino === ino) this.#readsOutput ??= path;
+        if (settings.keeps !== true) return;
+        const seen = seenOf(stats, Date.now());
+        if (seen === undefined) this.#seen.delete(path);
+        else this.#seen.set(path, seen);
       });
     this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from);
     this.#store = new FileStore(from);
     this.#evidence = new EvidenceStore(from);
     this.#settings = settings;
+    this.port = from;
+    this.#bounds = trees.outermost();
   }
 
   /** The path by which the file was read that the results are to replace. */
@@ -101,8 +127,31 @@ export class FileChecker {
   async check(file: string): Promise<CheckedWith> {
     const found = await this.analyse(file);
     if ('error' in found) return { result: { file, error: found.error }, reached: [] };
-    const { text, analysis, reached } = found;
-    return { result: resultOf(file, analysis, new Lines(text)), reached };
+    const { text, analysis, reached, inputs } = found;
+    const result = resultOf(file, analysis, new Lines(text));
+    if (!inputs) return { result, reached };
+    const { asOf, today } = this.#settings;
+    const isOfToday = asOf === undefined && !analysis.manifest.keys.has('asOf');
+    const entry: CacheEntry = {
+      id: this.idOf(file),
+      key: await this.keyFor(file),
+      today: isOfToday ? today : null,
+      inputs,
+      result,
+    };
+    return { result, reached, entry };
+  }
+
+  /** Names a file and how it is checked. */
+  idOf(file: string): string {
+    const { asOf = '', policy = '' } = this.#settings;
+    return sha256(this.#store.keyOf(file), asOf, policy);
+  }
+
+  /** What a file is judged by, besides other files. */
+  async keyFor(file: string): Promise<string> {
+    const { key } = await this.policies.policyFor(file);
+    return sha256(key(), ...this.#bounds);
   }
 
   /** The text of a file, where it can be read. */
@@ -147,10 +196,30 @@ export class FileChecker {
       }
       if (found.text !== read.text) this.#store.replace(file, found.text);
     }
+    const inputs = this.#settings.keeps === true ? this.#inputsOf(found.analysis) : undefined;
     this.#store.forget(file);
     const evidence = wantedEvidence(found.analysis.manifest, key).map((wanted) => wanted.key);
     const reached = [...files.keys(), ...evidence].filter((each) => each !== key);
-    return { key, ...found, reached };
+    return { key, ...found, reached, ...(inputs && { inputs }) };
+  }
+
+  /** The file, those that its imports lead to, and those of its evidence, as they were read. */
+  #inputsOf({ file, input: { files, evidence }, manifest }: Analysis): Input[] {
+    const seenAt = (path: string): { readonly seen?: string } => {
+      const seen = this.#seen.get(path);
+      return seen === undefined ? {} : { seen };
+    };
+    const texts = [file, ...[...files.keys()].filter((path) => path !== file)].map((path) => {
+      const read = this.#store.read(path);
+      let text = this.#sums.get(read);
+      if (text === undefined) this.#sums.set(read, (text = textKey(read)));
+      return { path, text, ...seenAt(path) };
+    });
+    const documents = wantedEvidence(manifest, file).flatMap(({ key, hasSum }) => {
+      const state = evidence?.stateOf(key);
+      return state ? { path: key, evidence: state, hasSum, ...seenAt(key) } : [];
+    });
+    return [...texts, ...documents];
   }
 }
 

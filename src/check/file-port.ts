@@ -42,7 +42,7 @@ export class Disk implements FilePort {
   }
 
   evidence(path: string, manifest: string, hasSum: boolean): EvidenceState {
-    return evidenceOnDisk(path, manifest, hasSum, this.#trees);
+    return evidenceOnDisk(path, manifest, hasSum, this.#trees, this.#look);
   }
 
   isNamed(path: string): boolean {

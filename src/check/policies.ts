@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy';
 import type { ScreeningFile } from '../policy/read-policy';
 import { NO_SCREENING, readScreening } from '../policy/screening';
 import { DEFAULT_POLICY } from '../policy/policy';
+import { sha256 } from './sha256';
 import type { FilePort } from './file-port';
 import { readText } from './read-text';
 import type { Trees } from './tree';
@@ -18,6 +19,14 @@ import { UsageError } from './usage-error';
 export interface TeamPolicy {
   readonly policy: Policy;
   readonly knowledge: Knowledge;
+  /** Of the texts that it is made of, and how its file is shown; empty without a policy. */
+  readonly key: () => string;
+}
+
+/** The knowledge with lists of companies, and their texts. */
+interface Screened {
+  readonly knowledge: Knowledge;
+  readonly texts: readonly string[];
 }
 
 /** The policies of manifests: the one that is named, else the nearest upwards; each read once. */
@@ -26,6 +35,7 @@ export class Policies {
   readonly #named: string | undefined;
   readonly #read = new Map<string, Promise<TeamPolicy>>();
   readonly #found = new Map<string, string | undefined>();
+  readonly #folders = new Map<string, string>();
   readonly #broken: string[] = [];
   readonly #used = new Set<string>();
   readonly #trees: Trees;
@@ -55,10 +65,10 @@ export class Policies {
   }
 
   policyFor(manifest: string): Promise<TeamPolicy> {
-    this.#start = realPath(dirname(resolve(manifest)));
+    this.#start = this.#realFolder(dirname(resolve(manifest)));
     const file = this.#named ?? this.#nearest(this.#start);
     if (file === undefined) {
-      return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base });
+      return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base, key: () => '' });
     }
     let read = this.#read.get(file);
     if (!read) {
@@ -66,6 +76,13 @@ export class Policies {
       this.#read.set(file, read);
     }
     return read;
+  }
+
+  /** Asked once a folder: there may be very many files in it. */
+  #realFolder(folder: string): string {
+    let real = this.#folders.get(folder);
+    if (real === undefined) this.#folders.set(folder, (real = realPath(folder)));
+    return real;
   }
 
   async #load(file: string): Promise<TeamPolicy> {
@@ -89,14 +106,18 @@ export class Policies {
         `${shown}:${String(line)}:${String(column)}: ${sentence(first.message, english)}${more} The built-in defaults apply.`,
       );
     }
-    return { policy, knowledge: this.#screened(knowledge, file, screening) };
+    const screened = this.#screened(knowledge, file, screening);
+    const key = (): string => sha256(shown, text, ...screened.texts);
+    return { policy, knowledge: screened.knowledge, key };
   }
 
   /** The knowledge with the lists of companies that a policy names. */
-  #screened(knowledge: Knowledge, policy: string, files: readonly ScreeningFile[]): Knowledge {
+  #screened(knowledge: Knowledge, policy: string, files: readonly ScreeningFile[]): Screened {
     const found: Screening[] = [];
+    const texts: string[] = [];
     for (const { path } of files) {
       const read = readText(resolve(dirname(policy), path));
+      texts.push('error' in read ? read.why : read.text);
       const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
       if (screening) found.push(screening);
       else
@@ -104,12 +125,12 @@ export class Policies {
           `${path}: ${'error' in read ? read.error : NO_SCREENING} It is left out.`,
         );
     }
-    return found.length === 0 ? knowledge : knowledge.withScreening(found);
+    return { knowledge: found.length === 0 ? knowledge : knowledge.withScreening(found), texts };
   }
 
   #unreadable(shown: string, error: string): TeamPolicy {
     this.#broken.push(`${shown}: ${error} The built-in defaults apply.`);
-    return { policy: DEFAULT_POLICY, knowledge: this.#base };
+    return { policy: DEFAULT_POLICY, knowledge: this.#base, key: () => sha256(shown, error) };
   }
 
   /** The nearest policy upwards, to the top of the tree that the folder is in. */

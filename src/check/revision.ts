@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { EvidenceState } from '../manifest/evidence-files';
 import { lfsSum } from '../manifest/evidence-files';
@@ -7,6 +6,7 @@ import type { FilePort } from './file-port';
 import type { ReadText } from './read-text';
 import { decoded, MAX_FILE_MEGABYTES } from './read-text';
 import { isWithin, realPath } from './tree';
+import { sha256Hash } from './sha256';
 import { UsageError } from './usage-error';
 
 /** Bytes of what Git prints: lists of all files of a large repository. */
@@ -72,7 +72,7 @@ export class Revision implements FilePort {
     const bytes = git(this.#top, ['cat-file', 'blob', entry.id]);
     if (!bytes) return { why: 'failed' };
     const sha256 = bytes.length < MAX_POINTER_BYTES ? lfsSum(bytes.toString('latin1')) : undefined;
-    return { sha256: sha256 ?? createHash('sha256').update(bytes).digest('hex') };
+    return { sha256: sha256 ?? sha256Hash().update(bytes).digest('hex') };
   }
 
   isNamed(path: string): boolean {

@@ -10,12 +10,12 @@ import { realPath } from './tree';
 
 /** Finds what the changes since a revision bring: findings that were not there, and how shares moved. */
 export class SinceChecker implements Checker {
-  readonly #now: FileChecker;
+  readonly #now: Checker;
   readonly #before: FileChecker;
   readonly #revision: Revision;
   readonly #isPolicyChanged: boolean;
 
-  constructor(now: FileChecker, settings: CheckSettings, revision: Revision) {
+  constructor(now: Checker, settings: CheckSettings, revision: Revision) {
     this.#now = now;
     this.#revision = revision;
     const { today, asOf, policy, folders } = settings;
@@ -41,13 +41,13 @@ export class SinceChecker implements Checker {
   }
 
   async check(file: string): Promise<CheckedWith> {
-    const { result, reached } = await this.#now.check(file);
+    const { result, reached, entry } = await this.#now.check(file);
     if ('error' in result) return { result, reached };
     const isChanged =
       this.#isPolicyChanged ||
       [file, ...reached].some((path) => this.#revision.changed.has(realPath(path)));
     const before = isChanged ? (await this.#before.check(file)).result : result;
-    return { result: broughtBy(result, before), reached };
+    return { result: broughtBy(result, before), reached, ...(entry && { entry }) };
   }
 }
 

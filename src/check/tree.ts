@@ -54,6 +54,12 @@ export class Trees {
     return this.#named.flatMap((folder) => [folder, this.topOf(folder)]);
   }
 
+  /** The tops that are in no other one, without links, sorted: what may be read depends on no more. */
+  outermost(): string[] {
+    const tops = [...new Set(this.tops().map(realPath))].sort();
+    return tops.filter((top) => !tops.some((other) => other !== top && isWithin(top, other)));
+  }
+
   /** Whether a folder was named, or is below one that was. */
   isNamed(folder: string): boolean {
     return this.#namedAbove(folder) !== undefined;

@@ -36,6 +36,8 @@ export interface CheckOptions {
   readonly shard?: string;
   readonly fix?: boolean;
   readonly since?: string;
+  /** The folder for results of former runs; false: none are used. */
+  readonly cache?: string | false;
 }
 
 /** Checks manifests and prints what was found, in path order. Returns the exit status. */
@@ -96,19 +98,29 @@ async function checkUntil(
       ...(options.severity && { severity: options.severity }),
     };
     // Few files differ from a revision.
-    const cores = hasInput || options.since !== undefined ? 1 : coresFor(files.length);
+    const isWhole = !hasInput && options.since === undefined;
     const printed = await formatOf(format);
-    let checked: AsyncIterable<Checked>;
-    if (cores > 1) {
-      checked = onCores(files, { settings, format }, cores, interrupt, terminal);
-    } else {
-      const checker = new FileChecker(settings);
+    const cached = options.fix === true || hasInput ? undefined : await cacheFor(options, files);
+    const kept: CheckSettings = cached ? { ...settings, keeps: true } : settings;
+    const fresh = (some: readonly string[]): AsyncIterable<Checked> => {
+      const cores = isWhole ? coresFor(some.length) : 1;
+      if (cores > 1) {
+        return onCores(some, { settings: kept, format }, cores, interrupt, terminal);
+      }
+      const checker = new FileChecker(kept);
       if (input && 'text' in input) checker.override(stdinFilename, input);
-      const used = since ? new since.SinceChecker(checker, settings, since.revision) : checker;
-      checked = here(files, used, printed, interrupt);
-    }
+      const now = cached && since ? cached.checker(checker, kept) : checker;
+      const used = since ? new since.SinceChecker(now, settings, since.revision) : now;
+      return here(some, used, printed, interrupt);
+    };
+    let checked: AsyncIterable<Checked>;
+    if (cached && isWhole) checked = cached.with(files, kept, printed, interrupt, fresh);
+    else checked = fresh(files);
     const status = await print(checked, printed, output, options.maxWarnings, interrupt, terminal);
-    if (status !== undefined) return status;
+    if (status !== undefined) {
+      cached?.close();
+      return status;
+    }
     await output.discard();
     return 2;
   } catch (error) {
@@ -116,6 +128,16 @@ async function checkUntil(
     throw error;
   }
 }
+
+/** Loaded only where results are kept. */
+async function cacheFor({ cache }: CheckOptions, files: readonly string[]) {
+  if (cache === false || (cache === undefined && files.length < MIN_CACHED_FILES)) return undefined;
+  const { CachedCheck } = await import('./cached-check');
+  return CachedCheck.open(cache);
+}
+
+/** Fewer are checked faster than what is known of them is looked up. */
+const MIN_CACHED_FILES = 32;
 
 /** @throws UsageError where the results would replace a manifest */
 function refuseToReplace(output: string, files: readonly string[]): void {

@@ -4,8 +4,8 @@
  * for caches, keyed by Node's version and checked against the program.
  */
 import Module from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { userCacheFolder } from './user-cache-folder';
 
 const OLDEST = [20, 19] as const;
 /** Commands that are bundles of their own. */
@@ -21,19 +21,9 @@ function refuse(why: string): never {
   process.exit(2);
 }
 
-/** The folder of the user for what can be made again, by the customs of the system; absent: none is known. */
-function cacheFolder(): string | undefined {
-  const { XDG_CACHE_HOME: named, LOCALAPPDATA: windows } = process.env;
-  if (named !== undefined && named.startsWith('/')) return named;
-  if (process.platform === 'win32') return windows;
-  const home = homedir();
-  if (!home.startsWith('/') || home === '/') return undefined;
-  return process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
-}
-
 function keepCompiled(): void {
   try {
-    const folder = cacheFolder();
+    const folder = userCacheFolder();
     // Never in the folder for temporary files, which is Node's own choice: others may write there.
     if (folder) (Module as Caching).enableCompileCache?.(join(folder, 'sourcing-compliance', 'v8'));
   } catch {

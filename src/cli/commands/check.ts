@@ -45,6 +45,11 @@ export const addCheck: AddCommand = (program, { terminal, exit }) => {
       [],
     )
     .option('--output <file>', 'write to a file')
+    .option(
+      '--cache <folder>',
+      'keep results here between runs; default: in the cache folder of the user',
+    )
+    .option('--no-cache', 'neither use nor keep results of other runs')
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('../check');
       exit(await check(paths, options, terminal));

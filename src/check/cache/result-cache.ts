@@ -1,0 +1,100 @@
+import { statSync } from 'node:fs';
+import type { CheckedWith, Checker, CheckSettings, FileChecker } from '../file-checker';
+import type { CacheEntry, Input } from './cache-entry';
+import { seenOf, textKey } from './cache-entry';
+import type { Shards } from './shards';
+
+/** Checks files, and hands out what was found before where all that it rests on is as it was then. */
+export class CachedChecker implements Checker {
+  readonly #checker: FileChecker;
+  readonly #shards: Shards;
+  readonly #settings: CheckSettings;
+  /** The texts that several results rest on are compared once. */
+  readonly #compared = new Map<string, boolean>();
+
+  constructor(checker: FileChecker, shards: Shards, settings: CheckSettings) {
+    this.#checker = checker;
+    this.#shards = shards;
+    this.#settings = settings;
+  }
+
+  get policies(): Checker['policies'] {
+    return this.#checker.policies;
+  }
+
+  get readsOutput(): string | undefined {
+    return this.#checker.readsOutput;
+  }
+
+  async check(file: string): Promise<CheckedWith> {
+    const known = await this.known(file);
+    if (known) return known;
+    const found = await this.#checker.check(file);
+    if (found.entry) this.add(found.entry);
+    return found;
+  }
+
+  add(entry: CacheEntry): void {
+    this.#shards.set(entry);
+  }
+
+  /** What was found in a file before; undefined where it has to be checked. */
+  async known(file: string): Promise<CheckedWith | undefined> {
+    if (this.#settings.failures?.has(file) === true) return undefined;
+    const id = this.#checker.idOf(file);
+    const entry = this.#shards.get(id);
+    if (!entry || (entry.today !== null && entry.today !== this.#settings.today)) return undefined;
+    if (entry.key !== (await this.#checker.keyFor(file))) return undefined;
+    const [own] = entry.inputs;
+    if (!own) return undefined;
+    const inputs: Input[] = [];
+    for (const input of entry.inputs) {
+      const same = this.#asBefore(input, own.path);
+      if (!same) return undefined;
+      inputs.push(same);
+    }
+    // Looked at once more by its times, it need not be read again.
+    if (inputs.some((input, index) => input !== entry.inputs[index])) {
+      this.#shards.set({ ...entry, inputs });
+    }
+    const reached = entry.inputs.slice(1).map(({ path }) => path);
+    return { result: { ...entry.result, file }, reached };
+  }
+
+  /** The input as it is now, where it is the same. */
+  #asBefore(input: Input, manifest: string): Input | undefined {
+    const { path, seen } = input;
+    const now = stateOf(path);
+    if (now && this.#isOutput(now)) return undefined;
+    const fresh = now && seenOf(now, Date.now());
+    if (seen !== undefined && fresh === seen) return input;
+    const port = this.#checker.port;
+    if ('text' in input) {
+      const key = `${path}\0${input.text}`;
+      let isSame = this.#compared.get(key);
+      if (isSame === undefined) {
+        isSame = textKey(port.read(path)) === input.text;
+        this.#compared.set(key, isSame);
+      }
+      if (!isSame) return undefined;
+    } else {
+      const state = port.evidence(path, manifest, input.hasSum);
+      if (JSON.stringify(state) !== JSON.stringify(input.evidence)) return undefined;
+    }
+    if (fresh === undefined || seen === fresh) return input;
+    return { ...input, seen: fresh };
+  }
+
+  #isOutput({ dev, ino }: { readonly dev: number; readonly ino: number }): boolean {
+    const { output } = this.#settings;
+    return output?.dev === dev && output.ino === ino;
+  }
+}
+
+function stateOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Checked } from '../check/check-some';
+import { checkOne } from '../check/check-some';
+import type { CheckSettings, Checker } from '../check/file-checker';
+import { FileChecker } from '../check/file-checker';
+import { CachedChecker } from '../check/cache/result-cache';
+import { Shards } from '../check/cache/shards';
+import { Turns } from '../check/turns';
+import { BUILD } from '../check/version';
+import type { Format } from '../report/format';
+import { cacheFolder } from './cache-folder';
+import type { Interrupt } from './interrupt';
+
+/** Checks that hand out what former runs have found, where all that it rests on is as it was. */
+export class CachedCheck {
+  readonly #shards: Shards;
+
+  private constructor(shards: Shards) {
+    this.#shards = shards;
+  }
+
+  /**
+   * @param named the folder; absent: the user's own
+   * @returns undefined where there is no place for it
+   */
+  static open(named: string | undefined): CachedCheck | undefined {
+    const folder = named ?? cacheFolder();
+    return folder === undefined || BUILD === undefined
+      ? undefined
+      : new CachedCheck(new Shards(folder, BUILD));
+  }
+
+  /** Keeps what was found, for the next run. */
+  close(): void {
+    this.#shards.close();
+  }
+
+  checker(checker: FileChecker, settings: CheckSettings): Checker {
+    return new CachedChecker(checker, this.#shards, settings);
+  }
+
+  /**
+   * What becomes of files, in their order.
+   *
+   * @param fresh checks those that are not known, or not any more
+   */
+  async *with(
+    files: readonly string[],
+    settings: CheckSettings,
+    format: Format,
+    interrupt: Interrupt,
+    fresh: (files: readonly string[]) => AsyncIterable<Checked>,
+  ): AsyncGenerator<Checked> {
+    const known = await this.#known(files, settings, format, interrupt);
+    const unknown = files.filter((file) => !known.has(file));
+    const found = unknown.length > 0 ? fresh(unknown)[Symbol.asyncIterator]() : undefined;
+    const waiting: Checked[] = [];
+    try {
+      for (const file of files) {
+        if (interrupt.isRaised) return;
+        const checked = known.get(file);
+        if (checked) {
+          known.delete(file);
+          yield checked;
+          continue;
+        }
+        if (waiting.length === 0) {
+          const next = await found?.next();
+          if (!next || next.done === true) return;
+          for (const entry of next.value.entries ?? []) this.#shards.set(entry);
+          waiting.push(...oneByOne(next.value));
+        }
+        const one = waiting.shift();
+        if (one) yield one;
+      }
+    } finally {
+      await found?.return?.();
+    }
+  }
+
+  async #known(
+    files: readonly string[],
+    settings: CheckSettings,
+    format: Format,
+    interrupt: Interrupt,
+  ): Promise<Map<string, Checked>> {
+    const checker = new CachedChecker(new FileChecker(settings), this.#shards, settings);
+    const known = new Map<string, Checked>();
+    const turns = new Turns();
+    for (const file of files) {
+      await turns.look();
+      if (interrupt.isRaised) break;
+      const found = await checker.known(file);
+      if (!found) continue;
+      const { policies, readsOutput } = checker;
+      const there: Checker = { policies, readsOutput, check: () => Promise.resolve(found) };
+      known.set(file, await checkOne(file, there, format));
+    }
+    return known;
+  }
+}
+
+/** What was found in several files, a file at a time; the first has what they have in common. */
+function oneByOne(checked: Checked): Checked[] {
+  const { texts, ...common } = checked;
+  const none = { ...common, tally: NOTHING, failures: [] };
+  return texts.map((text, index) => ({ ...(index === 0 ? common : none), texts: [text] }));
+}
+
+const NOTHING: Checked['tally'] = {
+  checked: 0,
+  failed: 0,
+  found: { error: 0, warning: 0, information: 0, hint: 0 },
+  waived: 0,
+};
