@@ -10,7 +10,7 @@ import type { Manifest } from './manifest/model';
 import { readManifest } from './manifest/read';
 import { english } from './messages/english';
 import { sentence } from './messages/message';
-import { readPolicy } from './policy/read-policy';
+import { extendsIn, readPolicy } from './policy/read-policy';
 import type { ResultFinding, ResultRegime } from './report/result';
 import { resultOf } from './report/result-of';
 import { Lines } from './text/lines';
@@ -79,6 +79,8 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
 }
 
 function policyOf(text: string, base: Knowledge): ReturnType<typeof readPolicy> {
+  if (extendsIn(text))
+    throw new Error('The policy extends another one: nothing is read from the disk.');
   const read = readPolicy(text, 'sourcing.policy.yaml', base);
   const [first] = read.problems;
   if (!first) return read;

@@ -57,6 +57,12 @@ export async function policySchema(): Promise<object> {
     patternProperties: { '^x-': true },
     properties: {
       policy: { const: 1, description: 'Version of this format.' },
+      extends: {
+        description:
+          'Another policy that this one goes on from, relative to it; what stands here wins.',
+        type: 'string',
+        minLength: 1,
+      },
       rules: {
         description: 'Severity of rules where it is not the default, or off.',
         type: 'object',

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { CacheEntry } from './cache/cache-entry';
 import type { CheckedWith, Checker } from './file-checker';
 import type { Counts, Failure, Format } from '../report/format';
@@ -16,13 +17,15 @@ export interface Checked {
   readonly policies: readonly string[];
   /** The path by which the file was read that the results are to replace. */
   readonly readsOutput?: string;
+  /** The folders of the files that it rests on besides: imports, evidence, policies. */
+  readonly folders?: readonly string[];
   /** What was found as it can be kept; none where it is not to be. */
   readonly entries?: readonly CacheEntry[];
 }
 
 /** Checks one file; its text is made as it is taken. */
 export async function checkOne(file: string, checker: Checker, format: Format): Promise<Checked> {
-  const { result, entry } = await resultOf(file, checker);
+  const { result, entry, reached } = await resultOf(file, checker);
   const tally = new Tally();
   tally.add(result);
   const { readsOutput } = checker;
@@ -33,19 +36,18 @@ export async function checkOne(file: string, checker: Checker, format: Format): 
     brokenPolicies: checker.policies.broken,
     policies: checker.policies.used,
     ...(readsOutput !== undefined && { readsOutput }),
+    folders: [...new Set([...reached, ...checker.policies.files].map((path) => dirname(path)))],
     ...(entry && { entries: [entry] }),
   };
 }
 
 /** A mistake of the program costs no more than the one file. */
-async function resultOf(
-  file: string,
-  checker: Checker,
-): Promise<Pick<CheckedWith, 'result' | 'entry'>> {
+async function resultOf(file: string, checker: Checker): Promise<CheckedWith> {
   try {
     return await checker.check(file);
   } catch (error) {
-    return { result: { file, error: `The check of this file failed: ${String(error)}.` } };
+    const failed = `The check of this file failed: ${String(error)}.`;
+    return { result: { file, error: failed }, reached: [] };
   }
 }
 
@@ -61,6 +63,7 @@ export function joined(all: readonly Checked[]): Checked {
     brokenPolicies: [...new Set(all.flatMap(({ brokenPolicies }) => brokenPolicies))],
     policies: [...new Set(all.flatMap(({ policies }) => policies))],
     ...(readsOutput !== undefined && { readsOutput }),
+    folders: [...new Set(all.flatMap(({ folders = [] }) => folders))],
     entries: all.flatMap(({ entries = [] }) => entries),
   };
 }

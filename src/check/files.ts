@@ -15,6 +15,8 @@ export interface Collected {
   readonly failures: readonly Failure[];
   /** The folders that were named, or from which files were. */
   readonly folders: readonly string[];
+  /** All folders that were looked through, without links. */
+  readonly walked: readonly string[];
 }
 
 /**
@@ -30,8 +32,8 @@ export async function collectFiles(
 ): Promise<Collected> {
   const collector = new Collector(ignore);
   for (const path of paths) await collector.collect(path);
-  const { files, failures, folders } = collector;
-  return { files: [...files.values()], failures: [...failures.values()], folders };
+  const { files, failures, folders, walked } = collector;
+  return { files: [...files.values()], failures: [...failures.values()], folders, walked };
 }
 
 class Collector {
@@ -39,6 +41,7 @@ class Collector {
   readonly files = new Map<string, string>();
   readonly failures = new Map<string, Failure>();
   readonly folders: string[] = [];
+  readonly walked: string[] = [];
   readonly #git = new GitIgnored();
   readonly #isLeftOut: (path: string, isFolder: boolean) => boolean;
 
@@ -96,6 +99,7 @@ class Collector {
       isIgnored: (path, isFolder) =>
         this.#git.has(path, isFolder) || this.#isLeftOut(path, isFolder),
     });
+    this.walked.push(...found.walked);
     const files = found.files.filter(matches);
     const outside = found.outside.filter(matches);
     for (const file of files) this.#add(file);

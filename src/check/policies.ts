@@ -5,6 +5,7 @@ import { Lines } from '../text/lines';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
 import { POLICY_NAMES } from '../policy/file-names';
+import type { LoadPolicy } from '../policy/chain';
 import type { Policy } from '../policy/policy';
 import type { ScreeningFile } from '../policy/read-policy';
 import { NO_SCREENING, readScreening } from '../policy/screening';
@@ -13,7 +14,7 @@ import { sha256 } from './sha256';
 import type { FilePort } from './file-port';
 import { readText } from './read-text';
 import type { Trees } from './tree';
-import { isNamed, realPath } from './tree';
+import { isNamed, isWithin, realPath } from './tree';
 import { UsageError } from './usage-error';
 
 export interface TeamPolicy {
@@ -31,6 +32,8 @@ interface Screened {
 
 /** The policies of manifests: the one that is named, else the nearest upwards; each read once. */
 export class Policies {
+  /** Files that policies were made from, or would be if they were there, as absolute paths. */
+  readonly files = new Set<string>();
   readonly #base: Knowledge;
   readonly #named: string | undefined;
   readonly #read = new Map<string, Promise<TeamPolicy>>();
@@ -93,10 +96,13 @@ export class Policies {
         : // It holds as it is, whatever is compared.
           readText(file);
     if ('error' in read) return this.#unreadable(shown, read.error);
-    const { text } = read;
     // Its validator is large, and most manifests have no policy.
-    const { readPolicy } = await import('../policy/read-policy');
-    const { policy, knowledge, problems, screening } = readPolicy(text, shown, this.#base);
+    const { readPolicyChain } = await import('../policy/chain');
+    const own = { key: resolve(file), shown, text: read.text };
+    const chain = await readPolicyChain(own, this.#base, this.#extended);
+    const { policy, knowledge, problems, screening, texts } = chain;
+    const { text } = own;
+    for (const { key } of texts) this.files.add(key);
     const [first] = problems;
     if (!first) this.#used.add(shown);
     else {
@@ -106,17 +112,31 @@ export class Policies {
         `${shown}:${String(line)}:${String(column)}: ${sentence(first.message, english)}${more} The built-in defaults apply.`,
       );
     }
-    const screened = this.#screened(knowledge, file, screening);
-    const key = (): string => sha256(shown, text, ...screened.texts);
+    const screened = this.#screened(knowledge, screening);
+    const key = (): string =>
+      sha256(...texts.flatMap((each) => [each.shown, each.text]), ...screened.texts);
     return { policy, knowledge: screened.knowledge, key };
   }
 
+  /** A policy that another one extends; only one of the same tree, links counting as where they lead. */
+  readonly #extended: LoadPolicy = (path, from) => {
+    const file = resolve(dirname(from.key), path);
+    this.files.add(file);
+    const top = this.#trees.topOf(realPath(dirname(from.key)));
+    if (!isWithin(realPath(file), top)) return Promise.resolve({ why: 'outside' });
+    const read = this.#named === undefined ? this.#port.read(file) : readText(file);
+    if ('error' in read) return Promise.resolve({ why: read.why });
+    return Promise.resolve({ key: file, shown: this.#port.shown(file), text: read.text });
+  };
+
   /** The knowledge with the lists of companies that a policy names. */
-  #screened(knowledge: Knowledge, policy: string, files: readonly ScreeningFile[]): Screened {
+  #screened(knowledge: Knowledge, files: readonly ScreeningFile[]): Screened {
     const found: Screening[] = [];
     const texts: string[] = [];
-    for (const { path } of files) {
-      const read = readText(resolve(dirname(policy), path));
+    for (const { path, from } of files) {
+      const file = resolve(dirname(from), path);
+      this.files.add(file);
+      const read = readText(file);
       texts.push('error' in read ? read.why : read.text);
       const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
       if (screening) found.push(screening);

@@ -45,6 +45,7 @@ export class SinceChecker implements Checker {
     if ('error' in result) return { result, reached };
     const isChanged =
       this.#isPolicyChanged ||
+      [...this.policies.files].some((path) => this.#revision.changed.has(realPath(path))) ||
       [file, ...reached].some((path) => this.#revision.changed.has(realPath(path)));
     const before = isChanged ? (await this.#before.check(file)).result : result;
     return { result: broughtBy(result, before), reached, ...(entry && { entry }) };

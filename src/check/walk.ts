@@ -12,6 +12,8 @@ export interface Walked {
   readonly outside: readonly string[];
   /** Folders that cannot be looked through. */
   readonly unreadable: readonly string[];
+  /** Folders that were looked through, without links. */
+  readonly walked: readonly string[];
 }
 
 export interface WalkOptions {
@@ -36,6 +38,7 @@ class Walker {
   readonly linked: string[] = [];
   readonly outside: string[] = [];
   readonly unreadable: string[] = [];
+  readonly walked: string[] = [];
   readonly #root: string;
   readonly #options: WalkOptions;
   /** Folders by the path that no link is part of. */
@@ -61,6 +64,7 @@ class Walker {
   async #folder(folder: string, real: string): Promise<void> {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
+    this.walked.push(real);
     let entries: readonly Dirent[];
     try {
       entries = await promises.readdir(folder, { withFileTypes: true });

@@ -38,6 +38,8 @@ export interface CheckOptions {
   readonly since?: string;
   /** The folder for results of former runs; false: none are used. */
   readonly cache?: string | false;
+  /** Is told of the folders of all that results rest on. */
+  readonly onFolder?: (folder: string) => void;
 }
 
 /** Checks manifests and prints what was found, in path order. Returns the exit status. */
@@ -116,6 +118,8 @@ async function checkUntil(
     let checked: AsyncIterable<Checked>;
     if (cached && isWhole) checked = cached.with(files, kept, printed, interrupt, fresh);
     else checked = fresh(files);
+    const { onFolder } = options;
+    if (onFolder) checked = tellingOf(checked, onFolder);
     const status = await print(checked, printed, output, options.maxWarnings, interrupt, terminal);
     if (status !== undefined) {
       cached?.close();
@@ -126,6 +130,16 @@ async function checkUntil(
   } catch (error) {
     await output.discard();
     throw error;
+  }
+}
+
+async function* tellingOf(
+  all: AsyncIterable<Checked>,
+  onFolder: (folder: string) => void,
+): AsyncGenerator<Checked> {
+  for await (const checked of all) {
+    checked.folders?.forEach(onFolder);
+    yield checked;
   }
 }
 

@@ -263,7 +263,7 @@ function hasValues(
   const shape = found?.kind === 'list' ? found.item : found;
   if (shape?.kind !== 'scalar') return false;
   // The adapter looks for files once they are asked for.
-  if (path.at(-2) === 'imports') return true;
+  if (path.at(-2) === 'imports' || path.at(-1) === 'extends') return true;
   const wanted = { path, shape, typed: '', others, items: [], ...(step && { step }) };
   for (const candidate of valuesFor(wanted, ground)) return candidate.value !== '';
   return false;

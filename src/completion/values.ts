@@ -80,6 +80,7 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       yield* inputs(wanted, ground);
       return;
     case 'imports':
+    case 'extends':
       yield* paths(wanted, ground);
       return;
     case 'currency':

@@ -29,7 +29,7 @@ export async function completionSource(
 }
 
 /** A path as an import has it, relative to the file that it stands in. */
-function relative(from: string, to: string): string {
+export function relative(from: string, to: string): string {
   const own = from.split('/').slice(0, -1);
   const other = to.split('/');
   let same = 0;

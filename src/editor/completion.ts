@@ -65,7 +65,9 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
     if (isByCharacter && !(site && opensFor(triggerCharacter ?? '', site))) return undefined;
     if (!site) return nothing(position, line);
     const importable =
-      source.importable && wants(site, 'imports') ? await source.importable(token) : [];
+      source.importable && (wants(site, 'imports') || wants(site, 'extends'))
+        ? await source.importable(token)
+        : [];
     const ground = { ...source.ground, importable };
     const completion = complete(cursor, ground, site);
     // Enter is to be Enter where nothing is left to complete.

@@ -5,17 +5,19 @@ import type { Unreadable } from '../text/unreadable';
 import { POLICY_NAMES } from '../policy/file-names';
 import type { ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
-import { readPolicy } from '../policy/read-policy';
+import type { LoadPolicy, PolicyText } from '../policy/chain';
+import { readPolicyChain } from '../policy/chain';
 import { readScreening } from '../policy/screening';
 import { inSlices } from '../check/pacing';
 import type { Boundary } from './boundary';
-import { FileWatchers } from './file-watchers';
 import { textOf } from './file-text';
-import { onRemoved } from './file-watchers';
+import { FileWatchers, onRemoved } from './file-watchers';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';
 
 /** A policy as it stands in its file, perhaps unsaved. */
-export interface PolicyFile extends ReadPolicy {
+export interface PolicyFile extends Omit<ReadPolicy, 'data'> {
+  /** What it extends, over any number of files, the nearest first. */
+  readonly over: readonly PolicyText[];
   readonly uri: vscode.Uri;
   readonly lines: Lines;
   /** What applies while there are problems: what the file last said without any, else the defaults. */
@@ -37,6 +39,11 @@ export class Policies {
   /** What each file last said without a mistake, by address: a line that is half typed changes nothing. */
   readonly #sound = new Map<string, Pick<ReadPolicy, 'policy' | 'knowledge'>>();
   readonly #files = new Map<string, Promise<PolicyFile | undefined>>();
+  /** Addresses of policies that others extend, or would if they were there. */
+  readonly #extended = new Set<string>();
+  readonly #watchers = new FileWatchers((uri) => {
+    this.#forget(uri);
+  });
   readonly #exists = new Map<string, Promise<boolean>>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** The lists of companies that policies name, by address; each read once. */
@@ -68,6 +75,7 @@ export class Policies {
       this.#read,
       this.#gone,
       this.#lists,
+      this.#watchers,
       ...watchers,
       ...watchers.flatMap((watcher) => [
         watcher.onDidChange((uri) => {
@@ -169,29 +177,48 @@ export class Policies {
     const file =
       'why' in read
         ? this.#unreadable(uri, read.why)
-        : await this.#screened(this.#parse(uri, read.text), manifest);
+        : await this.#screened(await this.#parse(uri, read.text, manifest), manifest);
     this.#read.fire(file);
     return file;
   }
 
-  #parse(uri: vscode.Uri, text: string): PolicyFile {
+  async #parse(uri: vscode.Uri, text: string, manifest: vscode.Uri): Promise<PolicyFile> {
     const lines = new Lines(text);
-    const { policy, knowledge, problems, screening } = readPolicy(
-      text,
-      vscode.workspace.asRelativePath(uri),
-      this.#base,
-    );
-    if (problems.length > 0) return this.#broken(uri, lines, problems);
+    const own = { key: uri.toString(), shown: vscode.workspace.asRelativePath(uri), text };
+    const load: LoadPolicy = (path, from) => this.#loadExtended(path, from, manifest);
+    const chain = await readPolicyChain(own, this.#base, load);
+    const { policy, knowledge, problems, screening, texts } = chain;
+    const over = texts.slice(1);
+    if (problems.length > 0) return this.#broken(uri, lines, problems, over);
     this.#sound.set(uri.toString(), { policy, knowledge });
-    return { uri, lines, policy, screening, knowledge, problems, applies: 'this' };
+    return { uri, lines, policy, screening, knowledge, problems, over, applies: 'this' };
+  }
+
+  /** A policy that another one extends: only one inside, links counting as where they lead. */
+  async #loadExtended(
+    path: string,
+    from: PolicyText,
+    manifest: vscode.Uri,
+  ): Promise<PolicyText | { readonly why: Unreadable }> {
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(from.key), '..', path.replaceAll('\\', '/'));
+    const key = uri.toString();
+    if (!(await this.#boundary.isInside(uri, manifest))) return OUTSIDE;
+    if (!this.#extended.has(key)) {
+      this.#extended.add(key);
+      this.#watchers.add(uri, key);
+    }
+    const read = await textOf(uri);
+    return 'why' in read
+      ? read
+      : { key, shown: vscode.workspace.asRelativePath(uri), text: read.text };
   }
 
   /** A policy with the lists of companies that it names; of one that cannot be read it says so. */
   async #screened(file: PolicyFile, manifest: vscode.Uri): Promise<PolicyFile> {
     const found: Screening[] = [];
     const problems = [...file.problems];
-    for (const { path, start, end } of file.screening) {
-      const uri = vscode.Uri.joinPath(file.uri, '..', path.replaceAll('\\', '/'));
+    for (const { path, from, start, end } of file.screening) {
+      const uri = vscode.Uri.joinPath(vscode.Uri.parse(from), '..', path.replaceAll('\\', '/'));
       const address = uri.toString();
       const isOpen = await this.#boundary.mayRead(uri, manifest);
       if (isOpen) this.#watch(uri, path, file.uri);
@@ -239,15 +266,22 @@ export class Policies {
     return this.#broken(uri, new Lines(''), [{ of: 'policy', message, ...place }]);
   }
 
-  #broken(uri: vscode.Uri, lines: Lines, problems: ReadPolicy['problems']): PolicyFile {
+  #broken(
+    uri: vscode.Uri,
+    lines: Lines,
+    problems: ReadPolicy['problems'],
+    over: readonly PolicyText[] = [],
+  ): PolicyFile {
     const last = this.#sound.get(uri.toString());
     const applies = last ? 'last' : 'defaults';
     const { policy, knowledge } = last ?? { policy: DEFAULT_POLICY, knowledge: this.#base };
-    return { uri, lines, policy, screening: [], knowledge, problems, applies };
+    return { uri, lines, policy, screening: [], knowledge, problems, over, applies };
   }
 
   #isNamed(path: string): boolean {
-    return [...this.#files.keys()].some((address) => vscode.Uri.parse(address).path === path);
+    return [...this.#files.keys(), ...this.#extended].some(
+      (address) => vscode.Uri.parse(address).path === path,
+    );
   }
 
   /** Which policies are used may change: those that no manifest asks for again are none any more. */
@@ -263,7 +297,9 @@ export class Policies {
   }
 
   #forget(uri: vscode.Uri): void {
-    this.#files.delete(uri.toString());
+    // Whatever goes on from it is another one, too.
+    if (this.#extended.has(uri.toString())) this.#files.clear();
+    else this.#files.delete(uri.toString());
     this.#exists.clear();
     this.#changed.fire();
   }

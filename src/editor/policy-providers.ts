@@ -3,15 +3,17 @@ import type { Block } from '../explain/blocks';
 import { explainCountry } from '../explain/country';
 import { toMarkdown } from '../explain/markdown';
 import { explainRule } from '../explain/rule';
-import { line, strong } from '../explain/blocks';
+import { line, list, strong } from '../explain/blocks';
 import { citation } from '../explain/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import { POLICY_NAMES } from '../policy/file-names';
+import { extendsIn } from '../policy/read-policy';
 import { ruleOf } from '../rules/catalogue';
 import { shortened } from '../text/clean';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
+import { relative } from './completion-source';
 import { JustTyped } from './just-typed';
-import type { Policies } from './policies';
+import type { Policies, PolicyFile } from './policies';
 import { today } from './today';
 
 const SELECTOR: vscode.DocumentFilter[] = POLICY_NAMES.map((name) => ({ pattern: `**/${name}` }));
@@ -28,10 +30,18 @@ export function registerPolicyProviders(
       SELECTOR,
       new CompletionProvider(async (document) => {
         const file = await policies.at(document.uri);
-        return file && { ground: { knowledge: file.knowledge, today: today() } };
+        return (
+          file && {
+            ground: { knowledge: file.knowledge, today: today() },
+            importable: (token) => otherPolicies(document.uri, token),
+          }
+        );
       }, typed),
       ...COMPLETION_TRIGGERS,
     ),
+    vscode.languages.registerDocumentLinkProvider(SELECTOR, {
+      provideDocumentLinks: (document) => links(document),
+    }),
     vscode.languages.registerHoverProvider(SELECTOR, {
       provideHover: (document, position) => hover(document, position, policies, extensionUri),
     }),
@@ -43,15 +53,70 @@ export function registerPolicyProviders(
   );
 }
 
+/** Policies that are looked for, to be extended. */
+const MAX_POLICIES = 200;
+
+/** The other policies of the workspace, relative to one. */
+async function otherPolicies(
+  { path, scheme }: vscode.Uri,
+  token: vscode.CancellationToken,
+): Promise<string[]> {
+  const found = await Promise.all(
+    POLICY_NAMES.map((name) =>
+      vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', MAX_POLICIES, token),
+    ),
+  );
+  return found
+    .flat()
+    .filter((uri) => uri.scheme === scheme && uri.path !== path)
+    .map((uri) => relative(path, uri.path))
+    .sort();
+}
+
+/** The policy that is extended, to be followed by a click. */
+function links(document: vscode.TextDocument): vscode.DocumentLink[] {
+  const named = extendsIn(document.getText());
+  if (!named) return [];
+  const { path, start, end } = named;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const uri = vscode.Uri.joinPath(document.uri, '..', path.replaceAll('\\', '/'));
+  return [new vscode.DocumentLink(range, uri)];
+}
+
+/** What comes from the policies that are extended: their names, and the severities that they set. */
+function explainExtends({ over, policy }: PolicyFile): Block[] {
+  if (over.length === 0) return [];
+  const names = over.map(({ shown }) => shortened(shown, 100)).join(' → ');
+  const rules = [...policy.rules].map(([id, severity]) => `${id}: ${severity}`);
+  const left = rules.length - MAX_RULES;
+  return [
+    line(strong(vscode.l10n.t('Extends')), ` ${names}`),
+    ...list([
+      ...rules.slice(0, MAX_RULES).map((each) => [each]),
+      ...(left > 0 ? [[vscode.l10n.t('{0} more', left)]] : []),
+    ]),
+  ];
+}
+
+/** Severities that a hover lists. */
+const MAX_RULES = 12;
+
 async function hover(
   document: vscode.TextDocument,
   position: vscode.Position,
   policies: Policies,
   extensionUri: vscode.Uri,
 ): Promise<vscode.Hover | undefined> {
-  const range = document.getWordRangeAtPosition(position, /[\w.-]+/);
   const file = await policies.at(document.uri);
-  if (!range || !file) return undefined;
+  if (!file) return undefined;
+  const [link] = links(document);
+  if (link?.range.contains(position) === true) {
+    const found = explainExtends(file);
+    if (found.length === 0) return undefined;
+    return new vscode.Hover(new vscode.MarkdownString(toMarkdown(found)), link.range);
+  }
+  const range = document.getWordRangeAtPosition(position, /[\w.-]+/);
+  if (!range) return undefined;
   const blocks = explainWord(document.getText(range), file.knowledge, extensionUri);
   if (blocks.length === 0) return undefined;
   return new vscode.Hover(new vscode.MarkdownString(toMarkdown(blocks)), range);

@@ -3,6 +3,15 @@ import type { Unreadable } from '../text/unreadable';
 import { WHY_UNREADABLE } from './unreadable';
 import { oneOf, quoted } from './words';
 
+/** Why a policy cannot be extended. */
+export type ExtendsProblem =
+  | { readonly kind: 'unreadable'; readonly why: Unreadable }
+  /** It leads back to a policy that extends it. */
+  | { readonly kind: 'circle' }
+  | { readonly kind: 'long'; readonly limit: number }
+  /** It has a mistake itself; `at`: file, line and column. */
+  | { readonly kind: 'mistake'; readonly at: string };
+
 /** Messages of the policy and of its rules. */
 export const policy = {
   'policy-entry': (a: EntryMistake): string => {
@@ -15,6 +24,19 @@ export const policy = {
         return `${quoted(a.entry)} names ${quoted(a.name)}, which does not exist. Correct it, or add what is missing.`;
       case 'twice':
         return `There are two entries ${quoted(a.entry)}. Give each its own id.`;
+    }
+  },
+  'policy-extends': (a: { path: string; problem: ExtendsProblem }): string => {
+    const { problem } = a;
+    switch (problem.kind) {
+      case 'unreadable':
+        return `The policy ${quoted(a.path)} cannot be extended. Reason: ${problem.why === 'outside' ? 'it is outside the repository or folder of this one' : WHY_UNREADABLE[problem.why]}.`;
+      case 'circle':
+        return `The policy ${quoted(a.path)} extends this one in turn. Remove one “extends” of the circle.`;
+      case 'long':
+        return `The policy ${quoted(a.path)} is one too many to extend. At most ${String(problem.limit)} go on from each other.`;
+      case 'mistake':
+        return `The policy ${quoted(a.path)}, which this one extends, has a mistake. Correct it at ${problem.at}.`;
     }
   },
   'unreadable-screening': (a: { path: string }) =>

@@ -1,9 +1,7 @@
 import type Fraction from 'fraction.js';
-import type { Severity } from './severity';
 import { checkEntries, WrongEntry } from '../knowledge/check-references';
 import { Knowledge } from '../knowledge/knowledge';
 import { companyName } from '../knowledge/company-names';
-import type { Stage } from '../knowledge/types';
 import { exactShare } from '../text/decimal';
 import type { Node } from '../text/node';
 import { toData } from '../text/node';
@@ -14,9 +12,10 @@ import { YamlReader } from '../text/yaml-reader';
 import type { Message } from '../messages/message';
 import { KEYS } from './generated/keys';
 import { validatePolicy } from './generated/validators.js';
-import type { OwnKnowledge } from './own-knowledge';
+import { extended } from './extended';
+import type { PartnersData, PolicyData } from './policy-data';
 import { withOwn } from './own-knowledge';
-import type { Cascade, Partners, Policy } from './policy';
+import type { Partners, Policy } from './policy';
 import { DEFAULT_POLICY } from './policy';
 
 /** A mistake of a policy, with its offsets in the text. */
@@ -37,52 +36,41 @@ export interface ReadPolicy {
   readonly screening: readonly ScreeningFile[];
   readonly knowledge: Knowledge;
   readonly problems: readonly PolicyProblem[];
+  /** What it says itself, over what it extends. */
+  readonly data: PolicyData;
 }
 
-/** A file that a policy names, relative to it, and where it does. */
+/** A file that a policy names, and where it does. */
 export interface ScreeningFile {
+  /** Relative to the policy `from`. */
   readonly path: string;
+  /** The key of the policy that names it. */
+  readonly from: string;
   readonly start: number;
   readonly end: number;
-}
-
-/** The data of a policy that its schema accepts. */
-interface PolicyData extends OwnKnowledge {
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
-  readonly thresholds?: {
-    readonly dependence?: string | number;
-    readonly ownership?: string | number;
-  };
-  readonly cascade?: Cascade;
-  readonly screening?: readonly string[];
-  readonly defaults?: { readonly regimes?: readonly string[] };
-  readonly preferred?: PartnersData;
-  readonly barred?: PartnersData;
-  readonly approved?: readonly {
-    readonly subject: string;
-    readonly stage?: Stage;
-    readonly suppliers: readonly string[];
-  }[];
-}
-
-interface PartnersData {
-  readonly countries?: readonly string[];
-  readonly suppliers?: readonly string[];
 }
 
 /**
  * Reads a policy. Never throws: of a broken one nothing applies, and every mistake is reported.
  *
  * @param file where it stands, for messages
+ * @param chain the key of its file, by default that name, and the policy that it extends
  */
-export function readPolicy(text: string, file: string, base: Knowledge): ReadPolicy {
+export function readPolicy(
+  text: string,
+  file: string,
+  builtIn: Knowledge,
+  { key = file, parent }: { readonly key?: string; readonly parent?: ReadPolicy } = {},
+): ReadPolicy {
+  const base = parent?.knowledge ?? builtIn;
   const unit = new YamlReader().parse(text);
   const root = unit.root();
   const broken = (problems: readonly PolicyProblem[]): ReadPolicy => ({
     policy: DEFAULT_POLICY,
     screening: [],
-    knowledge: base,
+    knowledge: builtIn,
     problems,
+    data: {},
   });
   if (unit.mistakes.length > 0) {
     return broken(
@@ -100,7 +88,8 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   }
   // An empty policy decides nothing, which is no mistake.
   if (!root || (root.kind === 'scalar' && root.value === null)) {
-    return { policy: { ...DEFAULT_POLICY, file }, screening: [], knowledge: base, problems: [] };
+    const policy = { ...DEFAULT_POLICY, file };
+    return { policy, screening: [], knowledge: base, problems: [], data: {} };
   }
   const mistakes = structureMistakes(validatePolicy, root, SHAPE);
   if (mistakes.length > 0) {
@@ -115,6 +104,7 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
     );
   }
   const data = toData(root) as PolicyData;
+  const whole = parent ? extended(parent.data, data) : data;
   const merged = withOwn(base.data, data);
   const knowledge = hasOwn(data) ? new Knowledge(merged) : base;
   const problems = [
@@ -124,9 +114,30 @@ export function readPolicy(text: string, file: string, base: Knowledge): ReadPol
   if (problems.length > 0) return broken(problems);
   const screening = (data.screening ?? []).map((path, index) => {
     const { start, end } = valueAt(root, ['screening', String(index)]) ?? root;
-    return { path, start, end };
+    return { path, from: key, start, end };
   });
-  return { policy: policyOf(data, file, knowledge), screening, knowledge, problems: [] };
+  // Of a list that another policy names, that one is named here.
+  const { start, end } = valueAt(root, ['extends']) ?? root;
+  const inherited = (parent?.screening ?? []).map((each) => ({ ...each, start, end }));
+  return {
+    policy: policyOf(whole, file, knowledge),
+    screening: [...inherited, ...screening],
+    knowledge,
+    problems: [],
+    data: whole,
+  };
+}
+
+/** The path of the policy that a text extends, and where it says so; undefined where it extends none. */
+export function extendsIn(
+  text: string,
+): { readonly path: string; readonly start: number; readonly end: number } | undefined {
+  // Hardly any does, and what is not there need not be looked for.
+  if (!text.includes('extends')) return undefined;
+  const node = valueAt(new YamlReader().parse(text).root(), ['extends']);
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '')
+    return undefined;
+  return { path: node.value, start: node.start, end: node.end };
 }
 
 const OWN = [
@@ -251,8 +262,8 @@ const problem = (
   suggestions: readonly string[] = [],
 ): PolicyProblem => ({ of: 'policy', start, end, message, suggestions });
 
-function valueAt(root: Node, path: readonly string[]): Node | undefined {
-  let node: Node | undefined = root;
+function valueAt(root: Node | undefined, path: readonly string[]): Node | undefined {
+  let node = root;
   for (const step of path) {
     if (node?.kind === 'map') node = node.entries.find(({ key }) => key === step)?.value;
     else if (node?.kind === 'seq') node = node.items[Number(step)];

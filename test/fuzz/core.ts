@@ -16,7 +16,13 @@ import type { FuzzCase } from './fuzz-case';
 
 export const knowledge = new Knowledge(knowledgeData);
 
-const NO_TEAM: ReadPolicy = { policy: DEFAULT_POLICY, knowledge, problems: [], screening: [] };
+const NO_TEAM: ReadPolicy = {
+  policy: DEFAULT_POLICY,
+  knowledge,
+  problems: [],
+  screening: [],
+  data: {},
+};
 let lastTeam: { readonly text: string; readonly team: ReadPolicy } | undefined;
 
 /** What the policy of a case decides; one with own knowledge takes a while to read. */

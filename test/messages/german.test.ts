@@ -14,6 +14,7 @@ import { sentence } from '../../src/messages/message';
 import { SYNTAX } from '../../src/messages/german/syntax';
 import { SYNTAX_CODES } from '../../src/text/node';
 import { analyseFiles } from '../support/analyse';
+import { evidenceOf } from '../support/evidence';
 import { englishWords } from '../support/english-words';
 import { FIXTURES, manifestsOf } from '../support/fixtures';
 import { takeMarks } from '../support/marks';
@@ -44,7 +45,8 @@ describe('German', () => {
       const texts = Object.fromEntries(
         paths.map((each) => [each, takeMarks(readFileSync(join(FIXTURES, each), 'utf8')).text]),
       );
-      for (const message of analyseFiles(texts, { file: path }).findings.flatMap(messagesOf)) {
+      const found = analyseFiles(texts, { file: path, evidence: evidenceOf({}) }).findings;
+      for (const message of found.flatMap(messagesOf)) {
         const words = sentence(message, german);
         const own = OWN.reduce((text, name) => text.replaceAll(name, ''), words);
         assert.deepEqual(englishWords(own.replace(/„[^“]*“|`[^`]*`/g, '')), [], words);

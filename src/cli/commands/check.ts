@@ -50,7 +50,13 @@ export const addCheck: AddCommand = (program, { terminal, exit }) => {
       'keep results here between runs; default: in the cache folder of the user',
     )
     .option('--no-cache', 'neither use nor keep results of other runs')
-    .action(async (paths: string[], options: CheckOptions) => {
+    .option('--watch', 'check again whenever a file changes; Ctrl+C ends it')
+    .action(async (paths: string[], options: CheckOptions & { readonly watch?: boolean }) => {
+      if (options.watch === true) {
+        const { watch } = await import('../watch');
+        exit(await watch(paths, options, terminal));
+        return;
+      }
       const { check } = await import('../check');
       exit(await check(paths, options, terminal));
     });

@@ -1,5 +1,5 @@
 import type { policy as english } from '../policy';
-import { german, oneOf, quoted } from './words';
+import { german, number, oneOf, quoted } from './words';
 import { work } from './sourcing';
 import { WHY_UNREADABLE } from './unreadable';
 
@@ -15,6 +15,19 @@ export const policy: typeof english = {
         return `${quoted(a.entry)} nennt ${quoted(a.name)}, das es nicht gibt. Berichtigen oder ergänzen, was fehlt.`;
       case 'twice':
         return `Es gibt zwei Einträge ${quoted(a.entry)}. Jedem eine eigene Kennung geben.`;
+    }
+  },
+  'policy-extends': (a) => {
+    const { problem } = a;
+    switch (problem.kind) {
+      case 'unreadable':
+        return `Die Richtlinie ${quoted(a.path)} lässt sich nicht erweitern. Grund: ${problem.why === 'outside' ? 'Die Datei liegt außerhalb des Repositorys oder Ordners dieser Richtlinie' : WHY_UNREADABLE[problem.why]}.`;
+      case 'circle':
+        return `Die Richtlinie ${quoted(a.path)} erweitert ihrerseits diese. Ein „extends“ des Kreises entfernen.`;
+      case 'long':
+        return `Die Richtlinie ${quoted(a.path)} ist eine zu viel. Höchstens ${number(problem.limit)} bauen aufeinander auf.`;
+      case 'mistake':
+        return `Die Richtlinie ${quoted(a.path)}, die diese erweitert, hat einen Fehler. Ihn beheben bei ${problem.at}.`;
     }
   },
   'unreadable-screening': (a) =>
