@@ -71,6 +71,17 @@ describe('the data of a report', () => {
     );
   });
 
+  it('says when an agreement by which a step qualifies may end', () => {
+    const { endings } = reportOn(
+      `${HEAD.replace('2024-06-30', '2026-01-01')}sources:\n${step('salt', 'CA')}${step('other', 'CN')}`,
+    );
+    const ends = endings.filter(({ kind }) => kind === 'agreement');
+    assert.deepEqual(
+      ends.map(({ day, what }) => [day, what]),
+      [['2036-07-02', 'United States–Mexico–Canada Agreement: may end']],
+    );
+  });
+
   it('draws no circle where steps feed each other', () => {
     const { flow } = reportOn(
       `${HEAD}sources:\n${step('a', 'CN', 'inputs: [b]')}${step('b', 'AU', 'inputs: [a]')}`,

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import { subjectOf } from '../../chain/subject-of';
+import { eventsFor } from '../../knowledge/standing';
 import { endingBy } from '../../manifest/paperwork';
 import { startOf } from '../../manifest/model';
 import { restrictionNoun } from '../../messages/restrictions';
@@ -24,6 +25,7 @@ export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
     if (regime.to === undefined) continue;
     rows.push({ day: regime.to, kind: 'regime', what: regime.name, line: undefined });
   }
+  for (const row of agreementEnds(analysis)) rows.push(row);
   const suspended = new Map<string, Omit<EndingRow, 'isPast'>>();
   for (const step of graph.all) {
     if (!step.country) continue;
@@ -44,3 +46,26 @@ export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
     .map((row) => ({ ...row, isPast: row.day < asOf }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
+
+/** The agreements by which steps qualify, and when they end or may end. */
+function agreementEnds({ graph, knowledge, asOf = knowledge.asOf }: Analysis): Ending[] {
+  const ends = new Map<string, Ending>();
+  const seen = new Set<string>();
+  for (const { country, kind } of graph.all) {
+    const key = `${country?.code ?? ''} ${kind}`;
+    if (!country || seen.has(key)) continue;
+    seen.add(key);
+    const standing = knowledge.standing(country.code, asOf, kind);
+    if (!('agreement' in standing)) continue;
+    const { agreement } = standing;
+    for (const { state, date } of eventsFor(country, agreement)) {
+      const { day } = date;
+      if ((state !== 'ended' && state !== 'unknown') || day < asOf) continue;
+      const what = `${agreement.name}: ${state === 'ended' ? 'no longer in force' : 'may end'}`;
+      ends.set(`${agreement.id} ${day}`, { day, kind: 'agreement', what, line: undefined });
+    }
+  }
+  return [...ends.values()];
+}
+
+type Ending = Omit<EndingRow, 'isPast'>;

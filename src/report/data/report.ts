@@ -151,7 +151,7 @@ export interface DocumentRow {
 /** Something that ends on a day. */
 export interface EndingRow {
   readonly day: string;
-  readonly kind: 'waiver' | 'evidence' | 'suspension' | 'regime';
+  readonly kind: 'waiver' | 'evidence' | 'suspension' | 'regime' | 'agreement';
   readonly what: string;
   readonly isPast: boolean;
   readonly line: number | undefined;

@@ -130,7 +130,7 @@ const itemHtml = ({ title, about, picture = '', tables }: Item, report: Report):
     headOf(report),
     `<p>${escaped(about)}</p>`,
     picture === '' ? '' : `<div class="picture">${picture}</div>`,
-    ...tables.map((each) => table(each.table)),
+    ...tables.map((each) => `<section class="wide">${table(each.table)}</section>`),
     '<p class="sub">Engineering guidance, not legal advice.</p>',
   ].join('\n');
 

@@ -32,15 +32,19 @@ export function mainHtml(report: Report, where: PageFor): string {
     barsFigure(sources),
     thresholdFigures(report.requirements),
     timelineFigure(endings, asOf ?? dataDay),
-    `<h2>Sources</h2>${sourceTable(report)}`,
-    `<h2>Findings</h2>${findingTable(report)}`,
-    `<h2>Evidence</h2>${evidenceTable(report)}`,
-    `<h2>Documents used</h2>${documentTable(report)}`,
+    wide('Sources', sourceTable(report)),
+    wide('Findings', findingTable(report)),
+    wide('Evidence', evidenceTable(report)),
+    wide('Documents used', documentTable(report)),
     '<p class="sub">Engineering guidance, not legal advice.</p>',
   ]
     .filter((part) => part !== '')
     .join('\n');
 }
+
+/** A section that is printed across the paper, for its table has many columns. */
+const wide = (title: string, content: string): string =>
+  `<section class="wide"><h2>${title}</h2>${content}</section>`;
 
 function verdict({ verdict: { state, sentence }, counts, dataAge }: Report): string {
   const { error, warning, information, hint, waived } = counts;

@@ -37,7 +37,8 @@ th button { font: inherit; font-weight: 600; color: inherit; background: none; b
 .filter { margin: .4em 0; } input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); padding: .15em .4em; }
 .jumps tr[data-line] { cursor: pointer; } .jumps tr[data-line]:hover { background: var(--card); } .jumps button.line { font: inherit; color: var(--link); background: none; border: 0; padding: 0; cursor: pointer; text-decoration: underline; }
 summary { cursor: pointer; color: var(--link); } :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-@page { margin: 14mm; }
-@media print { main { max-width: none; padding: 0; } .filter, summary, .skip { display: none; } details:not([open]) { display: none; } body { font-size: 10pt; } h2 { break-after: avoid; } figure, tr, li, .verdict { break-inside: avoid; } thead { display: table-header-group; } .scroll, .picture { overflow: visible; } svg, .verdict { -webkit-print-color-adjust: exact; print-color-adjust: exact; } .picture svg { max-height: 230mm; width: 100%; } th, td { overflow-wrap: anywhere; } .s { white-space: normal; } }
+@page { margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444; } }
+@page wide { size: A4 landscape; }
+@media print { .wide { page: wide; } .wide table, .wide thead, .wide tbody { break-before: avoid; } table { font-size: 8.5pt; } th button { display: contents; } main { max-width: none; padding: 0; } .filter, summary, .skip { display: none; } details:not([open]) { display: none; } body { font-size: 10pt; } h2 { break-after: avoid; } figure, tr, li, .verdict { break-inside: avoid; } thead { display: table-header-group; } .scroll, .picture { overflow: visible; } svg, .verdict { -webkit-print-color-adjust: exact; print-color-adjust: exact; } .picture svg { max-height: 230mm; width: 100%; } th, td { padding: .2em .4em; } td { overflow-wrap: anywhere; } th, td.n, td:first-child { overflow-wrap: normal; } .s { white-space: normal; } }
 @media (prefers-reduced-motion: no-preference) { svg .flow { transition: opacity .1s; } }
 `;

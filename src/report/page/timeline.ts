@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<EndingRow['kind'], string>> = {
   evidence: 'evidence',
   suspension: 'suspension',
   regime: 'regime',
+  agreement: 'agreement',
 };
 
 /** What has ended and what will, around the day that is judged. */
