@@ -23,7 +23,12 @@ const MISTAKES = join(FIXTURES, 'mistakes');
 const SAID = join(MISTAKES, 'messages.txt');
 
 /** What is said of policies has its own tests: `test/policy`, `test/editor/policy.test.ts`. */
-const OF_POLICIES = new Set(['policy-entry', 'unreadable-screening', 'unreadable-policy']);
+const OF_POLICIES = new Set([
+  'policy-extends',
+  'policy-entry',
+  'unreadable-screening',
+  'unreadable-policy',
+]);
 
 /** The key of a message; of one on the structure what the mistake is. */
 function nameOf({ key, args }: Message): string {
