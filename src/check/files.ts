@@ -76,9 +76,14 @@ class Collector {
     }
   }
 
-  /** A folder that is a link out of its tree: whoever lists what changed names it, too. */
+  /**
+   * A folder that is a link out of the tree one works in: whoever lists what changed names it, too. A link
+   * elsewhere (`/tmp` on macOS) is no part of that, and whoever names it means where it leads.
+   */
   #refused(folder: string): boolean {
-    const isOut = new Trees([...this.folders, process.cwd()]).leadsOut(folder);
+    const trees = new Trees([...this.folders, process.cwd()]);
+    const parent = realPath(dirname(resolve(folder)));
+    const isOut = trees.tops().some((top) => isWithin(parent, top)) && trees.leadsOut(folder);
     if (isOut) this.#fail(folder, LINK_OUT);
     return isOut;
   }

@@ -233,6 +233,19 @@ describe('sourcing-compliance check under attack', () => {
       ]);
     });
 
+    it('follow a named folder that is a link, as /tmp on macOS, unless it leads out of here', () => {
+      mkdirSync(join(outer, 'private'));
+      mkdirSync(join(outer, 'root'));
+      writeFileSync(join(outer, 'private/c.sourcing.yaml'), manifest());
+      symlinkSync('../private', join(outer, 'root/tmp'));
+      symlinkSync(join(outer, 'private'), join(folder, 'planted'));
+      const linked = join(outer, 'root/tmp');
+      assert.deepEqual(files(linked), [join(linked, 'c.sourcing.yaml')]);
+      const { status, errors } = runCheck(folder, ['planted']);
+      assert.equal(status, 2);
+      assert.match(errors.join(), /link out of the folders/);
+    });
+
     it('leave out node_modules, what .gitignore has, and --ignore, but not what is named', () => {
       write('.gitignore', 'build/\n*.draft.sourcing.yaml\n/top.sourcing.yaml\n');
       write('sub/.gitignore', '!kept.draft.sourcing.yaml\n');
