@@ -11,7 +11,8 @@ export function activate(context: vscode.ExtensionContext): void {
     // After this turn: loading the features must not hold up the start of the editor.
     (started ??= nextTurn()
       .then(() => import('./editor/features'))
-      .then(({ startFeatures }) => {
+      .then(async ({ prepare, startFeatures }) => {
+        await prepare();
         vscode.Disposable.from(...waiting).dispose();
         startFeatures(context);
       }));

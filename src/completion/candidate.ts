@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import type { Manifest } from '../manifest/model';
 import type { Path } from '../text/path';
 import type { Offer } from './cursor';
@@ -18,7 +20,11 @@ export interface Ground {
   readonly importable?: readonly string[];
   /** Default: the day of the analysis. */
   readonly today?: Day;
+  /** Of what is said beside the values; default: English. */
+  readonly language?: Language;
 }
+
+export const languageOf = ({ language = ENGLISH }: Ground): Language => language;
 
 /** A value that is wanted, and what stands around it. */
 export interface Wanted {

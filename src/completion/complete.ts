@@ -1,6 +1,7 @@
 import { stepAt } from '../analysis/at';
 import type { Step } from '../chain/graph';
 import { endOf, startOf } from '../manifest/model';
+import type { Language } from '../messages/language';
 import { clean, shortened } from '../text/clean';
 import type { CursorPath } from '../text/cursor-path';
 import type { Path } from '../text/path';
@@ -13,8 +14,9 @@ import { freeKeys, valueSnippet } from './keys';
 import { newSources } from './new-source';
 import { fitOfId } from './rank';
 import type { Shape } from './shape';
-import { shapeAt } from './shape';
+import { described, shapeAt } from './shape';
 import type { Candidate, Ground, Wanted } from './candidate';
+import { languageOf } from './candidate';
 import { valuesFor } from './values';
 import { textAround } from './window';
 
@@ -140,7 +142,9 @@ function* keyOffers(
     yield {
       kind: 'key',
       label: name,
-      ...(value.description !== undefined && { documentation: value.description }),
+      ...(value.description !== undefined && {
+        documentation: described(value.description, languageOf(ground)),
+      }),
       insert: key.hasColon
         ? label
         : isBare
@@ -159,17 +163,22 @@ function* keyOffers(
     others.size === 0 &&
     !(isFlow && path.key)
   ) {
-    yield* wholeSources(style, token.text, needsDash);
+    yield* wholeSources(style, token.text, needsDash, languageOf(ground));
   }
 }
 
-function* wholeSources(style: Style, typed: string, needsDash: boolean): Iterable<Offer> {
-  for (const { label, snippet } of newSources(style, !needsDash)) {
+function* wholeSources(
+  style: Style,
+  typed: string,
+  needsDash: boolean,
+  language: Language,
+): Iterable<Offer> {
+  for (const { label, snippet } of newSources(style, !needsDash, language)) {
     if (fitOfId(typed, label) === undefined) continue;
     yield {
       kind: 'source',
       label,
-      detail: 'A whole step of a procurement chain',
+      detail: language.t('A whole step of a procurement chain'),
       insert: snippet,
       isSnippet: true,
       filter: label,
@@ -192,7 +201,7 @@ function* valueOffers(
     value.path[0] === 'sources' &&
     value.path.length === 2
   ) {
-    yield* wholeSources({ format, isFlow: true, extra: 0 }, token.text, false);
+    yield* wholeSources({ format, isFlow: true, extra: 0 }, token.text, false, languageOf(ground));
   }
   if (
     isFlow &&
@@ -201,7 +210,7 @@ function* valueOffers(
     value.path[0] === 'sources' &&
     value.path.length === 2
   ) {
-    yield* wholeSources({ format, isFlow, extra: 0 }, token.text, false);
+    yield* wholeSources({ format, isFlow, extra: 0 }, token.text, false, languageOf(ground));
   }
   if (shape?.kind !== 'scalar') return;
   const isList = found?.kind === 'list';
@@ -223,7 +232,9 @@ function* valueOffers(
     const item = !isList ? text : value.after === 'line' && !isFlow ? `- ${text}` : `[${text}]`;
     yield {
       ...offerOf(candidate),
-      ...(shape.description !== undefined && { documentation: shape.description }),
+      ...(shape.description !== undefined && {
+        documentation: described(shape.description, languageOf(ground)),
+      }),
       insert: `${blank}${item}${rest.startsWith('#') ? ' ' : ''}`,
     };
   }

@@ -1,6 +1,8 @@
 import type { Step } from '../chain/graph';
 import { partOfWorld, productionOf } from '../explain/production';
 import { standingMark, standingWords } from '../explain/words';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { normalised } from '../knowledge/normalised';
 import { qualifies } from '../knowledge/standing';
@@ -29,6 +31,7 @@ export function countries(
   typed: string,
   { step, day, seat }: Wanted,
   knowledge: Knowledge,
+  language: Language = ENGLISH,
 ): Candidate[] {
   const view = step && productionOf(step, day, knowledge);
   // Figures by the makers' nationality say nothing of where the work is done.
@@ -54,20 +57,31 @@ export function countries(
       (b.part ?? 0) - (a.part ?? 0) ||
       (a.country.name < b.country.name ? -1 : 1),
   );
+  const { t } = language;
   return ranked.map(({ country, standing, part }) => {
-    const figure = view && part !== undefined ? ` · ${partOfWorld(part, view, knowledge)}` : '';
-    const counted = view && part !== undefined ? `. Counted: ${view.set.measure}` : '';
-    const isSeat = country.code === seat?.code ? ` · seat of ${seat.of}` : '';
+    const name = language.name(country.name);
+    const figure =
+      view && part !== undefined ? ` · ${partOfWorld(part, view, knowledge, language)}` : '';
+    const counted =
+      view && part !== undefined
+        ? `. ${t('Counted: {measure}', { measure: language.name(view.set.measure) })}`
+        : '';
+    const isSeat =
+      country.code === seat?.code ? ` · ${t('seat of {name}', { name: seat.of })}` : '';
     return {
       kind: 'country',
-      label: `${country.code} ${country.name}`,
-      description: `${standingMark(standing)} ${standingWords(standing)}${figure}${isSeat}`,
-      detail: `${standingWords(standing)} on ${day}${counted}`,
+      label: `${country.code} ${name}`,
+      description: `${standingMark(standing)} ${standingWords(standing, language)}${figure}${isSeat}`,
+      detail: `${t('{standing} on {day}', { standing: standingWords(standing, language), day: language.day(day) })}${counted}`,
       value: country.code,
-      names: [country.code, country.name, country.alpha3, ...country.aliases].join(' '),
+      names: namesIn(country, name),
     };
   });
 }
+
+/** By which it may be found: its name in the editor's language, too. */
+const namesIn = ({ code, name, alpha3, aliases }: Country, own: string): string =>
+  [...new Set([code, name, own, alpha3, ...aliases])].join(' ');
 
 /** The countries that a text means, as the reader of manifests has it, or nearly does. */
 function meantBy(typed: string, knowledge: Knowledge): ReadonlyMap<string, number> {

@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language';
 import { FIT, fitOf } from './rank';
 import type { Candidate } from './candidate';
 import { named } from './candidate';
@@ -5,10 +6,9 @@ import { named } from './candidate';
 /** Those that prices of raw materials are in, before the others. */
 const FIRST = ['USD', 'EUR', 'CNY', 'JPY', 'KRW', 'GBP', 'AUD', 'CAD'];
 
-const displayNames = new Intl.DisplayNames('en', { type: 'currency' });
-
 /** The codes of ISO 4217, as the platform has them. */
-export function currencies(typed: string): Candidate[] {
+export function currencies(typed: string, { locale }: Language): Candidate[] {
+  const displayNames = new Intl.DisplayNames(locale, { type: 'currency' });
   const all = [
     ...FIRST,
     ...Intl.supportedValuesOf('currency').filter((code) => !FIRST.includes(code)),

@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Block } from '../explain/blocks';
 import { line, list, strong } from '../explain/blocks';
 import { verdictsOf } from '../explain/verdicts';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { startOf } from '../manifest/model';
 import type { Cursor } from './cursor';
 import type { KeyWords } from './key-words';
@@ -11,10 +13,11 @@ import { keyWordsAt } from './key-words';
 export function explainKey(
   cursor: Cursor,
   analysis: Analysis,
+  language: Language = ENGLISH,
 ): { readonly words: KeyWords; readonly blocks: readonly Block[] } | undefined {
-  const words = keyWordsAt(cursor, analysis);
+  const words = keyWordsAt(cursor, analysis, language);
   if (!words) return undefined;
-  const verdicts = verdictsOf(analysis)
+  const verdicts = verdictsOf(analysis, language)
     .filter(({ place }) => startOf(place) === words.start)
     .map(({ text }) => [text]);
   return {

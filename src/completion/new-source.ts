@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language';
 import type { Style } from './keys';
 
 type Subject = 'material' | 'component';
@@ -13,9 +14,13 @@ export interface NewSource {
 }
 
 /** A whole new source, of a material and of a component; the values stay empty: nobody has stated them. */
-export function newSources({ format, isFlow, extra }: Style, hasDash: boolean): NewSource[] {
+export function newSources(
+  { format, isFlow, extra }: Style,
+  hasDash: boolean,
+  { t }: Language,
+): NewSource[] {
   return (['material', 'component'] as const).map((subject) => ({
-    label: `new source of a ${subject}`,
+    label: t(subject === 'material' ? 'new source of a material' : 'new source of a component'),
     snippet:
       format === 'json'
         ? `{\n${lines(subject, true).join(',\n')}\n}$0`

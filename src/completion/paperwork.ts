@@ -2,14 +2,16 @@ import { ExactSum } from '../chain/exact-sum';
 import { RULES } from '../rules/catalogue';
 import { isWaivable } from '../rules/rule';
 import type { Candidate, Ground, Wanted } from './candidate';
-import { named } from './candidate';
+import { languageOf, named } from './candidate';
 import { fitOfId } from './rank';
 
 /** A stage of more steps is not summed at each keystroke. */
 const MAX_SUMMED_STEPS = 1000;
 
 /** Rules whose findings a waiver here can cover; where there are none, all that can be waived. */
-export function rulesToWaive({ path, typed, step }: Wanted, { analysis }: Ground): Candidate[] {
+export function rulesToWaive({ path, typed, step }: Wanted, ground: Ground): Candidate[] {
+  const { analysis } = ground;
+  const { t, name } = languageOf(ground);
   const waivable = RULES.filter(isWaivable);
   const found = new Map<string, number>();
   const [section, id] = path;
@@ -23,13 +25,15 @@ export function rulesToWaive({ path, typed, step }: Wanted, { analysis }: Ground
   const here = fits.filter((rule) => found.has(rule.id));
   return (here.length > 0 ? here : fits).map((rule) => {
     const count = found.get(rule.id);
-    const description = count === undefined ? '' : `${String(count)} found here`;
-    return { ...named('reference', rule.id, description), detail: rule.title };
+    const description = count === undefined ? '' : t('{count} found here', { count });
+    return { ...named('reference', rule.id, description), detail: name(rule.title) };
   });
 }
 
 /** What is missing of a material's stage to 100 %. */
-export function* missingShare({ step, typed }: Wanted, { analysis }: Ground): Iterable<Candidate> {
+export function* missingShare({ step, typed }: Wanted, ground: Ground): Iterable<Candidate> {
+  const { analysis } = ground;
+  const { t } = languageOf(ground);
   const group =
     step &&
     analysis?.graph.stages.find(
@@ -42,8 +46,8 @@ export function* missingShare({ step, typed }: Wanted, { analysis }: Ground): It
   const missing = 100 - Number(sum.total.mul(100).valueOf());
   const offers =
     missing > 0 && missing < 100
-      ? [[percent(missing), 'what is missing to 100 %']]
-      : [['100%', 'all of this material at this stage']];
+      ? [[percent(missing), t('what is missing to 100 %')]]
+      : [['100%', t('all of this material at this stage')]];
   for (const [value = '', what = ''] of offers) {
     if (value.startsWith(typed)) yield named('word', value, what);
   }

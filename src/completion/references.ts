@@ -5,10 +5,12 @@ import type { Source } from '../manifest/model';
 import { companyName } from '../knowledge/company-names';
 import { fitOfId, FIT } from './rank';
 import type { Candidate, Ground, Wanted } from './candidate';
-import { named } from './candidate';
+import { languageOf, named } from './candidate';
 
 /** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
-export function* suppliers({ typed, step }: Wanted, { analysis }: Ground): Iterable<Candidate> {
+export function* suppliers({ typed, step }: Wanted, ground: Ground): Iterable<Candidate> {
+  const { analysis } = ground;
+  const { t } = languageOf(ground);
   if (!analysis) return;
   const { graph, directory } = analysis;
   const later: Candidate[] = [];
@@ -17,7 +19,8 @@ export function* suppliers({ typed, step }: Wanted, { analysis }: Ground): Itera
     const fit = Math.min(fitOfId(typed, id) ?? Infinity, fitOfId(typed, name) ?? Infinity);
     if (fit === Infinity) continue;
     const seat = supplier.country?.value ?? '';
-    const place = from === undefined ? '' : `from ${from.slice(from.lastIndexOf('/') + 1)}`;
+    const place =
+      from === undefined ? '' : t('from {file}', { file: from.slice(from.lastIndexOf('/') + 1) });
     const detail = [name, seat, place].filter((part) => part !== '').join(', ');
     const candidate = { ...reference(id, detail), names: `${id} ${name}` };
     if (fit <= FIT.start) yield candidate;

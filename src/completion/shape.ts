@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language';
 import type { Path } from '../text/path';
 
 /** What a JSON Schema says of one place, as far as completion needs it. */
@@ -27,4 +28,12 @@ export function shapeAt(root: Shape, path: Path): Shape | undefined {
     else shape = shape?.keys && Object.hasOwn(shape.keys, part) ? shape.keys[part] : shape?.rest;
   }
   return shape;
+}
+
+/** What a schema says, in a language; of a rule with its default severity. */
+export function described(description: string, { name, t }: Language): string {
+  const [, title, severity] = /^(.*)\. Default: (\w+)\.$/.exec(description) ?? [];
+  return title === undefined || severity === undefined
+    ? name(description)
+    : t('{title}. Default: {severity}.', { title: name(title), severity });
 }

@@ -1,9 +1,10 @@
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day, Stage } from '../knowledge/types';
+import type { Language } from '../messages/language';
 import { fitting } from './catalogue';
 import type { Candidate, Ground, Wanted } from './candidate';
-import { named } from './candidate';
+import { languageOf, named } from './candidate';
 import { countries } from './countries';
 import { currencies } from './currencies';
 import { days, ends } from './days';
@@ -17,6 +18,7 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
   const { path, shape, typed, others } = wanted;
   const { knowledge } = ground;
   const { data } = knowledge;
+  const language = languageOf(ground);
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   switch (key) {
     case 'country':
@@ -28,12 +30,12 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       return;
     case 'material':
       yield* fitting(typed, data.materials, (text) => knowledge.resolveMaterial(text)).map(
-        materialOf,
+        materialOf(language),
       );
       return;
     case 'component':
       yield* fitting(typed, data.components, (text) => knowledge.resolveComponent(text)).map(
-        componentOf,
+        componentOf(language),
       );
       return;
     case 'subject':
@@ -42,12 +44,12 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
     case 'madeFrom':
       if (key !== 'components') {
         yield* fitting(typed, data.materials, (text) => knowledge.resolveMaterial(text)).map(
-          materialOf,
+          materialOf(language),
         );
       }
       if (key === 'materials') return;
       yield* fitting(typed, data.components, (text) => knowledge.resolveComponent(text)).map(
-        componentOf,
+        componentOf(language),
       );
       return;
     case 'stage':
@@ -84,7 +86,7 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       yield* paths(wanted, ground);
       return;
     case 'currency':
-      yield* currencies(typed);
+      yield* currencies(typed, language);
       return;
     case 'rule':
       yield* rulesToWaive(wanted, ground);
@@ -93,11 +95,11 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       if (path[0] === 'sources') yield* missingShare(wanted, ground);
       return;
     case 'expires':
-      yield* ends(typed, todayOf(ground));
+      yield* ends(typed, todayOf(ground), language);
       return;
   }
   if (shape.values) yield* words(shape.values, typed);
-  else if (shape.isDay) yield* days(typed, todayOf(ground));
+  else if (shape.isDay) yield* days(typed, todayOf(ground), language);
 }
 
 const todayOf = ({ today, analysis, knowledge }: Ground): Day =>
@@ -111,7 +113,12 @@ function places(wanted: Wanted, ground: Ground): Candidate[] {
   const isStep = path[0] === 'sources';
   const step = isStep ? stepOf(wanted, knowledge) : undefined;
   const seat = isStep && path.length === 3 ? seatOf(wanted, ground) : undefined;
-  const found = countries(typed, { ...(step && { step }), ...(seat && { seat }), day }, knowledge);
+  const found = countries(
+    typed,
+    { ...(step && { step }), ...(seat && { seat }), day },
+    knowledge,
+    languageOf(ground),
+  );
   return found.filter(({ value }) => !items.includes(value));
 }
 
@@ -159,26 +166,25 @@ function* words(all: readonly string[], typed: string): Iterable<Candidate> {
   }
 }
 
-const materialOf = (material: Knowledge['data']['materials'][number]): Candidate => {
-  const { id, name, symbol, aliases, uses } = material;
-  return {
+const materialOf =
+  (language: Language) =>
+  ({ id, name, symbol, aliases, uses }: Knowledge['data']['materials'][number]): Candidate => ({
     kind: 'material',
     label: id,
-    description: symbol === undefined ? name : `${symbol}, ${name}`,
-    detail: uses.join(', '),
+    description: symbol === undefined ? language.name(name) : `${symbol}, ${language.name(name)}`,
+    detail: uses.map(language.name).join(', '),
     value: id,
-    names: [id, name, symbol ?? '', ...aliases].join(' '),
-  };
-};
+    names: [...new Set([id, name, language.name(name), symbol ?? '', ...aliases])].join(' '),
+  });
 
-const componentOf = (component: Knowledge['data']['components'][number]): Candidate => {
-  const { id, name, aliases, madeFrom } = component;
-  return {
+const componentOf =
+  (language: Language) =>
+  ({ id, name, aliases, madeFrom }: Knowledge['data']['components'][number]): Candidate => ({
     kind: 'component',
     label: id,
-    description: name,
-    detail: madeFrom.length > 0 ? `Made from ${madeFrom.join(', ')}` : '',
+    description: language.name(name),
+    detail:
+      madeFrom.length > 0 ? language.t('Made from {parts}', { parts: madeFrom.join(', ') }) : '',
     value: id,
-    names: [id, name, ...aliases].join(' '),
-  };
-};
+    names: [...new Set([id, name, language.name(name), ...aliases])].join(' '),
+  });

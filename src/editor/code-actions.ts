@@ -7,6 +7,7 @@ import { causesOf } from '../navigation/causes';
 import { COMPARE, FIX_WORKSPACE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
+import { catalogueOfEditor, editorLanguage, t } from './language';
 import { locationIn, offsetsOf, uriOfFile } from './moving/places';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('sourcingCompliance');
@@ -88,6 +89,7 @@ function quickFixes(
       finding,
       knowledge,
       (file) => imports.get(file)?.text,
+      editorLanguage(),
     ).filter(({ title }) => isFresh(title));
     for (const fix of fixes) {
       const action = actionFor(fix, fixed, analysed);
@@ -101,7 +103,7 @@ function quickFixes(
   for (const [ruleId, fixed] of ofAKind) {
     if (analysis.findings.filter((each) => each.ruleId === ruleId).length < 2) continue;
     const action = new vscode.CodeAction(
-      `Fix all of ${ruleId} in this file`,
+      t('Fix all of {rule} in this file', { rule: ruleId }),
       vscode.CodeActionKind.QuickFix,
     );
     action.edit = workspaceEdit(document, safeEdits(analysis, text, knowledge, ruleId));
@@ -118,7 +120,7 @@ function causeAction(
   analysed: AnalysedDocument,
 ): vscode.CodeAction | undefined {
   const { analysis, document } = analysed;
-  const found = causesOf(finding, analysis);
+  const found = causesOf(finding, analysis, editorLanguage(), catalogueOfEditor());
   const locations = found?.causes.flatMap(
     ({ file, place }) => locationIn(analysed, file ?? analysis.file, offsetsOf(place)) ?? [],
   );
@@ -148,8 +150,8 @@ function everywhereAction(ruleId: string, fixed: vscode.Diagnostic[]): vscode.Co
 }
 
 function compareAction(fixed: vscode.Diagnostic[]): vscode.CodeAction {
-  const action = new vscode.CodeAction('Compare alternatives', vscode.CodeActionKind.QuickFix);
-  action.command = { command: COMPARE, title: 'Compare alternatives' };
+  const action = new vscode.CodeAction(t('Compare alternatives'), vscode.CodeActionKind.QuickFix);
+  action.command = { command: COMPARE, title: t('Compare alternatives') };
   action.diagnostics = fixed;
   return action;
 }
@@ -174,7 +176,7 @@ function actionFor(
   if (select) {
     action.command = {
       command: SELECT,
-      title: 'Select the placeholder',
+      title: t('Select the placeholder'),
       arguments: [uriOfFile(analysed, key).toString(), select.start, select.end],
     };
   }
@@ -184,7 +186,7 @@ function actionFor(
 function fixAll({ analysis, document, knowledge }: AnalysedDocument): vscode.CodeAction[] {
   const edits = safeEdits(analysis, document.getText(), knowledge);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Write codes and names in their canonical form', FIX_ALL);
+  const action = new vscode.CodeAction(t('Write codes and names in their canonical form'), FIX_ALL);
   action.edit = workspaceEdit(document, edits);
   return [action];
 }

@@ -4,6 +4,7 @@ import { verdictsOf } from '../explain/verdicts';
 import { SHOW_STATE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
+import { editorLanguage, t } from './language';
 import { locationIn, offsetsOf } from './moving/places';
 
 /** The setting that turns the verdicts off. */
@@ -35,7 +36,9 @@ export class VerdictLenses implements vscode.CodeLensProvider {
     const analysed = await this.#documents.get(document);
     if (!analysed || token.isCancellationRequested) return undefined;
     if (!analysed.isWhole) return this.#last.get(document);
-    const lenses = verdictsOf(analysed.analysis).map((verdict) => lensOf(verdict, analysed));
+    const lenses = verdictsOf(analysed.analysis, editorLanguage()).map((verdict) =>
+      lensOf(verdict, analysed),
+    );
     this.#last.set(document, lenses);
     return lenses;
   }
@@ -63,10 +66,10 @@ function lensOf({ place, text, causes }: Verdict, analysed: AnalysedDocument): v
     locations.length > 0
       ? {
           title: text,
-          tooltip: 'Show these sources',
+          tooltip: t('Show these sources'),
           command: 'editor.action.showReferences',
           arguments: [document.uri, range.start, locations],
         }
-      : { title: text, tooltip: 'Show what was found', command: SHOW_STATE },
+      : { title: text, tooltip: t('Show what was found'), command: SHOW_STATE },
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { stepAt } from '../analysis/at';
 import type { Step } from '../chain/graph';
+import { placesOf } from '../explain/places';
 import { activity } from '../explain/step';
 import { compareAlternatives } from '../fixes/compare';
 import { partnerEdits } from '../fixes/sourcing-fixes';
@@ -10,6 +11,7 @@ import { COMPARE } from './command-names';
 import type { ComparisonPage, ComparisonWords } from './comparison-html';
 import { comparisonHtml, comparisonPage } from './comparison-html';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
+import { editorLanguage } from './language';
 import { rangeIn } from './moving/places';
 
 /** How long the text rests before an open comparison follows it, in milliseconds. */
@@ -180,16 +182,17 @@ class ComparisonView {
 function pageOf(analysed: AnalysedDocument, step: Step): ComparisonPage {
   const { analysis, knowledge, version } = analysed;
   const name = shortened(step.source.id?.value ?? vscode.l10n.t('the step'), 60);
-  const where = step.country?.name ?? vscode.l10n.t('no country');
+  const language = editorLanguage();
+  const where = placesOf(step, knowledge, language) || vscode.l10n.t('no country');
   return {
     title: vscode.l10n.t('Alternatives to {0}', name),
     step: vscode.l10n.t(
       '{0}, {1}, on {2}',
-      activity(step, knowledge),
+      activity(step, knowledge, language),
       where,
-      analysis.asOf ?? knowledge.asOf,
+      language.day(analysis.asOf ?? knowledge.asOf),
     ),
-    table: compareAlternatives(step, analysis),
+    table: compareAlternatives(step, analysis, language),
     version,
     words: words(),
   };

@@ -55,8 +55,7 @@ export function comparisonHtml({ title, step, table, version, words }: Compariso
   ];
   const now = shares.map(({ before, passes }) => cell(verdict(before, passes, words)));
   const body = rows.map(({ offer, shares: after, gone, fresh }, index) => {
-    const [partner = ''] = offer.title.split('; ');
-    const name = partner.replace(/^Source from /, '');
+    const name = offer.partner;
     return row([
       `<th scope="row">${escape(name)}</th>`,
       ...after.map((share) => cell(verdict(share.after, share.passes, words))),

@@ -3,6 +3,7 @@ import type { JustTyped } from './just-typed';
 import { complete, isComplete, siteAt, untyped, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
 import type { Ground } from '../completion/candidate';
+import { editorLanguage, t } from './language';
 import { opensFor } from '../completion/opens';
 
 /** Characters that open completion, beside letters; `opensFor` says where. */
@@ -68,7 +69,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       source.importable && (wants(site, 'imports') || wants(site, 'extends'))
         ? await source.importable(token)
         : [];
-    const ground = { ...source.ground, importable };
+    const ground = { ...source.ground, importable, language: editorLanguage() };
     const completion = complete(cursor, ground, site);
     // Enter is to be Enter where nothing is left to complete.
     const isWhole = isComplete(site, completion);
@@ -137,7 +138,7 @@ function itemOf(offer: Offer, index: number, range: vscode.Range): vscode.Comple
   if (detail !== undefined && detail !== '') item.detail = detail;
   if (documentation !== undefined) item.documentation = documentation;
   if (offer.opensNext === true) {
-    item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+    item.command = { command: 'editor.action.triggerSuggest', title: t('Suggest') };
   }
   return item;
 }

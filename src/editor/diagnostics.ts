@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding, Related } from '../rules/finding';
 import { relatedOf } from '../analysis/at';
 import { endOf, startOf } from '../manifest/model';
-import { english } from '../messages/english';
-import { sentence } from '../messages/message';
+import { said, t } from './language';
 import { areSame, diagnosticOf } from './diagnostic';
 import type { BeingTyped } from './being-typed';
 import { missingOnce } from '../analysis/missing-keys';
@@ -128,10 +127,9 @@ export class Diagnostics {
   /** @param before what was last told of it */
   #tell(finding: Finding, analysed: AnalysedDocument, before: Told | undefined): Told {
     const { ruleId, severity } = finding;
-    const message = before?.diagnostic.message ?? sentence(finding.message, english);
+    const message = before?.diagnostic.message ?? said(finding.message);
     const related =
-      before?.related ??
-      new Map(finding.related.map((each) => [each, sentence(each.message, english)]));
+      before?.related ?? new Map(finding.related.map((each) => [each, said(each.message)]));
     const range = rangeOf(analysed, finding.place);
     const diagnostic = diagnosticOf({ ruleId, severity, message }, range, this.#extensionUri);
     const information = relatedOf(finding, analysed.analysis).flatMap((each) => {
@@ -147,7 +145,9 @@ export class Diagnostics {
 function refusal(): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    'This manifest is a link out of the workspace and is not checked. Open the folder that it leads to.',
+    t(
+      'This manifest is a link out of the workspace and is not checked. Open the folder that it leads to.',
+    ),
     vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = 'Sourcing Compliance';
@@ -177,7 +177,10 @@ const aroundLine = (line: number): vscode.Range =>
 function note(count: number): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    `${String(count)} more findings are not shown: the editor takes ${String(MAX_PROBLEMS)} for a file, and these are those on the screen and the most severe. The command line shows all of them.`,
+    t(
+      '{count} more findings are not shown: the editor takes {limit} for a file, and these are those on the screen and the most severe. The command line shows all of them.',
+      { count, limit: MAX_PROBLEMS },
+    ),
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = 'Sourcing Compliance';

@@ -4,6 +4,7 @@ import type { Explanation, Ground } from '../explain/explain';
 import { explainAt } from '../explain/explain';
 import { EXPLAIN } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
+import { editorLanguage } from './language';
 import { currentTheme } from './theme';
 
 const SCHEME = 'sourcing-explanation';
@@ -42,5 +43,5 @@ export function explanationAt(
 ): Explanation | undefined {
   const rulePage: Ground['rulePage'] = (id) =>
     vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${id}.md`).toString();
-  return explainAt(offset, { analysis, knowledge, rulePage });
+  return explainAt(offset, { analysis, knowledge, rulePage, language: editorLanguage() });
 }

@@ -20,6 +20,7 @@ import { registerMoving, registerMovingCommands } from './moving/register';
 import { HoverProvider } from './hover';
 import { CountryHints, HINTS_SETTING } from './inlay-hints';
 import { JustTyped } from './just-typed';
+import { loadLanguage } from './language';
 import { registerLanguageStatus } from './language-status';
 import { followActiveManifest } from './manifest-context';
 import { registerNewManifest } from './new-manifest';
@@ -40,6 +41,9 @@ import { registerNameTokens } from './semantic-tokens';
 import { registerSourceTree } from './tree/register';
 import { STATUS_SETTING, StatusItem } from './status';
 import { registerWorkspaceCheck } from './workspace-command';
+
+/** What is awaited before the features start. */
+export const prepare = loadLanguage;
 
 export function startFeatures(context: vscode.ExtensionContext): void {
   const { extensionUri, subscriptions, workspaceState } = context;

@@ -9,6 +9,7 @@ import { EXPLAIN } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import { explanationAt } from './explanations';
+import { editorLanguage, t } from './language';
 import { rangeIn } from './moving/places';
 import { currentTheme } from './theme';
 
@@ -68,7 +69,7 @@ function markdownOf(blocks: readonly Block[]): vscode.MarkdownString {
 
 function moreLink({ uri }: vscode.TextDocument, offset: number): Block {
   const args = encodeURIComponent(JSON.stringify([uri.toString(), offset]));
-  return line({ text: 'More…', url: `command:${EXPLAIN}?${args}` });
+  return line({ text: t('More…'), url: `command:${EXPLAIN}?${args}` });
 }
 
 function keyAt(
@@ -85,5 +86,6 @@ function keyAt(
         document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end))),
     },
     analysis,
+    editorLanguage(),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countryHints } from '../explain/hints';
 import type { ManifestDocuments } from './documents';
+import { editorLanguage } from './language';
 
 /** The setting that turns the hints off. */
 export const HINTS_SETTING = 'sourcingCompliance.inlayHints';
@@ -32,7 +33,8 @@ export class CountryHints implements vscode.InlayHintsProvider {
     if (!analysed || token.isCancellationRequested) return undefined;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const { analysis, knowledge } = analysed;
-    return countryHints(analysis, knowledge, from, to).map(({ offset, label, tooltip }) => {
+    const hints = countryHints(analysis, knowledge, from, to, editorLanguage());
+    return hints.map(({ offset, label, tooltip }) => {
       // The padding of a hint is too narrow to set it off from a code.
       const hint = new vscode.InlayHint(document.positionAt(offset), `\u00A0${label}`);
       hint.paddingLeft = true;

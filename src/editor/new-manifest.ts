@@ -3,6 +3,7 @@ import type { Template } from '../manifest/templates';
 import { TEMPLATE_DAY, TEMPLATES } from '../manifest/templates';
 import { NEW_MANIFEST } from './command-names';
 import { freeName } from './free-name';
+import { editorLanguage, t } from './language';
 import { today } from './today';
 
 /** Makes a manifest from a template: a whole chain, with its product selected to be written over. */
@@ -10,11 +11,11 @@ export const registerNewManifest = (extensionUri: vscode.Uri): vscode.Disposable
   vscode.commands.registerCommand(NEW_MANIFEST, async (folder?: vscode.Uri) => {
     const chosen = await vscode.window.showQuickPick(
       TEMPLATES.map((template) => ({
-        label: template.product,
-        detail: template.description,
+        label: editorLanguage().name(template.product),
+        detail: editorLanguage().name(template.description),
         template,
       })),
-      { title: 'New Supplier Manifest', placeHolder: 'Which chain is it most like?' },
+      { title: t('New Supplier Manifest'), placeHolder: t('Which chain is it most like?') },
     );
     if (chosen) await newManifest(chosen.template, folder, extensionUri);
   });

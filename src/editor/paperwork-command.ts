@@ -8,6 +8,7 @@ import { readManifest } from '../manifest/read';
 import { listed } from '../messages/words';
 import { LIST_PAPERWORK } from './command-names';
 import { textOf } from './file-text';
+import { editorLanguage, t } from './language';
 import { manifestFiles } from './manifest-files';
 import { dayAfter, today } from './today';
 
@@ -22,17 +23,17 @@ export function registerListPaperwork(): vscode.Disposable {
   return vscode.commands.registerCommand(LIST_PAPERWORK, async () => {
     const time = await vscode.window.showQuickPick(
       TIMES.map((days) => ({
-        label: `Within ${String(days)} days`,
-        description: `up to ${dayAfter(days)}, and what has ended before`,
+        label: t('Within {count} days', { count: days }),
+        description: t('up to {day}, and what has ended before', { day: day(dayAfter(days)) }),
         days,
       })),
-      { title: 'Waivers and evidence that end', placeHolder: 'Within which time?' },
+      { title: t('Waivers and evidence that end'), placeHolder: t('Within which time?') },
     );
     if (!time) return;
     const rows = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Looking through the manifests',
+        title: t('Looking through the manifests'),
         cancellable: true,
       },
       (progress, token) => endingRows(dayAfter(time.days), progress, token),
@@ -40,13 +41,15 @@ export function registerListPaperwork(): vscode.Disposable {
     if (!rows) return;
     if (rows.length === 0) {
       void vscode.window.showInformationMessage(
-        `No waiver and no evidence in this workspace ends by ${dayAfter(time.days)}.`,
+        t('No waiver and no evidence in this workspace ends by {day}.', {
+          day: day(dayAfter(time.days)),
+        }),
       );
       return;
     }
     const chosen = await vscode.window.showQuickPick(rows, {
-      title: `Waivers and evidence that end by ${dayAfter(time.days)}`,
-      placeHolder: `${String(rows.length)} found; choose one to go there`,
+      title: t('Waivers and evidence that end by {day}', { day: day(dayAfter(time.days)) }),
+      placeHolder: t('{count} found; choose one to go there', { count: rows.length }),
       matchOnDescription: true,
       matchOnDetail: true,
     });
@@ -85,15 +88,18 @@ async function endingRows(
 }
 
 function rowOf({ kind, expires, title, on, reason }: Ending, location: vscode.Location): Row {
-  const state = expires < today() ? 'ended' : 'ends';
+  const end = { day: day(expires) };
+  const state = expires < today() ? t('ended {day}', end) : t('ends {day}', end);
+  const what =
+    kind === 'waiver' ? t('waiver of {title}', { title }) : t('evidence {title}', { title });
   return {
-    label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${expires}`,
-    description: listed(
-      `${kind === 'waiver' ? 'waiver of' : 'evidence'} ${title}${on === undefined ? '' : `, ${on}`}`,
-    ),
+    label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${day(expires)}`,
+    description: listed(`${what}${on === undefined ? '' : `, ${on}`}`),
     detail: listed(
-      `${state} ${expires}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
+      `${state}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
     ),
     location,
   };
 }
+
+const day = (iso: string): string => editorLanguage().day(iso);

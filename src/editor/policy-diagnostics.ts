@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { english } from '../messages/english';
-import { sentence } from '../messages/message';
 import { idOfPolicyProblem } from '../rules/policy-problem';
+import { said, t } from './language';
 import { isPolicy } from './manifest-files';
 import type { Policies, PolicyFile } from './policies';
 
@@ -57,7 +56,11 @@ export class PolicyDiagnostics {
         const ruleId = idOfPolicyProblem(of);
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(position(start), position(end)),
-          `${sentence(message, english)} Until this is fixed, ${applies === 'last' ? 'the policy as it last was without mistakes applies' : 'the built-in defaults apply'}.`,
+          `${said(message)} ${
+            applies === 'last'
+              ? t('Until this is fixed, the policy as it last was without mistakes applies.')
+              : t('Until this is fixed, the built-in defaults apply.')
+          }`,
           vscode.DiagnosticSeverity.Error,
         );
         diagnostic.source = 'Sourcing Compliance';

@@ -13,6 +13,7 @@ import { shortened } from '../text/clean';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
 import { relative } from './completion-source';
 import { JustTyped } from './just-typed';
+import { editorLanguage, t } from './language';
 import type { Policies, PolicyFile } from './policies';
 import { today } from './today';
 
@@ -126,12 +127,20 @@ async function hover(
 function explainWord(word: string, knowledge: Knowledge, extensionUri: vscode.Uri): Block[] {
   if (ruleOf(word)) {
     const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${word}.md`).toString();
-    return explainRule(word, page, knowledge, new Set());
+    return explainRule(word, page, knowledge, new Set(), undefined, editorLanguage());
   }
   const country = /^[A-Z]{2}$/.test(word) ? knowledge.country(word) : undefined;
-  if (country) return explainCountry(country, today(), knowledge, undefined, new Set());
+  if (country)
+    return explainCountry(country, today(), knowledge, undefined, new Set(), editorLanguage());
   const entry = knowledge.regime(word) ?? knowledge.material(word) ?? knowledge.component(word);
-  return entry ? [line(strong(entry.name), ...citation(entry, knowledge))] : [];
+  return entry
+    ? [
+        line(
+          strong(editorLanguage().name(entry.name)),
+          ...citation(entry, knowledge, editorLanguage()),
+        ),
+      ]
+    : [];
 }
 
 async function fixes(
@@ -145,7 +154,7 @@ async function fixes(
     if (!place.intersection(range)) return [];
     return suggestions.map((suggestion) => {
       const action = new vscode.CodeAction(
-        `Change to ${shortened(suggestion, 100)}`,
+        t('Change to {value}', { value: shortened(suggestion, 100) }),
         vscode.CodeActionKind.QuickFix,
       );
       action.edit = new vscode.WorkspaceEdit();

@@ -6,6 +6,7 @@ import { reportPage } from '../report/page/page';
 import { clean } from '../text/clean';
 import { Lines } from '../text/lines';
 import { OPEN_REPORT } from './command-names';
+import { t } from './language';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { Delayed, PACE_MS } from '../check/pacing';
 
@@ -22,7 +23,7 @@ export function registerReport(
     const document = vscode.window.activeTextEditor?.document;
     const analysed = document && (await documents.get(document));
     if (!document || !analysed) {
-      void vscode.window.showInformationMessage('Open a supplier manifest to see its report.');
+      void vscode.window.showInformationMessage(t('Open a supplier manifest to see its report.'));
       return;
     }
     const address = document.uri.toString();
@@ -76,7 +77,7 @@ class ReportView {
     this.#report = report;
     this.#panel = vscode.window.createWebviewPanel(
       OPEN_REPORT,
-      `Report: ${clean(nameOf(document))}`,
+      t('Report: {file}', { file: clean(nameOf(document)) }),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [] },
     );

@@ -23,7 +23,7 @@ export function watchSettings(): vscode.Disposable {
 }
 
 async function warn(setting: string, words: string): Promise<void> {
-  const open = 'Open Setting';
+  const open = vscode.l10n.t('Open Setting');
   if ((await vscode.window.showWarningMessage(words, open)) !== open) return;
   await vscode.commands.executeCommand('workbench.action.openSettings', setting);
 }
@@ -39,7 +39,14 @@ function faults(): { setting: string; words: string }[] {
     return all.flatMap(([setting, text, fault]) =>
       fault === undefined
         ? []
-        : { setting, words: `“${shortened(text, 80)}” in ${setting} is not used: it ${fault}.` },
+        : {
+            setting,
+            words: vscode.l10n.t('“{text}” in {setting} is not used: it {fault}.', {
+              text: shortened(text, 80),
+              setting,
+              fault: vscode.l10n.t(fault),
+            }),
+          },
     );
   });
 }

@@ -8,6 +8,7 @@ import { regimeVerdicts } from '../explain/verdicts';
 import { dataAge } from '../messages/data-age';
 import { SHOW_STATE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
+import { editorLanguage, t } from './language';
 
 /** The setting that turns the item off. */
 export const STATUS_SETTING = 'sourcingCompliance.statusBar';
@@ -78,9 +79,12 @@ export class StatusItem {
     const { analysis, brokenPolicy, isWhole, document } = analysed;
     // Of a part it cannot be said that it passes; the whole follows once the text rests.
     if (!isWhole || !isWanted(document)) return;
-    const state = stateOf(analysis);
-    const old = oldData(analysed) === undefined ? '' : ` · data as of ${analysed.knowledge.asOf}`;
-    const policy = brokenPolicy ? ' · policy has mistakes' : '';
+    const state = stateOf(analysis, editorLanguage());
+    const old =
+      oldData(analysed) === undefined
+        ? ''
+        : ` · ${t('data as of {day}', { day: editorLanguage().day(analysed.knowledge.asOf) })}`;
+    const policy = brokenPolicy ? ` · ${t('policy has mistakes')}` : '';
     const icon = brokenPolicy && state.worst === 'passes' ? 'warning' : ICONS[state.worst];
     this.#item.text = `$(${icon}) Sourcing: ${state.text}${policy}${old}`;
     this.#item.tooltip = new vscode.MarkdownString(toMarkdown(tooltip(state, analysed)));
@@ -93,19 +97,29 @@ const isWanted = (document: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration(undefined, document).get(STATUS_SETTING) !== false;
 
 const oldData = ({ analysis, knowledge }: AnalysedDocument): string | undefined =>
-  analysis.asOf === undefined ? undefined : dataAge(knowledge.asOf, analysis.asOf);
+  analysis.asOf === undefined
+    ? undefined
+    : dataAge(knowledge.asOf, analysis.asOf, editorLanguage());
 
 function tooltip({ text }: State, analysed: AnalysedDocument): Block[] {
   const { analysis, knowledge, brokenPolicy } = analysed;
   const { asOf, manifest } = analysis;
+  const language = editorLanguage();
+  const at = { day: language.day(asOf ?? '') };
   const day =
     asOf === undefined
-      ? 'Its asOf is not a day: nothing that depends on the day is checked.'
-      : `Checked as of ${asOf}${manifest.asOf ? ' (its asOf)' : ' (today)'}.`;
+      ? t('Its asOf is not a day: nothing that depends on the day is checked.')
+      : manifest.asOf
+        ? t('Checked as of {day} (its asOf).', at)
+        : t('Checked as of {day} (today).', at);
   return [
     line(strong(`Sourcing: ${text}`)),
-    ...list(regimeVerdicts(analysis).map((verdict) => [verdict])),
-    line(day, ' ', oldData(analysed) ?? `Data as of ${knowledge.asOf}.`),
-    ...(brokenPolicy ? [line(BROKEN_POLICY[brokenPolicy.applies])] : []),
+    ...list(regimeVerdicts(analysis, language).map((verdict) => [verdict])),
+    line(
+      day,
+      ' ',
+      oldData(analysed) ?? `${t('Data as of {day}', { day: language.day(knowledge.asOf) })}.`,
+    ),
+    ...(brokenPolicy ? [line(t(BROKEN_POLICY[brokenPolicy.applies]))] : []),
   ];
 }

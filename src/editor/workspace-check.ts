@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../policy/severity';
+import { counted } from '../messages/words';
 import { concernedBy } from '../workspace/concerned';
 import { FoundProblems } from '../workspace/found-problems';
 import { Importers } from '../workspace/importers';
@@ -7,6 +7,7 @@ import type { Counts, FoundInFile } from '../workspace/found-in-file';
 import type { Boundary } from './boundary';
 import type { CheckOptions } from './check-in-slices';
 import { checkInSlices } from './check-in-slices';
+import { editorLanguage, t } from './language';
 import type { ManifestDocuments } from './documents';
 import { isOnDisk, keyOf, uriOfKey } from './file-keys';
 import { manifestFiles } from './manifest-files';
@@ -77,7 +78,7 @@ export class WorkspaceCheck {
    * @returns what was found in all, in words; undefined where it was ended
    */
   async run(progress: Progress, token: vscode.CancellationToken): Promise<string | undefined> {
-    progress.report({ message: 'looking for them' });
+    progress.report({ message: t('looking for them') });
     const files = await manifestFiles(token);
     await new Turns().end();
     const cancelled = new AbortController();
@@ -131,7 +132,7 @@ export class WorkspaceCheck {
       }
       done += some.length;
       progress?.report({
-        message: `${done.toLocaleString('en')} of ${files.length.toLocaleString('en')}`,
+        message: t('{part} of {whole}', { part: number(done), whole: number(files.length) }),
         increment: (100 * some.length) / files.length,
       });
     }
@@ -198,23 +199,29 @@ export class WorkspaceCheck {
 
   #summary(): string {
     const total = this.#found.total();
-    const words: readonly (readonly [Severity, string])[] = [
-      ['error', 'errors'],
-      ['warning', 'warnings'],
-      ['information', 'notes'],
-      ['hint', 'hints'],
-    ];
-    const parts = words.flatMap(([severity, word]) =>
-      total[severity] === 0 ? [] : [`${total[severity].toLocaleString('en')} ${word}`],
+    const words = (
+      [
+        ['error', '{count} error', '{count} errors'],
+        ['warning', '{count} warning', '{count} warnings'],
+        ['information', '{count} note', '{count} notes'],
+        ['hint', '{count} hint', '{count} hints'],
+      ] as const
+    ).flatMap(([severity, one, many]) =>
+      total[severity] === 0 ? [] : [counted(total[severity], one, many, editorLanguage())],
     );
     const all = Object.values(total).reduce((sum, count) => sum + count, 0);
     const { count } = this.#shown;
-    const files = this.#found.size.toLocaleString('en');
+    const checked = counted(
+      this.#found.size,
+      '{count} manifest checked',
+      '{count} manifests checked',
+      editorLanguage(),
+    );
     const rest =
       count < all
-        ? ` The ${count.toLocaleString('en')} most severe are in the Problems panel; \`sourcing-compliance check\` prints all of them.`
+        ? ` ${t('The {count} most severe are in the Problems panel; `sourcing-compliance check` prints all of them.', { count: number(count) })}`
         : '';
-    return `${files} manifests checked: ${parts.length > 0 ? parts.join(', ') : 'no findings'}.${rest}`;
+    return `${checked}: ${words.length > 0 ? words.join(', ') : t('no findings')}.${rest}`;
   }
 }
 
@@ -223,3 +230,5 @@ const exists = (uri: vscode.Uri): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const number = (count: number): string => count.toLocaleString(editorLanguage().locale);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, NEW_MANIFEST } from './command-names';
+import { t } from './language';
 import type { Grounds, WorkspaceCheck } from './workspace-check';
-
-const MAKE_ONE = 'New Supplier Manifest…';
 
 /** The command that checks every manifest of the workspace, open or not, and the one that ends it. */
 export function registerWorkspaceCheck(grounds: Grounds): vscode.Disposable {
@@ -22,7 +21,7 @@ export function registerWorkspaceCheck(grounds: Grounds): vscode.Disposable {
       const summary = await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: 'Checking the manifests of the workspace',
+          title: t('Checking the manifests of the workspace'),
           cancellable: true,
         },
         (progress, token) => started.run(progress, token),
@@ -32,11 +31,12 @@ export function registerWorkspaceCheck(grounds: Grounds): vscode.Disposable {
         void vscode.window.showInformationMessage(summary);
         return;
       }
+      const makeOne = t('New Supplier Manifest…');
       const chosen = await vscode.window.showInformationMessage(
-        'There are no supplier manifests here. They are named `NAME.sourcing.yaml`.',
-        MAKE_ONE,
+        t('There are no supplier manifests here. They are named `NAME.sourcing.yaml`.'),
+        makeOne,
       );
-      if (chosen === MAKE_ONE) await vscode.commands.executeCommand(NEW_MANIFEST);
+      if (chosen === makeOne) await vscode.commands.executeCommand(NEW_MANIFEST);
     }),
     vscode.commands.registerCommand(CLEAR_WORKSPACE, clear),
   );

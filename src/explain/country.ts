@@ -1,6 +1,8 @@
 import type { Step } from '../chain/graph';
 import type { AgreementStatus, Knowledge, Standing } from '../knowledge/knowledge';
-import type { AgreementState, Country, Day } from '../knowledge/types';
+import type { Agreement, AgreementState, Country, Day } from '../knowledge/types';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
@@ -17,15 +19,19 @@ export function explainCountry(
   knowledge: Knowledge,
   step: Step | undefined,
   shown: Set<string>,
+  language: Language = ENGLISH,
 ): Block[] {
   const standing = knowledge.standing(country.code, day, step?.kind ?? 'mineral');
   // Of a step of several places, this one.
   const here = step && { ...step, country };
   return [
-    line(...standingLine(country, day, knowledge, step?.kind)),
-    ...list(agreementLines(country, standing, day, knowledge, step)),
+    line(...standingLine(country, day, knowledge, language, step?.kind)),
+    ...list(agreementLines(country, standing, day, knowledge, step, language)),
     ...(here
-      ? [...restrictionBlocks(here, day, knowledge), ...productionBlocks(here, day, knowledge)]
+      ? [
+          ...restrictionBlocks(here, day, knowledge, language),
+          ...productionBlocks(here, day, knowledge, language),
+        ]
       : []),
     ...factBlocks(
       {
@@ -36,6 +42,7 @@ export function explainCountry(
       },
       knowledge,
       shown,
+      language,
     ),
   ];
 }
@@ -45,16 +52,18 @@ export function standingLine(
   country: Country,
   day: Day,
   knowledge: Knowledge,
+  language: Language,
   kind: Step['kind'] = 'mineral',
 ): Line {
   const standing = knowledge.standing(country.code, day, kind);
   const nation =
     standing.kind === 'covered' && country.code !== standing.nation
-      ? ` (counts as ${countryName(standing.nation, knowledge)})`
+      ? ` (${language.t('counts as {country}', { country: countryName(standing.nation, knowledge, language) })})`
       : '';
+  const standingIs = `${standingMark(standing)} ${standingWords(standing, language)}${nation}`;
   return [
-    strong(country.name),
-    ` (${country.code}): ${standingMark(standing)} ${standingWords(standing)}${nation}, on ${day}`,
+    strong(language.name(country.name)),
+    ` (${country.code}): ${language.t('{standing}, on {day}', { standing: standingIs, day: language.day(day) })}`,
   ];
 }
 
@@ -68,6 +77,7 @@ function agreementLines(
   day: Day,
   knowledge: Knowledge,
   step: Step | undefined,
+  language: Language,
 ): Line[] {
   const ground = 'agreement' in standing ? standing.agreement : undefined;
   const states = knowledge
@@ -80,9 +90,9 @@ function agreementLines(
     );
   const lines = states
     .slice(0, MAX_AGREEMENTS)
-    .map((status) => agreementLine(status, knowledge, step));
+    .map((status) => agreementLine(status, knowledge, step, language));
   const more = states.length - lines.length;
-  if (more > 0) lines.push([`… and ${String(more)} more`]);
+  if (more > 0) lines.push([language.t('… and {count} more', { count: more })]);
   return lines;
 }
 
@@ -92,28 +102,42 @@ const givesStanding = ({ agreement: { kind }, event: { state } }: AgreementStatu
   state !== 'lapsed';
 
 /** How a state goes with its date; what only goes on is known as of it. */
-const JOINTS: Readonly<Partial<Record<AgreementState, string>>> = {
-  'in-force': 'since ',
-  signed: '',
-  ended: '',
-  lapsed: 'since ',
-  unknown: 'since ',
-};
+const SINCE: ReadonlySet<AgreementState> = new Set(['in-force', 'lapsed', 'unknown']);
+const ON: ReadonlySet<AgreementState> = new Set(['signed', 'ended']);
+
+const KINDS = {
+  'free-trade-agreement': 'free-trade agreement',
+  'critical-minerals-agreement': 'critical-minerals agreement',
+  partnership: 'partnership',
+  memorandum: 'memorandum',
+  framework: 'framework',
+} as const satisfies Readonly<Record<Agreement['kind'], Text>>;
 
 function agreementLine(
   { agreement, event }: AgreementStatus,
   knowledge: Knowledge,
   step: Step | undefined,
+  language: Language,
 ): Line {
-  const joint = JOINTS[event.state] ?? 'as of ';
-  const kind = agreement.kind.replaceAll('-', ' ');
+  const { t } = language;
+  const kind = t(KINDS[agreement.kind]);
+  const at = { state: stateName(event.state, language), day: language.day(event.date.text) };
+  const state = ON.has(event.state)
+    ? `${at.state} ${at.day}`
+    : SINCE.has(event.state)
+      ? t('{state} since {day}', at)
+      : t('{state} as of {day}', at);
   const limited =
     agreement.kind === 'critical-minerals-agreement' && step?.kind === 'component'
-      ? '; it counts for minerals only'
+      ? `; ${t('it counts for minerals only')}`
       : '';
-  const note = event.note === undefined ? '' : ` (${event.note})`;
+  const note = event.note === undefined ? '' : ` (${language.name(event.note)})`;
   return [
-    `${agreement.name}, ${kind}: ${stateName(event.state)} ${joint}${event.date.text}${note}${limited}`,
-    ...citation({ ...agreement, confidence: event.confidence ?? agreement.confidence }, knowledge),
+    `${agreement.name}, ${kind}: ${state}${note}${limited}`,
+    ...citation(
+      { ...agreement, confidence: event.confidence ?? agreement.confidence },
+      knowledge,
+      language,
+    ),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Place } from '../manifest/model';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import type { Finding } from '../rules/finding';
 import { shortened } from './words';
 import type { Thing } from '../analysis/at';
@@ -23,6 +25,8 @@ export interface Ground {
   readonly knowledge: Knowledge;
   /** Address of a rule's page. */
   rulePage(id: string): string;
+  /** Default: English. */
+  readonly language?: Language;
 }
 
 export interface Explanation {
@@ -37,15 +41,18 @@ export interface Explanation {
 
 /** What there is to say of a place: the thing that stands there, then the rules that found something. */
 export function explainAt(offset: number, ground: Ground): Explanation | undefined {
-  const { analysis, knowledge } = ground;
+  const { analysis, knowledge, language = ENGLISH } = ground;
   const shown = new Set<string>();
   const thing = thingAt(analysis, offset);
   const about = thing ? explain(thing, ground, shown) : [];
   const findings = findingsAt(analysis, offset);
   const rules = new Set(findings.map(({ ruleId }) => ruleId));
   const found = [...rules].flatMap((id) => [
-    ...explainRule(id, ground.rulePage(id), knowledge, shown, 1),
-    ...explainWaivers(findings.filter(({ ruleId }) => ruleId === id)),
+    ...explainRule(id, ground.rulePage(id), knowledge, shown, 1, language),
+    ...explainWaivers(
+      findings.filter(({ ruleId }) => ruleId === id),
+      language,
+    ),
   ]);
   const blocks = [...about, ...found];
   return blocks.length === 0
@@ -54,82 +61,100 @@ export function explainAt(offset: number, ground: Ground): Explanation | undefin
 }
 
 function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
-  const { analysis, knowledge } = ground;
+  const { analysis, knowledge, language = ENGLISH } = ground;
   const day = analysis.asOf ?? knowledge.asOf;
   switch (thing.kind) {
     case 'country': {
       const lookup = knowledge.resolveCountry(thing.text);
       if (lookup.kind !== 'code' && lookup.kind !== 'name') return [];
-      return explainCountry(lookup.country, day, knowledge, thing.step, shown);
+      return explainCountry(lookup.country, day, knowledge, thing.step, shown, language);
     }
     case 'material': {
       const material = knowledge.material(thing.step.material ?? '');
-      return material ? explainMaterial(material, day, knowledge, thing.step, shown) : [];
+      return material ? explainMaterial(material, day, knowledge, thing.step, shown, language) : [];
     }
     case 'component': {
       const component = knowledge.component(thing.step.component ?? '');
-      return component ? explainComponent(component, day, knowledge, thing.step, shown) : [];
+      return component
+        ? explainComponent(component, day, knowledge, thing.step, shown, language)
+        : [];
     }
     case 'stage':
-      return explainStage(thing.step, day, knowledge, shown);
+      return explainStage(thing.step, day, knowledge, shown, language);
     case 'supplier': {
       const entry = thing.entry ?? analysis.directory.get(thing.text)?.supplier;
-      return explainSupplier(thing.text, entry, analysis, day, knowledge);
+      return explainSupplier(thing.text, entry, analysis, day, knowledge, language);
     }
     case 'id':
-      return explainStep(thing.step, analysis.graph, day, knowledge);
+      return explainStep(thing.step, analysis.graph, day, knowledge, language);
     case 'input': {
       const fed = thing.step.inputs.find(({ entry }) => entry.value === thing.text)?.step;
-      return fed ? explainStep(fed, analysis.graph, day, knowledge) : [];
+      return fed ? explainStep(fed, analysis.graph, day, knowledge, language) : [];
     }
     case 'regime': {
       const regime = knowledge.regime(thing.text);
-      return regime ? explainRegime(regime, day, analysis, shown) : [];
+      return regime ? explainRegime(regime, day, analysis, shown, language) : [];
     }
     case 'product':
       // Where only the policy names regimes, this is where they are told.
       return analysis.regimes
         .filter(({ text }) => !text)
-        .flatMap(({ regime }) => explainRegime(regime, day, analysis, shown));
+        .flatMap(({ regime }) => explainRegime(regime, day, analysis, shown, language));
     case 'region':
-      return explainRegion(thing.text, knowledge);
+      return explainRegion(thing.text, knowledge, language);
     case 'rule':
-      return explainRule(thing.text, ground.rulePage(thing.text), knowledge, shown);
+      return explainRule(
+        thing.text,
+        ground.rulePage(thing.text),
+        knowledge,
+        shown,
+        undefined,
+        language,
+      );
     case 'share':
-      return explainShareOf(thing.step, analysis);
+      return explainShareOf(thing.step, analysis, language);
     case 'origin-share':
-      return explainOriginShare(thing.origin, thing.step, analysis);
+      return explainOriginShare(thing.origin, thing.step, analysis, language);
     case 'waiver':
-      return explainWaiver(thing.waiver, analysis);
+      return explainWaiver(thing.waiver, analysis, language);
     case 'import':
-      return explainImport(thing.text, analysis);
+      return explainImport(thing.text, analysis, language);
     case 'merged':
       return [
-        line('From the mapping that is merged here:'),
-        ...explainStep(thing.step, analysis.graph, day, knowledge),
+        line(language.t('From the mapping that is merged here:')),
+        ...explainStep(thing.step, analysis.graph, day, knowledge, language),
       ];
     case 'day':
-      return analysis.asOf === undefined ? [] : explainDay(analysis.asOf, knowledge);
+      return analysis.asOf === undefined ? [] : explainDay(analysis.asOf, knowledge, language);
   }
 }
 
 /** What is accepted stays known: by whom, why and to when. */
-function explainWaivers(findings: readonly Finding[]): Block[] {
+function explainWaivers(findings: readonly Finding[], { t }: Language): Block[] {
   return findings.flatMap(({ waiver }) => {
     if (!waiver) return [];
     const { reason, approvedBy, expires, ticket } = waiver;
-    const by = approvedBy ? ` by ${shortened(approvedBy.value)}` : '';
-    const end = expires ? ` to ${shortened(expires.value)}` : '';
+    const by = approvedBy && t('by {name}', { name: shortened(approvedBy.value) });
+    const end = expires && t('to {day}', { day: shortened(expires.value) });
     const why = reason ? `: ${shortened(reason.value)}` : '';
     const at = ticket ? ` (${shortened(ticket.value)})` : '';
-    return [line(`Waived${by}${end}${why}${at}`)];
+    const how = [t('Waived'), by, end].filter((part) => part !== undefined).join(' ');
+    return [line(`${how}${why}${at}`)];
   });
 }
 
-function explainDay(day: string, knowledge: Knowledge): Block[] {
-  const later = day > knowledge.asOf ? ', which is before it: what came since is not known' : '';
+function explainDay(day: string, knowledge: Knowledge, language: Language): Block[] {
+  const { t } = language;
+  const asOf = language.day(knowledge.asOf);
   return [
-    line(strong(day), ': the day whose agreements, restrictions and rules apply here'),
-    line(`The knowledge was brought together up to ${knowledge.asOf}${later}`),
+    line(
+      strong(language.day(day)),
+      `: ${t('the day whose agreements, restrictions and rules apply here')}`,
+    ),
+    line(
+      day > knowledge.asOf
+        ? t('Data as of {day}, which is before it: what came since is not known', { day: asOf })
+        : t('Data as of {day}', { day: asOf }),
+    ),
   ];
 }

@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import { endOf, startOf } from '../manifest/model';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { stepIndexAt } from '../analysis/at';
 import { shortStandingWords, standingMark, standingWords } from './words';
 
@@ -19,6 +21,7 @@ export function countryHints(
   knowledge: Knowledge,
   from: number,
   to: number,
+  language: Language = ENGLISH,
 ): CountryHint[] {
   const { own } = analysis.graph;
   const hints: CountryHint[] = [];
@@ -27,22 +30,31 @@ export function countryHints(
     const country = step?.source.country;
     if (!step || startOf(step.source.place) > to) break;
     if (!country || startOf(country) < from || endOf(country) > to) continue;
-    const hint = hintFor(step, analysis, knowledge);
+    const hint = hintFor(step, analysis, knowledge, language);
     if (hint) hints.push(hint);
   }
   return hints;
 }
 
-function hintFor(step: Step, { asOf }: Analysis, knowledge: Knowledge): CountryHint | undefined {
+function hintFor(
+  step: Step,
+  { asOf }: Analysis,
+  knowledge: Knowledge,
+  language: Language,
+): CountryHint | undefined {
   const written = step.source.country;
   if (!step.country || !written || asOf === undefined) return undefined;
   const standing = knowledge.standing(step.country.code, asOf, step.kind);
-  const { name } = step.country;
-  const status = `${standingMark(standing)} ${shortStandingWords(standing)}`.trim();
+  const name = language.name(step.country.name);
+  const status = `${standingMark(standing)} ${shortStandingWords(standing, language)}`.trim();
   const isName = written.value.toLowerCase() === name.toLowerCase();
   return {
     offset: endOf(written),
     label: isName ? status : `${name} ${status}`,
-    tooltip: `${name} on ${asOf}: ${standingWords(standing)}`,
+    tooltip: language.t('{country} on {day}: {standing}', {
+      country: name,
+      day: language.day(asOf),
+      standing: standingWords(standing, language),
+    }),
   };
 }

@@ -1,5 +1,7 @@
 import type { Knowledge, ProductionView, Standing } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { percent } from '../messages/words';
 import type { Theme } from './blocks';
 import { countryName, standingMark } from './words';
@@ -41,12 +43,12 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   'high-contrast': { ...DARK, ground: '#000000', frame: '#6fc3df', text: '#ffffff' },
 };
 
-const LEGEND: Readonly<Record<Status, string>> = {
+const LEGEND = {
   qualifies: '✔ United States or agreement in force',
   pending: '◔ agreement pending',
   none: '△ no agreement',
   covered: '✖ covered nation',
-};
+} as const satisfies Readonly<Record<Status, Text>>;
 
 const MAX_BARS = 7;
 const ROW = 18;
@@ -72,16 +74,17 @@ export function productionPicture(
   knowledge: Knowledge,
   own: string | undefined,
   theme: Theme,
+  language: Language = ENGLISH,
 ): string {
   const colours = PALETTES[theme];
-  const bars = barsOf(view, step, day, knowledge, own);
+  const bars = barsOf(view, step, day, knowledge, own, language);
   const most = Math.max(...bars.map((bar) => bar.percent), 1);
-  const rows = bars.map((bar, index) => rowOf(bar, 6 + index * ROW, most, colours));
+  const rows = bars.map((bar, index) => rowOf(bar, 6 + index * ROW, most, colours, language));
   const legend = (Object.keys(LEGEND) as Status[])
     .filter((status) => bars.some((bar) => bar.status === status))
     .map((status, index) => {
       const y = 20 + (bars.length + index) * ROW;
-      return `<text x="10" y="${String(y)}" fill="${colours[status]}">${escapeXml(LEGEND[status])}</text>`;
+      return `<text x="10" y="${String(y)}" fill="${colours[status]}">${escapeXml(language.t(LEGEND[status]))}</text>`;
     });
   const height = 14 + (bars.length + legend.length) * ROW;
   return (
@@ -98,18 +101,25 @@ function barsOf(
   day: Day,
   knowledge: Knowledge,
   own: string | undefined,
+  language: Language,
 ): Bar[] {
   const named = shares.filter(({ country }) => country !== 'OTHER');
   const shown = named.slice(0, MAX_BARS);
   shown.push(...named.slice(MAX_BARS).filter(({ country }) => country === own));
   const bars: Bar[] = shown.map((share) => {
     const standing = knowledge.standing(share.country, day, step);
-    const label = `${countryName(share.country, knowledge)} ${standingMark(standing)}`;
+    const label = `${countryName(share.country, knowledge, language)} ${standingMark(standing)}`;
     const status = statusOf(standing);
     return { label, percent: share.percent, status, strong: share.country === own };
   });
   const other = shares.find(({ country }) => country === 'OTHER');
-  if (other) bars.push({ label: 'others', percent: other.percent, status: 'other', strong: false });
+  if (other)
+    bars.push({
+      label: language.name('others'),
+      percent: other.percent,
+      status: 'other',
+      strong: false,
+    });
   return bars;
 }
 
@@ -118,6 +128,7 @@ function rowOf(
   y: number,
   most: number,
   colours: Palette,
+  language: Language,
 ): string {
   const width = Math.max(2, Math.round((part / most) * MAX_BAR_LENGTH));
   const short = label.length > 24 ? `${label.slice(0, 20)}… ${label.slice(-1)}` : label;
@@ -125,7 +136,7 @@ function rowOf(
   return (
     `<text x="${String(LABEL - 8)}" y="${String(y + 13)}" text-anchor="end"${weight}>${escapeXml(short)}</text>` +
     `<rect x="${String(LABEL)}" y="${String(y + 3)}" width="${String(width)}" height="12" fill="${colours[status]}"/>` +
-    `<text x="${String(LABEL + width + 6)}" y="${String(y + 13)}"${weight}>${percent(part)}</text>`
+    `<text x="${String(LABEL + width + 6)}" y="${String(y + 13)}"${weight}>${percent(part, language)}</text>`
   );
 }
 

@@ -2,11 +2,13 @@ import type { Step } from '../chain/graph';
 import type { Knowledge, ProductionView } from '../knowledge/knowledge';
 import { reserveOf } from '../knowledge/production';
 import type { Day, ProductionSet, Stage } from '../knowledge/types';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { allOf, percent } from '../messages/words';
 import type { Block, Theme } from './blocks';
 import { line } from './blocks';
 import { productionPicture } from './production-picture';
-import { citation, countryName, standingWords, subjectName } from './words';
+import { andMore, citation, countryName, standingWords, subjectName } from './words';
 
 /** The figures that fit a step on a day; recycling is compared with what is mined. */
 export function productionOf(
@@ -22,36 +24,45 @@ export function productionOf(
 }
 
 /** Who makes it, with year, measure and document: in words, and as a picture. */
-export function productionBlocks(step: Step, day: Day, knowledge: Knowledge): Block[] {
+export function productionBlocks(
+  step: Step,
+  day: Day,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
   const view = productionOf(step, day, knowledge);
   if (!view) return [];
   const { set } = view;
-  const title = `World ${set.stage} of ${subjectName(set.subject, knowledge)}, ${String(set.year)}`;
+  const title = language.t('World {stage} of {subject}, {year}', {
+    stage: language.name(set.stage),
+    subject: subjectName(set.subject, knowledge, language),
+    year: String(set.year),
+  });
   const words = view.shares
     .slice(0, 5)
     .map(({ country, percent: part }) => {
-      const name = `${countryName(country, knowledge)} ${percent(part)}`;
+      const name = `${countryName(country, knowledge, language)} ${percent(part, language)}`;
       if (country === 'OTHER') return name;
-      return `${name} (${standingWords(knowledge.standing(country, day, step.kind))})`;
+      return `${name} (${standingWords(knowledge.standing(country, day, step.kind), language)})`;
     })
     .join(', ');
   const svg = (theme: Theme): string =>
-    productionPicture(view, step.kind, day, knowledge, step.country?.code, theme);
+    productionPicture(view, step.kind, day, knowledge, step.country?.code, theme, language);
   return [
-    line(`${title} (${qualified(set)})`, ...citation(set, knowledge)),
-    ...(set.note === undefined ? [] : [line(set.note)]),
+    line(`${title} (${qualified(set, language)})`, ...citation(set, knowledge, language)),
+    ...(set.note === undefined ? [] : [line(language.name(set.note))]),
     { kind: 'picture', svg, alternative: `${title}: ${words}` },
-    ...ownQuantity(step, view, knowledge),
-    ...withheld(set, knowledge),
+    ...ownQuantity(step, view, knowledge, language),
+    ...withheld(set, knowledge, language),
   ];
 }
 
 /** What is counted, and what one must know of it. */
-function qualified({ measure, byPlace, estimated }: ProductionSet): string {
+function qualified({ measure, byPlace, estimated }: ProductionSet, { t, name }: Language): string {
   return [
-    measure,
-    ...(byPlace ? [] : ['by the makers’ nationality, not by place']),
-    ...(estimated === true ? ['estimated'] : []),
+    name(measure),
+    ...(byPlace ? [] : [t('by the makers’ nationality, not by place')]),
+    ...(estimated === true ? [t('estimated')] : []),
   ].join('; ');
 }
 
@@ -59,25 +70,37 @@ function ownQuantity(
   { country }: Step,
   { set, shares }: ProductionView,
   knowledge: Knowledge,
+  language: Language,
 ): Block[] {
+  const { t } = language;
   const share = country && shares.find((each) => each.country === country.code);
   if (!share || set.unit === '%') return [];
-  const quantity = share.quantity.toLocaleString('en', { maximumSignificantDigits: 6 });
-  const estimated = share.estimated ? ', estimated' : '';
+  const quantity = share.quantity.toLocaleString(language.locale, { maximumSignificantDigits: 6 });
+  const estimated = share.estimated ? `, ${t('estimated')}` : '';
   return [
     line(
-      `${countryName(share.country, knowledge)}: ${quantity} ${set.unit} in ${String(set.year)}${estimated}, ${percent(share.percent)} of the sum of these figures`,
+      `${countryName(share.country, knowledge, language)}: ${t('{quantity} {unit} in {year}', { quantity, unit: language.name(set.unit), year: String(set.year) })}${estimated}, ${t('{share} of the sum of these figures', { share: percent(share.percent, language) })}`,
     ),
   ];
 }
 
-function withheld({ withheld: codes = [] }: ProductionSet, knowledge: Knowledge): Block[] {
+function withheld(
+  { withheld: codes = [] }: ProductionSet,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
   const named = codes.filter((code) => code !== 'OTHER');
   if (named.length === 0) return [];
-  const names = named.slice(0, 8).map((code) => countryName(code, knowledge));
+  const names = named.slice(0, 8).map((code) => countryName(code, knowledge, language));
   const more = named.length - names.length;
-  if (more > 0) names.push(`${String(more)} more`);
-  return [line(`Named there without a figure: ${allOf(names)}`)];
+  if (more > 0) names.push(andMore(more, language));
+  return [
+    line(
+      language.t('Named there without a figure: {countries}', {
+        countries: allOf(names, language),
+      }),
+    ),
+  ];
 }
 
 /** `45 % of world mine output in 2023`. */
@@ -85,20 +108,25 @@ export function partOfWorld(
   part: number,
   { set, ofGroup }: ProductionView,
   knowledge: Knowledge,
+  language: Language = ENGLISH,
 ): string {
-  const output = set.measure.includes('capacity') ? 'capacity' : OUTPUTS[set.stage];
-  const group = ofGroup === undefined ? undefined : subjectName(ofGroup, knowledge);
-  const counted = set.counts ?? group;
+  const { t, name } = language;
+  const output = t(set.measure.includes('capacity') ? 'capacity' : OUTPUTS[set.stage]);
+  const share = { share: percent(part, language), output, year: String(set.year) };
+  const group = ofGroup === undefined ? undefined : subjectName(ofGroup, knowledge, language);
+  const counts = set.counts === undefined ? group : name(set.counts);
   const reserve = reserveOf(set);
-  const less = reserve === undefined ? '' : ` (${reserve})`;
-  const of = counted === undefined ? '' : ` of ${counted}`;
-  return `${percent(part)} of world ${output}${of} in ${String(set.year)}${less}`;
+  const of =
+    counts === undefined
+      ? t('{share} of world {output} in {year}', share)
+      : t('{share} of world {output} of {subject} in {year}', { ...share, subject: counts });
+  return `${of}${reserve === undefined ? '' : ` (${t(reserve)})`}`;
 }
 
-const OUTPUTS: Readonly<Record<Stage, string>> = {
+const OUTPUTS = {
   extraction: 'mine output',
   processing: 'refined output',
   recycling: 'recycled output',
   manufacturing: 'output',
   assembly: 'output',
-};
+} as const satisfies Readonly<Record<Stage, Text>>;

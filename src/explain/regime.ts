@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day, Regime, Requirement } from '../knowledge/types';
+import type { Language, Text } from '../messages/language';
 import { partBeside, percent } from '../messages/words';
 import type { ExclusionResult } from '../regimes/exclusions';
 import type { LimitResult } from '../regimes/limits';
@@ -10,7 +11,7 @@ import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
 import { explainShare } from './share';
-import { citation, countryName, shortened, subjectName } from './words';
+import { andMore, citation, countryName, idOf, subjectName } from './words';
 
 /** Steps or stages that one line names. */
 const MAX_NAMES = 6;
@@ -21,90 +22,124 @@ export function explainRegime(
   day: Day,
   analysis: Analysis,
   shown: Set<string>,
+  language: Language,
 ): Block[] {
   const { knowledge } = analysis;
+  const { t } = language;
   const judged = analysis.regimes.find((each) => each.regime.id === regime.id);
-  const until = regime.to === undefined ? '' : ` to ${regime.to}`;
+  const from = language.day(regime.from);
+  const applies =
+    regime.to === undefined
+      ? t('applies from {from}', { from })
+      : t('applies from {from} to {to}', { from, to: language.day(regime.to) });
+  const on = { day: language.day(day) };
   const over =
     day < regime.from
-      ? ', not yet'
+      ? `, ${t('not yet on {day}', on)}`
       : regime.to !== undefined && day > regime.to
-        ? ', no longer'
+        ? `, ${t('no longer on {day}', on)}`
         : '';
   return [
-    line(
-      strong(regime.name),
-      `: applies from ${regime.from}${until}${over === '' ? '' : `${over} on ${day}`}`,
-      ...citation(regime, knowledge),
-    ),
+    line(strong(regime.name), `: ${applies}${over}`, ...citation(regime, knowledge, language)),
     // Near the top, where a hover that is cut still has it.
-    line('Engineering guidance, not legal advice.'),
-    ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis)),
-    ...(judged?.exclusions ?? []).flatMap(exclusionLine),
-    ...(judged?.limits ?? []).flatMap((limit) => limitLine(limit, knowledge)),
-    ...list(regime.requirements.map((requirement) => requirementLine(requirement, day))),
-    ...factBlocks({ topic: regime.id }, knowledge, shown),
+    line(t('Engineering guidance, not legal advice.')),
+    ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis, language)),
+    ...(judged?.exclusions ?? []).flatMap((each) => exclusionLine(each, language)),
+    ...(judged?.limits ?? []).flatMap((limit) => limitLine(limit, knowledge, language)),
+    ...list(regime.requirements.map((requirement) => requirementLine(requirement, day, language))),
+    ...factBlocks({ topic: regime.id }, knowledge, shown, language),
   ];
 }
 
 /** What an exclusion finds, by the steps that it is reported at. */
-function exclusionLine({ requirement, found }: ExclusionResult): Block[] {
+const STATUSES = {
+  excluded: 'excluded',
+  undetermined: 'undetermined',
+  excepted: 'excepted',
+} as const satisfies Readonly<Record<string, Text>>;
+
+function exclusionLine({ requirement, found }: ExclusionResult, language: Language): Block[] {
+  const { t } = language;
   const parts = (['excluded', 'undetermined', 'excepted'] as const).flatMap((status) => {
     const steps = found.filter(({ verdict }) => verdict.status === status);
-    const ids = steps.map(({ step }) => shortened(step.source.id?.value ?? 'a step without id'));
+    const ids = steps.map(({ step }) => idOf(step, language));
     const names = [...new Set(ids)];
     if (names.length === 0) return [];
-    const more = names.length > MAX_NAMES ? `, ${String(names.length - MAX_NAMES)} more` : '';
-    return `${status}: ${names.slice(0, MAX_NAMES).join(', ')}${more}`;
+    const more = names.length > MAX_NAMES ? `, ${andMore(names.length - MAX_NAMES, language)}` : '';
+    return `${t(STATUSES[status])}: ${names.slice(0, MAX_NAMES).join(', ')}${more}`;
   });
-  return [line(strong(requirement.name), `: ${parts.join('; ') || 'nothing is excluded'}`)];
+  return [
+    line(
+      strong(language.name(requirement.name)),
+      `: ${parts.join('; ') || t('nothing is excluded')}`,
+    ),
+  ];
 }
 
 /** The largest part of each stage that a limit is about. */
-function limitLine({ requirement, stages }: LimitResult, knowledge: Knowledge): Block[] {
+function limitLine(
+  { requirement, stages }: LimitResult,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
+  const { t, name } = language;
   const limit = new Fraction(requirement.percent, 100);
   const parts = stages.slice(0, MAX_NAMES).map(({ group, largest, exceeds }) => {
-    const subject = subjectName(group.material, knowledge);
-    const sure = partBeside(largest.total.div(largest.whole), limit);
+    const subject = subjectName(group.material, knowledge, language);
+    const sure = partBeside(largest.total.div(largest.whole), limit, language);
     const part = largest.most.equals(largest.total)
       ? sure
-      : `between ${sure} and ${partBeside(largest.most.div(largest.whole), limit)}`;
-    const country = countryName(largest.code, knowledge);
-    return `${exceeds ? '✖' : '✔'} ${subject} ${group.stage}: ${part} from ${country}`;
+      : t('between {least} and {most}', {
+          least: sure,
+          most: partBeside(largest.most.div(largest.whole), limit, language),
+        });
+    const country = countryName(largest.code, knowledge, language);
+    const what = t('{subject} {stage}', { subject, stage: name(group.stage) });
+    return `${exceeds ? '✖' : '✔'} ${what}: ${t('{part} from {country}', { part, country })}`;
   });
-  return parts.length === 0 ? [] : [line(strong(requirement.name), `: ${parts.join('; ')}`)];
+  return parts.length === 0 ? [] : [line(strong(name(requirement.name)), `: ${parts.join('; ')}`)];
 }
 
-function requirementLine(requirement: Requirement, day: Day): Line {
+function requirementLine(requirement: Requirement, day: Day, language: Language): Line {
   const note = requirement.note === undefined ? '' : ` (${requirement.note})`;
-  return [`${requirement.name}${demand(requirement, day)}${note}`];
+  return [`${language.name(requirement.name)}${demand(requirement, day, language)}${note}`];
 }
 
-function demand(requirement: Requirement, day: Day): string {
+function demand(requirement: Requirement, day: Day, language: Language): string {
+  const { t } = language;
   switch (requirement.kind) {
     case 'share': {
       const threshold = nextThreshold(requirement.thresholds, day);
-      const least = requirement.isMoreThan === true ? 'more than' : 'at least';
-      return threshold ? `: ${least} ${percent(threshold.percent)} in ${threshold.year}` : '';
+      if (!threshold) return '';
+      const least = { share: percent(threshold.percent, language), year: threshold.year };
+      return `: ${
+        requirement.isMoreThan === true
+          ? t('more than {share} in {year}', least)
+          : t('at least {share} in {year}', least)
+      }`;
     }
     case 'limit':
-      return `: at most ${percent(requirement.percent)} from one country`;
+      return `: ${t('at most {share} from one country', { share: percent(requirement.percent, language) })}`;
     case 'exclusion':
-      return `: from ${[...new Set(requirement.clauses.map(({ from }) => from))].join(', ')}`;
+      return `: ${t('from {days}', { days: [...new Set(requirement.clauses.map(({ from }) => language.day(from)))].join(', ') })}`;
   }
 }
 
 /** A region, and the regimes that exclude it by name. */
-export function explainRegion(region: string, knowledge: Knowledge): Block[] {
+export function explainRegion(region: string, knowledge: Knowledge, language: Language): Block[] {
+  const { t, name } = language;
   const country = knowledge.country(region.slice(0, 2));
   if (!country) return [];
   const regimes = knowledge.data.regimes.filter(({ requirements }) =>
     requirements.some((each) => each.kind === 'exclusion' && each.whom.regions?.includes(region)),
   );
   return [
-    line(strong(region), `: a region of ${country.name}`),
+    line(strong(region), `: ${t('a region of {country}', { country: name(country.name) })}`),
     ...list(
-      regimes.map((each) => [`Excluded by name: ${each.name}`, ...citation(each, knowledge)]),
+      regimes.map((each) => [
+        t('Excluded by name: {regime}', { regime: each.name }),
+        ...citation(each, knowledge, language),
+      ]),
     ),
   ];
 }

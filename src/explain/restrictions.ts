@@ -2,78 +2,131 @@ import type { Step } from '../chain/graph';
 import { subjectOf } from '../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../knowledge/knowledge';
 import type { Day, Restriction } from '../knowledge/types';
-import { formName, restrictionNoun } from '../messages/restrictions';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import { formName, knownKind, RESTRICTION_NOUNS } from '../messages/restrictions';
 import { allOf, oneOf } from '../messages/words';
 import type { Block } from './blocks';
 import { list } from './blocks';
 import { citation, countryName, subjectName } from './words';
 
 /** What is restricted, where it is not the goods of the step; such a restriction is never a finding. */
-const ON: Readonly<Record<Restriction['on'], string>> = {
-  goods: '',
-  technology: ' on technology, not on goods',
-  equipment: ' on equipment, not on the material',
-  entities: ' on named companies',
-  're-exports': ' on goods passed on or made abroad',
-};
+const ON = {
+  technology: '{restriction} on technology, not on goods',
+  equipment: '{restriction} on equipment, not on the material',
+  entities: '{restriction} on named companies',
+  're-exports': '{restriction} on goods passed on or made abroad',
+} as const satisfies Readonly<Record<Exclude<Restriction['on'], 'goods'>, Text>>;
 
 /** Every restriction that has to do with a step on a day, those that do not apply then too. */
-export function restrictionBlocks(step: Step, day: Day, knowledge: Knowledge): Block[] {
+export function restrictionBlocks(
+  step: Step,
+  day: Day,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
   if (!step.country) return [];
   return list(
     knowledge
       .restrictionsAround(step.country.code, subjectOf(step, knowledge), day)
       .map((state) => [
-        restrictionWords(state, knowledge),
-        ...citation(state.restriction, knowledge),
+        restrictionWords(state, knowledge, language),
+        ...citation(state.restriction, knowledge, language),
       ]),
   );
 }
 
 /** Who restricts what, towards whom, and how that stands. */
-export function restrictionWords(state: RestrictionState, knowledge: Knowledge): string {
+export function restrictionWords(
+  state: RestrictionState,
+  knowledge: Knowledge,
+  language: Language = ENGLISH,
+): string {
   const { restriction } = state;
-  return `Export restriction of ${countryName(restriction.by, knowledge)}: ${what(state, knowledge)}${when(state, knowledge)}${note(restriction)}`;
+  const by = language.t('Export restriction of {country}', {
+    country: countryName(restriction.by, knowledge, language),
+  });
+  return `${by}: ${what(state, knowledge, language)}${when(state, knowledge, language)}${note(restriction)}`;
+}
+
+/** What a restriction demands, as a noun: `licence`, `quota`. */
+export function restrictionName(kind: string, { t }: Language): string {
+  const known = knownKind(kind);
+  return known === undefined ? kind : t(RESTRICTION_NOUNS[known]);
 }
 
 function what(
   { restriction: { kind, on, against }, members, where, forms }: RestrictionState,
   knowledge: Knowledge,
+  language: Language,
 ): string {
-  const of = members ? ` (${members.map((id) => subjectName(id, knowledge)).join(', ')})` : '';
-  const whom = against
-    ? ` towards ${allOf(against.map((code) => countryName(code, knowledge)))}`
+  const { t, name } = language;
+  const restriction = restrictionName(kind, language);
+  const of = members
+    ? ` (${members.map((id) => subjectName(id, knowledge, language)).join(', ')})`
     : '';
-  const only = where === undefined ? '' : ` ${where}`;
-  const as = forms ? ` as ${oneOf(forms.map(formName))}, and the step says no form` : '';
-  return `${restrictionNoun(kind)}${ON[on]}${of}${whom}${only}${as}`;
+  const whom = against
+    ? ` ${t('towards {countries}', {
+        countries: allOf(
+          against.map((code) => countryName(code, knowledge, language)),
+          language,
+        ),
+      })}`
+    : '';
+  const only = where === undefined ? '' : ` ${name(where)}`;
+  const as = forms
+    ? ` ${t('as {forms}, and the step says no form', {
+        forms: oneOf(
+          forms.map((form) => name(formName(form))),
+          language,
+        ),
+      })}`
+    : '';
+  return `${on === 'goods' ? restriction : t(ON[on], { restriction })}${of}${whom}${only}${as}`;
 }
 
 /** How it stands, and since when. */
-function when({ restriction, state }: RestrictionState, knowledge: Knowledge): string {
+function when(
+  { restriction, state }: RestrictionState,
+  knowledge: Knowledge,
+  { t, day, name }: Language,
+): string {
   const { announced, from, suspended, unknown } = restriction;
-  const set = from === undefined ? '' : `, set to begin on ${from.text}`;
   switch (state) {
-    case 'announced':
-      return `; announced on ${announced?.text ?? ''}${set}`;
+    case 'announced': {
+      const on = { day: day(announced?.text ?? '') };
+      return `; ${
+        from === undefined
+          ? t('announced on {day}', on)
+          : t('announced on {day}, set to begin on {from}', { ...on, from: day(from.text) })
+      }`;
+    }
     case 'in-force':
       return from === undefined
         ? ''
-        : ` since ${from.text}${restriction.fromAtLatest === true ? ' at the latest' : ''}`;
+        : restriction.fromAtLatest === true
+          ? ` ${t('since {day} at the latest', { day: day(from.text) })}`
+          : ` ${t('since {day}', { day: day(from.text) })}`;
     case 'suspended': {
       if (!suspended || !from) return '';
       const { from: first, to, by } = suspended;
-      const began =
-        from.day > first.day
-          ? `; suspended before it began (it was to begin on ${from.text})`
-          : ` since ${from.text}, suspended`;
-      return `${began} from ${first.text} to ${to.text} by ${by}`;
+      const period = t('from {first} to {last} by {name}', {
+        first: day(first.text),
+        last: day(to.text),
+        name: by,
+      });
+      return from.day > first.day
+        ? `; ${t('suspended before it began (it was to begin on {day})', { day: day(from.text) })} ${period}`
+        : ` ${t('since {day}', { day: day(from.text) })}, ${t('suspended')} ${period}`;
     }
     case 'unknown': {
       const why = unknown
-        ? unknown.why
-        : `suspended to ${suspended?.to.text ?? ''}, and what came then is not in the data (as of ${knowledge.asOf})`;
-      return `; unknown whether it applies: ${why}`;
+        ? name(unknown.why)
+        : t('suspended to {day}, and what came then is not in the data (as of {asOf})', {
+            day: day(suspended?.to.text ?? ''),
+            asOf: day(knowledge.asOf),
+          });
+      return `; ${t('unknown whether it applies: {why}', { why })}`;
     }
   }
 }

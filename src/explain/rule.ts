@@ -1,4 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { ruleOf } from '../rules/catalogue';
 import type { Block } from './blocks';
 import { line } from './blocks';
@@ -11,11 +13,12 @@ export function explainRule(
   knowledge: Knowledge,
   shown: Set<string>,
   most?: number,
+  language: Language = ENGLISH,
 ): Block[] {
   const rule = ruleOf(id);
   if (!rule) return [];
   return [
-    line({ text: rule.id, url: page, strong: true }, `: ${rule.title}`),
-    ...factBlocks({ topic: id }, knowledge, shown, most),
+    line({ text: rule.id, url: page, strong: true }, `: ${language.name(rule.title)}`),
+    ...factBlocks({ topic: id }, knowledge, shown, language, most),
   ];
 }

@@ -3,6 +3,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { ListedCompany } from '../knowledge/types';
 import type { Step } from '../chain/graph';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { amount, exactPercent, partBeside } from '../messages/words';
 import type { Addend, ChainTest, Lacking, ShareResult } from '../regimes/share';
 import type { Chain } from '../regimes/chains';
@@ -11,7 +13,7 @@ import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { activity } from './step';
 import { placesOf } from './places';
-import { shortened, standingWords, subjectName } from './words';
+import { andMore, idOf, standingWords, subjectName } from './words';
 
 /** What one line of a sum is, what it is worth, and why it qualifies or not. */
 export interface AddendReason {
@@ -28,22 +30,25 @@ export function addendReason(
   addend: Addend,
   result: ShareResult,
   analysis: Analysis,
+  language: Language = ENGLISH,
 ): AddendReason {
   const { value, qualifies, chain, step } = addend;
   const { knowledge } = analysis;
   if (chain) {
     return {
       ...{ value, qualifies },
-      what: `chain of ${subjectName(chain.subject, knowledge)}`,
-      reason: testsOf(addend.passes),
-      of: stepsOf(chain, amount, analysis, MAX_STEPS_IN_TABLE),
+      what: language.t('chain of {subject}', {
+        subject: subjectName(chain.subject, knowledge, language),
+      }),
+      reason: testsOf(addend.passes, language),
+      of: stepsOf(chain, (part) => amount(part, language), analysis, language, MAX_STEPS_IN_TABLE),
     };
   }
   return {
     ...{ value, qualifies },
-    what: step ? activity(step, knowledge) : '',
-    reason: step ? groundOf(step, result, analysis) : '',
-    of: step ? nameOf(step) : '',
+    what: step ? activity(step, knowledge, language) : '',
+    reason: step ? groundOf(step, result, analysis, language) : '',
+    of: step ? idOf(step, language) : '',
   };
 }
 
@@ -52,42 +57,67 @@ const MAX_STEPS = 4;
 const MAX_STEPS_IN_TABLE = 50;
 
 /** The sum behind a share, chain by chain or step by step, each with its ground. */
-export function explainShare(result: ShareResult, analysis: Analysis): Block[] {
+export function explainShare(result: ShareResult, analysis: Analysis, language: Language): Block[] {
+  const { t } = language;
   const { requirement, threshold, sum, lacking } = result;
-  const title = strong(requirement.name);
+  const title = strong(language.name(requirement.name));
   if (!threshold) return [];
   if (lacking.length > 0) {
     return [
-      line(title, ': cannot be computed'),
-      ...list(shorten(lacking.map((each) => lackingLine(each, analysis)))),
+      line(title, `: ${t('cannot be computed')}`),
+      ...list(
+        shorten(
+          lacking.map((each) => lackingLine(each, analysis, language)),
+          language,
+        ),
+      ),
     ];
   }
-  if (!sum) return [line(title, ': nothing counts here')];
+  if (!sum) return [line(title, `: ${t('nothing counts here')}`)];
   const wanted = new Fraction(threshold.percent, 100);
   const best = sum.best
-    ? ` in the worst case of its origins, ${partBeside(sum.best.share, wanted)} in the best`
+    ? ` ${t('in the worst case of its origins, {best} in the best', { best: partBeside(sum.best.share, wanted, language) })}`
     : '';
   const currency = analysis.manifest.currency?.value;
   const money = (value: Fraction): string =>
-    currency === undefined ? amount(value) : `${currency} ${amount(value)}`;
+    currency === undefined
+      ? amount(value, language)
+      : t('{currency} {amount}', { currency, amount: amount(value, language) });
   return [
     line(
       title,
-      `: ${money(sum.qualifying)} of ${money(sum.total)} qualifies = ${partBeside(sum.share, wanted)}${best}, ` +
-        `${exactPercent(wanted)} wanted in ${threshold.year}: ${sum.passes ? '✔ passes' : '✖ fails'}`,
+      `: ${t('{part} of {whole} qualifies = {share}', {
+        part: money(sum.qualifying),
+        whole: money(sum.total),
+        share: partBeside(sum.share, wanted, language),
+      })}${best}, ${t('{share} wanted in {year}', {
+        share: exactPercent(wanted, language),
+        year: threshold.year,
+      })}: ${sum.passes ? `✔ ${t('passes')}` : `✖ ${t('fails')}`}`,
     ),
-    ...list(shorten(sum.addends.map((addend) => addendLine(addend, result, money, analysis)))),
+    ...list(
+      shorten(
+        sum.addends.map((addend) => addendLine(addend, result, money, analysis, language)),
+        language,
+      ),
+    ),
   ];
 }
 
-function lackingLine({ step, lacks }: Lacking, { knowledge }: Analysis): Line {
-  const what = {
-    value: 'no value',
-    country: 'no known country',
-    currency: 'another currency',
-    stage: 'no valid stage',
-  };
-  return [`${nameOf(step)} (${activity(step, knowledge)}) has ${what[lacks]}`];
+const LACKS = {
+  value: 'no value',
+  country: 'no known country',
+  currency: 'another currency',
+  stage: 'no valid stage',
+} as const satisfies Readonly<Record<Lacking['lacks'], Text>>;
+
+function lackingLine({ step, lacks }: Lacking, { knowledge }: Analysis, language: Language): Line {
+  return [
+    language.t('{step} has {what}', {
+      step: `${idOf(step, language)} (${activity(step, knowledge, language)})`,
+      what: language.t(LACKS[lacks]),
+    }),
+  ];
 }
 
 function addendLine(
@@ -95,89 +125,122 @@ function addendLine(
   result: ShareResult,
   money: (value: Fraction) => string,
   analysis: Analysis,
+  language: Language,
 ): Line {
   const mark = addend.qualifies ? '✔' : '✖';
   const { knowledge } = analysis;
   if (addend.chain) {
-    const subject = subjectName(addend.chain.subject, knowledge);
+    const subject = subjectName(addend.chain.subject, knowledge, language);
     return [
-      `${mark} ${subject} ${money(addend.value)}: ${testsOf(addend.passes)} — `,
-      stepsOf(addend.chain, money, analysis),
+      `${mark} ${subject} ${money(addend.value)}: ${testsOf(addend.passes, language)} — `,
+      stepsOf(addend.chain, money, analysis, language),
     ];
   }
   const { step } = addend;
   return step
-    ? [`${mark} ${nameOf(step)} ${money(addend.value)}: ${groundOf(step, result, analysis)}`]
+    ? [
+        `${mark} ${idOf(step, language)} ${money(addend.value)}: ${groundOf(step, result, analysis, language)}`,
+      ]
     : [];
 }
 
-const TESTS: Readonly<Record<ChainTest, string>> = {
+const TESTS = {
   extraction: 'half or more of its extraction is in qualifying countries',
   processing: 'half or more of its processing is in qualifying countries',
   recycling: 'half or more is recycled in North America',
-};
+} as const satisfies Readonly<Record<ChainTest, Text>>;
 
-const testsOf = (passes: readonly ChainTest[]): string =>
+const testsOf = (passes: readonly ChainTest[], { t }: Language): string =>
   passes.length === 0
-    ? 'no stage is to half in qualifying countries'
-    : passes.map((test) => TESTS[test]).join('; ');
+    ? t('no stage is to half in qualifying countries')
+    : passes.map((test) => t(TESTS[test])).join('; ');
 
 function stepsOf(
   { parts }: Chain,
   money: (value: Fraction) => string,
   { knowledge, asOf = knowledge.asOf }: Analysis,
+  language: Language,
   max = MAX_STEPS,
 ): string {
+  const { t, name } = language;
   const shown = parts.slice(0, max).map(({ step, stage, value, isSplit }) => {
     const { country } = step;
     const standing = country && knowledge.standing(country.code, asOf, 'mineral');
     const where =
       country && standing
-        ? `${country.name} (${standingWords(standing)})`
-        : placesOf(step, knowledge) || 'no country';
-    return `${nameOf(step)}, ${stage}, ${where}, ${isSplit ? 'its part ' : ''}${money(value)}`;
+        ? `${name(country.name)} (${standingWords(standing, language)})`
+        : placesOf(step, knowledge, language) || t('no country');
+    const part = isSplit ? t('its part {value}', { value: money(value) }) : money(value);
+    return `${idOf(step, language)}, ${name(stage)}, ${where}, ${part}`;
   });
   const more = parts.length - shown.length;
-  return [...shown, ...(more > 0 ? [`${String(more)} more`] : [])].join('; ');
+  return [...shown, ...(more > 0 ? [andMore(more, language)] : [])].join('; ');
 }
 
-function groundOf(step: Step, { requirement }: ShareResult, analysis: Analysis): string {
+function groundOf(
+  step: Step,
+  { requirement }: ShareResult,
+  analysis: Analysis,
+  language: Language,
+): string {
+  const { t, name } = language;
   const { knowledge, asOf = knowledge.asOf } = analysis;
   const { country } = step;
-  const where = country?.name ?? (placesOf(step, knowledge) || 'no country');
+  const where = country
+    ? name(country.name)
+    : placesOf(step, knowledge, language) || t('no country');
   const { qualifies } = requirement;
   if (!('not' in qualifies)) return where;
   const reason = reasonFor(qualifies.not, step, { ...analysis, asOf });
   switch (reason?.kind) {
     case undefined:
       // What candidates come to, the sum says.
-      return country ? `${where}, no prohibited entity known on ${asOf}` : where;
+      return country
+        ? t('{place}, no prohibited entity known on {day}', {
+            place: where,
+            day: language.day(asOf),
+          })
+        : where;
     case 'country':
     case 'region':
-      return `${where}, a covered nation`;
+      return `${where}, ${t('covered nation')}`;
     case 'seat':
-      return `${where}, by a supplier seated in ${reason.country.name}`;
+      return t('{place}, by a supplier seated in {country}', {
+        place: where,
+        country: name(reason.country.name),
+      });
     case 'held':
-      return `${where}, by a supplier ${exactPercent(reason.holding.total)} owned from covered nations`;
+      return t('{place}, by a supplier {share} owned from covered nations', {
+        place: where,
+        share: exactPercent(reason.holding.total, language),
+      });
     case 'listed':
-      return `${where}, by a company on the ${listNames(reason.listed.entries, knowledge)}${reason.listed.owner ? ', through an owner' : ''}`;
+      return t(
+        reason.listed.owner
+          ? '{place}, by a company on the {list}, through an owner'
+          : '{place}, by a company on the {list}',
+        { place: where, list: listNames(reason.listed.entries, knowledge) },
+      );
     case 'influenced':
-      return `${where}, by a supplier of which ${INFLUENCES[reason.by]} ${exactPercent(reason.part)}`;
+      return t(INFLUENCES[reason.by], {
+        place: where,
+        share: exactPercent(reason.part, language),
+      });
   }
 }
 
 const INFLUENCES = {
-  single: 'one specified foreign entity holds',
-  together: 'specified foreign entities hold',
-  debt: 'specified foreign entities hold debt of',
-};
+  single: '{place}, by a supplier of which one specified foreign entity holds {share}',
+  together: '{place}, by a supplier of which specified foreign entities hold {share}',
+  debt: '{place}, by a supplier of which specified foreign entities hold debt of {share}',
+} as const;
 
 const listNames = (entries: readonly ListedCompany[], knowledge: Knowledge): string =>
   [...new Set(entries.map(({ list }) => knowledge.companyList(list)?.name ?? list))].join(', ');
 
-const nameOf = ({ source }: Step): string => shortened(source.id?.value ?? 'a step without id');
-
-function shorten(lines: readonly Line[]): Line[] {
+function shorten(lines: readonly Line[], { t }: Language): Line[] {
   const more = lines.length - MAX_ADDENDS;
-  return more > 0 ? [...lines.slice(0, MAX_ADDENDS), [`… and ${String(more)} more`]] : [...lines];
+  return more > 0
+    ? [...lines.slice(0, MAX_ADDENDS), [t('… and {count} more', { count: more })]]
+    : [...lines];
 }

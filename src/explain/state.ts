@@ -1,4 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import { counted } from '../messages/words';
 
 /** How a manifest is, in a few words. */
 export interface State {
@@ -8,19 +11,16 @@ export interface State {
 }
 
 /** The worst that is open in a manifest: what a waiver covers is not, and notes and hints let it pass. */
-export function stateOf({ found, asOf }: Analysis): State {
+export function stateOf({ found, asOf }: Analysis, language: Language = ENGLISH): State {
+  const { t } = language;
   const { error, warning } = found.counts();
   const text = [
-    ...(error > 0 ? [count(error, 'error')] : []),
-    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(error > 0 ? [counted(error, '{count} error', '{count} errors', language)] : []),
+    ...(warning > 0 ? [counted(warning, '{count} warning', '{count} warnings', language)] : []),
   ].join(', ');
   if (text !== '') return { worst: error > 0 ? 'error' : 'warning', text };
   // Without a day nothing that depends on it was looked for.
   return asOf === undefined
-    ? { worst: 'no-day', text: 'no day' }
-    : { worst: 'passes', text: 'passes' };
+    ? { worst: 'no-day', text: t('no day') }
+    : { worst: 'passes', text: t('passes') };
 }
-
-/** `1 error`, `1,200 errors`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
-import type { Located, Supplier } from '../manifest/model';
+import type { Located, Ownership, Supplier } from '../manifest/model';
+import type { Language, Text } from '../messages/language';
 import { partBeside, percent } from '../messages/words';
 import { placesOf } from './places';
 import type { Block, Line } from './blocks';
@@ -20,66 +21,102 @@ export function explainSupplier(
   analysis: Analysis,
   day: Day,
   knowledge: Knowledge,
+  language: Language,
 ): Block[] {
   const { graph } = analysis;
+  const { t } = language;
   const name = [entry?.name?.value, text].find((each) => /[^\s\p{C}]/u.test(each ?? '')) ?? '';
   const steps = graph.own.filter(({ source }) => source.supplier?.value === text);
   const items: Line[] = steps
     .slice(0, MAX_STEPS)
     .map((step) => [
-      `${shortened(step.source.id?.value ?? 'A step')}: ${activity(step, knowledge)}`,
-      placesOf(step, knowledge) === '' ? '' : `, ${placesOf(step, knowledge)}`,
+      `${shortened(step.source.id?.value ?? t('step'))}: ${activity(step, knowledge, language)}`,
+      placesOf(step, knowledge) === '' ? '' : `, ${placesOf(step, knowledge, language)}`,
     ]);
-  if (steps.length > MAX_STEPS) items.push([`… and ${String(steps.length - MAX_STEPS)} more`]);
+  if (steps.length > MAX_STEPS)
+    items.push([t('… and {count} more', { count: steps.length - MAX_STEPS })]);
   return [
-    line(strong(shortened(name) || 'A supplier without a name')),
-    ...seat(entry?.country, day, knowledge),
-    ...owners(entry),
-    ...heldFrom(text, analysis),
-    ...listed(name, day, knowledge),
-    ...known(name, knowledge),
+    line(strong(shortened(name) || t('A supplier without a name'))),
+    ...seat(entry?.country, day, knowledge, language),
+    ...owners(entry, language),
+    ...heldFrom(text, analysis, language),
+    ...listed(name, day, knowledge, language),
+    ...known(name, knowledge, language),
     ...list(items),
   ];
 }
 
-function seat(country: Located<string> | undefined, day: Day, knowledge: Knowledge): Block[] {
+function seat(
+  country: Located<string> | undefined,
+  day: Day,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
   if (!country) return [];
   const lookup = knowledge.resolveCountry(country.value);
   const found = lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
   return [
     found
-      ? line('Seat: ', ...standingLine(found, day, knowledge))
-      : line(`Seat: ${shortened(country.value)}`),
+      ? line(`${language.t('Seat')}: `, ...standingLine(found, day, knowledge, language))
+      : line(`${language.t('Seat')}: ${shortened(country.value)}`),
   ];
 }
 
-function owners(entry: Supplier | undefined): Block[] {
+const HOLDINGS = {
+  equity: 'equity',
+  votes: 'votes',
+  board: 'seats of the board',
+  debt: 'debt',
+} as const satisfies Readonly<Record<Ownership['kind'], Text>>;
+
+function owners(entry: Supplier | undefined, language: Language): Block[] {
+  const { t } = language;
   return list(
     (entry?.ownership ?? [])
       .slice(0, MAX_OWNERS)
       .map(({ owner, country, share, kind, government }) => {
-        const part = share ? percent(share.value.mul(100).valueOf()) : 'a part';
+        const part = share ? percent(share.value.mul(100).valueOf(), language) : t('a part');
         const from = country ? ` (${shortened(country.value)})` : '';
-        const state = government ? ', a government’s holding' : '';
-        return [`${shortened(owner?.value ?? 'An owner')}${from}: ${part}, ${kind}${state}`];
+        const state = government ? `, ${t('a government’s holding')}` : '';
+        return [
+          `${shortened(owner?.value ?? t('An owner'))}${from}: ${part}, ${t(HOLDINGS[kind])}${state}`,
+        ];
       }),
   );
 }
 
 /** The largest holding from covered nations, through owners that are suppliers too. */
-function heldFrom(text: string, { directory, holdings, policy, knowledge }: Analysis): Block[] {
+function heldFrom(
+  text: string,
+  { directory, holdings, policy, knowledge }: Analysis,
+  language: Language,
+): Block[] {
   const entry = directory.get(text);
   const held = entry && holdings.of(entry, { countries: COVERED, government: false });
   if (!held) return [];
   const nations = [
     ...new Set(
-      held.parts.flatMap(({ country }) => (country ? countryName(country.code, knowledge) : [])),
+      held.parts.flatMap(({ country }) =>
+        country ? countryName(country.code, knowledge, language) : [],
+      ),
     ),
   ];
-  const counts = held.total.compare(policy.ownership) >= 0 ? 'counts as' : 'does not count as';
+  const what = {
+    countries: nations.join(', '),
+    share: partBeside(held.total, policy.ownership, language),
+    kind: language.t(HOLDINGS[held.kind]),
+  };
   return [
     line(
-      `Held from ${nations.join(', ')}, owners of owners included: ${partBeside(held.total, policy.ownership)} (${held.kind}); ${counts} a covered nation’s`,
+      held.total.compare(policy.ownership) >= 0
+        ? language.t(
+            'Held from {countries}, owners of owners included: {share} ({kind}); counts as a covered nation’s',
+            what,
+          )
+        : language.t(
+            'Held from {countries}, owners of owners included: {share} ({kind}); does not count as a covered nation’s',
+            what,
+          ),
     ),
   ];
 }
@@ -87,34 +124,55 @@ function heldFrom(text: string, { directory, holdings, policy, knowledge }: Anal
 const COVERED = ['CN', 'RU', 'IR', 'KP'];
 
 /** The lists that a company of that name is, was or will be on, each with the entry and its document. */
-function listed(name: string, day: Day, knowledge: Knowledge): Block[] {
+function listed(name: string, day: Day, knowledge: Knowledge, language: Language): Block[] {
+  const { t } = language;
   return knowledge.listed(name).map((entry) => {
     const { list, from, to, parent, note, said } = entry;
     const since =
-      from === '' ? '' : day < from ? `from ${from} on, not yet on ${day}` : `since ${from}`;
-    const until = to === undefined ? '' : `, to ${to}`;
+      from === ''
+        ? ''
+        : day < from
+          ? t('from {from} on, not yet on {day}', {
+              from: language.day(from),
+              day: language.day(day),
+            })
+          : t('since {day}', { day: language.day(from) });
+    const until = to === undefined ? '' : `, ${t('to {day}', { day: language.day(to) })}`;
     const more = [
-      ...(parent === undefined ? [] : [`parent: ${parent}`]),
+      ...(parent === undefined ? [] : [t('parent: {name}', { name: parent })]),
       ...(note === undefined ? [] : [note]),
       ...(said === undefined ? [] : [said]),
     ];
     return line(
       strong(knowledge.companyList(list)?.name ?? list),
       `${since === '' ? '' : ` ${since}`}${until}: “${entry.name}”${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
-      ...citation(entry, knowledge),
+      ...citation(entry, knowledge, language),
     );
   });
 }
 
 /** What the knowledge has of a company of that name. */
-function known(name: string, knowledge: Knowledge): Block[] {
+function known(name: string, knowledge: Knowledge, language: Language): Block[] {
+  const { t } = language;
   const company = knowledge.company(name);
   if (!company) return [];
   const { country, does = [], note } = company;
   const says = [
-    ...(country === undefined ? [] : [`seated in ${countryName(country, knowledge)}`]),
-    ...does.map(({ subject, stage }) => `${stage} of ${subjectName(subject, knowledge)}`),
+    ...(country === undefined
+      ? []
+      : [t('seated in {country}', { country: countryName(country, knowledge, language) })]),
+    ...does.map(({ subject, stage }) =>
+      t('{stage} of {subject}', {
+        stage: language.name(stage),
+        subject: subjectName(subject, knowledge, language),
+      }),
+    ),
     ...(note === undefined ? [] : [note]),
   ];
-  return [line(`Known: ${company.name}, ${says.join('; ')}`, ...citation(company, knowledge))];
+  return [
+    line(
+      `${t('Known')}: ${company.name}, ${says.join('; ')}`,
+      ...citation(company, knowledge, language),
+    ),
+  ];
 }

@@ -4,12 +4,13 @@ import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Country } from '../knowledge/types';
 import type { Place } from '../manifest/model';
-import { partBeside } from '../messages/words';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import { counted, decimal, partBeside } from '../messages/words';
 import type { ExclusionResult } from '../regimes/exclusions';
 import type { JudgedRegime } from '../regimes/judge';
 import type { LimitResult } from '../regimes/limits';
 import type { ShareResult } from '../regimes/share';
-import { count } from './state';
 
 /** What is to be seen at once of a manifest, over one of its keys. */
 export interface Verdict {
@@ -23,22 +24,26 @@ export interface Verdict {
 const MAX_CAUSES = 100;
 
 /** The verdict on the sources, then one for each regime. */
-export function verdictsOf(analysis: Analysis): Verdict[] {
+export function verdictsOf(analysis: Analysis, language: Language = ENGLISH): Verdict[] {
   const { keys } = analysis.manifest;
   const sources = keys.get('sources');
   const regimes = keys.get('regimes') ?? keys.get('product') ?? sources;
   return [
     ...(sources && analysis.graph.own.length > 0
-      ? [{ place: sources, ...chainVerdict(analysis) }]
+      ? [{ place: sources, ...chainVerdict(analysis, language) }]
       : []),
     ...(regimes
-      ? regimeVerdicts(analysis).map((text) => ({ place: regimes, text, causes: [] }))
+      ? regimeVerdicts(analysis, language).map((text) => ({ place: regimes, text, causes: [] }))
       : []),
   ];
 }
 
 /** How many steps of the chain are in China and in other covered nations, in whole or in part. */
-function chainVerdict({ graph, knowledge }: Analysis): { text: string; causes: readonly Step[] } {
+function chainVerdict(
+  { graph, knowledge }: Analysis,
+  language: Language,
+): { text: string; causes: readonly Step[] } {
+  const { t } = language;
   const causes: Step[] = [];
   let [inChina, inOther, nowhere] = [0, 0, 0];
   for (const step of graph.all) {
@@ -50,13 +55,33 @@ function chainVerdict({ graph, knowledge }: Analysis): { text: string; causes: r
     if (isCovered && causes.length < MAX_CAUSES) causes.push(step);
   }
   const parts = [
-    ...(nowhere > 0 ? [`${count(nowhere, 'source')} without a known country`] : []),
-    ...(inChina > 0 ? [`${count(inChina, 'cause')} in China`] : []),
-    ...(inOther > 0 ? [`${count(inOther, 'cause')} in other covered nations`] : []),
+    ...(nowhere > 0
+      ? [
+          counted(
+            nowhere,
+            '{count} source without a known country',
+            '{count} sources without a known country',
+            language,
+          ),
+        ]
+      : []),
+    ...(inChina > 0
+      ? [counted(inChina, '{count} cause in China', '{count} causes in China', language)]
+      : []),
+    ...(inOther > 0
+      ? [
+          counted(
+            inOther,
+            '{count} cause in other covered nations',
+            '{count} causes in other covered nations',
+            language,
+          ),
+        ]
+      : []),
   ];
-  if (parts.length === 0) return { text: 'No source in a covered nation ✔', causes };
+  if (parts.length === 0) return { text: `${t('No source in a covered nation')} ✔`, causes };
   if (inChina + inOther === 0 && nowhere < graph.all.length) {
-    parts.push('the others in no covered nation');
+    parts.push(t('the others in no covered nation'));
   }
   return { text: parts.join(', '), causes };
 }
@@ -74,50 +99,76 @@ function countriesOf(
 }
 
 /** `Critical minerals 91.1 % of 60 % ✔`, for each regime; where there are several, each with its id. */
-export function regimeVerdicts({ regimes }: Analysis): string[] {
+export function regimeVerdicts({ regimes }: Analysis, language: Language = ENGLISH): string[] {
+  const { t } = language;
   return regimes.map((judged) => {
     const { regime, inForce } = judged;
     const id = regimes.length > 1 ? `${regime.id}: ` : '';
-    if (!inForce) return `${regime.id}: not in force on this day`;
-    const parts = requirementTexts(judged);
-    return parts.length === 0 ? `${regime.id}: nothing counts here` : `${id}${parts.join(' · ')}`;
+    if (!inForce) return `${regime.id}: ${t('not in force on this day')}`;
+    const parts = requirementTexts(judged, language);
+    return parts.length === 0
+      ? `${regime.id}: ${t('nothing counts here')}`
+      : `${id}${parts.join(' · ')}`;
   });
 }
 
-const requirementTexts = ({ shares, exclusions, limits }: JudgedRegime): string[] => [
-  ...shares.flatMap((share) => shareText(share) ?? []),
-  ...exclusions.map(exclusionText),
-  ...limits.flatMap((limit) => limitText(limit) ?? []),
+const requirementTexts = (
+  { shares, exclusions, limits }: JudgedRegime,
+  language: Language,
+): string[] => [
+  ...shares.flatMap((share) => shareText(share, language) ?? []),
+  ...exclusions.map((exclusion) => exclusionText(exclusion, language)),
+  ...limits.flatMap((limit) => limitText(limit, language) ?? []),
 ];
 
-function shareText({ requirement, threshold, lacking, sum }: ShareResult): string | undefined {
+function shareText(
+  { requirement, threshold, lacking, sum }: ShareResult,
+  language: Language,
+): string | undefined {
+  const { t } = language;
   if (!threshold) return undefined;
-  const { name } = requirement;
+  const name = language.name(requirement.name);
   if (lacking.length > 0) {
     const steps = new Set(lacking.map(({ step }) => step)).size;
-    return `${name}: undetermined, ${count(steps, 'source lacks', 'sources lack')} something ?`;
+    const lack = counted(
+      steps,
+      '{count} source lacks something',
+      '{count} sources lack something',
+      language,
+    );
+    return `${name}: ${t('undetermined')}, ${lack} ?`;
   }
   if (!sum) return undefined;
   const wanted = new Fraction(threshold.percent, 100);
-  const worst = partBeside(sum.share, wanted);
-  const range = sum.best ? `${worst} to ${partBeside(sum.best.share, wanted)}` : worst;
+  const worst = partBeside(sum.share, wanted, language);
+  const range = sum.best
+    ? t('{least} to {most}', {
+        least: worst,
+        most: partBeside(sum.best.share, wanted, language),
+      })
+    : worst;
   const mark = sum.passes ? '✔' : sum.best?.passes === true ? '?' : '✖';
-  return `${name} ${range} of ${String(threshold.percent)} % ${mark}`;
+  return `${name} ${t('{part} of {whole}', { part: range, whole: `${decimal(threshold.percent, language)} %` })} ${mark}`;
 }
 
-function exclusionText({ requirement: { name }, found }: ExclusionResult): string {
+function exclusionText({ requirement, found }: ExclusionResult, language: Language): string {
+  const name = language.name(requirement.name);
   const steps = (status: string): number =>
     new Set(found.filter(({ verdict }) => verdict.status === status).map(({ step }) => step)).size;
   const [excluded, undetermined] = [steps('excluded'), steps('undetermined')];
-  if (excluded > 0) return `${name}: ${count(excluded, 'source')} excluded ✖`;
+  if (excluded > 0) {
+    return `${name}: ${counted(excluded, '{count} source excluded', '{count} sources excluded', language)} ✖`;
+  }
   return undetermined > 0
-    ? `${name}: ${count(undetermined, 'source')} undetermined ?`
+    ? `${name}: ${counted(undetermined, '{count} source undetermined', '{count} sources undetermined', language)} ?`
     : `${name} ✔`;
 }
 
-function limitText({ requirement, stages }: LimitResult): string | undefined {
+function limitText({ requirement, stages }: LimitResult, language: Language): string | undefined {
   if (stages.length === 0) return undefined;
-  const { name, percent } = requirement;
+  const name = language.name(requirement.name);
   const above = stages.filter(({ exceeds }) => exceeds).length;
-  return above > 0 ? `${name}: ${count(above, 'stage')} above ${String(percent)} % ✖` : `${name} ✔`;
+  if (above === 0) return `${name} ✔`;
+  const stagesAbove = counted(above, '{count} stage', '{count} stages', language);
+  return `${name}: ${language.t('{what} above {limit}', { what: stagesAbove, limit: `${decimal(requirement.percent, language)} %` })} ✖`;
 }

@@ -1,8 +1,11 @@
+import type { Step } from '../chain/graph';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import type { AgreementState, Confidence, Grounded, KnowledgeDocument } from '../knowledge/types';
+import type { Language, Text } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import type { Inline, Line } from './blocks';
 
-const STATES: Readonly<Record<AgreementState, string>> = {
+const STATES = {
   proposed: 'proposed',
   negotiating: 'being negotiated',
   signed: 'signed',
@@ -11,45 +14,50 @@ const STATES: Readonly<Record<AgreementState, string>> = {
   stalled: 'stalled',
   lapsed: 'lapsed',
   unknown: 'unknown',
-};
+} as const satisfies Readonly<Record<AgreementState, Text>>;
 
-export const stateName = (state: AgreementState): string => STATES[state];
+export const stateName = (state: AgreementState, { t }: Language = ENGLISH): string =>
+  t(STATES[state]);
 
 /** How a country stands, in a few words that need no colour. */
-export function standingWords(standing: Standing): string {
+export function standingWords(standing: Standing, language: Language = ENGLISH): string {
+  const { t } = language;
   switch (standing.kind) {
     case 'domestic':
-      return 'United States';
+      return language.name('United States');
     case 'covered':
-      return 'covered nation';
+      return t('covered nation');
     case 'free-trade-agreement':
-      return `free-trade agreement since ${standing.since.text.slice(0, 4)}`;
+      return t('free-trade agreement since {year}', { year: standing.since.text.slice(0, 4) });
     case 'critical-minerals-agreement':
-      return `critical-minerals agreement since ${standing.since.text.slice(0, 4)}`;
+      return t('critical-minerals agreement since {year}', {
+        year: standing.since.text.slice(0, 4),
+      });
     case 'pending':
-      return `agreement ${stateName(standing.event.state)}`;
+      return t('agreement {state}', { state: stateName(standing.event.state, language) });
     case 'unknown':
-      return 'unknown whether its agreement is still in force';
+      return t('unknown whether its agreement is still in force');
     case 'none':
-      return 'no agreement in force';
+      return t('no agreement in force');
   }
 }
 
 /** The same beside a mark, where there is room for two or three words; empty where the mark says it all. */
-export function shortStandingWords(standing: Standing): string {
+export function shortStandingWords(standing: Standing, language: Language): string {
+  const { t } = language;
   switch (standing.kind) {
     case 'domestic':
       return '';
     case 'free-trade-agreement':
-      return `FTA ${standing.since.text.slice(0, 4)}`;
+      return t('FTA {year}', { year: standing.since.text.slice(0, 4) });
     case 'critical-minerals-agreement':
-      return `CMA ${standing.since.text.slice(0, 4)}`;
+      return t('CMA {year}', { year: standing.since.text.slice(0, 4) });
     case 'unknown':
-      return 'agreement unknown';
+      return t('agreement unknown');
     case 'none':
-      return 'no agreement';
+      return t('no agreement');
     default:
-      return standingWords(standing);
+      return standingWords(standing, language);
   }
 }
 
@@ -76,18 +84,22 @@ export const shortened = (text: string): string => {
 };
 
 /** How sure an entry is, where it was not read as it stands. */
-const CONFIDENCES: Readonly<Record<Confidence, string>> = {
-  verified: '',
-  'part-read': ' (read there in part, the rest recalled)',
-  inferred: ' (inferred, not said there)',
-  recalled: ' (recalled, not read there)',
-};
+const CONFIDENCES = {
+  'part-read': 'read there in part, the rest recalled',
+  inferred: 'inferred, not said there',
+  recalled: 'recalled, not read there',
+} as const satisfies Readonly<Record<Exclude<Confidence, 'verified'>, Text>>;
 
 /**
  * Where an entry stands: its first document, the seed article with the paragraph, and how sure it is;
  * with the dash before it.
  */
-export function citation(entry: Grounded, knowledge: Knowledge): Line {
+export function citation(
+  entry: Grounded,
+  knowledge: Knowledge,
+  language: Language = ENGLISH,
+): Line {
+  const { t } = language;
   const { paragraph, confidence } = entry;
   const [first, ...others] = entry.documents.flatMap((id) => knowledge.document(id) ?? []);
   if (!first) return [];
@@ -98,31 +110,46 @@ export function citation(entry: Grounded, knowledge: Knowledge): Line {
     paragraph === undefined
       ? ''
       : paragraph === 0
-        ? ', standfirst'
-        : `, paragraph ${String(paragraph)}`;
+        ? `, ${t('standfirst')}`
+        : `, ${t('paragraph {number}', { number: paragraph })}`;
   return [
     ' — ',
-    documentName(first),
-    ...(seed && seed !== first && paragraph !== undefined ? ['; ', documentName(seed)] : []),
+    documentName(first, language),
+    ...(seed && seed !== first && paragraph !== undefined
+      ? ['; ', documentName(seed, language)]
+      : []),
     seed ? where : '',
-    CONFIDENCES[confidence],
+    confidence === 'verified' ? '' : ` (${t(CONFIDENCES[confidence])})`,
   ];
 }
 
-function documentName({ title, author, publisher, date, url }: KnowledgeDocument): Inline {
+function documentName(
+  { title, author, publisher, date, url }: KnowledgeDocument,
+  { day }: Language,
+): Inline {
   const name = [
     ...(author === undefined ? [`${publisher}: ${title}`] : [author, publisher]),
-    ...(date ? [date.text] : []),
+    ...(date ? [day(date.text)] : []),
   ].join(', ');
   return url === undefined ? name : { text: name, url };
 }
 
 /** The name of a country, `EU` and `OTHER` included. */
-export function countryName(code: string, knowledge: Knowledge): string {
-  if (code === 'EU') return 'European Union';
-  return code === 'OTHER' ? 'others' : (knowledge.country(code)?.name ?? code);
+export function countryName(code: string, knowledge: Knowledge, { name }: Language): string {
+  if (code === 'EU') return name('European Union');
+  return code === 'OTHER' ? name('others') : name(knowledge.country(code)?.name ?? code);
 }
 
 /** The name of a material or component in the catalogue. */
-export const subjectName = (id: string, knowledge: Knowledge): string =>
-  knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id;
+export const subjectName = (
+  id: string,
+  knowledge: Knowledge,
+  { name }: Language = ENGLISH,
+): string => name(knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id);
+
+/** What is left out of a list. */
+export const andMore = (count: number, { t }: Language): string => t('{count} more', { count });
+
+/** A step without an id. */
+export const idOf = ({ source }: Pick<Step, 'source'>, { t }: Language): string =>
+  shortened(source.id?.value ?? t('a step without id'));

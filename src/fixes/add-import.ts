@@ -6,11 +6,16 @@ import { isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { besideEntry } from './list-entry';
 import { structure } from './structure';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { lineEnd } from './write';
 
 /** Imports the file that a reference names. */
-export function addImport(finding: Finding, file: string, manifest: Manifest, page: Page): Fix[] {
+export function addImport(
+  finding: Finding,
+  file: string,
+  manifest: Manifest,
+  page: FixPage,
+): Fix[] {
   if (isBrokenSomewhere(manifest)) return [];
   const last = manifest.imports.at(-1);
   const edit = last
@@ -18,11 +23,20 @@ export function addImport(finding: Finding, file: string, manifest: Manifest, pa
     : manifest.keys.has('imports')
       ? undefined
       : beforeKey(file, manifest, page);
-  return edit ? [structure(finding, `Import ${file.slice(0, 60)}`, [edit], true)] : [];
+  return edit
+    ? [
+        structure(
+          finding,
+          page.language.t('Import {file}', { file: file.slice(0, 60) }),
+          [edit],
+          true,
+        ),
+      ]
+    : [];
 }
 
 /** A line of its own before the directory or the sources. */
-function beforeKey(file: string, { keys, format }: Manifest, page: Page): TextEdit | undefined {
+function beforeKey(file: string, { keys, format }: Manifest, page: FixPage): TextEdit | undefined {
   const place = keys.get('suppliers') ?? keys.get('sources');
   if (!place) return undefined;
   const at = startOf(place);

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding';
 import { written } from '../text/written';
 import type { Fix, TextEdit } from './fix';
 import { structure } from './structure';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { inkBefore, isBlock, lineEnd } from './write';
 
 /** What is typed over: none of them states anything. */
@@ -19,15 +19,23 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
  * Adds a key that is missing behind the first one, with a placeholder to type over. A stage has no
  * placeholder: each one that is possible is an offer of its own.
  */
-export function addKey(finding: Finding, source: Source, key: string, page: Page): Fix[] {
+export function addKey(finding: Finding, source: Source, key: string, page: FixPage): Fix[] {
   if (key === 'stage') {
     return STAGES_OF[source.component ? 'component' : 'material'].flatMap(
-      (stage) => withKey(finding, source, key, stage, page, `Add stage: ${stage}`) ?? [],
+      (stage) =>
+        withKey(
+          finding,
+          source,
+          key,
+          stage,
+          page,
+          page.language.t('Add stage: {stage}', { stage }),
+        ) ?? [],
     );
   }
   const value = PLACEHOLDERS[key];
   if (value === undefined) return [];
-  const fix = withKey(finding, source, key, value, page, `Add ${key}`);
+  const fix = withKey(finding, source, key, value, page, page.language.t('Add {key}', { key }));
   return fix ? [{ ...fix, preferred: true }] : [];
 }
 
@@ -36,7 +44,7 @@ function withKey(
   source: Source,
   key: string,
   value: string,
-  page: Page,
+  page: FixPage,
   title: string,
 ): Fix | undefined {
   const edit = isBlock(page, source)
@@ -49,7 +57,7 @@ function withKey(
 }
 
 /** Behind the first key: its value may go on over lines, so only a plain one will do. */
-function inBlock(source: Source, key: string, value: string, page: Page): TextEdit | undefined {
+function inBlock(source: Source, key: string, value: string, page: FixPage): TextEdit | undefined {
   const [first] = [...source.keys.values()];
   // A first key that is no word is no place to write beside.
   if (!first || !/[\w"']/.test(page.text.charAt(startOf(first)))) return undefined;
@@ -66,7 +74,7 @@ function inBlock(source: Source, key: string, value: string, page: Page): TextEd
   };
 }
 
-function inBraces(source: Source, key: string, value: string, page: Page): TextEdit | undefined {
+function inBraces(source: Source, key: string, value: string, page: FixPage): TextEdit | undefined {
   const [first] = [...source.keys.values()];
   if (!first || !/[\w"']/.test(page.text.charAt(startOf(first)))) return undefined;
   const name = page.format === 'json' ? JSON.stringify(key) : key;

@@ -4,6 +4,8 @@ import type { Step } from '../chain/graph';
 import { standingWords } from '../explain/words';
 import { partOfWorld } from '../explain/production';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { companyName } from '../knowledge/company-names';
 import type { Policy } from '../policy/policy';
 import { isCovered } from '../rules/sourcing/covered-nation-ownership';
@@ -17,8 +19,13 @@ export interface Alternative {
   readonly country: string;
   /** A supplier that does the same already; else a placeholder is written. */
   readonly supplier?: string;
+  /** Who it is, and how the country stands. */
+  readonly partner: string;
   readonly title: string;
 }
+
+/** A partner before there is a title. */
+type Offer = Omit<Alternative, 'title'>;
 
 const MAX_ALTERNATIVES = 5;
 /** Over more steps sums for each title would be felt; the comparison still has them. */
@@ -33,11 +40,12 @@ export function alternativesFor(
   step: Step,
   analysis: Analysis,
   allowed: (country: string, standing: Standing) => boolean,
+  language: Language = ENGLISH,
 ): Alternative[] {
-  if (analysis.graph.all.length > MAX_SUMMED) return offersFor(step, analysis, allowed);
-  return offersFor(step, analysis, allowed).map((offer) => ({
+  if (analysis.graph.all.length > MAX_SUMMED) return offersFor(step, analysis, allowed, language);
+  return offersFor(step, analysis, allowed, language).map((offer) => ({
     ...offer,
-    title: offer.title + effectWords(shareEffects(step, offer, analysis)),
+    title: offer.title + effectWords(shareEffects(step, offer, analysis), language),
   }));
 }
 
@@ -46,14 +54,15 @@ export function offersFor(
   step: Step,
   analysis: Analysis,
   allowed: (country: string, standing: Standing) => boolean,
+  language: Language = ENGLISH,
 ): Alternative[] {
   const { knowledge, policy } = analysis;
   const day = analysis.asOf ?? knowledge.asOf;
   const isAllowed = (country: string, standing: Standing): boolean =>
     !policy.barred.countries.has(country) && allowed(country, standing);
   const offers = [
-    ...suppliers(step, analysis, day, isAllowed),
-    ...countriesFor(step, knowledge, day, isAllowed),
+    ...suppliers(step, analysis, day, isAllowed, language),
+    ...countriesFor(step, knowledge, day, isAllowed, language),
   ];
   const seen = new Set<string>();
   return offers
@@ -63,13 +72,16 @@ export function offersFor(
     })
     .sort((a, b) => Number(isPreferred(b, policy)) - Number(isPreferred(a, policy)))
     .slice(0, MAX_ALTERNATIVES)
-    .map((offer) =>
-      isPreferred(offer, policy) ? { ...offer, title: `${offer.title} (preferred)` } : offer,
-    );
+    .map((offer) => {
+      const partner = isPreferred(offer, policy)
+        ? language.t('{partner} (preferred)', { partner: offer.partner })
+        : offer.partner;
+      return { ...offer, partner, title: language.t('Source from {partner}', { partner }) };
+    });
 }
 
 /** Whether the team's policy prefers a partner. */
-const isPreferred = ({ country, supplier }: Alternative, { preferred }: Policy): boolean =>
+const isPreferred = ({ country, supplier }: Offer, { preferred }: Policy): boolean =>
   preferred.countries.has(country) ||
   (supplier !== undefined && preferred.suppliers.has(companyName(supplier)));
 
@@ -78,9 +90,10 @@ function suppliers(
   analysis: Analysis,
   day: Day,
   allowed: (country: string, standing: Standing) => boolean,
-): Alternative[] {
+  language: Language,
+): Offer[] {
   const { graph, knowledge, policy, suppliers: known } = analysis;
-  const offers = new Map<string, Alternative>();
+  const offers = new Map<string, Offer>();
   const group = graph.stages.find(
     ({ material, steps }) => material === step.material && steps.includes(step),
   );
@@ -94,11 +107,15 @@ function suppliers(
     if (offers.has(key) || supplier.value.startsWith('TBD')) continue;
     const standing = knowledge.standing(other.country.code, day, step.kind);
     if (!qualifies(standing) || !allowed(other.country.code, standing)) continue;
-    const partner = known.partnerOf(other);
-    if (!partner || isCovered(partner, analysis)) continue;
-    if (policy.barred.suppliers.has(companyName(partner.name))) continue;
-    const title = `Source from ${shortened(partner.name, 60)} in ${other.country.name}: ${standingWords(standing)}`;
-    offers.set(key, { country: other.country.code, supplier: supplier.value, title });
+    const company = known.partnerOf(other);
+    if (!company || isCovered(company, analysis)) continue;
+    if (policy.barred.suppliers.has(companyName(company.name))) continue;
+    const partner = language.t('{supplier} in {country}: {standing}', {
+      supplier: shortened(company.name, 60),
+      country: language.name(other.country.name),
+      standing: standingWords(standing, language),
+    });
+    offers.set(key, { country: other.country.code, supplier: supplier.value, partner });
   }
   return [...offers.values()];
 }
@@ -109,7 +126,8 @@ export function countriesFor(
   knowledge: Knowledge,
   day: Day,
   allowed: (country: string, standing: Standing) => boolean,
-): Alternative[] {
+  language: Language = ENGLISH,
+): Offer[] {
   const subject = step.material ?? step.component;
   const stage: Stage | undefined = step.stage === 'recycling' ? 'extraction' : step.stage;
   if (subject === undefined || stage === undefined) return [];
@@ -122,12 +140,12 @@ export function countriesFor(
       const standing = knowledge.standing(code, day, step.kind);
       if (RANK[standing.kind] === undefined || !allowed(code, standing)) return [];
       // The United States need no agreement; a territory of theirs says whose it is.
-      const status = country.code === 'US' ? '' : `${standingWords(standing)}, `;
-      const title = `Source from ${country.name}: ${status}${partOfWorld(percent, view, knowledge)}`;
-      return [{ country: code, percent, rank: RANK[standing.kind] ?? 0, title }];
+      const status = country.code === 'US' ? '' : `${standingWords(standing, language)}, `;
+      const partner = `${language.name(country.name)}: ${status}${partOfWorld(percent, view, knowledge, language)}`;
+      return [{ country: code, percent, rank: RANK[standing.kind] ?? 0, partner }];
     })
     .sort((a, b) => a.rank - b.rank || b.percent - a.percent)
-    .map(({ country, title }) => ({ country, title }));
+    .map(({ country, partner }) => ({ country, partner }));
 }
 
 /** Standings that are offered, best first; no agreement and covered nations are not. */

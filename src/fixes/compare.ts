@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
-import { partBeside } from '../messages/words';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import { exactPercent, partBeside } from '../messages/words';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';
 import { findingsAfter, shareEffects } from './what-if';
@@ -27,22 +29,26 @@ export interface ComparisonTable {
 }
 
 /** Every partner that could take a step over, with the shares and findings as they would be. */
-export function compareAlternatives(step: Step, analysis: Analysis): ComparisonTable {
+export function compareAlternatives(
+  step: Step,
+  analysis: Analysis,
+  language: Language = ENGLISH,
+): ComparisonTable {
   const own = step.country?.code;
-  const offers = alternativesFor(step, analysis, (country) => country !== own);
+  const offers = alternativesFor(step, analysis, (country) => country !== own, language);
   const first = offers[0];
   const shares = first ? shareEffects(step, first, analysis) : [];
   return {
     shares: shares.map(({ regime, requirement, before, wanted }) => ({
-      name: `${regime}: ${requirement}`,
-      before: partBeside(before.share, wanted),
-      wanted: `${String(wanted.mul(100).valueOf())} %`,
+      name: `${regime}: ${language.name(requirement)}`,
+      before: partBeside(before.share, wanted, language),
+      wanted: exactPercent(wanted, language),
       passes: before.passes,
     })),
     rows: offers.map((offer) => ({
       offer,
       shares: shareEffects(step, offer, analysis).map(({ after, wanted }) => ({
-        after: partBeside(after.share, wanted),
+        after: partBeside(after.share, wanted, language),
         passes: after.passes,
       })),
       ...findingsAfter(step, offer, analysis),

@@ -6,7 +6,7 @@ import type { Fix, TextEdit } from './fix';
 import { freeId } from '../chain/free-id';
 import { stepOf } from './sourcing-fixes';
 import { itemOf } from './whole-item';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { isBlock, lineEnd } from './write';
 
 /**
@@ -16,7 +16,7 @@ import { isBlock, lineEnd } from './write';
 export function declareProcessing(
   finding: Finding,
   { graph, manifest }: Analysis,
-  page: Page,
+  page: FixPage,
 ): Fix | undefined {
   const first = finding.source && stepOf(finding.source, graph);
   // Where the extraction is imported, the finding stands on a step of something else.
@@ -45,7 +45,7 @@ export function declareProcessing(
   const tbd = item.end + newText.indexOf(' supplier: TBD') + ' supplier: '.length;
   const edit: TextEdit = { start: item.end, end: item.end, newText };
   return {
-    title: `Declare the processing of ${material}`,
+    title: page.language.t('Declare the processing of {material}', { material }),
     ruleId: finding.ruleId,
     kind: 'declare',
     edits: [edit],

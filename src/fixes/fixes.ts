@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import { ruleOf } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import type { Knowledge } from '../knowledge/knowledge';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { shortened } from '../text/clean';
 import { paperworkFixes, waive } from './paperwork-fixes';
 import { addImport } from './add-import';
@@ -9,7 +11,7 @@ import { formFixes } from './form-fixes';
 import type { Fix, TextEdit } from './fix';
 import { declareProcessing } from './declare-processing';
 import { sourcingFixes } from './sourcing-fixes';
-import type { Page } from './write';
+import type { FixPage } from './write';
 
 /**
  * Every offer to fix a finding, best first; nothing is offered that cannot be done surely.
@@ -22,12 +24,13 @@ export function fixesFor(
   finding: Finding,
   knowledge: Knowledge,
   textOf: (file: string) => string | undefined = () => undefined,
+  language: Language = ENGLISH,
 ): Fix[] {
   if (finding.waiver) return [];
   const { format, problems } = analysis.manifest;
-  const page: Page = { text, format, problems };
-  const pageOf = (file: string | undefined): Page | undefined =>
-    file === undefined ? page : importedPage(file, analysis, textOf);
+  const page: FixPage = { text, format, problems, language };
+  const pageOf = (file: string | undefined): FixPage | undefined =>
+    file === undefined ? page : importedPage(file, analysis, textOf, language);
   const fixes = [
     ...fixesOf(finding, analysis, page, knowledge, pageOf),
     ...waive(finding, analysis, page),
@@ -39,11 +42,12 @@ function importedPage(
   file: string,
   { input }: Analysis,
   textOf: (file: string) => string | undefined,
-): Page | undefined {
+  language: Language,
+): FixPage | undefined {
   const manifest = input.files.get(file);
   const text = textOf(file);
   return manifest && text !== undefined
-    ? { text, format: manifest.format, problems: manifest.problems }
+    ? { text, format: manifest.format, problems: manifest.problems, language }
     : undefined;
 }
 
@@ -54,9 +58,9 @@ const MAX_TITLE = 240;
 function fixesOf(
   finding: Finding,
   analysis: Analysis,
-  page: Page,
+  page: FixPage,
   knowledge: Knowledge,
-  pageOf: (file: string | undefined) => Page | undefined,
+  pageOf: (file: string | undefined) => FixPage | undefined,
 ): readonly Fix[] {
   const fix = ruleOf(finding.ruleId)?.fix;
   switch (fix) {
@@ -80,7 +84,7 @@ function fixesOf(
     case 'record-evidence':
       return paperworkFixes(fix, finding, analysis, page);
     default:
-      return sourcingFixes(fix, finding, analysis, pageOf, knowledge);
+      return sourcingFixes(fix, finding, analysis, pageOf, knowledge, page.language);
   }
 }
 

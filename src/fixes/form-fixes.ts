@@ -2,8 +2,9 @@ import type { Finding } from '../rules/finding';
 import type { NumberMeant, Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix } from './fix';
+import type { Text } from '../messages/language';
 import { keepFact } from './kept-fact';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
 import { isIndirect, removeKey, replaceValue, together } from './write';
@@ -14,7 +15,7 @@ import { written } from '../text/written';
 export function formFixes(
   fix: 'spelling' | 'canonical' | 'structure',
   finding: Finding,
-  page: Page,
+  page: FixPage,
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
@@ -27,7 +28,9 @@ export function formFixes(
     if (!edits) return [];
     const also = keeps && kept.length > 0 ? `, ${keeps.key}: ${keeps.value}` : '';
     return {
-      title: `${fix === 'canonical' ? 'Write' : 'Change to'} ${value}${also}`,
+      title: page.language.t(fix === 'canonical' ? 'Write {value}' : 'Change to {value}', {
+        value: `${value}${also}`,
+      }),
       ruleId: finding.ruleId,
       kind: safe ? 'canonical' : 'spelling',
       edits,
@@ -37,7 +40,7 @@ export function formFixes(
   });
 }
 
-function structureFixes(finding: Finding, problem: StructureProblem, page: Page): Fix[] {
+function structureFixes(finding: Finding, problem: StructureProblem, page: FixPage): Fix[] {
   const { source } = finding;
   switch (problem.kind) {
     case 'unknown-key':
@@ -61,7 +64,7 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: Page)
       if (problem.key === 'region' && isElsewhere(problem.nearest, source)) return [];
       return correct(finding, problem.nearest ?? percentage(problem), page);
     case 'syntax':
-      return problem.fix ? [repaired(finding, problem.code, problem.fix)] : [];
+      return problem.fix ? [repaired(finding, problem.code, problem.fix, page)] : [];
     case 'too-few':
       return source?.keys.has(problem.key) ? drop(finding, source, problem.key, page) : [];
     case 'both-subjects':
@@ -76,33 +79,44 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: Page)
   }
 }
 
-function rename(finding: Finding, value: string, page: Page): Fix[] {
+function rename(finding: Finding, value: string, page: FixPage): Fix[] {
   const edit = replaceValue(page, finding.place, value);
-  return edit ? [structure(finding, `Change to ${value}`, [edit], true)] : [];
+  return edit
+    ? [structure(finding, page.language.t('Change to {value}', { value }), [edit], true)]
+    : [];
 }
 
-function drop(finding: Finding, source: Source, key: string, page: Page): Fix[] {
+function drop(finding: Finding, source: Source, key: string, page: FixPage): Fix[] {
   // Without its only key there would be no source; one without a name may be a colon out of place.
   const edits = key !== '' && source.keys.size > 1 && together([removeKey(page, source, key)]);
-  return edits ? [structure(finding, `Remove ${key.slice(0, 60)}`, edits, false)] : [];
+  return edits
+    ? [structure(finding, page.language.t('Remove {key}', { key: key.slice(0, 60) }), edits, false)]
+    : [];
 }
 
-function quote(finding: Finding, key: string, page: Page): Fix[] {
+function quote(finding: Finding, key: string, page: FixPage): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   const old = page.text.slice(start, end);
   // Quotes make no code of a number.
   if (CODES.has(key)) return [];
   const newText = JSON.stringify(old);
-  return [structure(finding, 'Put it in quotes', [{ start, end, newText }], true)];
+  return [structure(finding, page.language.t('Put it in quotes'), [{ start, end, newText }], true)];
 }
 
 /** Text as the number that it means; a currency beside it is kept where the manifest says the same. */
-function asNumber(finding: Finding, { text, currency }: NumberMeant, page: Page): Fix[] {
+function asNumber(finding: Finding, { text, currency }: NumberMeant, page: FixPage): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   if (isIndirect(page.text.slice(start, end))) return [];
   const of = /^["\s]*currency["\s]*:\s*["']?([A-Z]{3})/m.exec(page.text)?.[1];
   if (currency !== undefined && (of === undefined || !signsOf(of).includes(currency))) return [];
-  return [structure(finding, `Change to ${text}`, [{ start, end, newText: text }], true)];
+  return [
+    structure(
+      finding,
+      page.language.t('Change to {value}', { value: text }),
+      [{ start, end, newText: text }],
+      true,
+    ),
+  ];
 }
 
 /** How a currency may stand beside a number: `USD`, `$`. */
@@ -118,7 +132,7 @@ function signsOf(code: string): string[] {
 }
 
 /** A list in the place of the one value that it should hold. */
-function bracket(finding: Finding, page: Page): Fix[] {
+function bracket(finding: Finding, page: FixPage): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   const old = page.text.slice(start, end);
   // A mapping on one line is marked at its first key only, and an alias says nothing of what it is.
@@ -127,18 +141,23 @@ function bracket(finding: Finding, page: Page): Fix[] {
     return [];
   const newText = `[${old}]`;
   return [
-    structure(finding, `Make it a list: ${newText.slice(0, 60)}`, [{ start, end, newText }], true),
+    structure(
+      finding,
+      page.language.t('Make it a list: {text}', { text: newText.slice(0, 60) }),
+      [{ start, end, newText }],
+      true,
+    ),
   ];
 }
 
 /** The one value that was surely meant: a percentage, a day. */
-function correct(finding: Finding, meant: string | undefined, page: Page): Fix[] {
+function correct(finding: Finding, meant: string | undefined, page: FixPage): Fix[] {
   if (meant === undefined) return [];
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   const old = page.text.slice(start, end);
   if (isIndirect(old)) return [];
   const edit = { start, end, newText: written(page, meant, old) };
-  return [structure(finding, `Change to ${meant}`, [edit], true)];
+  return [structure(finding, page.language.t('Change to {value}', { value: meant }), [edit], true)];
 }
 
 /** Whether a region is in another country than its source: there may be one of that name here, too. */
@@ -153,13 +172,18 @@ function percentage({ expected, value }: { expected: string; value: string }): s
 }
 
 /** The text that the reader took the broken one for. */
-function repaired(finding: Finding, code: SyntaxCode, { start, end, text }: SyntaxFix): Fix {
+function repaired(
+  finding: Finding,
+  code: SyntaxCode,
+  { start, end, text }: SyntaxFix,
+  { language: { t } }: FixPage,
+): Fix {
   const { offset } = finding.place.unit;
   const edit = { start: offset + start, end: offset + end, newText: text };
-  return structure(finding, REPAIRS[code] ?? 'Correct it', [edit], true);
+  return structure(finding, t(REPAIRS[code] ?? 'Correct it'), [edit], true);
 }
 
-const REPAIRS: Partial<Record<SyntaxCode, string>> = {
+const REPAIRS: Partial<Record<SyntaxCode, Repair>> = {
   tab: 'Indent with spaces',
   'odd-blank': 'Indent with plain spaces',
   'colon-space': 'Write a space after the colon',
@@ -167,6 +191,16 @@ const REPAIRS: Partial<Record<SyntaxCode, string>> = {
   'merge-without-star': 'Write the star',
   'wrong-column': 'Move it to the column of its neighbours',
 };
+
+type Repair = Extract<
+  Text,
+  | 'Indent with spaces'
+  | 'Indent with plain spaces'
+  | 'Write a space after the colon'
+  | 'Put it in quotes'
+  | 'Write the star'
+  | 'Move it to the column of its neighbours'
+>;
 
 const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
 const CODES: ReadonlySet<string> = new Set(['currency', 'region', 'sha256']);

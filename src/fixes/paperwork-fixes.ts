@@ -8,7 +8,7 @@ import { ruleOf } from '../rules/catalogue';
 import { isBroken, isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { addItem, removeItem } from './list-items';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { removeKey, replaceValue } from './write';
 
 /** To be typed over: a waiver without a reason is none. */
@@ -19,7 +19,7 @@ export function paperworkFixes(
   fix: 'renew-waiver' | 'correct-waiver' | 'renew-evidence' | 'record-evidence',
   finding: Finding,
   analysis: Analysis,
-  page: Page,
+  page: FixPage,
 ): Fix[] {
   switch (fix) {
     case 'renew-waiver':
@@ -34,7 +34,7 @@ export function paperworkFixes(
 }
 
 /** Accepts a finding on its source, or on the file, with a reason to type and an end a year away. */
-export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page): Fix[] {
+export function waive(finding: Finding, { manifest, asOf }: Analysis, page: FixPage): Fix[] {
   const rule = ruleOf(finding.ruleId);
   if (!rule || !isWaivable(rule) || asOf === undefined) return [];
   const expires = yearLater(asOf);
@@ -59,7 +59,12 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
   if (!added) return [];
   return [
     {
-      title: `Waive ${finding.ruleId} ${source ? 'here' : 'for this file'} to ${expires}, with a reason`,
+      title: page.language.t(
+        source
+          ? 'Waive {rule} here to {day}, with a reason'
+          : 'Waive {rule} for this file to {day}, with a reason',
+        { rule: finding.ruleId, day: page.language.day(expires) },
+      ),
       ruleId: finding.ruleId,
       kind: 'waive',
       edits: [added.edit],
@@ -71,7 +76,7 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: Page
 }
 
 /** The top-level mapping: from its first key to the end of the text. */
-function wholeOf(keys: ReadonlyMap<string, Place>, { text }: Page): Place {
+function wholeOf(keys: ReadonlyMap<string, Place>, { text }: FixPage): Place {
   const starts = [...keys.values()].map(startOf);
   const start = starts.reduce((least, each) => Math.min(least, each), text.length);
   const first = page0(text) ?? start;
@@ -84,22 +89,33 @@ function page0(text: string): number | undefined {
   return first === undefined ? undefined : first - 1;
 }
 
-function renew(finding: Finding, { asOf }: Analysis, page: Page): Fix[] {
+function renew(finding: Finding, { asOf }: Analysis, page: FixPage): Fix[] {
   if (asOf === undefined) return [];
   const later = yearLater(asOf);
   const edit = replaceValue(page, finding.place, later);
-  return edit ? [change(finding, `Renew it to ${later}`, 'renew', [edit])] : [];
+  return edit
+    ? [
+        change(
+          finding,
+          page.language.t('Renew it to {day}', { day: page.language.day(later) }),
+          'renew',
+          [edit],
+        ),
+      ]
+    : [];
 }
 
-function rename(finding: Finding, page: Page): Fix[] {
+function rename(finding: Finding, page: FixPage): Fix[] {
   return (finding.suggestions ?? []).flatMap((value) => {
     const edit = replaceValue(page, finding.place, value);
-    return edit ? [change(finding, `Change to ${value}`, 'spelling', [edit])] : [];
+    return edit
+      ? [change(finding, page.language.t('Change to {value}', { value }), 'spelling', [edit])]
+      : [];
   });
 }
 
 /** Only who has compared the file may say that it still proves the same. */
-function recordAnew(finding: Finding, page: Page): Fix[] {
+function recordAnew(finding: Finding, page: FixPage): Fix[] {
   const [now] = finding.suggestions ?? [];
   const edit = now === undefined ? undefined : replaceValue(page, finding.place, now);
   if (now === undefined || !edit) return [];
@@ -107,22 +123,22 @@ function recordAnew(finding: Finding, page: Page): Fix[] {
   return [change(finding, title, 'renew', [edit])];
 }
 
-function removeWaiver(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
+function removeWaiver(finding: Finding, { manifest }: Analysis, page: FixPage): Fix[] {
   const { waived, source } = finding;
   // Of a list around all sources nobody knows where it ends beside a mistake.
   if (source ? isBroken(source, manifest) : isBrokenSomewhere(manifest)) return [];
   const edit = waived && removeEntry(waived.place, source, 'waivers', source?.waivers.length, page);
-  return edit ? [change(finding, 'Remove the waiver', 'remove', [edit])] : [];
+  return edit ? [change(finding, page.language.t('Remove the waiver'), 'remove', [edit])] : [];
 }
 
-function removeEvidence(finding: Finding, { manifest }: Analysis, page: Page): Fix[] {
+function removeEvidence(finding: Finding, { manifest }: Analysis, page: FixPage): Fix[] {
   const { source } = finding;
   if (source && isBroken(source, manifest)) return [];
   const entry = source?.evidence.find(({ expires, file, sha256 }) =>
     [expires, file, sha256].includes(finding.place as Located<string>),
   );
   const edit = entry && removeEntry(entry.place, source, 'evidence', source?.evidence.length, page);
-  return edit ? [change(finding, 'Remove the evidence', 'remove', [edit])] : [];
+  return edit ? [change(finding, page.language.t('Remove the evidence'), 'remove', [edit])] : [];
 }
 
 /** The only entry of a source goes with its key. */
@@ -131,7 +147,7 @@ function removeEntry(
   source: Source | undefined,
   key: string,
   count: number | undefined,
-  page: Page,
+  page: FixPage,
 ): TextEdit | undefined {
   if (source && count === 1 && source.keys.has(key)) {
     // Without its only key there would be no source.

@@ -4,6 +4,8 @@ import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Language } from '../messages/language';
+import { counted } from '../messages/words';
 import type { Finding } from '../rules/finding';
 import type { Alternative } from './alternatives';
 import { isBroken } from './broken';
@@ -13,7 +15,7 @@ import { numberedId } from '../chain/free-id';
 import { OF_THE_SUPPLIER, placeholder } from './new-partner';
 import { besideEntry } from './list-entry';
 import { itemOf } from './whole-item';
-import type { Page } from './write';
+import type { FixPage } from './write';
 import { inkBefore, isBlock, isIndirect, removeKey, replaceValue, together } from './write';
 
 /**
@@ -26,7 +28,7 @@ export function addSecond(
   step: Step,
   { country, supplier }: Alternative,
   { graph, manifest }: Analysis,
-  page: Page,
+  page: FixPage,
   knowledge: Knowledge,
 ): Fix | undefined {
   const { source } = step;
@@ -71,7 +73,12 @@ export function addSecond(
   const inCopy = placeAfter(within, named);
   const start = placeAfter(edits, insertion).start + item.before.length + inCopy.start;
   return {
-    title: titleOf(knowledge.country(country)?.name ?? country, source, fed.length),
+    title: titleOf(
+      page.language.name(knowledge.country(country)?.name ?? country),
+      source,
+      fed.length,
+      page.language,
+    ),
     ruleId,
     kind: 'second-source',
     edits,
@@ -83,17 +90,35 @@ export function addSecond(
   };
 }
 
-function titleOf(country: string, { share, value }: Source, consumers: number): string {
-  const split = [...(share ? ['share'] : []), ...(value ? ['value'] : [])].join(' and ');
-  const fed = consumers === 1 ? '1 step' : `${String(consumers)} steps`;
-  return `Add a second source in ${country}${split === '' ? '' : `; splits ${split} in halves`}${consumers === 0 ? '' : `; feeds ${fed}`}`;
+function titleOf(
+  country: string,
+  { share, value }: Source,
+  consumers: number,
+  language: Language,
+): string {
+  const { t } = language;
+  const split =
+    share && value
+      ? t('splits share and value in halves')
+      : share
+        ? t('splits share in halves')
+        : value
+          ? t('splits value in halves')
+          : undefined;
+  const fed =
+    consumers === 0
+      ? undefined
+      : counted(consumers, 'feeds {count} step', 'feeds {count} steps', language);
+  return [t('Add a second source in {country}', { country }), split, fed]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }
 
 /** Share and value, each cut in half where it stands. */
-const halvesOf = ({ share, value }: Source, page: Page): (TextEdit | undefined)[] =>
+const halvesOf = ({ share, value }: Source, page: FixPage): (TextEdit | undefined)[] =>
   [share, value].flatMap((located) => (located ? [halved(located, page)] : []));
 
-function halved(located: Located<Fraction>, page: Page): TextEdit | undefined {
+function halved(located: Located<Fraction>, page: FixPage): TextEdit | undefined {
   const [start, end] = [startOf(located), endOf(located)];
   const old = page.text.slice(start, end);
   // A number or a percentage, in quotes or not; whatever else it is written as is left alone.

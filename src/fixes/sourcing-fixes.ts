@@ -7,13 +7,14 @@ import { subjectOf } from '../chain/subject-of';
 import { stepAt } from '../analysis/at';
 import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
+import type { Language } from '../messages/language';
 import type { Source } from '../manifest/model';
 import { startOf } from '../manifest/model';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';
 import { placeAfter } from './fix';
 import type { Fix, TextEdit } from './fix';
-import type { Page } from './write';
+import type { FixPage, Page } from './write';
 import { removeKey, replaceValue, together } from './write';
 import { addSecond } from './second-source';
 import { shortened } from '../text/clean';
@@ -29,13 +30,14 @@ export function sourcingFixes(
   fix: PartnerFix | 'second-source',
   finding: Finding,
   analysis: Analysis,
-  pageOf: (file: string | undefined) => Page | undefined,
+  pageOf: (file: string | undefined) => FixPage | undefined,
   knowledge: Knowledge,
+  language: Language,
 ): Fix[] {
   const step = stepToReplace(fix, finding, analysis);
   const page = step && pageOf(step.file);
   if (!step || !page) return [];
-  const offers = alternativesFor(step, analysis, accepts(fix, step, knowledge, analysis));
+  const offers = alternativesFor(step, analysis, accepts(fix, step, knowledge, analysis), language);
   const isAnother = step.source !== finding.source;
   const replacing =
     fix === 'second-source'
@@ -115,7 +117,7 @@ function replaceSupplier(
   { ruleId }: Finding,
   step: Step,
   offer: Alternative,
-  page: Page,
+  page: FixPage,
   knowledge: Knowledge,
   isAnother: boolean,
 ): Fix | undefined {
@@ -124,10 +126,19 @@ function replaceSupplier(
   const found = partnerEdits(step, offer, page, knowledge);
   if (!found) return undefined;
   const { edits, naming } = found;
-  const there = file === undefined ? '' : ` in ${shortened(nameOf(file), 60)}`;
-  const where = isAnother && source.id ? ` (for ${shortened(source.id.value, 60)}${there})` : there;
+  const { t } = page.language;
+  const of = isAnother && source.id ? shortened(source.id.value, 60) : undefined;
+  const other = file === undefined ? undefined : shortened(nameOf(file), 60);
+  const where =
+    of === undefined
+      ? other === undefined
+        ? ''
+        : ` ${t('in {file}', { file: other })}`
+      : other === undefined
+        ? ` (${t('for {id}', { id: of })})`
+        : ` (${t('for {id} in {file}', { id: of, file: other })})`;
   return {
-    title: title + where + removedWords(source),
+    title: title + where + removedWords(source, page.language),
     ruleId,
     kind: 'alternative',
     ...(file !== undefined && { file }),

@@ -4,6 +4,7 @@ import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Place, Source } from '../manifest/model';
+import type { Language } from '../messages/language';
 import { partBeside } from '../messages/words';
 import Fraction from 'fraction.js';
 import type { ShareResult, ShareSum } from '../regimes/share';
@@ -48,15 +49,20 @@ function effectOn(
 }
 
 /** `; qualifying share 43 % → 71 %`, or nothing where no share changes. */
-export function effectWords(effects: readonly ShareEffect[]): string {
+export function effectWords(effects: readonly ShareEffect[], language: Language): string {
+  const { t } = language;
   const changed = effects.filter(({ before, after }) => !before.share.equals(after.share));
   return changed
     .map(({ requirement, before, after, wanted }) => {
-      const name = changed.length > 1 ? `${requirement.toLowerCase()} ` : 'qualifying share ';
-      return `; ${name}${partBeside(before.share, wanted)} → ${partBeside(after.share, wanted)}`;
+      const name = changed.length > 1 ? nameOf(requirement, language) : t('qualifying share');
+      return `; ${name} ${partBeside(before.share, wanted, language)} → ${partBeside(after.share, wanted, language)}`;
     })
     .join('');
 }
+
+/** Within a title: nouns of other languages keep their capital. */
+const nameOf = (requirement: string, { locale, name }: Language): string =>
+  locale === 'en' ? name(requirement).toLowerCase() : name(requirement);
 
 /** The findings of the whole manifest as they would be after a partner took a step over. */
 export function findingsAfter(

@@ -1,5 +1,6 @@
 import type { Manifest, Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Language } from '../messages/language';
 import { isBroken } from './broken';
 import type { TextEdit } from './fix';
 import { written } from '../text/written';
@@ -9,6 +10,12 @@ export interface Page {
   readonly text: string;
   readonly format: 'yaml' | 'json';
   readonly problems: Manifest['problems'];
+}
+
+/** A page that is fixed. */
+export interface FixPage extends Page {
+  /** Of the titles. */
+  readonly language: Language;
 }
 
 /** Puts another text value in the place of one, quoted as the old one is. Undefined behind an alias. */

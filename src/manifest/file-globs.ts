@@ -26,7 +26,7 @@ export function globFault(glob: string): string | undefined {
   }
   const wildcards = glob.replace(/^(?:\.\/)?(?:\*\*\/)*/, '').match(/\*+/g)?.length ?? 0;
   if (glob.length > MAX_LENGTH || wildcards > MAX_WILDCARDS || count(glob, '{') > MAX_GROUPS) {
-    return `is too complicated: at most ${String(MAX_WILDCARDS)} stars and ${String(MAX_GROUPS)} groups in ${String(MAX_LENGTH)} characters`;
+    return 'is too complicated: write it with fewer stars and groups, or as several';
   }
   return undefined;
 }

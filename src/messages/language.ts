@@ -20,9 +20,9 @@ export interface Language {
   readonly locale: string;
   readonly t: Translate;
   /** A name of the knowledge (country, material, component, form), as it is in English. */
-  name(english: string): string;
+  readonly name: (english: string) => string;
   /** A day as the language writes it; the English of engineers is ISO 8601. */
-  day(iso: string): string;
+  readonly day: (iso: string) => string;
 }
 
 /** A text with its arguments. */

@@ -71,7 +71,6 @@ export const restrictions = {
 interface KindWords {
   readonly does: string;
   readonly may: string;
-  readonly noun: string;
   readonly plan: string;
 }
 
@@ -90,53 +89,57 @@ export const RESTRICTION_KINDS = [
 ] as const;
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
 
+/** What each demands, as a noun. */
+export const RESTRICTION_NOUNS = {
+  ban: 'ban',
+  halt: 'halt of shipments',
+  permit: 'ban without a permit',
+  quota: 'quota',
+  licence: 'licence',
+  'listed-exporters': 'only listed exporters (state trading)',
+  'end-use-review': 'stricter review of end user and end use',
+  'end-use': 'may need proof of civil end use',
+} as const satisfies Readonly<Record<RestrictionKind, string>>;
+
 const KINDS: Readonly<Record<RestrictionKind, KindWords>> = {
   ban: {
     does: 'is banned',
     may: 'may be banned',
-    noun: 'ban',
     plan: `${capital(ELSEWHERE)}.`,
   },
   halt: {
     does: 'is halted',
     may: 'may be halted',
-    noun: 'halt of shipments',
     plan: `${capital(ELSEWHERE)}.`,
   },
   permit: {
     does: 'is banned without a permit',
     may: 'may be banned without a permit',
-    noun: 'ban without a permit',
     plan: `Get the permit, or ${ELSEWHERE}.`,
   },
   quota: {
     does: 'is under a quota',
     may: 'may be under a quota',
-    noun: 'quota',
     plan: `Ask the supplier for its part of the quota, or ${ELSEWHERE}.`,
   },
   licence: {
     does: 'needs a licence',
     may: 'may need a licence',
-    noun: 'licence',
     plan: `Plan for the licence, or ${ELSEWHERE}.`,
   },
   'listed-exporters': {
     does: 'is for listed exporters only (state trading)',
     may: 'may be for listed exporters only (state trading)',
-    noun: 'only listed exporters (state trading)',
     plan: `Check that the exporter is listed, or ${ELSEWHERE}.`,
   },
   'end-use-review': {
     does: 'faces a stricter review of end user and end use',
     may: 'may face a stricter review of end user and end use',
-    noun: 'stricter review of end user and end use',
     plan: `Have proof of end user and end use ready, or ${ELSEWHERE}.`,
   },
   'end-use': {
     does: 'may need proof of civil end use',
     may: 'may need proof of civil end use',
-    noun: 'may need proof of civil end use',
     plan: `Have proof of the civil end use ready, or ${ELSEWHERE}.`,
   },
 };
@@ -145,7 +148,6 @@ const KINDS: Readonly<Record<RestrictionKind, KindWords>> = {
 const own = (kind: string): KindWords => ({
   does: `is restricted (${kind})`,
   may: `may be restricted (${kind})`,
-  noun: kind,
   plan: `Plan for it, or ${ELSEWHERE}.`,
 });
 
@@ -159,7 +161,10 @@ function wordsOf(kind: string): KindWords {
 }
 
 /** What a restriction demands, as a noun: `licence`, `quota`. */
-export const restrictionNoun = (kind: string): string => wordsOf(kind).noun;
+export function restrictionNoun(kind: string): string {
+  const known = knownKind(kind);
+  return known === undefined ? kind : RESTRICTION_NOUNS[known];
+}
 
 /** What is sure comes first, what nobody knows last; of these what is most severe. */
 export const byRank = (restrictions: readonly RestrictionWords[]): RestrictionWords[] =>

@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
 import { clean, shortened } from '../text/clean';
-import type { Language } from './language';
+import type { Language, Text } from './language';
 import { ENGLISH } from './language';
 
 /** How numbers are written. */
@@ -46,6 +46,21 @@ export function partBeside(part: Fraction, line: Fraction, language: Locale = EN
 /** A sum of money without its currency: `1,200,000`, at most two decimals. */
 export const amount = (value: Fraction, { locale }: Locale = ENGLISH): string =>
   value.valueOf().toLocaleString(locale === 'en' ? 'en-US' : locale, { maximumFractionDigits: 2 });
+
+/** A text with a count in it. */
+type CountText = Extract<Text, `${string}{count}${string}`>;
+
+/** The text for one, or that for several: `1 error`, `1,200 errors`. */
+export function counted(
+  count: number,
+  one: CountText,
+  many: CountText,
+  { t, locale }: Language = ENGLISH,
+): string {
+  const put = t as (text: Text, args: { readonly count: string }) => string;
+  const isOne = new Intl.PluralRules(locale).select(count) === 'one';
+  return put(isOne ? one : many, { count: count.toLocaleString(locale) });
+}
 
 /** Characters of a quotation, so that a first sentence fits its 90. */
 const MAX_QUOTED = 40;

@@ -1,6 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import { relatedOf } from '../analysis/at';
 import { english } from '../messages/english';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import type { Catalogue } from '../messages/message';
 import { sentence } from '../messages/message';
 import type { Finding, Related } from '../rules/finding';
 
@@ -11,14 +14,21 @@ export interface Causes {
 }
 
 /** Undefined for a finding whose cause is where it is reported. */
-export function causesOf(finding: Finding, analysis: Analysis): Causes | undefined {
+export function causesOf(
+  finding: Finding,
+  analysis: Analysis,
+  { t }: Language = ENGLISH,
+  catalogue: Catalogue = english,
+): Causes | undefined {
   const [first, ...others] = relatedOf(finding, analysis).filter(
     ({ message: { key } }) => key === 'upstream-step' || key === 'excluded-step',
   );
   if (!first) return undefined;
   const title =
     others.length > 0
-      ? `Go to the ${String(others.length + 1)} causes`
-      : `Go to the cause: ${sentence(first.message, english).replace(/\.$/, '')}`;
+      ? t('Go to the {count} causes', { count: others.length + 1 })
+      : t('Go to the cause: {cause}', {
+          cause: sentence(first.message, catalogue).replace(/\.$/, ''),
+        });
   return { title, causes: [first, ...others] };
 }

@@ -3,6 +3,9 @@ import type { Step } from '../chain/graph';
 import { placesOf } from '../explain/places';
 import { standingMark, standingWords } from '../explain/words';
 import type { Standing } from '../knowledge/knowledge';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
+import { counted } from '../messages/words';
 import type { Manifest, Place, Source, Supplier } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
@@ -28,36 +31,48 @@ export interface Range {
 const MAX_SOURCES = 10_000;
 const MAX_NAME = 100;
 
-const outlines = new WeakMap<Analysis, readonly OutlineEntry[]>();
-
-/** Suppliers, then the sources by material or component, in the order in which each comes first. */
-export function outlineOf(analysis: Analysis): readonly OutlineEntry[] {
-  const known = outlines.get(analysis);
-  if (known) return known;
-  const made = makeOutline(analysis);
-  outlines.set(analysis, made);
-  return made;
+interface Outline {
+  readonly entries: readonly OutlineEntry[];
+  readonly language: Language;
 }
 
-function makeOutline(analysis: Analysis): OutlineEntry[] {
+const outlines = new WeakMap<Analysis, Outline>();
+
+/** Suppliers, then the sources by material or component, in the order in which each comes first. */
+export function outlineOf(
+  analysis: Analysis,
+  language: Language = ENGLISH,
+): readonly OutlineEntry[] {
+  const known = outlines.get(analysis);
+  if (known?.language === language) return known.entries;
+  const entries = makeOutline(analysis, language);
+  outlines.set(analysis, { entries, language });
+  return entries;
+}
+
+function makeOutline(analysis: Analysis, language: Language): OutlineEntry[] {
   const groups = new Map<string, OutlineEntry[]>();
   for (const step of analysis.graph.own.slice(0, MAX_SOURCES)) {
     const { material, component } = step.source;
-    const name = step.material ?? step.component ?? (material ?? component)?.value ?? 'no material';
+    const name =
+      step.material ??
+      step.component ??
+      (material ?? component)?.value ??
+      language.t('no material');
     const group = groups.get(name);
-    if (group) group.push(sourceEntry(step, analysis));
-    else groups.set(name, [sourceEntry(step, analysis)]);
+    if (group) group.push(sourceEntry(step, analysis, language));
+    else groups.set(name, [sourceEntry(step, analysis, language)]);
   }
   return [
-    ...suppliersEntry(analysis.manifest),
-    ...[...groups].map(([name, children]) => group(name, children)),
+    ...suppliersEntry(analysis.manifest, language),
+    ...[...groups].map(([name, children]) => group(name, children, language)),
   ];
 }
 
-function suppliersEntry({ suppliers, keys }: Manifest): OutlineEntry[] {
+function suppliersEntry({ suppliers, keys }: Manifest, language: Language): OutlineEntry[] {
   const key = keys.get('suppliers');
   if (suppliers.size === 0 || !key) return [];
-  const children = [...suppliers.values()].map(supplierEntry);
+  const children = [...suppliers.values()].map((supplier) => supplierEntry(supplier, language));
   const end = Math.max(endOf(key), ...children.slice(-1).map(({ range }) => range.end));
   const range = { start: startOf(key), end };
   return [
@@ -65,20 +80,20 @@ function suppliersEntry({ suppliers, keys }: Manifest): OutlineEntry[] {
   ];
 }
 
-function supplierEntry({ id, name, country, place }: Supplier): OutlineEntry {
+function supplierEntry({ id, name, country, place }: Supplier, language: Language): OutlineEntry {
   const detail = [name?.value, country?.value].filter((part) => part !== undefined).join(', ');
   const selection = rangeOf(id);
   const range = around(selection, rangeOf(place));
-  return { kind: 'supplier', ...texts(id.value, detail), range, selection, children: [] };
+  return { kind: 'supplier', ...texts(id.value, detail, language), range, selection, children: [] };
 }
 
 /** An entry holds what it names, as editors demand: the range of a group reaches from its first to its last. */
-function group(name: string, children: readonly OutlineEntry[]): OutlineEntry {
+function group(name: string, children: readonly OutlineEntry[], language: Language): OutlineEntry {
   const [first, last] = [children[0], children.at(-1)];
   const selection = first?.selection ?? { start: 0, end: 0 };
   const range = { start: first?.range.start ?? 0, end: last?.range.end ?? 0 };
-  const count = children.length === 1 ? '1 source' : `${String(children.length)} sources`;
-  return { kind: 'material', ...texts(name, count), range, selection, children };
+  const count = counted(children.length, '{count} source', '{count} sources', language);
+  return { kind: 'material', ...texts(name, count, language), range, selection, children };
 }
 
 /**
@@ -95,13 +110,15 @@ class SourceEntry implements OutlineEntry {
   constructor(
     step: Step,
     analysis: Analysis,
+    readonly language: Language,
     readonly asOf = analysis.asOf,
     readonly knowledge = analysis.knowledge,
   ) {
     const { source } = step;
-    const detail = [source.stage?.value ?? 'no stage', placeText(step, analysis)].join(', ');
+    const stage = source.stage ? language.name(source.stage.value) : language.t('no stage');
+    const detail = [stage, placeText(step, analysis, language)].join(', ');
     this.#source = source;
-    ({ name: this.name, detail: this.detail } = texts(nameOf(source), detail));
+    ({ name: this.name, detail: this.detail } = texts(nameOf(source, language), detail, language));
   }
 
   get range(): Range {
@@ -118,20 +135,23 @@ class SourceEntry implements OutlineEntry {
 const NO_ENTRIES: readonly OutlineEntry[] = [];
 const sourceEntries = new WeakMap<Source, SourceEntry>();
 
-function sourceEntry(step: Step, analysis: Analysis): OutlineEntry {
+function sourceEntry(step: Step, analysis: Analysis, language: Language): OutlineEntry {
   const { asOf, knowledge } = analysis;
   const known = sourceEntries.get(step.source);
-  if (known && known.asOf === asOf && known.knowledge === knowledge) return known;
-  const made = new SourceEntry(step, analysis);
+  if (known?.asOf === asOf && known?.knowledge === knowledge && known.language === language) {
+    return known;
+  }
+  const made = new SourceEntry(step, analysis, language);
   sourceEntries.set(step.source, made);
   return made;
 }
 
 /** The country with its status; of several places, the most urgent status. */
-function placeText(step: Step, analysis: Analysis): string {
+function placeText(step: Step, analysis: Analysis, language: Language): string {
   const { country, source, origins = [] } = step;
   const { asOf, knowledge } = analysis;
-  const where = placesOf(step, knowledge) || (source.country?.value ?? 'no country');
+  const where =
+    placesOf(step, knowledge, language) || (source.country?.value ?? language.t('no country'));
   if (asOf === undefined) return where;
   const all = country ? [country] : origins.map((origin) => origin.country);
   const standings = all.map(({ code }) => knowledge.standing(code, asOf, step.kind));
@@ -139,7 +159,7 @@ function placeText(step: Step, analysis: Analysis): string {
     (one, other) => (one && URGENCY[one.kind] <= URGENCY[other.kind] ? one : other),
     undefined,
   );
-  return worst ? `${where} ${standingMark(worst)} ${standingWords(worst)}` : where;
+  return worst ? `${where} ${standingMark(worst)} ${standingWords(worst, language)}` : where;
 }
 
 const URGENCY: Readonly<Record<Standing['kind'], number>> = {
@@ -153,15 +173,23 @@ const URGENCY: Readonly<Record<Standing['kind'], number>> = {
 };
 
 /** What a source goes by in a list. */
-export const nameOf = ({ id, material, component, stage }: Source): string =>
-  id?.value ??
-  ([stage?.value, (material ?? component)?.value]
-    .filter((part) => part !== undefined)
-    .join(' of ') ||
-    'a source');
+export function nameOf(
+  { id, material, component, stage }: Source,
+  { t }: Language = ENGLISH,
+): string {
+  if (id) return id.value;
+  const subject = (material ?? component)?.value;
+  return stage && subject !== undefined
+    ? t('{stage} of {subject}', { stage: stage.value, subject })
+    : (stage?.value ?? subject ?? t('a source'));
+}
 
-const texts = (name: string, detail: string): { name: string; detail: string } => ({
-  name: shortened(name, MAX_NAME).trim() || '(no name)',
+const texts = (
+  name: string,
+  detail: string,
+  { t }: Language,
+): { name: string; detail: string } => ({
+  name: shortened(name, MAX_NAME).trim() || t('(no name)'),
   detail: clean(detail),
 });
 

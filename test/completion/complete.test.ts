@@ -358,7 +358,7 @@ describe('Completion of materials, components and stages', () => {
     assert.equal(lithium?.description, 'Li, lithium');
     assert.match(
       completeAt(source('material: ‸')).offers[0]?.filter ?? '',
-      /^ aluminium aluminium Al .*aluminum/,
+      /^ aluminium Al .*aluminum/,
     );
   });
 

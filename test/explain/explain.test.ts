@@ -82,7 +82,7 @@ describe('The hover of a country', () => {
     const { lines } = hover(step({ country: 'A‸U' }));
     assert.equal(
       lines[1],
-      '- United States–Australia Free Trade Agreement, free trade agreement: in force since 2005-01-01 — Office of the United States Trade Representative: Free trade agreements',
+      '- United States–Australia Free Trade Agreement, free-trade agreement: in force since 2005-01-01 — Office of the United States Trade Representative: Free trade agreements',
     );
     has(step({ country: 'A‸U' }), '- Minerals Security Partnership, partnership: ended 2026-02-04');
   });
@@ -97,11 +97,11 @@ describe('The hover of a country', () => {
 
   it('names what could give a standing before partnerships and memoranda that are younger', () => {
     const [, first] = hover(step({ component: 'battery-cell', country: 'D‸E' })).lines;
-    assert.match(first ?? '', /critical minerals agreement: proposed as of 2026-02-26/);
+    assert.match(first ?? '', /critical-minerals agreement: proposed as of 2026-02-26/);
     const talks = hover(step({ country: 'D‸E' }, '2025-10-01')).lines.join('\n');
     assert.match(
       talks,
-      /critical minerals agreement: lapsed since 2025-10-01 \(the credit of section/,
+      /critical-minerals agreement: lapsed since 2025-10-01 \(the credit of section/,
     );
     assert.match(talks, /\(inferred, not said there\)/);
     const canada = hover(step({ country: 'C‸A' })).lines;
@@ -324,7 +324,7 @@ describe('The hover of a step', () => {
       'cell: manufacturing of battery cell by Maker',
       'South Korea (KR): ✔ free-trade agreement since 2012, on 2026-06-30',
       '- Is fed by hydroxide: processing of lithium, China',
-      'Rests on China: cell, South Korea ← hydroxide, China',
+      'Depends on China: cell, South Korea ← hydroxide, China',
     ]);
     assert.deepEqual(hover(chainAt('id: ore', 'id: o‸re')).lines, [
       'ore: extraction of lithium by Mine',
@@ -384,11 +384,11 @@ describe('The hover of a rule and of a day', () => {
   it('says which day is judged, and up to which day the knowledge goes', () => {
     assert.deepEqual(hover(step({}, '2026-06-‸30')).lines, [
       '2026-06-30: the day whose agreements, restrictions and rules apply here',
-      'The knowledge was brought together up to 2026-08-21',
+      'Data as of 2026-08-21',
     ]);
     assert.equal(
       hover(step({}, '2026-08-‸22')).lines[1],
-      'The knowledge was brought together up to 2026-08-21, which is before it: what came since is not known',
+      'Data as of 2026-08-21, which is before it: what came since is not known',
     );
   });
 

@@ -22,8 +22,9 @@ const LAUNCHER = join(root, 'test', 'host', 'launcher');
  * @throws Error when a test fails or there is none
  */
 export async function runSuite(suite: Suite, grep: string | undefined): Promise<void> {
-  const { name, host, release = 'newest', settings, others, workspace } = suite;
-  const desktop = host === 'browser' ? undefined : await desktopVSCode(release);
+  const { name, host, release = 'newest', settings, locale, others, workspace } = suite;
+  const isOfPage = host === 'browser' || locale !== undefined;
+  const desktop = isOfPage ? undefined : await desktopVSCode(release);
   if (desktop === undefined && !npmVSCodeRunsHere) {
     console.log(`Suite ${name} not run: it needs the VS Code from npm packages (Linux on x64)`);
     return;
@@ -48,6 +49,7 @@ export async function runSuite(suite: Suite, grep: string | undefined): Promise<
         workspace(temporary),
         `--user-data-dir=${userData}`,
         `--extensions-dir=${extensions}`,
+        ...(locale === undefined ? [] : [`--locale=${locale}`]),
       ],
     });
   } finally {

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium';
 import { temporaryFolder } from './paths';
+import { speak } from './locale';
 import { startServer } from './server';
 import { writeSettings } from './settings';
 
@@ -30,6 +31,8 @@ interface Run {
   readonly testsPath: string;
   readonly userData: string;
   readonly extensions: string;
+  /** BCP 47; absent: English. */
+  readonly locale?: string;
 }
 
 async function main(): Promise<number> {
@@ -63,6 +66,7 @@ function readArguments(args: string[], temporary: string): Run {
       extensionTestsPath: text,
       'user-data-dir': text,
       'extensions-dir': text,
+      locale: text,
     },
   });
   const path = (name: string, otherwise?: string): string => {
@@ -76,6 +80,7 @@ function readArguments(args: string[], temporary: string): Run {
     testsPath: path('extensionTestsPath'),
     userData: path('user-data-dir', join(temporary, 'user')),
     extensions: path('extensions-dir', join(temporary, 'extensions')),
+    ...(typeof values.locale === 'string' && { locale: values.locale }),
   };
 }
 
@@ -85,6 +90,7 @@ async function runTests(run: Run): Promise<number> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
+    if (run.locale !== undefined) await speak(page, run.locale);
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
       if (WORKBENCH_NOISE.test(String(args[0]))) return;
       if (type === 'error' || type === 'warn') console.error(...args);

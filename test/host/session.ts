@@ -6,6 +6,7 @@ import { browserExtension } from './browser-extension';
 import { launchChromium } from './chromium';
 import { Gestures } from './gestures';
 import { root, temporaryFolder } from './paths';
+import { speak } from './locale';
 import { installVsix, startServer, type Server } from './server';
 import { writeSettings, type Settings } from './settings';
 
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly extension: 'development' | `${string}.vsix`;
   /** User settings, over the quiet ones of `settings.ts`. */
   readonly settings?: Settings;
+  /** Language of the editor, as BCP 47; default: English. */
+  readonly locale?: string;
   /** Where the development extension runs: in Node (its `main`, as by default) or in the page's web worker (its `browser`). */
   readonly host?: 'node' | 'browser';
 }
@@ -64,6 +67,7 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
     browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(STEP_LIMIT_MS);
+    if (options.locale !== undefined) await speak(page, options.locale);
     const developmentPath =
       options.extension === 'development' ? extensionFolder(options, temporary) : undefined;
     await page.goto(server.url({ folder, developmentPath }));

@@ -16,6 +16,8 @@ export interface Suite {
   readonly host?: 'browser';
   readonly release?: Release;
   readonly settings?: Settings;
+  /** Language of the editor, as BCP 47; default: English. Only the VS Code of a page has others. */
+  readonly locale?: string;
   /** Installs other extensions into a folder. */
   readonly others?: (extensions: string) => Promise<void>;
   /** Lays the workspace out. @returns what is opened */
@@ -47,6 +49,7 @@ export const SUITES: readonly Suite[] = [
     workspace: twoRoots,
   },
   { ...API, name: 'oldest', release: 'oldest' },
+  { name: 'german', tests: ['german/*.test.ts'], locale: 'de', workspace: twoRoots },
   {
     name: 'beside',
     // How it is to type depends on the settings that the other brings.

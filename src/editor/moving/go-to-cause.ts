@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { causeAt } from '../../navigation/chain';
 import { GO_TO_CAUSE } from '../command-names';
 import type { ManifestDocuments } from '../documents';
+import { t } from '../language';
 import { locationIn, offsetsOf } from './places';
 
 /** Goes from a step to the one up the chain that its findings come from. */
@@ -16,7 +17,7 @@ export function registerGoToCause(documents: ManifestDocuments): vscode.Disposab
     const location = place && locationIn(analysed, cause.file ?? analysis.file, offsetsOf(place));
     if (!location) {
       void vscode.window.showInformationMessage(
-        'Nothing up the chain of this step is in a covered nation.',
+        t('Nothing up the chain of this step is in a covered nation.'),
       );
       return;
     }

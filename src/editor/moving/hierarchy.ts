@@ -3,6 +3,7 @@ import type { Step } from '../../chain/graph';
 import type { Neighbour } from '../../navigation/chain';
 import { fedBy, feeds, stepNamedAt } from '../../navigation/chain';
 import { nameOf } from '../../navigation/outline';
+import { editorLanguage } from '../language';
 import { clean, shortened } from '../../text/clean';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { locationIn, offsetsOf } from './places';
@@ -24,7 +25,14 @@ class StepItem extends vscode.CallHierarchyItem {
     const detail = [source.stage?.value, (source.material ?? source.component)?.value, where]
       .filter((part) => part !== undefined)
       .join(', ');
-    super(vscode.SymbolKind.Field, shortened(nameOf(source), 100), clean(detail), uri, range, name);
+    super(
+      vscode.SymbolKind.Field,
+      shortened(nameOf(source, editorLanguage()), 100),
+      clean(detail),
+      uri,
+      range,
+      name,
+    );
     this.step = step;
     this.analysed = analysed;
   }

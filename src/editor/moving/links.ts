@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { linksOf } from '../../navigation/links';
 import type { ManifestDocuments } from '../documents';
+import { t } from '../language';
 import { rangeIn, uriOfFile } from './places';
 
 const TOOLTIPS = { import: 'Open the imported manifest', evidence: 'Open the evidence' } as const;
@@ -23,7 +24,7 @@ export class LinkProvider implements vscode.DocumentLinkProvider {
     return linksOf(manifest, file).map(({ range, target, kind }) => {
       const uri = 'url' in target ? vscode.Uri.parse(target.url) : uriOfFile(analysed, target.file);
       const link = new vscode.DocumentLink(rangeIn(document, range), uri);
-      link.tooltip = TOOLTIPS[kind];
+      link.tooltip = t(TOOLTIPS[kind]);
       return link;
     });
   }

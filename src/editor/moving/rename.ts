@@ -4,6 +4,7 @@ import { entityAt, filesOf } from '../../navigation/entity';
 import { spanOf } from '../../navigation/occurrences';
 import { nameFault, renameIn } from '../../navigation/rename';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
+import { t } from '../language';
 import { namingFiles } from './naming-files';
 import { rangeIn, rangeOfText } from './places';
 
@@ -21,9 +22,9 @@ export class RenameProvider implements vscode.RenameProvider {
   ): Promise<{ range: vscode.Range; placeholder: string }> {
     const { named } = await this.#at(document, position);
     const { entity, at } = named;
-    if (entity.kind === 'file') throw new Error('Rename the file itself, in the explorer.');
+    if (entity.kind === 'file') throw new Error(t('Rename the file itself, in the explorer.'));
     const span = spanOf(document.getText(), at, entity.kind === 'source' ? 'id' : 'whole');
-    if (!span) throw new Error('Rename it where it is written out: an alias stands here.');
+    if (!span) throw new Error(t('Rename it where it is written out: an alias stands here.'));
     return { range: rangeIn(document, span), placeholder: entity.id };
   }
 
@@ -57,7 +58,7 @@ export class RenameProvider implements vscode.RenameProvider {
         : undefined;
     // The editor shows it.
     if (!analysed || !named)
-      throw new Error('Put the cursor on the id of a source or on a supplier.');
+      throw new Error(t('Put the cursor on the id of a source or on a supplier.'));
     return { analysed, named };
   }
 }

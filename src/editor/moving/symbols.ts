@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatOf } from '../../manifest/file-names';
 import type { OutlineEntry } from '../../navigation/outline';
 import { outlineOf } from '../../navigation/outline';
+import { editorLanguage } from '../language';
 import type { ManifestDocuments } from '../documents';
 import { othersShowSymbols } from '../other-extensions';
 import { rangeIn } from './places';
@@ -28,7 +29,7 @@ export class SymbolProvider implements vscode.DocumentSymbolProvider {
     if (othersShowSymbols(formatOf(document.uri.path))) return undefined;
     const analysed = await this.#documents.get(document);
     if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
-    return outlineOf(analysed.analysis).map((entry) => symbolOf(entry, document));
+    return outlineOf(analysed.analysis, editorLanguage()).map((entry) => symbolOf(entry, document));
   }
 }
 

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { Step } from '../../chain/graph';
 import { line, list, strong } from '../../explain/blocks';
 import { toMarkdown } from '../../explain/markdown';
-import { english } from '../../messages/english';
-import { sentence } from '../../messages/message';
 import { nameOf } from '../../navigation/outline';
 import { shortened } from '../../text/clean';
 import type { AnalysedDocument } from '../documents';
+import { editorLanguage, said } from '../language';
 
 /** More findings than these are in the Problems panel. */
 const MAX_FINDINGS = 6;
@@ -22,8 +21,8 @@ export function problemsTooltip(
           .inUnits(new Set([source.unit]))
           .filter((each) => each.source === source && !each.waiver)
       : [];
-  const lines = found.slice(0, MAX_FINDINGS).map(({ message }) => [sentence(message, english)]);
+  const lines = found.slice(0, MAX_FINDINGS).map(({ message }) => [said(message)]);
   return new vscode.MarkdownString(
-    toMarkdown([line(strong(shortened(nameOf(source), 100))), ...list(lines)]),
+    toMarkdown([line(strong(shortened(nameOf(source, editorLanguage()), 100))), ...list(lines)]),
   );
 }

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
 import { placesOf } from '../../explain/places';
-import { subjectName } from '../../explain/words';
+import { countryName, subjectName } from '../../explain/words';
 import { nameOf } from '../../navigation/outline';
 import type { Status } from '../../navigation/tree/statuses';
 import { statusOf } from '../../navigation/tree/statuses';
 import type { TreeNode } from '../../navigation/tree/nodes';
 import type { ProblemCounts, SourceGroup, SourceTree } from '../../navigation/tree/source-tree';
 import { shortened } from '../../text/clean';
+import { editorLanguage } from '../language';
 
 const MAX_NAME = 100;
 
@@ -45,11 +46,13 @@ function groupName({ of, name }: SourceGroup, { knowledge }: Analysis): string {
   switch (of) {
     case 'material':
     case 'component':
-      return name === undefined ? t('No material') : subjectName(name, knowledge);
+      return name === undefined ? t('No material') : subjectName(name, knowledge, editorLanguage());
     case 'stage':
-      return name ?? t('No stage');
+      return name === undefined ? t('No stage') : editorLanguage().name(name);
     case 'country':
-      return name === undefined ? t('No known country') : (knowledge.country(name)?.name ?? name);
+      return name === undefined
+        ? t('No known country')
+        : countryName(name, knowledge, editorLanguage());
     case 'supplier':
       return name ?? t('No supplier');
     case 'status':
@@ -79,15 +82,20 @@ export function statusWords(status: Status): string {
 /** What the groups above a source do not say already. */
 function sourceWords(step: Step, tree: SourceTree, analysis: Analysis): LineWords {
   const { source, file } = step;
-  const label = shown(nameOf(source));
+  const language = editorLanguage();
+  const label = shown(nameOf(source, language));
   const id = step.material ?? step.component;
   const subject =
     id === undefined
       ? ((source.material ?? source.component)?.value ?? '')
-      : subjectName(id, analysis.knowledge);
-  const work = [subject, source.stage?.value ?? ''].filter(Boolean).join(' ');
+      : subjectName(id, analysis.knowledge, language);
+  const stage = source.stage ? language.name(source.stage.value) : '';
+  const work =
+    subject !== '' && stage !== ''
+      ? language.t('{subject} {stage}', { subject, stage })
+      : subject + stage;
   const supplier = analysis.suppliers.partnerOf(step)?.name ?? '';
-  const places = placesOf(step, analysis.knowledge);
+  const places = placesOf(step, analysis.knowledge, language);
   const far = file === undefined ? '' : file.slice(file.lastIndexOf('/') + 1);
   const own = {
     material: [supplier, places],

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, oneStep, open, until } from '../workspace';
+
+/** As the tests of a file expect: lenses, hovers and the like come from the same command each time. */
+const ask = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, ...args);
+
+describe('an editor in German', () => {
+  afterEach(closeAll);
+
+  it('is one', () => {
+    assert.equal(vscode.env.language, 'de');
+  });
+
+  it('says findings, verdicts, hints and the state in German', async () => {
+    const { document } = await open('deutsch.sourcing.yaml', oneStep('CN'));
+    const found = await until(
+      () => Promise.resolve(vscode.languages.getDiagnostics(document.uri)),
+      (all) => all.length > 0,
+    );
+    const messages = found.map(({ message }) => message);
+    assert.ok(
+      messages.some((message) =>
+        message.startsWith('Verarbeitung von Lithium in China (erfasstes Land). Aus den USA'),
+      ),
+      messages.join('\n'),
+    );
+    const lenses = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9);
+    assert.equal(lenses[0]?.command?.title, '1 Ursache in China');
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await ask<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      whole,
+    );
+    const [hint] = hints;
+    assert.ok(typeof hint?.label === 'string');
+    assert.match(hint.label, /China ✖ erfasstes Land/);
+  });
+
+  it('says hovers, fixes and offers in German', async () => {
+    const text = oneStep('CN');
+    const { document } = await open('deutsch-2.sourcing.yaml', text);
+    const at = document.positionAt(text.indexOf('country: CN') + 'country: '.length);
+    await until(
+      () => Promise.resolve(vscode.languages.getDiagnostics(document.uri)),
+      (all) => all.length > 0,
+    );
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+    const hover = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
+    assert.match(hover, /\*\*China\*\* &#40;CN&#41;&#58; &#10006; erfasstes Land, am /);
+    const actions = await ask<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(at, at),
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.startsWith('Bezugsquelle ')),
+      titles.join('\n'),
+    );
+    assert.ok(titles.includes('Alternativen vergleichen'), titles.join('\n'));
+    assert.ok(titles.some((title) => /^china-source hier bis .* freigeben/.test(title)));
+    const offers = await ask<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at,
+    );
+    const labels = offers.items.map(({ label }) =>
+      typeof label === 'string' ? label : label.label,
+    );
+    assert.ok(labels.includes('AU Australien'), labels.slice(0, 5).join(', '));
+  });
+
+  it('has its commands and settings in German', () => {
+    const extension = vscode.extensions.getExtension('sourcing-compliance.sourcing-compliance');
+    const { contributes } = extension?.packageJSON as {
+      contributes: { commands: { command: string; title: string | { value: string } }[] };
+    };
+    const titles = contributes.commands.map(({ title }) =>
+      typeof title === 'string' ? title : title.value,
+    );
+    assert.ok(titles.includes('Zur Ursache gehen'), titles.join(', '));
+  });
+});
