@@ -79,29 +79,5 @@ for (const host of ['node', 'browser'] as const) {
       await editor.page.keyboard.press('Escape');
       await list().waitFor({ state: 'hidden' });
     });
-
-    it('imports a file that is dropped on a manifest', async () => {
-      const text = editor.page.locator('.editor-group-container.active .view-lines').first();
-      const box = await text.boundingBox();
-      assert.ok(box);
-      const dataTransfer = await editor.page.evaluateHandle(
-        `(() => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([${JSON.stringify(SHEET)}], 'dropped.csv'));
-          return transfer;
-        })()`,
-      );
-      const at = { clientX: box.x + 200, clientY: box.y + 100, shiftKey: true };
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        await text.dispatchEvent(type, { ...at, dataTransfer });
-      }
-      await line('Bring into template.sourcing.yaml').waitFor();
-      assert.match(await list().innerText(), /Import Sources of dropped\.csv/);
-      await editor.screenshot(`import-dropped-${host}`);
-      await line('Bring into template.sourcing.yaml').click();
-      await editor.page.keyboard.press('Control+End');
-      await editor.page.getByText('CSV:c1').first().waitFor();
-      await editor.screenshot(`import-brought-${host}`);
-    });
   });
 }
