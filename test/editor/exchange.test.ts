@@ -263,11 +263,11 @@ sources:
   });
 
   it('writes nothing of a manifest with mistakes of syntax', async () => {
-    await open('broken.sourcing.yaml', 'manifest: 1\nproduct: [\n');
+    await open('unfinished.sourcing.yaml', 'manifest: 1\nproduct: [\n');
     const running = vscode.commands.executeCommand('sourcingCompliance.exportManifest');
     await shown.choose(1, 'CSV');
     await running;
     assert.match(shown.errors[0] ?? '', /mistakes of syntax/);
-    assert.deepEqual(problems(inFolder('broken.csv')), []);
+    assert.deepEqual(problems(inFolder('unfinished.csv')), []);
   });
 });

@@ -96,7 +96,7 @@ for (const [format, texts] of Object.entries(FORMATS)) {
 
     beforeEach(async () => {
       far = await write(`${folder}/${farName}`, texts.far);
-      await write('coo.pdf', 'Certificate');
+      await write(`${folder}/coo.pdf`, 'Certificate');
       ({ document } = await open(packName, texts.pack(farName)));
       await untilRules(document.uri, 'china-upstream', 'china-upstream');
     });

@@ -118,17 +118,17 @@ describe('refactoring', () => {
 
   it('inlines a supplier in the files that import it, too', async () => {
     await write(
-      'directory.sourcing.yaml',
+      'companies.sourcing.yaml',
       'manifest: 1\nsuppliers:\n  maker:\n    name: Maker Inc\n  other: { country: JP }\n',
     );
     const using = await write(
-      'using.sourcing.yaml',
-      YAML.replace('sources:', 'imports: [./directory.sourcing.yaml]\nsources:').replace(
+      'with-companies.sourcing.yaml',
+      YAML.replace('sources:', 'imports: [./companies.sourcing.yaml]\nsources:').replace(
         'supplier: Maker',
         'supplier: maker',
       ),
     );
-    const document = await vscode.workspace.openTextDocument(inFolder('directory.sourcing.yaml'));
+    const document = await vscode.workspace.openTextDocument(inFolder('companies.sourcing.yaml'));
     await vscode.window.showTextDocument(document);
     const inlined = await refactor(document, 'refactor.inline.supplier', 'maker');
     assert.equal(inlined, 'manifest: 1\nsuppliers:\n  other: { country: JP }\n');

@@ -26,6 +26,12 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
 /** Writes a file and shows it in an editor. */
 export async function open(name: string, text: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(await write(name, text));
+  // A document of that name that is not let go of yet reads the file again some time later.
+  if (document.getText() !== text && !document.isDirty)
+    await until(
+      () => document.getText(),
+      (now) => now.trimEnd() === text.trimEnd(),
+    );
   return vscode.window.showTextDocument(document);
 }
 
