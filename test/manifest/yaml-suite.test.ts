@@ -17,6 +17,8 @@ interface Suite {
 const OTHER_SCHEMA = ['2XXW', '565N', 'J7PZ'];
 /** Keys that are mappings themselves, which have no name that could be compared. */
 const MAPPINGS_AS_KEYS = ['M2N8', 'V9D5'];
+/** A second document in which nothing stands is none for us, where `yaml` reads one document at most. */
+const NOTHING_BEHIND = new Set(['6XDY', 'PUW8', 'UT92', 'W4TN']);
 const NOT_COMPARED = new Set([...OTHER_SCHEMA, ...MAPPINGS_AS_KEYS]);
 
 // The package has no types of its own; a name that is no literal keeps the compiler from asking.
@@ -69,7 +71,9 @@ describe('the official suite of YAML', () => {
 
       it(`is read as by yaml as a whole file: ${title}`, () => {
         const expected = byYaml(yaml);
-        assert.equal(isBroken(yaml), expected === undefined, yaml);
+        const isOneDocument = expected !== undefined || NOTHING_BEHIND.has(id);
+        assert.equal(isBroken(yaml), !isOneDocument, yaml);
+        if (NOTHING_BEHIND.has(id)) return;
         if (!NOT_COMPARED.has(id)) assert.deepEqual(byReader(yaml), expected, yaml);
       });
 
