@@ -31,7 +31,7 @@ describe('a compliance officer with a programme of five tiers', () => {
 
   it('sees in the light bulb what another partner would change', async () => {
     await editor.openFile('lithium-nickel-cobalt.sourcing.yaml');
-    await editor.goTo(186, 15);
+    await editor.goTo(188, 15);
     await editor.squiggles('warning');
     const titles = await editor.lightBulb();
     assert.ok(
