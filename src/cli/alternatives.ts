@@ -4,22 +4,17 @@ import { UsageError } from '../check/usage-error';
 import { alternativesFor } from '../fixes/alternatives';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { STAGES_OF } from '../knowledge/stages';
 import { readManifest } from '../manifest/read';
 import { logLine } from '../report/printable';
 import type { Terminal } from './terminal';
 
-const STAGES: readonly string[] = [
-  'extraction',
-  'processing',
-  'recycling',
-  'manufacturing',
-  'assembly',
-];
+const STAGES: readonly string[] = [...STAGES_OF.material, ...STAGES_OF.component];
 
 /**
  * Prints who could do a stage of a material or a component, best first.
  *
- * @throws UsageError where there is no such thing
+ * @throws UsageError where there is no such thing, or it has no such stage
  */
 export function alternatives(
   what: string,
@@ -31,10 +26,16 @@ export function alternatives(
   if (!STAGES.includes(stage)) {
     throw new UsageError(`"${stage}" is not a stage. The stages: ${STAGES.join(', ')}.`);
   }
-  const subject = subjectOf(what.trim(), knowledge);
+  const { kind, id } = subjectOf(what.trim(), knowledge);
+  const stages: readonly string[] = STAGES_OF[kind];
+  if (!stages.includes(stage)) {
+    throw new UsageError(
+      `"${stage}" is no stage of ${id}, a ${kind}. Its stages: ${stages.join(', ')}.`,
+    );
+  }
   const day = asOf ?? localDay(terminal.now());
   const manifest = readManifest(
-    `manifest: 1\nproduct: "?"\nsources:\n  - id: step\n    ${subject}\n    stage: ${stage}\n` +
+    `manifest: 1\nproduct: "?"\nsources:\n  - id: step\n    ${kind}: ${id}\n    stage: ${stage}\n` +
       '    supplier: "?"\n    country: CN\n',
     'yaml',
   );
@@ -48,11 +49,14 @@ export function alternatives(
   return 0;
 }
 
-/** As it stands in a source. */
-function subjectOf(what: string, knowledge: Knowledge): string {
+/** As it stands in a source: the key, and the id of its entry. */
+function subjectOf(
+  what: string,
+  knowledge: Knowledge,
+): { readonly kind: keyof typeof STAGES_OF; readonly id: string } {
   const material = knowledge.resolveMaterial(what);
-  if ('entry' in material) return `material: ${material.entry.id}`;
+  if ('entry' in material) return { kind: 'material', id: material.entry.id };
   const component = knowledge.resolveComponent(what);
-  if ('entry' in component) return `component: ${component.entry.id}`;
+  if ('entry' in component) return { kind: 'component', id: component.entry.id };
   throw new UsageError(`"${what}" is no material or component that is known.`);
 }

@@ -6,6 +6,7 @@ import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
+import { english } from '../messages/english';
 import { plainBlocks } from '../report/plain-blocks';
 import { RULES, ruleOf } from '../rules/catalogue';
 import type { Terminal } from './terminal';
@@ -32,6 +33,11 @@ function blocksOf(what: string, day: string, knowledge: Knowledge): Block[] {
   if (country.kind === 'code' || country.kind === 'name') {
     return explainCountry(country.country, day, knowledge, undefined, shown);
   }
+  if (country.kind === 'ambiguous') {
+    const countries = country.countries.map(({ name, code }) => `${name} (${code})`);
+    throw new UsageError(english['ambiguous-country']({ text: what, countries }));
+  }
+  if (country.kind === 'bloc') throw new UsageError(english['bloc-as-country']({ text: what }));
   if ('entry' in material) return explainMaterial(material.entry, day, knowledge, undefined, shown);
   const component = knowledge.resolveComponent(what);
   if ('entry' in component) {

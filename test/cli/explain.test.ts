@@ -28,6 +28,39 @@ describe('sourcing-compliance explain and alternatives', () => {
     assert.doesNotMatch(out, /China/);
   });
 
+  it('says of a name that several countries have, or that is none, what check says', () => {
+    for (const [name, said] of [
+      ['Congo', /“Congo” is ambiguous\..*\(CD\) or .*\(CG\)\.$/],
+      ['Korea', /“Korea” is ambiguous\..*South Korea \(KR\) or North Korea \(KP\)\.$/],
+      ['EU', /“EU” is not a country\. Name the member state/],
+    ] as const) {
+      const { status, out, errors } = run('explain', name);
+      assert.deepEqual([status, out, errors.length], [2, '', 1], name);
+      assert.match(errors[0] ?? '', said);
+    }
+    assert.match(run('explain', 'Eu').out, /^europium \(Eu\)/);
+  });
+
+  it('names the stages of a subject that has not the one asked for', () => {
+    for (const [subject, stage, said] of [
+      [
+        'Li',
+        'manufacturing',
+        '"manufacturing" is no stage of lithium, a material. Its stages: extraction, processing, recycling.',
+      ],
+      [
+        'battery-cell',
+        'extraction',
+        '"extraction" is no stage of battery-cell, a component. Its stages: manufacturing, assembly.',
+      ],
+    ] as const) {
+      const { status, out, errors } = run('alternatives', subject, stage);
+      assert.deepEqual([status, out], [2, '']);
+      assert.equal(errors.length, 1);
+      assert.ok(errors[0]?.includes(said), errors[0]);
+    }
+  });
+
   it('ends with 2 and a line for what is not known', () => {
     for (const args of [
       ['explain', 'no\u001b[31msuch\nthing'],
