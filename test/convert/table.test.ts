@@ -40,6 +40,21 @@ describe('import of a table', () => {
     assert.equal(matchColumns(['Formation', 'Countryside', 'Stagecoach', 'VAT country']).size, 0);
   });
 
+  it('offers for a share without its sign what that number says, and no other', () => {
+    const whys = (share: string) =>
+      importedOf(
+        `id,material,stage,supplier,country,share\na,tin,extraction,X,PE,"${share}"\n`,
+      ).leftOut.map(({ why }) => why);
+    assert.deepEqual(whys('50'), ['“50” is no share: write it as 50% or 0.5.']);
+    assert.deepEqual(whys('12,5'), ['“12,5” is no share: write it as 12.5% or 0.125.']);
+    for (const share of ['500', '120%', 'half']) {
+      assert.deepEqual(whys(share), [
+        `“${share}” is no share: write it as a percentage up to 100%, or a number up to 1.`,
+      ]);
+    }
+    assert.deepEqual(whys('50%'), []);
+  });
+
   it('gives the steps, with what feeds what', () => {
     const [mine, refinery, cell] = readManifest(text, 'yaml').sources;
     assert.equal(mine?.stage?.value, 'extraction');

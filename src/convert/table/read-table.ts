@@ -5,6 +5,7 @@ import { STAGES_OF } from '../../knowledge/stages';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
+import { exactShare } from '../../text/decimal';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { slug } from '../ids';
@@ -313,7 +314,9 @@ class TableReader {
     const percent = number !== undefined && text.includes('%') ? number : undefined;
     if (percent !== undefined && Number(percent) <= 100) return `${percent}%`;
     if (number !== undefined && !text.includes('%') && Number(number) <= 1) return number;
-    this.#leaveOut(this.#at(row, 'share'), `“${text}” is no share: write it as 60%.`);
+    const meant = percent === undefined && number !== undefined ? percentMeant(number) : undefined;
+    const write = meant ?? 'a percentage up to 100%, or a number up to 1';
+    this.#leaveOut(this.#at(row, 'share'), `“${text}” is no share: write it as ${write}.`);
     return undefined;
   }
 
@@ -366,6 +369,12 @@ class TableReader {
       },
     };
   }
+}
+
+/** The two ways to write a percentage that has no sign. */
+function percentMeant(number: string): string | undefined {
+  const share = exactShare(`${number}%`);
+  return share && `${number}% or ${share.toString()}`;
 }
 
 const same = (a: DraftStep, b: DraftStep): boolean => JSON.stringify(a) === JSON.stringify(b);
