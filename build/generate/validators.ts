@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 const SCHEMA = 'schemas/supplier-manifest.schema.json';
 const OUT = 'src/manifest/generated';
 
-/** Any text: what the country or the material is, its own rule says. */
-const TEXT = { type: 'string', minLength: 1 };
+/** Any text but blanks: what the country or the material is, its own rule says. */
+const TEXT = { type: 'string', minLength: 1, pattern: '\\S' };
 
 interface Schema {
   readonly $defs: Record<string, { properties?: Record<string, unknown> }>;

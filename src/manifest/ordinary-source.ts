@@ -297,13 +297,14 @@ export class OrdinarySources {
     return form && !form.test(word) ? undefined : this.#located(word);
   }
 
-  /** The text that was found; undefined where it is empty or YAML takes it for something else. */
+  /** The text that was found; undefined where it is blank or YAML takes it for something else. */
   #textOf(): string | undefined {
     const isQuoted = isQuote(this.#text.charCodeAt(this.#from));
     const value = isQuoted
       ? this.#text.slice(this.#from + 1, this.#to - 1)
       : this.#text.slice(this.#from, this.#to);
-    if (value === '' || (!isQuoted && typeof plainValue(value) !== 'string')) return undefined;
+    if ((isQuoted && value.trim() === '') || (!isQuoted && typeof plainValue(value) !== 'string'))
+      return undefined;
     return value;
   }
 

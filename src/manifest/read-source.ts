@@ -128,8 +128,8 @@ export class Fields {
 }
 
 function textAt(node: Node, unit: Unit): Located<string> | undefined {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '')
-    return undefined;
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  if (node.value.trim() === '') return undefined;
   return { value: node.value, unit, start: node.start, end: node.end };
 }
 

@@ -145,7 +145,7 @@ function valueMistake(
   if (error.propertyName !== undefined) return undefined;
   const key = nameOf(path, of);
   const place = entry && node.start === node.end ? keyOf(entry) : visible(node);
-  if (node.kind === 'scalar' && (node.value === null || node.value === '')) {
+  if (node.kind === 'scalar' && (node.value === null || textOf(node).trim() === '')) {
     return at(place, { kind: 'empty-value', key });
   }
   if (node.kind === 'scalar' && typeof node.value === 'number' && !Number.isFinite(node.value)) {
