@@ -43,6 +43,8 @@ export function unreadNumbers(node: Node): StructureMistake[] {
   return node.entries.flatMap(({ key, value }) => {
     if (key.startsWith('x-')) return [];
     if (value.kind !== 'scalar') return unreadNumbers(value);
+    // No value, or one that cannot be read, is a mistake of its own.
+    if (value.value === null) return [];
     const read = key === 'share' ? shareIn(value) : key === 'value' ? decimalIn(value) : value;
     if (read !== undefined) return [];
     const text = value.text ?? String(value.value);

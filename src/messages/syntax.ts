@@ -14,7 +14,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'out-of-line': () => 'This item is not in line with the others. Indent its dash as those above.',
   'json-stray': (sign) => `${quoted(sign)} opens the file. Remove it: JSON begins with “{”.`,
   'json-needs-quotes': (word) => `${quoted(word)} needs double quotes. In JSON all text has them.`,
-  'json-number': (word) => `${quoted(word)} is not a number in JSON. Write digits, such as 0.5.`,
+  'json-number': (word) =>
+    `${quoted(word)} is not a number in JSON. Write digits, such as 0.5: no hexadecimal, no leading zero.`,
   'json-key': () => 'A key in double quotes is missing here. Write one, such as "country".',
   'json-value': () =>
     'A value is missing here. Write one: text in double quotes, a number, a list.',

@@ -42,6 +42,9 @@ const CODES: Readonly<Record<ReturnType<typeof printParseErrorCode>, SyntaxCode>
 /** A mistake that the parser met. */
 export function mistakeOf({ error, offset, length }: ParseError, text: string): SyntaxMistake {
   const code = CODES[printParseErrorCode(error)];
+  const number =
+    code === 'json-needs-quotes' || code === 'json-comma' ? numberAt(text, offset) : undefined;
+  if (number) return { kind: 'syntax', code: 'json-number', ...number };
   const end = offset + Math.max(length, 1);
   const word = text.slice(offset, offset + Math.min(length, 60));
   const comma = code === 'json-key' || code === 'json-value' ? commaBefore(text, offset) : -1;
@@ -57,6 +60,24 @@ export function mistakeOf({ error, offset, length }: ParseError, text: string): 
   }
   const fix = fixOf(code, offset, end, word, text);
   return { kind: 'syntax', code, detail: word, start: offset, end, ...(fix && { fix }) };
+}
+
+const MAX_NUMBER = 60;
+/** What people and other formats take for a number. */
+const NUMBER = /^[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d*)?|nan|infinity)$/i;
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i;
+
+/** The number around a place that JSON does not write so; the parser points at a part of it. */
+function numberAt(
+  text: string,
+  at: number,
+): { readonly detail: string; readonly start: number; readonly end: number } | undefined {
+  const from = Math.max(0, at - MAX_NUMBER);
+  const before = /[\w.+-]*$/.exec(text.slice(from, at))?.[0] ?? '';
+  const behind = /^[\w.+-]*/.exec(text.slice(at, at + MAX_NUMBER))?.[0] ?? '';
+  const detail = before + behind;
+  if (!NUMBER.test(detail) || JSON_NUMBER.test(detail)) return undefined;
+  return { detail, start: at - before.length, end: at + behind.length };
 }
 
 function fixOf(

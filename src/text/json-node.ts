@@ -45,6 +45,8 @@ function hasTooMany(text: string): boolean {
   return left === 0;
 }
 
+/** The last character of a number and the one behind it. */
+const WHOLE_NUMBER = /^\d(?!\w)/;
 const BEFORE_COLON = /\s*:/y;
 
 /** Makes the tree that the readers have in common of that of the parser. */
@@ -75,6 +77,10 @@ class TreeMaker {
       return { kind: 'map', entries: this.#entriesOf(node, depth), start, end };
     }
     const value = node.value as string | number | boolean | null;
+    // `1.`, `0x10` and `01`: the parser gives what it read until the mistake.
+    const isCut =
+      typeof value === 'number' && !WHOLE_NUMBER.test(this.#text.slice(end - 1, end + 1));
+    if (isCut) return { kind: 'scalar', value: null, start, end };
     return typeof value === 'number'
       ? { kind: 'scalar', value, text: this.#text.slice(start, end), start, end }
       : { kind: 'scalar', value, start, end };

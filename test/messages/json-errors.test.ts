@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { endOf, startOf } from '../../src/manifest/model';
 import { sentence } from '../../src/messages/message';
 import { english } from '../../src/messages/english';
 import { analyseFiles } from '../support/analyse';
@@ -31,6 +32,9 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, says: RegExp]>> 
   'a bracket in front of all': [`]${HEAD}${STEP}] }`, /begins/],
 };
 
+/** The rules that say what is wrong with the text. */
+const SCHEMA = new Set(['yaml-syntax', 'manifest-schema']);
+
 describe('the mistakes of JSON', () => {
   for (const [what, [text, says]] of Object.entries(EXAMPLES)) {
     it(`${what}: one sentence without the parser's words, and the source is judged`, () => {
@@ -44,4 +48,34 @@ describe('the mistakes of JSON', () => {
       assert.ok(findings.some(({ ruleId }) => ruleId === 'china-source'));
     });
   }
+
+  const numbers = ['NaN', '-Infinity', '0x10', '01', '-01', '+1', '.5', '1.', '1e', '1_000'];
+  for (const number of numbers) {
+    it(`${number} as a number is one mistake, at the whole of it`, () => {
+      for (const key of ['value', 'share']) {
+        const text = `${HEAD}${STEP.replace(' }', `, "${key}": ${number}, "spec": "s" }`)}] }`;
+        const { findings } = analyseFiles({ 'a.sourcing.json': text });
+        const mistakes = findings.filter(({ ruleId }) => SCHEMA.has(ruleId));
+        const said = mistakes.map(({ message }) => sentence(message, english));
+        assert.deepEqual(said, [
+          `“${number}” is not a number in JSON. Write digits, such as 0.5: no hexadecimal, no leading zero.`,
+        ]);
+        const places = mistakes.map(({ place }) => text.slice(startOf(place), endOf(place)));
+        assert.deepEqual(places, [number]);
+      }
+    });
+  }
+
+  it('a word without quotes is no number', () => {
+    for (const word of ['word', '12abc']) {
+      const { findings } = analyseFiles({
+        'a.sourcing.json': `${HEAD}${STEP}], "x-a": ${word} }`,
+      });
+      const syntax = findings.filter(({ ruleId }) => ruleId === 'yaml-syntax');
+      assert.match(
+        syntax.map(({ message }) => sentence(message, english)).join('|'),
+        /^[^|]*quotes/,
+      );
+    }
+  });
 });

@@ -20,7 +20,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     `${quoted(sign)} steht am Anfang der Datei. Entfernen: JSON beginnt mit „{“.`,
   'json-needs-quotes': (word) =>
     `${quoted(word)} braucht doppelte Anführungszeichen. In JSON hat sie jeder Text.`,
-  'json-number': (word) => `${quoted(word)} ist in JSON keine Zahl. Ziffern schreiben, etwa 0.5.`,
+  'json-number': (word) =>
+    `${quoted(word)} ist in JSON keine Zahl. Ziffern schreiben, etwa 0.5: nicht hexadezimal, ohne führende Null.`,
   'json-key': () =>
     'Hier fehlt ein Schlüssel in doppelten Anführungszeichen. Einen schreiben, etwa "country".',
   'json-value': () =>
