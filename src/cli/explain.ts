@@ -7,6 +7,7 @@ import { Knowledge } from '../knowledge/knowledge';
 import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
 import { english } from '../messages/english';
+import { ambiguousName } from '../messages/form';
 import { plainBlocks } from '../report/plain-blocks';
 import { RULES, ruleOf } from '../rules/catalogue';
 import type { Terminal } from './terminal';
@@ -35,7 +36,7 @@ function blocksOf(what: string, day: string, knowledge: Knowledge): Block[] {
   }
   if (country.kind === 'ambiguous') {
     const countries = country.countries.map(({ name, code }) => `${name} (${code})`);
-    throw new UsageError(english['ambiguous-country']({ text: what, countries }));
+    throw new UsageError(ambiguousName({ text: what, countries }));
   }
   if (country.kind === 'bloc') throw new UsageError(english['bloc-as-country']({ text: what }));
   if ('entry' in material) return explainMaterial(material.entry, day, knowledge, undefined, shown);

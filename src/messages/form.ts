@@ -131,6 +131,10 @@ interface Meant {
 
 const has = ({ odd }: Meant): string => (odd === undefined ? '' : ` (has a ${odd})`);
 
+/** Of a name that several countries have. */
+export const ambiguousName = (a: { text: string; countries: readonly string[] }): string =>
+  `${quoted(a.text)} is ambiguous. Write the code of the one you mean: ${oneOf(a.countries)}.`;
+
 /** Messages of the rules of group Form. */
 export const form = {
   'missing-keys': ({ keys }: { readonly keys: readonly string[] }): string =>
@@ -149,8 +153,7 @@ export const form = {
     `ISO 3166-2 has no region ${quoted(a.region)}. Write a code such as AU-WA, or leave it out.`,
   'bloc-as-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
-  'ambiguous-country': (a: { text: string; countries: readonly string[] }) =>
-    `${quoted(a.text)} is ambiguous. Write the code of the one you mean: ${oneOf(a.countries)}.`,
+  'ambiguous-country': ambiguousName,
   'country-form': (a: { text: string; code: string; name: string }) =>
     `${quoted(a.text)} is understood as ${a.name}. The canonical form is ${a.code}.`,
 
