@@ -141,6 +141,9 @@ describe('problems', () => {
       if (uris.some((each) => each.toString() === uri.toString())) sent++;
     });
     try {
+      // The editor tells of problems some 50 ms after they were set.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      sent = 0;
       await replace(editor, 'product: Cell', 'product: Pack');
       // The hover has the new text analysed; the editor tells of problems within 50 ms.
       const at = new vscode.Position(8, 14);
