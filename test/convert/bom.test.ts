@@ -130,6 +130,27 @@ describe('import of CycloneDX', () => {
     );
   });
 
+  it('keeps unknown what no country is given for', () => {
+    const placesOf = (...distribution: readonly object[]) =>
+      importedOf(
+        bomOf('2.0', [
+          { type: 'material', name: 'Tin', origins: [{ stage: 'mined', distribution }] },
+        ]),
+      ).draft.steps[0]?.places;
+    assert.deepEqual(
+      placesOf({ isoCode: 'PT', percentage: 55 }, { isoCode: 'ZZ', percentage: 45 }),
+      [
+        { country: 'PT', share: '55%' },
+        { country: 'unknown', share: '45%' },
+      ],
+    );
+    assert.deepEqual(placesOf({ isoCode: 'PT' }, { isoCode: 'ZZ' }), [
+      { country: 'PT' },
+      { country: 'unknown' },
+    ]);
+    assert.deepEqual(placesOf({ isoCode: 'PT' }), [{ country: 'PT' }]);
+  });
+
   it('says in one line what is wrong', () => {
     for (const [text, why] of [
       [bomOf('1.3', []), /1\.3 is not read/],

@@ -99,6 +99,24 @@ describe('import of a table', () => {
     for (const other of others) assert.equal(writeManifest(importedOf(other).draft), text);
   });
 
+  it('keeps unknown what a cell says beside its countries', () => {
+    for (const [cell, places] of [
+      ['Australia; unknown', [{ country: 'AU' }, { country: 'unknown' }]],
+      ['Australia; Atlantis', [{ country: 'AU' }, { country: 'unknown' }]],
+      [
+        'Australia 60%; TBD 40%',
+        [
+          { country: 'AU', share: '60%' },
+          { country: 'unknown', share: '40%' },
+        ],
+      ],
+      ['unknown; TBD', []],
+    ] as const) {
+      const { draft } = importedOf(`Material,Stage,Supplier,Country\nTin,mining,A,${cell}`);
+      assert.deepEqual(draft.steps[0]?.places, places, cell);
+    }
+  });
+
   it('takes a mapping that a person saved, and writes one', () => {
     const mapping = readMapping(
       writeMapping(

@@ -8,6 +8,7 @@ import { UNKNOWN } from '../../knowledge/unknown';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { slug } from '../ids';
+import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import { headingRow, matchColumns } from './columns';
@@ -138,28 +139,23 @@ class TableReader {
     const text = this.#cell(row, from);
     if (text === '') return [];
     const parts = text.split(/\s*[;|]\s*/).filter((part) => part !== '');
-    const places: DraftPlace[] = [];
-    for (const part of parts) {
+    const said = parts.map((part) => {
       const [, name = part, share] = /^(.*?)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
+      const percentage = share === undefined ? undefined : Number(share);
       const found = this.#knowledge.resolveCountry(name);
       if (found.kind === 'code' || found.kind === 'name') {
-        const region = parts.length === 1 ? this.#regionOf(row, found.country.code) : undefined;
-        places.push({
-          country: found.country.code,
-          ...(region && { region }),
-          ...(share !== undefined && { share: `${share}%` }),
-        });
-      } else if (!(found.kind === 'unknown' && found.isNotKnown)) {
+        const { code } = found.country;
+        const region = parts.length === 1 ? this.#regionOf(row, code) : undefined;
+        return { country: code, region, percentage };
+      }
+      if (!(found.kind === 'unknown' && found.isNotKnown)) {
         const why = found.kind === 'ambiguous' ? 'could be two countries' : 'is no country';
         this.#leaveOut(this.#at(row, from), `“${name}” ${why}.`);
       }
-    }
-    const shared = places.filter(({ share }) => share !== undefined);
-    const sum = shared.reduce((total, { share }) => total + Number(share?.slice(0, -1)), 0);
-    if (shared.length > 0 && (shared.length < places.length || Math.abs(sum - 100) > 1e-9)) {
-      this.#leaveOut(this.#at(row, 'country'), `The shares in “${text}” do not make 100 %.`);
-      return places.map(({ country }) => ({ country }));
-    }
+      return { country: undefined, percentage };
+    });
+    const { places, why } = takenPlaces(said);
+    if (why !== undefined) this.#leaveOut(this.#at(row, from), `“${text}”: ${why}`);
     return places;
   }
 
@@ -332,7 +328,13 @@ class TableReader {
         this.#leaveOut(row.place, 'The row names no company.');
         continue;
       }
-      const [place] = this.#placesOf(row, this.#columns.has('seat') ? 'seat' : 'country');
+      const from = this.#columns.has('seat') ? 'seat' : 'country';
+      const places = this.#placesOf(row, from);
+      const place = places.length === 1 ? places[0] : undefined;
+      if (places.length > 1) {
+        const why = `“${this.#cell(row, from)}” is not one country: the seat stays open.`;
+        this.#leaveOut(this.#at(row, from), why);
+      }
       const key = `${normalised(name)}|${place?.country ?? ''}`;
       if (suppliers.has(key)) {
         merged++;
