@@ -221,6 +221,29 @@ describe('export to CycloneDX', () => {
     });
   }
 
+  it('writes codes for what a check understands, and no country for all where others are unknown', () => {
+    const originsOf = (origin: string) => {
+      const text = `manifest: 1\nproduct: A\nsuppliers:\n  b: { name: B, country: Australia }\nsources:\n  - { id: a, material: Co, stage: extraction, supplier: b, ${origin} }\n`;
+      const { components } = JSON.parse(exportOf(text, 'yaml', 'cyclonedx', '2.0').text) as {
+        components: {
+          name: string;
+          supplier: { address: { country: string } };
+          origins?: { distribution: unknown }[];
+        }[];
+      };
+      assert.equal(components[0]?.name, 'cobalt');
+      assert.equal(components[0].supplier.address.country, 'AU');
+      return components[0].origins?.[0]?.distribution;
+    };
+    assert.deepEqual(originsOf('country: chl'), [{ isoCode: 'CL', percentage: 100 }]);
+    assert.deepEqual(
+      originsOf('origins: [{ country: Australia, share: 0.8 }, { country: unknown, share: 20% }]'),
+      [{ isoCode: 'AU', percentage: 80 }],
+    );
+    assert.equal(originsOf('origins: [{ country: AU }, { country: unknown }]'), undefined);
+    assert.equal(originsOf('country: Congo'), undefined);
+  });
+
   it('says origins in the draft of 2.0', () => {
     const text =
       'manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: B, origins: [{ country: PE, share: 40% }, { country: CL, share: 60% }] }\n';

@@ -382,6 +382,42 @@ sources:
     );
   });
 
+  it('knows what a check understands: names of countries and materials', () => {
+    const manifest = `manifest: 1
+product: A
+sources:
+  - { id: a, material: Co, stage: extraction, supplier: A, country: Australia, share: 40% }
+  - { id: b, material: cobalt, stage: extraction, supplier: B, country: chl, share: 60% }
+`;
+    const { materialList } = tariffOf(exportOf(manifest, 'yaml', 'catena-x').text);
+    assert.deepEqual(
+      materialList.map(({ materialOrigin, materialClassification }) => [
+        materialClassification.materialSubgroup,
+        ...materialOrigin.map((each) => each.materialOriginCountry),
+      ]),
+      [['cobalt', 'AUS', 'CHL']],
+    );
+  });
+
+  it('gives no percentages that do not make 100', () => {
+    for (const [origin, why] of [
+      ['country: AU, share: 40%', 'its shares make 40 %, not 100 %'],
+      [
+        'origins: [{ country: AU, share: 80% }, { country: unknown, share: 20% }]',
+        'not every country and share is known',
+      ],
+      ['origins: [{ country: AU }, { country: CL }]', 'not every country and share is known'],
+    ] as const) {
+      const manifest = `manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: A, ${origin} }\n`;
+      const { text, unsaid } = exportOf(manifest, 'yaml', 'catena-x');
+      assert.deepEqual(tariffOf(text).materialList[0]?.materialOrigin, []);
+      assert.ok(
+        unsaid.some(({ what }) => what === `the origin of tin: ${why}`),
+        origin,
+      );
+    }
+  });
+
   it('adds up the shares of several mines', () => {
     const manifest = `manifest: 1
 product: A
