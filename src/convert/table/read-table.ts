@@ -12,6 +12,7 @@ import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import { headingRow, matchColumns } from './columns';
+import { currencyOfHeading, isCurrency } from './currency';
 import { decimalMark, plainNumber } from './numbers';
 import type { Table, TableRow } from './table';
 
@@ -64,6 +65,9 @@ class TableReader {
     });
     for (const { place, cells } of table.rows.slice(0, at)) {
       this.#leaveOut(place, `It stands before the headings: ${cells.filter(Boolean).join(', ')}`);
+    }
+    for (const { place, error } of table.failed ?? []) {
+      this.#leaveOut(place, `“${error}” is an error of the sheet: the cell has no value.`);
     }
     this.#headings.forEach((heading, column) => {
       const isFilled = this.#rows.some(({ cells }) => (cells[column] ?? '') !== '');
@@ -178,9 +182,7 @@ class TableReader {
   #readSteps(): TableImport {
     const numbers = this.#rows.map((row) => this.#cell(row, 'value'));
     const mark = decimalMark(numbers, this.#table.delimiter);
-    const currencies = new Set(
-      this.#rows.map((row) => this.#cell(row, 'currency')).filter((text) => text !== ''),
-    );
+    const currencies = this.#currencies();
     const [currency] = currencies;
     const steps = new Map<string, DraftStep>();
     const parents: { readonly origin: string; readonly parent: string; readonly place: string }[] =
@@ -233,13 +235,33 @@ class TableReader {
       draft: {
         about: ['From a table of steps.'],
         product: products.join(', ') || 'Imported steps',
-        ...(currencies.size === 1 &&
-          currency !== undefined &&
-          /^[A-Z]{3}$/.test(currency) && { currency }),
+        ...(currencies.size === 1 && currency !== undefined && { currency }),
         suppliers: [],
         steps: all,
       },
     };
+  }
+
+  /** Those of the column of currencies, and the one in the heading of the values: which of two is meant is open. */
+  #currencies(): ReadonlySet<string> {
+    const column = this.#columns.get('value');
+    const heading = column === undefined ? '' : (this.#headings[column] ?? '');
+    const { currency: general, unclear } = currencyOfHeading(heading);
+    if (unclear !== undefined) {
+      const why = `“${unclear}” is no currency, or could be several: the numbers are taken as they are.`;
+      this.#leaveOut(`column ${heading}`, why);
+    }
+    const found = new Set<string>();
+    for (const row of this.#rows) {
+      const said = this.#cell(row, 'currency');
+      const code = said.toUpperCase();
+      if (isCurrency(code)) found.add(code);
+      else if (said !== '') {
+        this.#leaveOut(this.#at(row, 'currency'), `“${said}” is no code of a currency.`);
+      }
+      if (general !== undefined && this.#cell(row, 'value') !== '') found.add(general);
+    }
+    return found;
   }
 
   #stepOf(
