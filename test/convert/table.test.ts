@@ -176,6 +176,25 @@ describe('import of a table', () => {
     assert.deepEqual(read('Spend (EUR)', ',USD'), [undefined, 1]);
   });
 
+  it('lists a row that repeats the id of another and says something else', () => {
+    for (const [head, rows] of [
+      [
+        'ID,Material,Stage,Supplier,Country',
+        ['Tin,mining,A,PE', 'Tin,mining,A,PE', 'Tin,mining,B,CL'],
+      ],
+      ['ID,Supplier,Seat', ['A,PE', 'A,PE', 'B,CL']],
+    ] as const) {
+      const { draft, leftOut, merged } = importedOf(
+        [head, ...rows.map((cells) => `a1,${cells}`)].join('\n'),
+      );
+      assert.equal(merged, 1);
+      assert.equal(draft.steps.length + draft.suppliers.length, 2);
+      assert.deepEqual(leftOut, [
+        { place: 'line 4', why: 'The row repeats the id “a1” of line 2, and says something else.' },
+      ]);
+    }
+  });
+
   it('makes a list of suppliers a directory, seats and no steps', () => {
     const list = [
       'Reporting Entity,Nordlicht GmbH,Snapshot Date,2026-01-01',

@@ -188,6 +188,7 @@ class TableReader {
     const parents: { readonly origin: string; readonly parent: string; readonly place: string }[] =
       [];
     const named = new Map<string, string>();
+    const placeOf = new Map<string, string>();
     let merged = 0;
     for (const row of this.#rows) {
       const step = this.#stepOf(row, mark, currencies.size > 1);
@@ -198,9 +199,13 @@ class TableReader {
         merged++;
         continue;
       }
+      const id = this.#cell(row, 'id');
+      const before = placeOf.get(origin);
+      if (before === undefined) placeOf.set(origin, row.place);
+      else if (id !== '') this.#leaveOut(row.place, repeats(id, before));
       const own = other ? `${origin}/${row.place.replace(/\D+/g, '')}` : origin;
       steps.set(own, { ...step, origin: own });
-      for (const name of [this.#cell(row, 'id'), step.supplier]) {
+      for (const name of [id, step.supplier]) {
         if (name !== '' && !named.has(normalised(name))) named.set(normalised(name), own);
       }
       const parent = this.#cell(row, 'parent');
@@ -339,6 +344,7 @@ class TableReader {
   #readDirectory(): TableImport {
     const suppliers = new Map<string, DraftSupplier>();
     const used = new Set<string>();
+    const placeOf = new Map<string, string>();
     let merged = 0;
     for (const [heading, meaning] of this.#mapping) {
       if (OF_SUPPLIERS.has(meaning) || !this.#headings.includes(heading)) continue;
@@ -362,7 +368,11 @@ class TableReader {
         merged++;
         continue;
       }
-      const id = freeId(slug(this.#cell(row, 'id')) || slug(name) || 'supplier', used);
+      const said = this.#cell(row, 'id');
+      const before = said === '' ? undefined : placeOf.get(said);
+      if (before === undefined) placeOf.set(said, row.place);
+      else this.#leaveOut(row.place, repeats(said, before));
+      const id = freeId(slug(said) || slug(name) || 'supplier', used);
       used.add(id);
       const note = [
         this.#cell(row, 'parent') && `Supplies ${this.#cell(row, 'parent')}.`,
@@ -391,5 +401,8 @@ class TableReader {
     };
   }
 }
+
+const repeats = (id: string, place: string): string =>
+  `The row repeats the id “${id}” of ${place}, and says something else.`;
 
 const same = (a: DraftStep, b: DraftStep): boolean => JSON.stringify(a) === JSON.stringify(b);
