@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { analyseInSlices } from '../analysis/analyse';
 import type { Analysis, AnalysisInput } from '../analysis/analysis';
 import { Knowledge } from '../knowledge/knowledge';
@@ -95,17 +96,16 @@ export class FileChecker implements Checker {
   constructor(settings: CheckSettings, port?: FilePort) {
     const { output, policy, folders = [] } = settings;
     const trees = new Trees(folders);
-    const from =
-      port ??
-      new Disk(trees, (path, stats) => {
-        const { dev, ino } = stats;
-        if (output?.dev === dev && output.ino === ino) this.#readsOutput ??= path;
-        if (settings.keeps !== true) return;
-        const seen = seenOf(stats, Date.now());
-        if (seen === undefined) this.#seen.delete(path);
-        else this.#seen.set(path, seen);
-      });
-    this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from);
+    const look = (path: string, stats: Stats): void => {
+      const { dev, ino } = stats;
+      if (output?.dev === dev && output.ino === ino) this.#readsOutput ??= path;
+      if (settings.keeps !== true) return;
+      const seen = seenOf(stats, Date.now());
+      if (seen === undefined) this.#seen.delete(path);
+      else this.#seen.set(path, seen);
+    };
+    const from = port ?? new Disk(trees, look);
+    this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from, look);
     this.#store = new FileStore(from);
     this.#evidence = new EvidenceStore(from);
     this.#settings = settings;

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Knowledge, Screening } from '../knowledge/knowledge';
 import { inOneGo } from '../text/slices';
@@ -12,6 +13,7 @@ import { NO_SCREENING, readScreening } from '../policy/screening';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { sha256 } from './sha256';
 import type { FilePort } from './file-port';
+import type { ReadText } from './read-text';
 import { readText } from './read-text';
 import type { Trees } from './tree';
 import { isNamed, isWithin, realPath } from './tree';
@@ -43,12 +45,23 @@ export class Policies {
   readonly #used = new Set<string>();
   readonly #trees: Trees;
   readonly #port: FilePort;
+  readonly #look: ((path: string, file: Stats) => void) | undefined;
   /** The folder of the manifest whose policy is looked for. */
   #start = '';
 
-  /** @throws UsageError where the named file does not exist */
-  constructor(base: Knowledge, named: string | undefined, trees: Trees, port: FilePort) {
+  /**
+   * @param look is handed what the system knows of each file that is not read from the port
+   * @throws UsageError where the named file does not exist
+   */
+  constructor(
+    base: Knowledge,
+    named: string | undefined,
+    trees: Trees,
+    port: FilePort,
+    look?: (path: string, file: Stats) => void,
+  ) {
     this.#base = base;
+    this.#look = look;
     this.#trees = trees;
     this.#port = port;
     this.#named = named;
@@ -94,7 +107,7 @@ export class Policies {
       this.#named === undefined
         ? this.#port.read(file)
         : // It holds as it is, whatever is compared.
-          readText(file);
+          this.#fromDisk(file);
     if ('error' in read) return this.#unreadable(shown, read.error);
     // Its validator is large, and most manifests have no policy.
     const { readPolicyChain } = await import('../policy/chain');
@@ -124,7 +137,7 @@ export class Policies {
     this.files.add(file);
     const top = this.#trees.topOf(realPath(dirname(from.key)));
     if (!isWithin(realPath(file), top)) return Promise.resolve({ why: 'outside' });
-    const read = this.#named === undefined ? this.#port.read(file) : readText(file);
+    const read = this.#named === undefined ? this.#port.read(file) : this.#fromDisk(file);
     if ('error' in read) return Promise.resolve({ why: read.why });
     return Promise.resolve({ key: file, shown: this.#port.shown(file), text: read.text });
   };
@@ -136,7 +149,7 @@ export class Policies {
     for (const { path, from } of files) {
       const file = resolve(dirname(from), path);
       this.files.add(file);
-      const read = readText(file);
+      const read = this.#fromDisk(file);
       texts.push('error' in read ? read.why : read.text);
       const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
       if (screening) found.push(screening);
@@ -146,6 +159,12 @@ export class Policies {
         );
     }
     return { knowledge: found.length === 0 ? knowledge : knowledge.withScreening(found), texts };
+  }
+
+  #fromDisk(file: string): ReadText {
+    return readText(file, (stats) => {
+      this.#look?.(file, stats);
+    });
   }
 
   #unreadable(shown: string, error: string): TeamPolicy {

@@ -15,7 +15,7 @@ import type { Severity } from '../policy/severity';
 import type { Format } from '../report/format';
 import { coresFor } from './cores';
 import { Interrupt } from './interrupt';
-import { fileOutput, streamOutput } from './output';
+import { fileOutput, refuseManifest, streamOutput } from './output';
 import { print } from './print';
 import { Progress } from './progress';
 import { partOf } from './shard';
@@ -163,6 +163,7 @@ function refuseToReplace(output: string, files: readonly string[]): void {
       `${output} is one of the manifests that are checked. Write the results to another file.`,
     );
   }
+  refuseManifest(output);
 }
 
 /** Loaded only where it is asked for. @throws UsageError where there is no such revision */

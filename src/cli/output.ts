@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FileIdentity } from '../check/file-checker';
 import { UsageError } from '../check/usage-error';
+import { isManifestName } from '../manifest/file-names';
 
 /** Where results go, piece by piece. */
 export interface Output {
@@ -80,6 +81,13 @@ export function streamOutput(stream: Writable): Output {
     },
     discard: () => Promise.resolve(),
   };
+}
+
+/** @throws UsageError where results would take the place of a manifest that is there */
+export function refuseManifest(name: string): void {
+  if (isManifestName(name) && existsSync(name)) {
+    throw new UsageError(`${name} is a manifest. Write the results to another file.`);
+  }
 }
 
 /**

@@ -93,6 +93,8 @@ function inputsOf(
   const folder = dirname(resolve(file));
   const one = (kind: string, path: string): PackInput[] => {
     const name = relative(folder, resolve(path)).replaceAll('\\', '/');
+    // A device has no end, and what lies elsewhere is nobody's business.
+    if (input.unreadable?.has(path) === true) return [{ kind, name, sha256: 'not read' }];
     try {
       const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
       return [{ kind, name, sha256 }];

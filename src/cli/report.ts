@@ -7,7 +7,7 @@ import { UsageError } from '../check/usage-error';
 import { reportOf } from '../report/data/report-of';
 import type { Report } from '../report/data/report';
 import { Lines } from '../text/lines';
-import { fileOutput, streamOutput } from './output';
+import { fileOutput, refuseManifest, streamOutput } from './output';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
 
@@ -50,6 +50,7 @@ export async function report(
   if (name !== undefined && isSame(file, name)) {
     throw new UsageError(`${name} is the manifest itself. Write the report to another file.`);
   }
+  if (name !== undefined) refuseManifest(name);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
   try {
     const checker = new FileChecker({

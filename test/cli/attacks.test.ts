@@ -97,6 +97,23 @@ describe('sourcing-compliance check under attack', () => {
       );
     });
 
+    it('replaces no list of companies of the policy, and no manifest that is there', () => {
+      write('a.sourcing.yaml', manifest());
+      write('other.sourcing.yaml', manifest());
+      write('sourcing.policy.yaml', 'screening: [./list.csv]\n');
+      write('list.csv', 'name,source\nNobody Ltd,Entity List (EL)\n');
+      for (const name of ['list.csv', 'other.sourcing.yaml']) {
+        const before = read(name);
+        for (const words of [['check'], ['report', '--format', 'csv']]) {
+          const args = [...words, 'a.sourcing.yaml', '--output', name];
+          const { status, errors } = runCli(folder, args);
+          assert.equal(status, 2, args.join(' '));
+          assert.match(errors.join('\n'), /another file/);
+          assert.equal(read(name), before);
+        }
+      }
+    });
+
     it('keeps a link and the rights of the last report', () => {
       write('a.sourcing.yaml', manifest());
       const report = write('reports/real.json', 'old');

@@ -154,6 +154,13 @@ describe('sourcing-compliance report --pack', () => {
     assert.match(read('audit/index.html'), /default-src 'none'/);
   });
 
+  it('does not wait for an import that has no end', () => {
+    const endless = MANIFEST.replace('imports: [', 'imports: [/dev/zero, ');
+    writeFileSync(join(folder, 'cell.sourcing.yaml'), endless);
+    assert.equal(run('--pack', 'audit').status, 0);
+    assert.match(read('audit/index.html'), /dev\/zero[^]*not read/);
+  });
+
   it('has the same bytes each time', () => {
     run('--pack', 'audit');
     run('--pack', 'again');
