@@ -37,7 +37,10 @@ function exportData(
     case 'csv':
       return { text: toCsv(data), unsaid: [] };
     case 'cyclonedx':
-      return { text: toBom(data, spec), unsaid: unsaidKeys(data, saidInBom(spec), true) };
+      return {
+        text: toBom(data, spec, knowledge),
+        unsaid: unsaidKeys(data, saidInBom(spec), true),
+      };
     case 'catena-x':
       return toTariff(data, knowledge);
     default:

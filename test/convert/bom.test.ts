@@ -130,6 +130,27 @@ describe('import of CycloneDX', () => {
     );
   });
 
+  it('keeps unknown what no country is given for', () => {
+    const placesOf = (...distribution: readonly object[]) =>
+      importedOf(
+        bomOf('2.0', [
+          { type: 'material', name: 'Tin', origins: [{ stage: 'mined', distribution }] },
+        ]),
+      ).draft.steps[0]?.places;
+    assert.deepEqual(
+      placesOf({ isoCode: 'PT', percentage: 55 }, { isoCode: 'ZZ', percentage: 45 }),
+      [
+        { country: 'PT', share: '55%' },
+        { country: 'unknown', share: '45%' },
+      ],
+    );
+    assert.deepEqual(placesOf({ isoCode: 'PT' }, { isoCode: 'ZZ' }), [
+      { country: 'PT' },
+      { country: 'unknown' },
+    ]);
+    assert.deepEqual(placesOf({ isoCode: 'PT' }), [{ country: 'PT' }]);
+  });
+
   it('says in one line what is wrong', () => {
     for (const [text, why] of [
       [bomOf('1.3', []), /1\.3 is not read/],
@@ -199,6 +220,29 @@ describe('export to CycloneDX', () => {
       }
     });
   }
+
+  it('writes codes for what a check understands, and no country for all where others are unknown', () => {
+    const originsOf = (origin: string) => {
+      const text = `manifest: 1\nproduct: A\nsuppliers:\n  b: { name: B, country: Australia }\nsources:\n  - { id: a, material: Co, stage: extraction, supplier: b, ${origin} }\n`;
+      const { components } = JSON.parse(exportOf(text, 'yaml', 'cyclonedx', '2.0').text) as {
+        components: {
+          name: string;
+          supplier: { address: { country: string } };
+          origins?: { distribution: unknown }[];
+        }[];
+      };
+      assert.equal(components[0]?.name, 'cobalt');
+      assert.equal(components[0].supplier.address.country, 'AU');
+      return components[0].origins?.[0]?.distribution;
+    };
+    assert.deepEqual(originsOf('country: chl'), [{ isoCode: 'CL', percentage: 100 }]);
+    assert.deepEqual(
+      originsOf('origins: [{ country: Australia, share: 0.8 }, { country: unknown, share: 20% }]'),
+      [{ isoCode: 'AU', percentage: 80 }],
+    );
+    assert.equal(originsOf('origins: [{ country: AU }, { country: unknown }]'), undefined);
+    assert.equal(originsOf('country: Congo'), undefined);
+  });
 
   it('says origins in the draft of 2.0', () => {
     const text =

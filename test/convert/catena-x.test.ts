@@ -176,14 +176,47 @@ describe('import of Catena-X UsTariffInformation', () => {
     assert.deepEqual(
       leftOut.map(({ place, why }) => `${place}: ${why}`),
       [
-        'materialList[0].materialOrigin: The percentages make 44.5, not 100: the countries are taken without them.',
+        'materialList[0].materialOrigin: The percentages make 44.5, not 100: the rest is unknown.',
         'materialList[0].processing[0]: “QQQ” is no country.',
         'materialList[0].materialValue: 40.25 EUR: the document has several currencies.',
         'materialList[1]: Neither the customs code 0000.00 nor “9.9” names a material of the catalogue.',
         'materialList[2].materialValue: 3 USD: the document has several currencies.',
       ],
     );
-    assert.deepEqual(draft.steps[0]?.places, [{ country: 'CN' }]);
+    assert.deepEqual(draft.steps[0]?.places, [
+      { country: 'CN', share: '44.5%' },
+      { country: 'unknown', share: '55.5%' },
+    ]);
+  });
+
+  it('keeps unknown what no country is given for, there and back', () => {
+    const withOrigin = (...said: readonly (readonly [string, number])[]): string =>
+      manifestOf({
+        ...TARIFF,
+        materialList: TARIFF.materialList.slice(0, 1).map((each) => ({
+          ...each,
+          materialOrigin: said.map(([materialOriginCountry, valuePercentage]) => ({
+            materialOriginCountry,
+            valuePercentage,
+            originWeight: 1,
+          })),
+        })),
+      });
+    for (const [text, origins] of [
+      [withOrigin(['AUS', 80]), ['AU 80%', 'unknown 20%']],
+      [withOrigin(['CHN', 50], ['ZZZ', 50]), ['CN 50%', 'unknown 50%']],
+      [withOrigin(['AUS', 0]), ['AU', 'unknown']],
+    ] as const) {
+      const lines = [...text.matchAll(/- \{ country: (\w+)(?:, share: (\S+))? \}/g)];
+      assert.deepEqual(
+        lines.map(([, country, share]) => [country, share].filter(Boolean).join(' ')),
+        origins,
+      );
+      const broken = check(text).findings.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(broken, []);
+      const { materialList } = tariffOf(exportOf(text, 'yaml', 'catena-x').text);
+      assert.deepEqual(materialList[0]?.materialOrigin, []);
+    }
   });
 
   it('says in one line what is wrong', () => {
@@ -347,6 +380,42 @@ sources:
         'supplier of 3 sources (mine-a, mine-b, smelter)',
       ],
     );
+  });
+
+  it('knows what a check understands: names of countries and materials', () => {
+    const manifest = `manifest: 1
+product: A
+sources:
+  - { id: a, material: Co, stage: extraction, supplier: A, country: Australia, share: 40% }
+  - { id: b, material: cobalt, stage: extraction, supplier: B, country: chl, share: 60% }
+`;
+    const { materialList } = tariffOf(exportOf(manifest, 'yaml', 'catena-x').text);
+    assert.deepEqual(
+      materialList.map(({ materialOrigin, materialClassification }) => [
+        materialClassification.materialSubgroup,
+        ...materialOrigin.map((each) => each.materialOriginCountry),
+      ]),
+      [['cobalt', 'AUS', 'CHL']],
+    );
+  });
+
+  it('gives no percentages that do not make 100', () => {
+    for (const [origin, why] of [
+      ['country: AU, share: 40%', 'its shares make 40 %, not 100 %'],
+      [
+        'origins: [{ country: AU, share: 80% }, { country: unknown, share: 20% }]',
+        'not every country and share is known',
+      ],
+      ['origins: [{ country: AU }, { country: CL }]', 'not every country and share is known'],
+    ] as const) {
+      const manifest = `manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: A, ${origin} }\n`;
+      const { text, unsaid } = exportOf(manifest, 'yaml', 'catena-x');
+      assert.deepEqual(tariffOf(text).materialList[0]?.materialOrigin, []);
+      assert.ok(
+        unsaid.some(({ what }) => what === `the origin of tin: ${why}`),
+        origin,
+      );
+    }
   });
 
   it('adds up the shares of several mines', () => {

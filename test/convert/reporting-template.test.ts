@@ -118,6 +118,30 @@ describe('import of a reporting template', () => {
     assert.equal(leftOut[0]?.place, 'Smelter List!S5');
   });
 
+  it('keeps unknown what a cell says beside the countries of mines', () => {
+    for (const [cell, places] of [
+      ['Australia, unknown', ['AU', 'unknown']],
+      ['Australia / various', ['AU', 'unknown']],
+      ['Not disclosed; Canada', ['CA', 'unknown']],
+      ['Australia; Atlantis', ['AU', 'unknown']],
+      ['Australia; Canada', ['AU', 'CA']],
+      ['unknown', undefined],
+    ] as const) {
+      const sheets = {
+        Declaration: { D2: '(CMRT)' },
+        'Smelter List': row(5, { A: 'CID1', B: 'Tin', C: 'A', E: 'PERU', F: 'CID1', O: cell }),
+      };
+      const { draft, leftOut } = imported(sheets);
+      const mine = draft.steps.find(({ stage }) => stage === 'extraction');
+      assert.deepEqual(
+        mine?.places.map(({ country }) => country),
+        places,
+        cell,
+      );
+      assert.equal(leftOut.length, cell.includes('Atlantis') ? 1 : 0);
+    }
+  });
+
   it('writes names as text whatever is in them', () => {
     const name = 'true: "#x"\nwaivers: [] — 冶炼';
     const sheets = {

@@ -8,7 +8,7 @@ import { readMapping, writeMapping } from '../../src/convert/table/mapping-file'
 import { writeManifest } from '../../src/convert/write-manifest';
 import { readManifest } from '../../src/manifest/read';
 import { importedOf } from '../support/imported';
-import { workbookOf } from '../support/workbook';
+import { row, workbookOf } from '../support/workbook';
 
 const TABLE = [
   'Line ID;Mineral;Process Step;Supplier Name;Site Country;Spend;Currency;Share;Parent;Buyer',
@@ -114,6 +114,24 @@ describe('import of a table', () => {
     for (const other of others) assert.equal(writeManifest(importedOf(other).draft), text);
   });
 
+  it('keeps unknown what a cell says beside its countries', () => {
+    for (const [cell, places] of [
+      ['Australia; unknown', [{ country: 'AU' }, { country: 'unknown' }]],
+      ['Australia; Atlantis', [{ country: 'AU' }, { country: 'unknown' }]],
+      [
+        'Australia 60%; TBD 40%',
+        [
+          { country: 'AU', share: '60%' },
+          { country: 'unknown', share: '40%' },
+        ],
+      ],
+      ['unknown; TBD', []],
+    ] as const) {
+      const { draft } = importedOf(`Material,Stage,Supplier,Country\nTin,mining,A,${cell}`);
+      assert.deepEqual(draft.steps[0]?.places, places, cell);
+    }
+  });
+
   it('takes a mapping that a person saved, and writes one', () => {
     const mapping = readMapping(
       writeMapping(
@@ -129,6 +147,67 @@ describe('import of a table', () => {
     assert.equal(draft.steps[0]?.supplier, 'Erz AG');
     assert.throws(() => readMapping('columns: { a: nonsense }'), ConvertError);
     assert.throws(() => readMapping('[1'), ConvertError);
+  });
+
+  it('lists what is no number or an error in a workbook, and takes the currency of a heading', () => {
+    const bytes = workbookOf({
+      Parts: {
+        ...row(1, { A: 'Material', B: 'Stage', C: 'Supplier', D: 'Country', E: 'Spend (EUR)' }),
+        ...row(2, { A: 'Tin', B: 'mining', C: 'A', D: 'Peru', E: true }),
+        ...row(3, { A: 'Tin', B: 'mining', C: 'B', D: { error: '#REF!' }, E: { error: '#N/A' } }),
+        ...row(4, { A: 'Tin', B: 'mining', C: 'C', D: 'Peru', E: 7 }),
+      },
+    });
+    const { draft, leftOut } = importedOf(bytes);
+    assert.equal(draft.currency, 'EUR');
+    assert.deepEqual(
+      draft.steps.map(({ value }) => value),
+      [undefined, undefined, '7'],
+    );
+    assert.deepEqual(
+      leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'Parts, cell D3: “#REF!” is an error of the sheet: the cell has no value.',
+        'Parts, cell E3: “#N/A” is an error of the sheet: the cell has no value.',
+        'Parts, row 2, column Spend (EUR): “TRUE” is no number, or could be two.',
+      ],
+    );
+  });
+
+  it('takes one currency, and lists what is none or another', () => {
+    const read = (heading: string, rest = ''): readonly [string | undefined, number] => {
+      const { draft, leftOut } = importedOf(
+        `Material,Stage,Supplier,Country,${heading}${rest && ',Currency'}\nTin,mining,A,PE,5${rest}`,
+      );
+      return [draft.currency, leftOut.length];
+    };
+    assert.deepEqual(read('Spend USD'), ['USD', 0]);
+    assert.deepEqual(read('Spend [€]'), ['EUR', 0]);
+    assert.deepEqual(read('Spend'), [undefined, 0]);
+    assert.deepEqual(read('Spend (kEUR)'), [undefined, 1]);
+    assert.deepEqual(read('Spend $'), [undefined, 1]);
+    assert.deepEqual(read('Spend (EUR)', ',eur'), ['EUR', 0]);
+    assert.deepEqual(read('Spend', ',Euro'), [undefined, 1]);
+    assert.deepEqual(read('Spend (EUR)', ',USD'), [undefined, 1]);
+  });
+
+  it('lists a row that repeats the id of another and says something else', () => {
+    for (const [head, rows] of [
+      [
+        'ID,Material,Stage,Supplier,Country',
+        ['Tin,mining,A,PE', 'Tin,mining,A,PE', 'Tin,mining,B,CL'],
+      ],
+      ['ID,Supplier,Seat', ['A,PE', 'A,PE', 'B,CL']],
+    ] as const) {
+      const { draft, leftOut, merged } = importedOf(
+        [head, ...rows.map((cells) => `a1,${cells}`)].join('\n'),
+      );
+      assert.equal(merged, 1);
+      assert.equal(draft.steps.length + draft.suppliers.length, 2);
+      assert.deepEqual(leftOut, [
+        { place: 'line 4', why: 'The row repeats the id “a1” of line 2, and says something else.' },
+      ]);
+    }
   });
 
   it('makes a list of suppliers a directory, seats and no steps', () => {

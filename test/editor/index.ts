@@ -6,7 +6,13 @@ import { join } from 'node:path';
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const grep = process.env['TEST_GREP'];
-  const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 30_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: true,
+    timeout: 30_000,
+    retries: 1,
+    ...(grep ? { grep } : {}),
+  });
   // What was bundled is what the suite runs.
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));

@@ -1,7 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** Cells of a sheet by their place: `A5`. */
-export type Cells = Readonly<Record<string, string | number | Formula>>;
+export type Cells = Readonly<Record<string, string | number | boolean | Formula | Failed>>;
+
+/** A formula that has no value: `#N/A`. */
+export interface Failed {
+  readonly error: string;
+}
 
 /** A formula with the value that it had when the file was saved. */
 export interface Formula {
@@ -58,7 +63,11 @@ function sheetXml(cells: Cells, strings: string[]): string {
     const row = rows.get(number) ?? [];
     rows.set(number, row);
     if (typeof value === 'number') row.push(`<c r="${place}"><v>${String(value)}</v></c>`);
-    else if (typeof value === 'string') {
+    else if (typeof value === 'boolean') {
+      row.push(`<c r="${place}" t="b"><v>${value ? '1' : '0'}</v></c>`);
+    } else if (typeof value === 'object' && 'error' in value) {
+      row.push(`<c r="${place}" t="e"><v>${value.error}</v></c>`);
+    } else if (typeof value === 'string') {
       row.push(`<c r="${place}" t="s"><v>${String(strings.push(value) - 1)}</v></c>`);
     } else {
       const { formula, value: text } = value;
@@ -71,10 +80,7 @@ function sheetXml(cells: Cells, strings: string[]): string {
 }
 
 /** A row of cells from column A on; empty texts are left out. */
-export function row(
-  number: number,
-  cells: Readonly<Record<string, string | number | Formula>>,
-): Cells {
+export function row(number: number, cells: Cells): Cells {
   return Object.fromEntries(
     Object.entries(cells).map(([column, value]) => [`${column}${String(number)}`, value]),
   );

@@ -6,6 +6,7 @@ import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { slug } from '../ids';
+import { takenPlaces } from '../said-places';
 import type { Bom, BomCompany, BomComponent, BomOrigin } from './bom';
 
 /** The stages of the draft of 2.0 that are steps of ours. */
@@ -151,28 +152,19 @@ class BomReader {
     return found.kind === 'code' || found.kind === 'name' ? found.country.code : undefined;
   }
 
-  #places({ distribution = [] }: BomOrigin, place: string): DraftPlace[] {
-    const places = distribution.flatMap(({ isoCode = '', percentage }): DraftPlace[] => {
+  #places({ distribution = [] }: BomOrigin, place: string): readonly DraftPlace[] {
+    const said = distribution.map(({ isoCode = '', percentage }) => {
       const region = subdivision(isoCode)?.code;
       const country = this.#country(region?.slice(0, 2) ?? isoCode);
-      if (country === undefined) {
-        this.leftOut.push({ place, why: `“${isoCode}” is no country.` });
-        return [];
-      }
-      const share =
-        typeof percentage === 'number' && percentage > 0 ? `${String(percentage)}%` : undefined;
-      return [
-        { country, ...(region !== undefined && { region }), ...(share !== undefined && { share }) },
-      ];
+      if (country === undefined) this.leftOut.push({ place, why: `“${isoCode}” is no country.` });
+      return {
+        country,
+        region: country === undefined ? undefined : region,
+        percentage: typeof percentage === 'number' ? percentage : undefined,
+      };
     });
-    const sum = places.reduce((total, { share }) => total + Number(share?.slice(0, -1) ?? 0), 0);
-    if (sum > 0 && Math.abs(sum - 100) > 1e-9) {
-      this.leftOut.push({ place, why: 'The percentages of its origins do not make 100.' });
-    }
-    if (sum === 100 && places.every(({ share }) => share !== undefined)) return places;
-    return places.map(({ country, region }) => ({
-      country,
-      ...(region !== undefined && { region }),
-    }));
+    const { places, why } = takenPlaces(said);
+    if (why !== undefined) this.leftOut.push({ place, why });
+    return places;
   }
 }

@@ -1,6 +1,11 @@
+import Fraction from 'fraction.js';
 import { freeId } from '../../chain/free-id';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { subdivision } from '../../knowledge/subdivisions';
+import { UNKNOWN } from '../../knowledge/unknown';
 import type { Fields, ManifestData } from '../own-cells';
 import { cellsOf, dataOf } from '../own-cells';
+import { countryMeant, subjectMeant } from '../export/resolved';
 import type { Said } from '../export/unsaid';
 import { OWN_PREFIX } from './own-properties';
 
@@ -34,7 +39,11 @@ interface Property {
 }
 
 /** A manifest as CycloneDX in JSON. What the format cannot say stands in properties, and comes back by import. */
-export function toBom({ head, suppliers, sources }: ManifestData, version: BomVersion): string {
+export function toBom(
+  { head, suppliers, sources }: ManifestData,
+  version: BomVersion,
+  knowledge: Knowledge,
+): string {
   const directory = new Map(suppliers);
   const used = new Set<string>();
   const refs = sources.map(({ id }, at) => {
@@ -73,9 +82,9 @@ export function toBom({ head, suppliers, sources }: ManifestData, version: BomVe
       return {
         type: isMaterial && version === '2.0' ? 'material' : 'device',
         'bom-ref': refs[at],
-        ...supplierOf(fields, directory),
-        name: textOf(fields['material']) ?? textOf(fields['component']) ?? refs[at],
-        ...(version === '2.0' && originsOf(fields)),
+        ...supplierOf(fields, directory, knowledge),
+        name: subjectOf(fields, knowledge) ?? refs[at],
+        ...(version === '2.0' && originsOf(fields, knowledge)),
         properties: Object.entries(cellsOf(fields)).map(([key, cell]) => property(key, cell)),
       };
     }),
@@ -100,11 +109,16 @@ function inputsOf({ inputs }: Fields, refs: ReadonlySet<string>): string[] {
 }
 
 /** The company with its seat, which only the directory says: a step's own country is not a seat. */
-function supplierOf(fields: Fields, directory: ReadonlyMap<string, Fields>): object {
+function supplierOf(
+  fields: Fields,
+  directory: ReadonlyMap<string, Fields>,
+  knowledge: Knowledge,
+): object {
   const name = textOf(fields['supplier']);
   if (name === undefined) return {};
   const entry = directory.get(name);
-  const country = textOf(entry?.['country']);
+  const said = textOf(entry?.['country']);
+  const country = said === undefined ? undefined : countryMeant(said, knowledge)?.code;
   return {
     supplier: {
       name: textOf(entry?.['name']) ?? name,
@@ -113,22 +127,53 @@ function supplierOf(fields: Fields, directory: ReadonlyMap<string, Fields>): obj
   };
 }
 
-function originsOf(fields: Fields): object {
+function subjectOf(fields: Fields, knowledge: Knowledge): string | undefined {
+  for (const kind of ['material', 'component'] as const) {
+    const text = textOf(fields[kind]);
+    if (text !== undefined) return subjectMeant(kind, text, knowledge);
+  }
+  return undefined;
+}
+
+/** None where a place that is not known could be all of it: the others would stand for it. */
+function originsOf(fields: Fields, knowledge: Knowledge): object {
   const stage = STAGES[textOf(fields['stage']) ?? ''];
   const { origins, country, region } = fields;
   const places = Array.isArray(origins)
     ? (origins as readonly Fields[])
     : [{ country, region } as Fields];
-  const distribution = places.flatMap((place) => {
+  const said = places.map((place) => {
     const cells = cellsOf(place);
-    const isoCode = cells['region'] ?? cells['country'];
-    if (isoCode === undefined || isoCode === 'unknown') return [];
-    const share = /^([\d.]+)%$/.exec(cells['share'] ?? '')?.[1];
-    const percentage =
-      share === undefined ? (places.length === 1 ? 100 : undefined) : Number(share);
-    return [{ isoCode, ...(percentage !== undefined && { percentage }) }];
+    return {
+      isoCode: codeOf(cells['country'], cells['region'], knowledge),
+      percentage: places.length === 1 && !cells['share'] ? 100 : percentageOf(cells['share'] ?? ''),
+    };
   });
-  return stage === undefined || distribution.length === 0
+  const isOpen = said.some(
+    ({ isoCode, percentage }) => isoCode === undefined && percentage === undefined,
+  );
+  const distribution = said.flatMap(({ isoCode, percentage }) =>
+    isoCode === undefined ? [] : [{ isoCode, ...(percentage !== undefined && { percentage }) }],
+  );
+  return stage === undefined || isOpen || distribution.length === 0
     ? {}
     : { origins: [{ stage, distribution }] };
+}
+
+function codeOf(
+  country: string | undefined,
+  region: string | undefined,
+  knowledge: Knowledge,
+): string | undefined {
+  const place = region === undefined ? undefined : subdivision(region)?.code;
+  if (place !== undefined) return place;
+  return country === undefined || country === UNKNOWN
+    ? undefined
+    : countryMeant(country, knowledge)?.code;
+}
+
+function percentageOf(share: string): number | undefined {
+  const [, number, sign] = /^(\d*\.?\d+)\s*(%?)$/.exec(share) ?? [];
+  if (number === undefined) return undefined;
+  return sign === '' ? new Fraction(number).mul(100).valueOf() : Number(number);
 }

@@ -3,6 +3,7 @@ import { materialOfCustomsCode } from '../../knowledge/customs';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { DraftEvidence, DraftPlace, DraftStep, Imported, LeftOut } from '../draft';
+import { digits, takenPlaces } from '../said-places';
 import { kept } from './kept';
 import type { Tariff, TariffMaterial } from './tariff';
 
@@ -142,25 +143,14 @@ class TariffReader {
     return undefined;
   }
 
-  #origins({ materialOrigin }: TariffMaterial, place: string): DraftPlace[] {
-    const percentages = new Map<string, number>();
-    let isWhole = true;
-    materialOrigin.forEach(({ materialOriginCountry, valuePercentage }, at) => {
-      const where = `${place}.materialOrigin[${String(at)}]`;
-      const country = this.#country(materialOriginCountry, where);
-      if (country === undefined) isWhole = false;
-      else percentages.set(country, (percentages.get(country) ?? 0) + valuePercentage);
-    });
-    const countries = [...percentages];
-    const sum = countries.reduce((total, [, percentage]) => total + percentage, 0);
-    if (isWhole && Math.abs(sum - 100) < 1e-6 && countries.every(([, each]) => each > 0)) {
-      return countries.map(([country, each]) => ({ country, share: `${digits(each)}%` }));
-    }
-    if (countries.length > 0) {
-      const why = `The percentages make ${digits(sum)}, not 100: the countries are taken without them.`;
-      this.#leaveOut(`${place}.materialOrigin`, why);
-    }
-    return countries.map(([country]) => ({ country }));
+  #origins({ materialOrigin }: TariffMaterial, place: string): readonly DraftPlace[] {
+    const said = materialOrigin.map(({ materialOriginCountry, valuePercentage }, at) => ({
+      country: this.#country(materialOriginCountry, `${place}.materialOrigin[${String(at)}]`),
+      percentage: valuePercentage,
+    }));
+    const { places, why } = takenPlaces(said);
+    if (why !== undefined) this.#leaveOut(`${place}.materialOrigin`, why);
+    return places;
   }
 
   #leaveOut(place: string, why: string): void {
@@ -172,7 +162,3 @@ const certificate = (type: string, file: string): DraftEvidence => ({
   title: `Certificate of ${type.toLowerCase()}`,
   file,
 });
-
-/** Without the noise of binary fractions. */
-const digits = (number: number): string =>
-  new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 6 }).format(number);

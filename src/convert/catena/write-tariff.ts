@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { countryMeant, subjectMeant } from '../export/resolved';
 import type { Exported, Said, Unsaid } from '../export/unsaid';
 import { listed, nameOf, unsaidKeys } from '../export/unsaid';
 import type { Fields, ManifestData } from '../own-cells';
@@ -71,7 +72,7 @@ class TariffWriter {
     const part = keptIn(head) as Partial<TariffPart>;
     const groups = new Map<string, Fields[]>();
     for (const fields of sources) {
-      const key = groupOf(fields);
+      const key = this.#groupOf(fields);
       if (key === undefined) continue;
       const group = groups.get(key);
       if (group) group.push(fields);
@@ -127,7 +128,7 @@ class TariffWriter {
 
   #material(group: readonly Fields[]): TariffMaterial {
     const [first = {}] = group;
-    const name = textOf(first['material']) ?? '';
+    const name = this.#materialOf(first) ?? '';
     const own = Object.assign({}, ...group.map(keptIn)) as Partial<TariffMaterial>;
     return {
       materialOrigin: this.#origins(name, group),
@@ -151,7 +152,9 @@ class TariffWriter {
     const steps = group.filter(({ stage }) => stage === 'extraction' || stage === 'recycling');
     const percentages = new Map<string, Fraction>();
     for (const step of steps) {
-      const own = steps.length === 1 ? new Fraction(1) : shareOf(step['share']);
+      // One step is all of it, unless it says that it is not.
+      const isAll = steps.length === 1 && step['share'] === undefined;
+      const own = isAll ? new Fraction(1) : shareOf(step['share']);
       for (const { country, share } of placesOf(step)) {
         const code = this.#alpha3(country);
         if (code === undefined || own === undefined || share === undefined) {
@@ -160,6 +163,12 @@ class TariffWriter {
         }
         percentages.set(code, (percentages.get(code) ?? new Fraction(0)).add(own.mul(share)));
       }
+    }
+    const total = [...percentages.values()].reduce((sum, each) => sum.add(each), new Fraction(0));
+    if (steps.length > 0 && !total.equals(1)) {
+      const makes = String(rounded(total.mul(100)));
+      this.unsaid.push(`the origin of ${material}: its shares make ${makes} %, not 100 %`);
+      return [];
     }
     const weights = steps.length === 1 ? keptWeights(steps[0] ?? {}) : [];
     const hasWeights = weights.length === percentages.size;
@@ -205,17 +214,22 @@ class TariffWriter {
     return addresses[0];
   }
 
-  #alpha3(country: string | undefined): string | undefined {
-    return country === undefined ? undefined : this.#knowledge.country(country)?.alpha3;
+  /** What belongs together: steps of one imported material, else of one material. */
+  #groupOf(fields: Fields): string | undefined {
+    const material = this.#materialOf(fields);
+    if (material === undefined) return undefined;
+    const origin = /^CATENA-X:[^/]*\/[^/]+\//.exec(textOf(fields['x-origin']) ?? '')?.[0];
+    return origin ?? material;
   }
-}
 
-/** What belongs together: steps of one imported material, else of one material. */
-function groupOf(fields: Fields): string | undefined {
-  const material = textOf(fields['material']);
-  if (material === undefined) return undefined;
-  const origin = /^CATENA-X:[^/]*\/[^/]+\//.exec(textOf(fields['x-origin']) ?? '')?.[0];
-  return origin ?? material;
+  #materialOf(fields: Fields): string | undefined {
+    const material = textOf(fields['material']);
+    return material === undefined ? undefined : subjectMeant('material', material, this.#knowledge);
+  }
+
+  #alpha3(country: string | undefined): string | undefined {
+    return country === undefined ? undefined : countryMeant(country, this.#knowledge)?.alpha3;
+  }
 }
 
 const keptIn = (fields: Fields): Readonly<Record<string, unknown>> => {

@@ -52,8 +52,13 @@ export class Workbook {
    * A sheet; empty where there is none of that name.
    *
    * @param wanted columns to read; the others are passed over, without looking into them
+   * @param failed gets the cells whose formula has no value, which are blank: `#N/A`
    */
-  sheet(name: string, wanted?: ReadonlySet<string>): Sheet {
+  sheet(
+    name: string,
+    wanted?: ReadonlySet<string>,
+    failed?: (row: number, column: string, error: string) => void,
+  ): Sheet {
     const part = this.#parts.get(keyOf(name));
     const rows = new Map<number, Map<string, string>>();
     if (part === undefined) return rows;
@@ -80,8 +85,11 @@ export class Workbook {
       close: (tag) => {
         isValue = false;
         if (tag !== 'c' || value === '') return;
-        const text = type === 's' ? (strings[Number(value)] ?? '') : type === 'e' ? '' : value;
-        const trimmed = text.trim();
+        if (type === 'e') {
+          failed?.(row, column, value.trim());
+          return;
+        }
+        const trimmed = textOf(type, value, strings).trim();
         if (trimmed === '') return;
         let cells = rows.get(row);
         if (!cells) {
@@ -125,6 +133,13 @@ export class Workbook {
     this.#strings = strings;
     return strings;
   }
+}
+
+function textOf(type: string, value: string, strings: readonly string[]): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  // What is true is not the number 1.
+  if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
+  return value;
 }
 
 const keyOf = (name: string): string => name.trim().toLowerCase();

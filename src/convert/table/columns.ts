@@ -198,3 +198,15 @@ export function headingRow(rows: readonly (readonly string[])[]): number {
   });
   return best;
 }
+
+/** What a directory of suppliers takes over. */
+export const OF_SUPPLIERS: ReadonlySet<Meaning> = new Set([
+  'id',
+  'supplier',
+  'smelter',
+  'mine',
+  'country',
+  'seat',
+  'parent',
+  'note',
+]);

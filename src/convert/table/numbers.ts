@@ -1,3 +1,5 @@
+import { exactShare } from '../../text/decimal';
+
 /** How a table writes a number with decimals. */
 export type DecimalMark = ',' | '.';
 
@@ -32,4 +34,10 @@ export function plainNumber(cell: string, mark: DecimalMark | undefined): string
     return undefined;
   if (decimals !== undefined && !/^\d+$/.test(decimals)) return undefined;
   return groups.join('') + (decimals === undefined ? '' : `.${decimals}`);
+}
+
+/** The two ways to write a percentage that has no sign. */
+export function percentMeant(number: string): string | undefined {
+  const share = exactShare(`${number}%`);
+  return share && `${number}% or ${share.toString()}`;
 }

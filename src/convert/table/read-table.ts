@@ -5,14 +5,15 @@ import { STAGES_OF } from '../../knowledge/stages';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
-import { exactShare } from '../../text/decimal';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { slug } from '../ids';
+import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
-import { headingRow, matchColumns } from './columns';
-import { decimalMark, plainNumber } from './numbers';
+import { headingRow, matchColumns, OF_SUPPLIERS } from './columns';
+import { currencyOfHeading, isCurrency } from './currency';
+import { decimalMark, percentMeant, plainNumber } from './numbers';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -29,18 +30,6 @@ export interface TableImport extends Imported {
 export function readTable(table: Table, knowledge: Knowledge, given?: Mapping): TableImport {
   return new TableReader(table, knowledge, given).read();
 }
-
-/** What a directory of suppliers takes over. */
-const OF_SUPPLIERS: ReadonlySet<Meaning> = new Set([
-  'id',
-  'supplier',
-  'smelter',
-  'mine',
-  'country',
-  'seat',
-  'parent',
-  'note',
-]);
 
 class TableReader {
   readonly #table: Table;
@@ -64,6 +53,9 @@ class TableReader {
     });
     for (const { place, cells } of table.rows.slice(0, at)) {
       this.#leaveOut(place, `It stands before the headings: ${cells.filter(Boolean).join(', ')}`);
+    }
+    for (const { place, error } of table.failed ?? []) {
+      this.#leaveOut(place, `“${error}” is an error of the sheet: the cell has no value.`);
     }
     this.#headings.forEach((heading, column) => {
       const isFilled = this.#rows.some(({ cells }) => (cells[column] ?? '') !== '');
@@ -139,28 +131,23 @@ class TableReader {
     const text = this.#cell(row, from);
     if (text === '') return [];
     const parts = text.split(/\s*[;|]\s*/).filter((part) => part !== '');
-    const places: DraftPlace[] = [];
-    for (const part of parts) {
+    const said = parts.map((part) => {
       const [, name = part, share] = /^(.*?)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
+      const percentage = share === undefined ? undefined : Number(share);
       const found = this.#knowledge.resolveCountry(name);
       if (found.kind === 'code' || found.kind === 'name') {
-        const region = parts.length === 1 ? this.#regionOf(row, found.country.code) : undefined;
-        places.push({
-          country: found.country.code,
-          ...(region && { region }),
-          ...(share !== undefined && { share: `${share}%` }),
-        });
-      } else if (!(found.kind === 'unknown' && found.isNotKnown)) {
+        const { code } = found.country;
+        const region = parts.length === 1 ? this.#regionOf(row, code) : undefined;
+        return { country: code, region, percentage };
+      }
+      if (!(found.kind === 'unknown' && found.isNotKnown)) {
         const why = found.kind === 'ambiguous' ? 'could be two countries' : 'is no country';
         this.#leaveOut(this.#at(row, from), `“${name}” ${why}.`);
       }
-    }
-    const shared = places.filter(({ share }) => share !== undefined);
-    const sum = shared.reduce((total, { share }) => total + Number(share?.slice(0, -1)), 0);
-    if (shared.length > 0 && (shared.length < places.length || Math.abs(sum - 100) > 1e-9)) {
-      this.#leaveOut(this.#at(row, 'country'), `The shares in “${text}” do not make 100 %.`);
-      return places.map(({ country }) => ({ country }));
-    }
+      return { country: undefined, percentage };
+    });
+    const { places, why } = takenPlaces(said);
+    if (why !== undefined) this.#leaveOut(this.#at(row, from), `“${text}”: ${why}`);
     return places;
   }
 
@@ -183,14 +170,13 @@ class TableReader {
   #readSteps(): TableImport {
     const numbers = this.#rows.map((row) => this.#cell(row, 'value'));
     const mark = decimalMark(numbers, this.#table.delimiter);
-    const currencies = new Set(
-      this.#rows.map((row) => this.#cell(row, 'currency')).filter((text) => text !== ''),
-    );
+    const currencies = this.#currencies();
     const [currency] = currencies;
     const steps = new Map<string, DraftStep>();
     const parents: { readonly origin: string; readonly parent: string; readonly place: string }[] =
       [];
     const named = new Map<string, string>();
+    const placeOf = new Map<string, string>();
     let merged = 0;
     for (const row of this.#rows) {
       const step = this.#stepOf(row, mark, currencies.size > 1);
@@ -201,9 +187,13 @@ class TableReader {
         merged++;
         continue;
       }
+      const id = this.#cell(row, 'id');
+      const before = placeOf.get(origin);
+      if (before === undefined) placeOf.set(origin, row.place);
+      else if (id !== '') this.#leaveOut(row.place, repeats(id, before));
       const own = other ? `${origin}/${row.place.replace(/\D+/g, '')}` : origin;
       steps.set(own, { ...step, origin: own });
-      for (const name of [this.#cell(row, 'id'), step.supplier]) {
+      for (const name of [id, step.supplier]) {
         if (name !== '' && !named.has(normalised(name))) named.set(normalised(name), own);
       }
       const parent = this.#cell(row, 'parent');
@@ -238,13 +228,33 @@ class TableReader {
       draft: {
         about: ['From a table of steps.'],
         product: products.join(', ') || 'Imported steps',
-        ...(currencies.size === 1 &&
-          currency !== undefined &&
-          /^[A-Z]{3}$/.test(currency) && { currency }),
+        ...(currencies.size === 1 && currency !== undefined && { currency }),
         suppliers: [],
         steps: all,
       },
     };
+  }
+
+  /** Those of the column of currencies, and the one in the heading of the values: which of two is meant is open. */
+  #currencies(): ReadonlySet<string> {
+    const column = this.#columns.get('value');
+    const heading = column === undefined ? '' : (this.#headings[column] ?? '');
+    const { currency: general, unclear } = currencyOfHeading(heading);
+    if (unclear !== undefined) {
+      const why = `“${unclear}” is no currency, or could be several: the numbers are taken as they are.`;
+      this.#leaveOut(`column ${heading}`, why);
+    }
+    const found = new Set<string>();
+    for (const row of this.#rows) {
+      const said = this.#cell(row, 'currency');
+      const code = said.toUpperCase();
+      if (isCurrency(code)) found.add(code);
+      else if (said !== '') {
+        this.#leaveOut(this.#at(row, 'currency'), `“${said}” is no code of a currency.`);
+      }
+      if (general !== undefined && this.#cell(row, 'value') !== '') found.add(general);
+    }
+    return found;
   }
 
   #stepOf(
@@ -324,6 +334,7 @@ class TableReader {
   #readDirectory(): TableImport {
     const suppliers = new Map<string, DraftSupplier>();
     const used = new Set<string>();
+    const placeOf = new Map<string, string>();
     let merged = 0;
     for (const [heading, meaning] of this.#mapping) {
       if (OF_SUPPLIERS.has(meaning) || !this.#headings.includes(heading)) continue;
@@ -335,13 +346,23 @@ class TableReader {
         this.#leaveOut(row.place, 'The row names no company.');
         continue;
       }
-      const [place] = this.#placesOf(row, this.#columns.has('seat') ? 'seat' : 'country');
+      const from = this.#columns.has('seat') ? 'seat' : 'country';
+      const places = this.#placesOf(row, from);
+      const place = places.length === 1 ? places[0] : undefined;
+      if (places.length > 1) {
+        const why = `“${this.#cell(row, from)}” is not one country: the seat stays open.`;
+        this.#leaveOut(this.#at(row, from), why);
+      }
       const key = `${normalised(name)}|${place?.country ?? ''}`;
       if (suppliers.has(key)) {
         merged++;
         continue;
       }
-      const id = freeId(slug(this.#cell(row, 'id')) || slug(name) || 'supplier', used);
+      const said = this.#cell(row, 'id');
+      const before = said === '' ? undefined : placeOf.get(said);
+      if (before === undefined) placeOf.set(said, row.place);
+      else this.#leaveOut(row.place, repeats(said, before));
+      const id = freeId(slug(said) || slug(name) || 'supplier', used);
       used.add(id);
       const note = [
         this.#cell(row, 'parent') && `Supplies ${this.#cell(row, 'parent')}.`,
@@ -371,10 +392,7 @@ class TableReader {
   }
 }
 
-/** The two ways to write a percentage that has no sign. */
-function percentMeant(number: string): string | undefined {
-  const share = exactShare(`${number}%`);
-  return share && `${number}% or ${share.toString()}`;
-}
+const repeats = (id: string, place: string): string =>
+  `The row repeats the id “${id}” of ${place}, and says something else.`;
 
 const same = (a: DraftStep, b: DraftStep): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -14,6 +14,15 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** What cells are divided by; absent in a workbook, whose numbers are written one way. */
   readonly delimiter?: string;
+  /** Cells whose formula has no value; they are blank in the rows. */
+  readonly failed?: readonly FailedCell[];
+}
+
+interface FailedCell {
+  /** `Sheet1, cell B12` */
+  readonly place: string;
+  /** `#N/A` */
+  readonly error: string;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -73,7 +82,10 @@ function delimiterOf(text: string): string {
 /** The first sheet of a workbook that has rows. */
 export function firstTable(workbook: Workbook): Table {
   for (const name of workbook.names) {
-    const sheet = workbook.sheet(name);
+    const failed: { row: number; column: string; error: string }[] = [];
+    const sheet = workbook.sheet(name, undefined, (row, column, error) => {
+      failed.push({ row, column, error });
+    });
     if (sheet.size < 2) continue;
     const columns = [...new Set([...sheet.values()].flatMap((row) => [...row.keys()]))].sort(
       (a, b) => a.length - b.length || (a < b ? -1 : 1),
@@ -82,6 +94,10 @@ export function firstTable(workbook: Workbook): Table {
       rows: [...sheet].map(([number, row]) => ({
         place: `${name}, row ${String(number)}`,
         cells: columns.map((column) => row.get(column) ?? ''),
+      })),
+      failed: failed.map(({ row, column, error }) => ({
+        place: `${name}, cell ${column}${String(row)}`,
+        error,
       })),
     };
   }

@@ -104,6 +104,7 @@ export function saidMines(
   const places = new Map<string, DraftPlace>();
   const notes: string[] = [];
   let row: number | undefined;
+  let [hasCountry, hasRest] = [false, false];
   for (const said of smelter.mines) {
     for (const name of namesIn(said, reading)) if (!known.has(normalised(name))) names.add(name);
     const found = countriesIn(said, reading);
@@ -113,10 +114,14 @@ export function saidMines(
         places.set(`${place.country} ${place.region ?? ''}`, place);
     }
     notes.push(...found.notes);
+    hasCountry ||= found.places.length > 0;
+    hasRest ||= found.hasRest;
     if (names.size > 0 || places.size > 0) row ??= said.row;
   }
-  if (row === undefined) return [];
-  const all = [...places.values()];
+  // Countries that are named must not stand for those that are not.
+  const isPartly = hasCountry && hasRest;
+  if (row === undefined && !isPartly) return [];
+  const all = [...places.values(), ...(isPartly ? [{ country: UNKNOWN }] : [])];
   const step = (name: string | undefined, origin: string): DraftStep => ({
     origin,
     material: smelter.material,
@@ -127,9 +132,10 @@ export function saidMines(
     ...(name === undefined && { called: `${smelter.company ?? smelter.material} mine` }),
     notes: [
       ...(name === undefined ? ['The template does not name the mine.'] : []),
-      ...(all.length > 1
+      ...(places.size > 1
         ? ['The template names several countries: from which one is not said.']
         : []),
+      ...(isPartly ? ['The template does not say every country: the others are unknown.'] : []),
       ...(all.length === 0 ? ['The template does not say where this mine is.'] : []),
       ...notes,
     ],
@@ -156,16 +162,18 @@ function namesIn({ row, names }: SaidMines, reading: Reading): string[] {
 function countriesIn(
   { row, countries }: SaidMines,
   reading: Reading,
-): { places: readonly DraftPlace[]; notes: string[] } {
-  if (countries === '') return { places: [], notes: [] };
+): { places: readonly DraftPlace[]; hasRest: boolean; notes: string[] } {
+  if (countries === '') return { places: [], hasRest: false, notes: [] };
   const at = `Smelter List!O${String(row)}`;
   if (saysRecycled(countries)) {
     const rest = countries.replace(/recycl\w*|scrap|secondary/gi, ' ').replace(/[^\p{L}]+/gu, ' ');
     const why = 'names no country, and column P does not say that all is recycled.';
     reading.leaveOut(at, `“${countries}” ${why}`);
-    if (rest.trim() === '' || rest.trim() === 'or') return { places: [], notes: [] };
+    if (rest.trim() === '' || rest.trim() === 'or') {
+      return { places: [], hasRest: false, notes: [] };
+    }
   }
-  const { places, unclear, ambiguous } = reading.countries.typed(countries);
+  const { places, unclear, hasRest, ambiguous } = reading.countries.typed(countries);
   for (const part of unclear) {
     if (!saysRecycled(part)) reading.leaveOut(at, `“${part}” is no country.`);
   }
@@ -175,5 +183,5 @@ function countriesIn(
   if (unclear.length > 0 && places.length > 0) {
     notes.push(`The template says more than these countries: ${countries}`);
   }
-  return { places, notes };
+  return { places, hasRest, notes };
 }

@@ -4,6 +4,7 @@ import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import { saysUnknown } from '../../knowledge/unknown';
 import type { DraftPlace } from '../draft';
 import type { Sheet } from '../sheet/workbook';
+import { saysRecycled } from './words';
 
 /** What the list of a template calls the Republic of the Congo; the other one has its full name there. */
 const CONGO = 'congo';
@@ -13,6 +14,8 @@ export interface SaidPlaces {
   readonly places: readonly DraftPlace[];
   /** Parts of the cell that are no country. */
   readonly unclear: readonly string[];
+  /** Whether the cell has more than these places: what is not known, or no country. */
+  readonly hasRest: boolean;
   /** A name that could be two countries is both, as candidates. */
   readonly ambiguous: readonly string[];
 }
@@ -72,6 +75,7 @@ export class TemplateCountries {
     return {
       places: [...places.values()],
       unclear: unclear.filter((part) => !saysUnknown(part)),
+      hasRest: unclear.some((part) => !saysRecycled(part)),
       ambiguous,
     };
   }
