@@ -30,8 +30,8 @@ const SAID: Said = {
 const NO_ID = 'urn:uuid:00000000-0000-0000-0000-000000000000';
 /** What a customs code is where the manifest has none: the document must have one. */
 const NOT_STATED = 'not stated';
-/** Of those for private use in ISO 3166-1: no country. */
-const NO_COUNTRY = 'XXX';
+/** Of those for private use in ISO 3166-1, and what CLDR has for an unknown region. */
+const NO_COUNTRY = 'ZZZ';
 
 /**
  * A manifest as a document of Catena-X on tariffs: its materials with their origins and processing. What must
