@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { EvidenceState } from '../manifest/evidence-files';
 import { lfsSum } from '../manifest/evidence-files';
 import type { FilePort } from './file-port';
+import { git, paths } from './git';
 import type { ReadText } from './read-text';
 import { decoded, MAX_FILE_MEGABYTES } from './read-text';
+import { renamesSince } from './renames';
 import { isWithin, realPath } from './tree';
 import { sha256Hash } from './sha256';
 import { UsageError } from './usage-error';
-
-/** Bytes of what Git prints: lists of all files of a large repository. */
-const MAX_OUTPUT = 500e6;
 
 /** A pointer of Git LFS is shorter, by its specification. */
 const MAX_POINTER_BYTES = 1024;
@@ -28,6 +26,8 @@ export class Revision implements FilePort {
   readonly #name: string;
   /** By path from the top. */
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #base: string;
+  #renames: ReadonlyMap<string, string> | undefined;
   /** Absolute paths. */
   readonly changed: ReadonlySet<string>;
 
@@ -48,10 +48,21 @@ export class Revision implements FilePort {
       throw new UsageError(`--since: there is no revision "${name}" in this repository.`);
     }
     const base = git(folder, ['merge-base', commit, 'HEAD'])?.toString().trim() ?? commit;
+    this.#base = base;
     this.#entries = entriesOf(this.#list(['ls-tree', '-r', '-z', '--full-tree', base]));
     const differ = this.#list(['diff', '--no-ext-diff', '--no-renames', '--name-only', '-z', base]);
     const fresh = this.#list(['ls-files', '--others', '-z']);
     this.changed = new Set([...differ, ...fresh].map((path) => join(this.#top, path)));
+  }
+
+  /**
+   * The path that a file had: its own, unless there was none and Git finds that another was renamed to it, as by
+   * `git diff --find-renames`.
+   */
+  pathOf(path: string): string {
+    if (this.#entryOf(path)) return path;
+    this.#renames ??= renamesSince(this.#base, this.#top);
+    return this.#renames.get(realPath(path)) ?? path;
   }
 
   read(path: string): ReadText {
@@ -96,10 +107,7 @@ export class Revision implements FilePort {
   #list(args: readonly string[]): string[] {
     const output = git(this.#top, args);
     if (!output) throw new UsageError(`--since: Git failed (git ${args[0] ?? ''}).`);
-    return output
-      .toString('utf8')
-      .split('\0')
-      .filter((each) => each !== '');
+    return paths(output);
   }
 }
 
@@ -110,23 +118,4 @@ function entriesOf(lines: readonly string[]): Map<string, Entry> {
       return path === '' ? [] : [[path, { mode, id }]];
     }),
   );
-}
-
-/** What Git prints; undefined where it fails. */
-function git(folder: string, args: readonly string[]): Buffer | undefined {
-  const { status, stdout, error } = spawnSync(
-    'git',
-    // Nothing that the repository configures is started.
-    ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args],
-    {
-      cwd: folder,
-      maxBuffer: MAX_OUTPUT,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
-    throw new UsageError('--since needs Git, which is not installed.');
-  }
-  return status === 0 ? stdout : undefined;
 }

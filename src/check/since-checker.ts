@@ -47,7 +47,9 @@ export class SinceChecker implements Checker {
       this.#isPolicyChanged ||
       [...this.policies.files].some((path) => this.#revision.changed.has(realPath(path))) ||
       [file, ...reached].some((path) => this.#revision.changed.has(realPath(path)));
-    const before = isChanged ? (await this.#before.check(file)).result : result;
+    const before = isChanged
+      ? (await this.#before.check(this.#revision.pathOf(file))).result
+      : result;
     return { result: broughtBy(result, before), reached, ...(entry && { entry }) };
   }
 }

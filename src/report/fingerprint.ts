@@ -1,8 +1,8 @@
 import type { ResultFinding } from './result';
 
 /**
- * Names for the findings of one file that stay when lines move: by the rule and the source, where there
- * is one, else by the rule and what is said; the first of several alike stays the first.
+ * Names for the findings of one file that stay when lines move and shares change: by the rule and the source, where
+ * there is one, else by the rule and what is said without its figures; the first of several alike stays the first.
  */
 export class Fingerprints {
   readonly #file: string;
@@ -14,13 +14,17 @@ export class Fingerprints {
 
   /** To be asked once for each finding, in order. Thirty-two hexadecimal digits. */
   of({ ruleId, source, message }: ResultFinding): string {
-    const what = [this.#file, ruleId, source ?? '', source === null ? message : ''].join('\0');
+    const what = [this.#file, ruleId, source ?? '', source === null ? withoutFigures(message) : ''].join('\0');
     const before = this.#seen.get(what) ?? 0;
     this.#seen.set(what, before + 1);
     const whole = `${what}\0${String(before)}`;
     return hash(whole, 0) + hash(whole, 0x9e3779b9);
   }
 }
+
+/** `Critical minerals: 41.5 % qualifies` without the 41.5; the digits of names (`ira-30d`) and days stay. */
+const withoutFigures = (message: string): string =>
+  message.replace(/(?<![\p{L}\p{N}_-])\d[\d.,]*(?![\p{L}\p{N}_-])/gu, '#');
 
 /** 64 bits of a text (“cyrb53” without its last step): no two of a report's findings should meet. */
 function hash(text: string, seed: number): string {

@@ -48,7 +48,7 @@ export function sarif(version: string, shown: Shown): Format {
 const levelOf = (severity: Severity): string => LEVELS[severity];
 
 function* pieces(result: FileResult, shown: Shown): Iterable<string> {
-  const fingerprints = new Fingerprints(result.file);
+  const fingerprints = new Fingerprints(uriOf(result.file));
   let before = '';
   // Waived ones count in the names of the others, so that a waiver renames none.
   for (const finding of shownOf(result, { ...shown, waived: true })) {

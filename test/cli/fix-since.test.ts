@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -208,6 +209,72 @@ describe('check --since', () => {
       ['a.sourcing.yaml', false],
       ['b.sourcing.yaml', true],
     ]);
+  });
+
+  describe('after a rename', () => {
+    const pack = (imported: string): string =>
+      `# one\n# two\n${manifest('CN', 'lithium', `regimes: [ira-30d]\nimports: [${imported}]\n`)}    inputs: ['${imported}#ore']\n`;
+    const ore = manifest('CN').replace('salt', 'ore').replace('processing', 'extraction');
+
+    beforeEach(() => {
+      git('init', '-q', '-b', 'main');
+      write('old/pack.sourcing.yaml', pack('./library.yaml'));
+      write('old/library.yaml', ore);
+      commit('one');
+    });
+
+    const file = 'new/pack.sourcing.yaml';
+    const second = manifest('CN')
+      .replace(/[^]*sources:\n/, '')
+      .replace('salt', 'second');
+
+    it('of a folder nothing is new', () => {
+      git('mv', 'old', 'new');
+      assert.deepEqual(brought('HEAD'), [`${file}:`]);
+      commit('two');
+      assert.deepEqual(brought('HEAD~1'), [`${file}:`]);
+    });
+
+    it('with a change, only what that brings is new, and shares move from what they were', () => {
+      git('mv', 'old', 'new');
+      write(file, pack('./library.yaml') + second.replace('CN', 'US'));
+      commit('two');
+      assert.deepEqual(brought('HEAD~1'), [`${file}:`]);
+      const { out } = runCheck(folder, ['.', '--since', 'HEAD~1', '--format', 'json']);
+      const [{ regimes } = { regimes: [] }] = JSON.parse(out) as Result[];
+      assert.equal(regimes[0]?.previousShare, 0);
+      write(file, pack('./library.yaml') + second);
+      const fresh = brought('HEAD~1')[0]?.split(' ').slice(1) ?? [];
+      assert.ok(fresh.includes('china-source@second'), fresh.join());
+      assert.ok(!fresh.includes('china-source@salt'), fresh.join());
+      assert.ok(!fresh.includes('credit-threshold@'), 'its figures are others, the finding is not');
+    });
+
+    it('of an imported file nothing is new', () => {
+      git('mv', 'old/library.yaml', 'old/ores.yaml');
+      write('old/pack.sourcing.yaml', pack('./ores.yaml'));
+      commit('two');
+      assert.deepEqual(brought('HEAD~1'), ['old/pack.sourcing.yaml:']);
+      write('old/ores.yaml', ore.replace('ore', 'rock'));
+      assert.match(brought('HEAD~1').join(), /unresolved-reference/);
+    });
+
+    it('by other means than Git’s nothing is new, and the repository stays as it was', () => {
+      renameSync(join(folder, 'old'), join(folder, 'new [1]'));
+      write('other.sourcing.yaml', manifest('AU'));
+      const before = [git('status', '--porcelain'), git('count-objects')];
+      assert.deepEqual(brought('HEAD', '--ignore', 'other*'), ['new [1]/pack.sourcing.yaml:']);
+      assert.deepEqual([git('status', '--porcelain'), git('count-objects')], before);
+    });
+
+    it('a file at the place of one that went away is compared with what was there', () => {
+      git('mv', 'old/pack.sourcing.yaml', 'old/cell.sourcing.yaml');
+      write('old/pack.sourcing.yaml', pack('./library.yaml') + second);
+      commit('two');
+      const [, packed] = brought('HEAD~1');
+      assert.match(packed ?? '', /pack\.sourcing\.yaml: .*@second/);
+      assert.doesNotMatch(packed ?? '', /china-source@salt/);
+    });
   });
 
   it('without a repository, a revision or Git ends with 2 and a line', () => {

@@ -114,7 +114,7 @@ describe('--format sarif', () => {
     assert.equal(all.results.filter(({ suppressions }) => suppressions !== undefined).length, 1);
   });
 
-  it('keeps the fingerprints where lines move, sources come and findings are waived', () => {
+  it('keeps the fingerprints where lines move, shares change and findings are waived', () => {
     const prints = (text: string): string[] =>
       sarifOf(text).runs[0].results.map(
         ({ partialFingerprints }) => partialFingerprints['sourcingCompliance/v1'] ?? '',
@@ -122,6 +122,10 @@ describe('--format sarif', () => {
     const before = prints(TEXT);
     assert.equal(new Set(before).size, before.length);
     assert.deepEqual(prints(TEXT.replace('product:', '# one\n\n# two\nproduct:')), before);
+    const summed = TEXT.replace('Chna', 'CN');
+    const other = summed.replace('value: 10', 'value: 9.5');
+    assert.notDeepEqual(sarifOf(other), sarifOf(summed), 'a message has another figure');
+    assert.deepEqual(prints(other), prints(summed));
     const waived = `    waivers: [{ rule: china-source, reason: Known, expires: 2030-01-01 }]\n`;
     const [fewer, all] = [prints(TEXT.replace('    value: 10\n', `$&${waived}`)), new Set(before)];
     assert.equal(fewer.length, before.length - 1);
