@@ -14,7 +14,12 @@ export class Fingerprints {
 
   /** To be asked once for each finding, in order. Thirty-two hexadecimal digits. */
   of({ ruleId, source, message }: ResultFinding): string {
-    const what = [this.#file, ruleId, source ?? '', source === null ? withoutFigures(message) : ''].join('\0');
+    const what = [
+      this.#file,
+      ruleId,
+      source ?? '',
+      source === null ? withoutFigures(message) : '',
+    ].join('\0');
     const before = this.#seen.get(what) ?? 0;
     this.#seen.set(what, before + 1);
     const whole = `${what}\0${String(before)}`;
