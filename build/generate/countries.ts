@@ -17,6 +17,8 @@ interface CountriesFile {
   readonly states: readonly string[];
   readonly forms_of_state: readonly string[];
   readonly offered: Readonly<Record<string, string>>;
+  readonly regions_of: readonly string[];
+  readonly regions: Readonly<Record<string, string>>;
 }
 
 /** `official-names.yaml`. */
@@ -38,6 +40,7 @@ export const officialNames = async (): Promise<OfficialNamesFile['names']> =>
 export async function compileCountryWords(): Promise<CountryWords> {
   const file = await readData<CountriesFile>('countries');
   const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
+  const { regions_of: regionsOf, regions } = file;
   const elsewhere = await readData<OfficialNamesFile>('official-names');
   const { links, suffixes, suffix_forms: suffixForms } = elsewhere;
   const words = (lines: readonly string[]): string[] => [
@@ -48,6 +51,8 @@ export async function compileCountryWords(): Promise<CountryWords> {
     states,
     formsOfState,
     offered,
+    regionsOf,
+    regions,
     elsewhere: {
       states: words(elsewhere.states),
       forms: words(elsewhere.forms),

@@ -19,7 +19,8 @@ export function formFixes(
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
-  const { keeps, source } = finding;
+  const { keeps, source, origins } = finding;
+  if (source && origins) return asOrigins(finding, source, origins, page);
   // What says more than its material or country is never rewritten together with others.
   const safe = fix === 'canonical' && !keeps;
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
@@ -38,6 +39,29 @@ export function formFixes(
       safe,
     } satisfies Fix;
   });
+}
+
+/** `origins` in the place of a country that several stand for. */
+function asOrigins(
+  finding: Finding,
+  source: Source,
+  codes: readonly string[],
+  page: FixPage,
+): Fix[] {
+  const key = source.keys.get('country');
+  const [start, end] = [startOf(finding.place), endOf(finding.place)];
+  // A region would be one of one country only.
+  if (!key || source.keys.has('region') || isIndirect(page.text.slice(start, end))) return [];
+  const isJson = page.format === 'json';
+  const name = (word: string): string => (isJson ? JSON.stringify(word) : word);
+  const list = codes.map((code) => `{ ${name('country')}: ${written(page, code)} }`).join(', ');
+  const edits = together([
+    replaceValue(page, key, 'origins'),
+    { start, end, newText: `[${list}]` },
+  ]);
+  const { t } = page.language;
+  const title = t('List {countries} as “origins”', { countries: codes.join(', ') });
+  return edits ? [structure(finding, title, edits, true)] : [];
 }
 
 function structureFixes(finding: Finding, problem: StructureProblem, page: FixPage): Fix[] {

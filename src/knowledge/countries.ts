@@ -7,7 +7,7 @@ import { isTooLong, normalised } from './normalised';
 import type { OddCharacter } from './odd-characters';
 import { oddCharacter } from './odd-characters';
 import type { Subdivision } from './subdivisions';
-import { subdivision, subdivisionNamed } from './subdivisions';
+import { regionAlone, subdivision, subdivisionNamed } from './subdivisions';
 import { saysUnknown } from './unknown';
 import type { Country, KnowledgeData } from './types';
 
@@ -21,6 +21,8 @@ interface UnknownCountry {
   readonly nearest: readonly Country[];
   /** The part of the country that the text names: `Quebec, Canada`. */
   readonly region?: Subdivision;
+  /** The text lists several countries: `Chile or Peru`, `CN/JP`. */
+  readonly several?: readonly Country[];
   /** The text says that no country is known: `N/A`, `various`. */
   readonly isNotKnown?: true;
   /** A character that looks like another or cannot be seen. */
@@ -94,7 +96,32 @@ export class Countries {
     if (region) return this.#offer(region.code.slice(0, 2), region);
     const known = COUNTRY_WORDS.offered[text.trim()];
     if (known !== undefined) return this.#offer(known);
-    return this.#placeWithin(text) ?? this.#nearest(text);
+    const several = this.#several(text, SIDE_BY_SIDE);
+    if (several) return several;
+    const within = this.#placeWithin(text);
+    if (within && within.nearest.length > 0) return within;
+    return this.#several(text, LISTED) ?? within ?? this.#alone(text) ?? this.#nearest(text);
+  }
+
+  #alone(text: string): UnknownCountry | undefined {
+    const region = regionAlone(text);
+    return region && this.#offer(region.code.slice(0, 2), region);
+  }
+
+  /** Countries side by side; none where one of them may be a part of another: `Georgia, USA`. */
+  #several(text: string, separator: RegExp): UnknownCountry | undefined {
+    const parts = partsOf(text, separator);
+    if (parts.length < 2) return undefined;
+    const countries: Country[] = [];
+    for (const part of parts) {
+      const country = countryOf(this.#find(part));
+      if (!country) return undefined;
+      if (!countries.includes(country)) countries.push(country);
+    }
+    const isWithin = (part: string): boolean =>
+      part.length > 3 && countries.some(({ code }) => subdivisionNamed(code, part) !== undefined);
+    if (countries.length < 2 || parts.some(isWithin)) return undefined;
+    return { kind: 'unknown', nearest: [], several: countries };
   }
 
   #offer(code: string, region?: Subdivision): UnknownCountry {
@@ -126,8 +153,12 @@ export class Countries {
       if (rivals.length === 0) return isNamed ? this.#offer(country.code, region) : UNKNOWN;
       // Puerto Rico is a part of the United States that has a code of its own; Georgia is two things.
       if (region && rivals.length === 1) {
-        const own = region.code.slice(3);
-        return rivals[0]?.code === own ? this.#offer(own) : this.#offer(country.code, region);
+        const [rival] = rivals;
+        // Two codes side by side are two countries: `CL, AR` is not Araucanía.
+        if (country !== countries.at(-1) && parts.every((part) => part.length < 4)) return UNKNOWN;
+        return rival && countedAs(rival) === country.code
+          ? this.#offer(rival.code)
+          : this.#offer(country.code, region);
       }
     }
     return UNKNOWN;
@@ -144,6 +175,9 @@ export class Countries {
 }
 
 const SIDES = /[()[\]{}/;]| or /;
+/** Between countries, never between a place and its country. */
+const SIDE_BY_SIDE = /[/;+&|]|\s(?:and|or|und|oder|et|ou|y|o)\s/;
+const LISTED = /[,/;+&|]|\s(?:and|or|und|oder|et|ou|y|o)\s/;
 const PARTS = /[()[\]{}/;,]|\s[-–—]\s/;
 
 const partsOf = (text: string, separator: RegExp): string[] =>

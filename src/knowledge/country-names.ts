@@ -148,7 +148,9 @@ export class CountryNames {
         const key = normalised(name);
         if (key.length <= MAX_SHORT || this.#names.has(key)) continue;
         addTo(bare, key, codes);
-        addTo(byWords, ownWords(key.split(' ')), codes);
+        const words = ownWords(key.split(' '));
+        // What is left of `Ấn Độ` without its small word is no name: `AN` is not India.
+        if (words.length > MAX_SHORT) addTo(byWords, words, codes);
       }
     }
     for (const [words, codes] of byWords) this.#ownByWords.set(words, this.#placeOf([...codes]));

@@ -49,6 +49,10 @@ export interface CountryWords {
   };
   /** Codes by abbreviations that are no code of ISO 3166-1. */
   readonly offered: Readonly<Record<string, string>>;
+  /** Codes of the countries whose regions are known without them. */
+  readonly regionsOf: readonly string[];
+  /** Codes of ISO 3166-2 by names that the standard writes otherwise. */
+  readonly regions: Readonly<Record<string, string>>;
 }
 
 /** Headings of customs tariffs. */

@@ -1,3 +1,4 @@
+import { COUNTRY_WORDS } from './generated/country-words.js';
 import { SUBDIVISIONS } from './generated/subdivisions.js';
 import { normalised } from './normalised';
 
@@ -44,9 +45,7 @@ export function subdivisionNamed(country: string, text: string): Subdivision | u
   return begun.length === 1 && exact.length === 0 ? begun[0] : undefined;
 }
 
-let byName: Map<string, Subdivision | undefined> | undefined;
-
-/** The one subdivision that a text names whatever the country, or whose code it has in small letters. */
+/** The one subdivision of that code, in small letters or with a blank, too, or of that name in any country. */
 export function regionMeant(text: string): Subdivision | undefined {
   const code = subdivision(
     text
@@ -54,16 +53,45 @@ export function regionMeant(text: string): Subdivision | undefined {
       .toUpperCase()
       .replace(/[\s_]+/g, '-'),
   );
-  if (code) return code;
-  if (!byName) {
-    byName = new Map();
-    for (const line of SUBDIVISIONS.split('\n')) {
-      for (const each of subdivisionsOf(line.slice(0, 2))) {
-        const name = normalised(each.name);
-        // Undefined: there are two of that name.
-        byName.set(name, byName.has(name) ? undefined : each);
-      }
+  return code ?? named().get(normalised(text));
+}
+
+/**
+ * The state or province that a text names where a country should stand: `Xinjiang`, `Ontario`. Only of
+ * countries whose regions are known without them, and of no name that other countries have, too.
+ */
+export function regionAlone(text: string): Subdivision | undefined {
+  const word = normalised(text);
+  aliases ??= new Map(
+    Object.entries(COUNTRY_WORDS.regions).map(([name, code]) => [normalised(name), code]),
+  );
+  const alias = aliases.get(word);
+  if (alias !== undefined) return subdivision(alias);
+  if (word.length < MIN_ALONE) return undefined;
+  const all = named();
+  if (all.has(word)) {
+    const found = all.get(word);
+    return found && COUNTRY_WORDS.regionsOf.includes(found.code.slice(0, 2)) ? found : undefined;
+  }
+  // The standard has `Sichuan Sheng` for Sichuan.
+  return word.includes(' ') ? undefined : subdivisionNamed('CN', text);
+}
+
+/** Shorter words are codes and abbreviations. */
+const MIN_ALONE = 4;
+
+let aliases: ReadonlyMap<string, string> | undefined;
+let byName: Map<string, Subdivision | undefined> | undefined;
+
+/** All subdivisions by name; undefined: there are two of that name. */
+function named(): ReadonlyMap<string, Subdivision | undefined> {
+  if (byName) return byName;
+  byName = new Map();
+  for (const line of SUBDIVISIONS.split('\n')) {
+    for (const each of subdivisionsOf(line.slice(0, 2))) {
+      const name = normalised(each.name);
+      byName.set(name, byName.has(name) ? undefined : each);
     }
   }
-  return byName.get(normalised(text));
+  return byName;
 }

@@ -3,7 +3,7 @@ export const UNKNOWN = 'unknown';
 
 /** What people write for it in tables and forms, which is no country and must not be taken for one. */
 const WORDS =
-  /^(?:n ?[-./\\_] ?a ?[./]?|n\/[dk]|nan|<na>|#na|#(?:ref|value|name|null)!?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|unkown|unknow|unk|pending|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|worldwide|international|none|nil|null|nowhere|confidential|r\.?o\.?w\.?|rest of (?:the )?world|recycled(?: ?\/ ?scrap)?|zz|[-–—_.?x*]+)$/i;
+  /^(?:n ?[-./\\_] ?a ?[./]?|n\/[dk]|nan|<na>|#na|#(?:ref|value|name|null)!?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|unkown|unknow|unk|pending|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|world|worldwide|international|none|nil|null|nowhere|confidential|r\.?o\.?w\.?|rest of (?:the )?world|recycled(?: ?\/ ?scrap)?|scrap|secondary|zz|[-–—_.?x*]+)$/i;
 
 /** Whether a text says that a country is not known, or that it is not one: "N/A", "TBD", "various", "-". */
 export const saysUnknown = (text: string): boolean => {

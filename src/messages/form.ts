@@ -147,6 +147,8 @@ export const form = {
       : `Unknown country ${quoted(a.text)}${has(a)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
   'no-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Write “unknown” where nobody knows, or list the “origins”.`,
+  'several-countries': (a: { text: string; countries: readonly string[] }) =>
+    `${quoted(a.text)} is several countries. List each under “origins”: ${allOf(a.countries)}.`,
   'region-elsewhere': (a: { region: string; country?: string }) =>
     `Region ${quoted(a.region)} is not in ${a.country ?? 'that country'}. Correct the region or the country.`,
   'region-unknown': (a: { region: string }) =>

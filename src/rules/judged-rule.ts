@@ -28,18 +28,19 @@ export function findingOf(
   report: Report,
   at?: Source,
 ): Finding {
-  const { place, message, related, source = at, suggestions, keeps, problem, waived } = report;
+  const { place, message, related, source = at, suggestions, keeps, origins, problem, waived } = report;
   // Field by field: there may be very many of them, and copying with `...` is slow.
   const ruleId = rule.id;
   const severity = report.severity ? lesser(most, report.severity) : most;
   const finding = source
     ? { ruleId, severity, place, message, related, source }
     : { ruleId, severity, place, message, related };
-  if (!suggestions && !problem && !waived) return finding;
+  if (!suggestions && !origins && !problem && !waived) return finding;
   return {
     ...finding,
     ...(suggestions && { suggestions }),
     ...(keeps && { keeps }),
+    ...(origins && { origins }),
     ...(problem && { problem }),
     ...(waived && { waived }),
   };

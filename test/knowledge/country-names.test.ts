@@ -15,6 +15,7 @@ function read(text: string): string {
     case 'unknown': {
       const region = found.region === undefined ? '' : ` ${found.region.code}`;
       if (found.isNotKnown) return 'unknown';
+      if (found.several) return `each ${found.several.map(({ code }) => code).join(' ')}`;
       return `?${found.nearest.map(({ code }) => ` ${code}`).join('')}${region}`;
     }
   }
@@ -198,9 +199,28 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'Salt Lake City, UT, United States',
     'US-UT',
   ],
-  '? US US-GA': ['Georgia, USA', 'Atlanta, Georgia, USA'],
+  '? US US-CA': ['CA, US', 'San Jose, CA, USA', 'San Jose, CA, US'],
+  '? US US-DE': ['Wilmington, DE, USA'],
+  '? US US-IN': ['Gary, IN, United States'],
+  '? US US-GA': ['Georgia, USA', 'Georgia/USA', 'Atlanta, Georgia, USA'],
+  '? CN CN-NM': ['Inner Mongolia'],
+  '? CN CN-XZ': ['Tibet'],
+  '? CN CN-SC': ['Sichuan'],
+  '? CA CA-ON': ['Ontario'],
+  '? US US-NV': ['Nevada', 'USA (Nevada)'],
+  'each CL PE': [
+    'Chile or Peru',
+    'Chile/Peru',
+    'CL / PE',
+    'Chile, Peru',
+    'Chile and Peru',
+    'Chile;Peru',
+  ],
+  'each CN VN': ['China, Vietnam', 'China/Vietnam', 'China and Vietnam'],
+  'each CL AR': ['CL/AR', 'CL, AR'],
+  'each CN JP KR': ['China, Japan & S. Korea', 'CN/JP/KR', 'China, Japan, South Korea'],
   '? PR': ['Puerto Rico, USA'],
-  '? CN CN-XJ': ['CN-XJ', 'Xinjiang, China', 'cn-xj'],
+  '? CN CN-XJ': ['CN-XJ', 'Xinjiang, China', 'cn-xj', 'Xinjiang', 'XUAR'],
   '? US': ['United States (crude)', 'United States (refined)'],
   '? CN': ['Shenzhen, China'],
   '? AU AU-WA': ['Western Australia, Australia', 'AU-WA', 'Perth, WA, Australia'],
@@ -228,21 +248,25 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'NaN',
     '#REF!',
     'unkown',
+    'World',
+    'scrap',
     '[TBD]',
   ],
   '?': [
     'Korea (TW)',
     'Конго',
     'SUI',
+    'AN',
+    'North',
+    'Delta',
+    'Santa Cruz',
+    'Chile or Atlantis',
     'S.A.',
     'P.R.',
     'XK',
 
     'XX1',
     'Atlantis',
-    'China/Vietnam',
-    'China, Vietnam',
-    'China and Vietnam',
     'Denmark (Greenland)',
     'Prussia',
     'State of Mexico City',

@@ -150,6 +150,8 @@ export const form: typeof english = {
       : `Unbekanntes Land ${quoted(a.text)}${odd(a.odd)}.${meant(a.nearest) || ' Den Code nach ISO 3166-1 angeben, etwa AU.'}`,
   'no-country': (a) =>
     `${quoted(a.text)} ist kein Land. „unknown“ schreiben, wenn es niemand weiß, oder die möglichen Länder unter „origins“.`,
+  'several-countries': (a) =>
+    `${quoted(a.text)} sind mehrere Länder. Jedes einzeln unter „origins“ auflisten: ${allOf(a.countries)}.`,
   'region-elsewhere': (a) =>
     `Die Region ${quoted(a.region)} liegt nicht in diesem Land${a.country === undefined ? '' : ` (${german(a.country)})`}. Region oder Land berichtigen.`,
   'region-unknown': (a) =>

@@ -31,7 +31,17 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
   if (lookup.kind !== 'unknown') return undefined;
-  const { nearest, region, odd } = lookup;
+  const { nearest, region, odd, several } = lookup;
+  if (several) {
+    const args = { text: text.value, countries: several.map(({ name }) => name) };
+    const message = { key: 'several-countries', args } as const;
+    return {
+      place: text,
+      message,
+      related: [],
+      ...(source && { source, origins: several.map(codeOf) }),
+    };
+  }
   const args = {
     text: text.value,
     nearest: nearest.map(({ name }) => name),
@@ -46,3 +56,5 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
   };
 }
+
+const codeOf = ({ code }: { readonly code: string }): string => code;
