@@ -28,7 +28,17 @@ export function findingOf(
   report: Report,
   at?: Source,
 ): Finding {
-  const { place, message, related, source = at, suggestions, keeps, origins, problem, waived } = report;
+  const {
+    place,
+    message,
+    related,
+    source = at,
+    suggestions,
+    keeps,
+    origins,
+    problem,
+    waived,
+  } = report;
   // Field by field: there may be very many of them, and copying with `...` is slow.
   const ruleId = rule.id;
   const severity = report.severity ? lesser(most, report.severity) : most;
