@@ -8,10 +8,12 @@
  *
  *     npm run fuzz:heavy -- --seconds 600     as many as that allows, from everywhere in the list
  *
- * All is processor time, so that other work on the machine does not count. A text is read at a sixteenth and
- * an eighth of its length first, and as a whole only where what it took, going on as it grew, could be over a
- * bound. A text that takes too long ends its process, and is listed; what is over a bound is read once more by
- * itself. The worst are listed.
+ * All is processor time, so that other work on the machine does not count. A text is screened first: at a
+ * sixteenth of its length, and where the square of that could be over a bound, at a quarter. It is read as a
+ * whole only where what that took, growing on as it grew and no less than the text, would be over a bound. So a
+ * text whose cost leaps only beyond a quarter is not found; `--only` reads as a whole without screening. A text
+ * that takes too long ends its process, and is listed; what is over a bound is read once more by itself. The
+ * worst are listed.
  */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
@@ -22,8 +24,6 @@ import { heavyTexts } from './heavy-texts';
 
 const MAX_MB = 500;
 const LENGTH = 4_000_000;
-/** What could be half as much again is read as a whole. */
-const MARGIN = 1.5;
 /** From one text to the next: those that are read first are from everywhere. */
 const STRIDE = 997;
 /** Milliseconds until a text is given up. */
@@ -86,6 +86,8 @@ function started(): Promise<ChildProcess> {
 const texts = await heavyTexts();
 const reader = new Reader();
 const answers: Answer[] = [];
+/** What was read at a quarter of its length. */
+const screened: Answer[] = [];
 const over: string[] = [];
 const only = values.only;
 let whole = 0;
@@ -93,17 +95,22 @@ let whole = 0;
 const isOver = ({ milliseconds, megabytes }: Answer): boolean =>
   milliseconds > maxMilliseconds || (how === 'whole' && megabytes > MAX_MB);
 
-/** Milliseconds for the whole of a text, by what its parts took; undefined: a part took too long. */
-async function expected(index: number): Promise<number | undefined> {
+/** Whether a text is read as a whole: by what its parts took, or because one took too long. */
+async function couldBeOver(index: number): Promise<boolean> {
   const small = await reader.read({ index, length: LENGTH / 16, how });
-  if (!small) return undefined;
-  // Even the square of it is below the bound.
-  if (small.milliseconds * 16 ** 2 <= maxMilliseconds) return small.milliseconds;
-  const larger = await reader.read({ index, length: LENGTH / 8, how });
-  if (!larger) return undefined;
-  const leastGrowth = how === 'whole' ? 2 : 1;
-  const growth = Math.max(leastGrowth, larger.milliseconds / small.milliseconds);
-  return larger.milliseconds * growth ** 3 * MARGIN;
+  if (!small) return true;
+  const isLarge = how === 'whole' && small.megabytes > MAX_MB / 2;
+  if (!isLarge && small.milliseconds * 16 ** 2 <= maxMilliseconds) return false;
+  const quarter = await reader.read({ index, length: LENGTH / 4, how });
+  if (!quarter) return true;
+  screened.push(quarter);
+  const leastGrowth = how === 'whole' ? 4 : 1;
+  const growth = Math.max(leastGrowth, quarter.milliseconds / small.milliseconds);
+  return isOver({
+    ...quarter,
+    milliseconds: quarter.milliseconds * growth,
+    megabytes: quarter.megabytes + Math.max(0, quarter.megabytes - small.megabytes) * 4,
+  });
 }
 
 async function readWhole(index: number): Promise<void> {
@@ -126,9 +133,12 @@ for (let step = 0; step < texts.length && performance.now() < end; step++) {
   const index = (step * STRIDE) % texts.length;
   const isWanted = only === undefined || (texts[index]?.name.includes(only) ?? false);
   if (!isWanted) continue;
-  const estimate = only === undefined ? await expected(index) : undefined;
-  if (estimate === undefined || estimate > maxMilliseconds) await readWhole(index);
-  if (++read % 100 === 0) console.log(`${String(read)} texts, ${String(whole)} of them as a whole`);
+  if (only !== undefined || (await couldBeOver(index))) await readWhole(index);
+  if (++read % 100 === 0) {
+    console.log(
+      `${String(read)} texts, ${String(screened.length)} at a quarter, ${String(whole)} as a whole`,
+    );
+  }
 }
 reader.end();
 
@@ -137,15 +147,17 @@ function shown({ index, milliseconds, megabytes, length }: Answer): string {
   return `${name}: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB (${String(length / 1e6)} MB of text)`;
 }
 
-const full = answers.filter(({ length }) => length === LENGTH);
 console.log(
-  `${String(read)} of ${String(texts.length)} texts read (${how}), ${String(whole)} of them as a whole. Slowest:`,
+  `${String(read)} of ${String(texts.length)} texts read (${how}), ${String(screened.length)} of them at a quarter of the length, ` +
+    `${String(whole)} as a whole. Slowest:`,
 );
-for (const each of full.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, MAX_LISTED)) {
+for (const each of answers
+  .toSorted((a, b) => b.milliseconds - a.milliseconds)
+  .slice(0, MAX_LISTED)) {
   console.log(`  ${shown(each)}`);
 }
 console.log('Largest:');
-for (const each of full.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, MAX_LISTED)) {
+for (const each of answers.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, MAX_LISTED)) {
   console.log(`  ${shown(each)}`);
 }
 console.log(`Over the bounds: ${String(over.length)}.`);
