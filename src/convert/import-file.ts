@@ -3,7 +3,8 @@ import { ownManifest } from './bom/own-properties';
 import { readBom } from './bom/read-bom';
 import { readTariff } from './catena/read-tariff';
 import { ConvertError } from './convert-error';
-import type { Imported } from './draft';
+import { shortened } from '../text/clean';
+import type { Imported, LeftOut } from './draft';
 import { fromOwn, isOwn } from './export/csv';
 import type { ImportFormat } from './formats';
 import type { Opened } from './guess';
@@ -50,12 +51,21 @@ export function readOpened(opened: Opened, knowledge: Knowledge, mapping?: Mappi
   const imported = draftIn(opened, knowledge, mapping);
   const { steps, suppliers } = imported.draft;
   if (steps.length === 0 && suppliers.length === 0) {
-    const why = imported.leftOut[0];
-    const detail = why ? ` ${why.place}: ${why.why}` : '';
+    const [first] = imported.leftOut.slice(0, 1).map(legible);
+    const detail = first ? ` ${first.place}: ${first.why}` : '';
     throw new ConvertError(`There is nothing to import in this file.${detail}`);
   }
-  return { kind: 'draft', imported };
+  return { kind: 'draft', imported: { ...imported, leftOut: imported.leftOut.map(legible) } };
 }
+
+/** What a cell says may be a book. */
+const legible = ({ place, why }: LeftOut): LeftOut => ({
+  place: shortened(place, MAX_PLACE_CHARACTERS),
+  why: shortened(why, MAX_WHY_CHARACTERS),
+});
+
+const MAX_PLACE_CHARACTERS = 120;
+const MAX_WHY_CHARACTERS = 300;
 
 function ownIn(opened: Opened): ManifestData | undefined {
   if (opened.format === 'cmrt' || opened.format === 'catena-x') return undefined;

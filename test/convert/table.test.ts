@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/api';
 import { ConvertError } from '../../src/convert/convert-error';
+import { columnName } from '../../src/convert/sheet/workbook';
 import { decimalMark, plainNumber } from '../../src/convert/table/numbers';
 import { matchColumns } from '../../src/convert/table/columns';
 import { decode } from '../../src/convert/table/decode';
@@ -8,7 +9,7 @@ import { readMapping, writeMapping } from '../../src/convert/table/mapping-file'
 import { writeManifest } from '../../src/convert/write-manifest';
 import { readManifest } from '../../src/manifest/read';
 import { importedOf } from '../support/imported';
-import { row, workbookOf } from '../support/workbook';
+import { packed, row, workbookOf, workbookParts } from '../support/workbook';
 
 const TABLE = [
   'Line ID;Mineral;Process Step;Supplier Name;Site Country;Spend;Currency;Share;Parent;Buyer',
@@ -267,5 +268,71 @@ describe('import of a table', () => {
     assert.equal(plainNumber('1,2,3', '.'), undefined);
     assert.equal(plainNumber('-5', '.'), undefined);
     assert.equal(decode(new Uint8Array([0x80])).text, '€');
+  });
+});
+
+describe('import of a table without bounds', () => {
+  const HEAD = 'id,material,stage,supplier,country,note';
+  const ROW = 'a,lithium,extraction,X,AU,';
+  const refused = (text: string | Uint8Array, words: RegExp): void => {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    assert.throws(
+      () => importedOf(bytes),
+      (error) => error instanceof ConvertError && words.test(error.message),
+    );
+  };
+  const named = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `c${String(index)}`);
+
+  it('refuses in a line a row of a million characters, and a quote that swallows as much', () => {
+    refused(
+      `${HEAD}\n${ROW}${'x'.repeat(1_000_000)}\n`,
+      /^The row in line 2 has more than 1,000,000 char/,
+    );
+    refused(
+      `${HEAD}\n${ROW}"${'y z\n'.repeat(300_000)}`,
+      /^The row in line 2 has more than 1,000,000 char/,
+    );
+    const rest = `${ROW}${'x'.repeat(300)}\r`.repeat(4000);
+    assert.equal(importedOf(`${HEAD}\r${rest}`).rows, 4000);
+    refused(
+      `${HEAD}\n${ROW}${','.repeat(1_000_001)}\n`,
+      /^The row in line 2 has more than 1,000,000 char/,
+    );
+  });
+
+  it('refuses in a line thousands of columns, but not thousands of blank ones', () => {
+    const many = named(2000).join();
+    refused(`${HEAD},${many}\n${ROW},${many}\n`, /^The table has more than 2,000 columns\. Keep/);
+    const blank = ','.repeat(16_000);
+    assert.equal(importedOf(`${HEAD}${blank}\n${ROW}${blank}\n`).draft.steps.length, 1);
+  });
+
+  it('refuses a sheet that is wide and long, or shares one long text among many cells', () => {
+    const cells: Record<string, string | number> = row(1, {
+      A: 'material',
+      B: 'stage',
+      C: 'supplier',
+      D: 'country',
+    }) as Record<string, string>;
+    for (let at = 0; at < 1900; at++) cells[`${columnName(at + 5)}${String(at + 2)}`] = 1;
+    for (let at = 1902; at < 5000; at++) cells[`A${String(at)}`] = 1;
+    refused(workbookOf({ List: cells }), /^Sheet List has more than 5,000,000 cells\. Keep/);
+    const parts = workbookParts({ List: { A1: 'material', B1: 'x'.repeat(600_000) } });
+    const shared = Array.from(
+      { length: 100 },
+      (_, at) => `<row r="${String(at + 2)}"><c r="A${String(at + 2)}" t="s"><v>1</v></c></row>`,
+    );
+    const sheet = 'xl/worksheets/sheet1.xml';
+    parts[sheet] = (parts[sheet] ?? '').replace('</sheetData>', `${shared.join('')}</sheetData>`);
+    refused(packed(parts), /^Sheet List has more than 50,000,000 characters of text/);
+  });
+
+  it('quotes no more of a cell than one reads', () => {
+    const { leftOut } = importedOf(
+      `${HEAD}\n${ROW}\nb,${'z'.repeat(90_000)},extraction,X,AU,\nc,tin,${'z'.repeat(90_000)},X,AU,\n`,
+    );
+    assert.equal(leftOut.length, 2);
+    for (const { why } of leftOut) assert.ok(why.length <= 300, why);
   });
 });

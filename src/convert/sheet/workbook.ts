@@ -9,6 +9,8 @@ export type Row = ReadonlyMap<string, string>;
 export type Sheet = ReadonlyMap<number, Row>;
 
 const MAX_ROWS = 100_000;
+/** One text that many cells share counts for each. */
+const MAX_SHEET_CHARACTERS = 50_000_000;
 
 /** A workbook (.xlsx): the values of cells as they were last computed. */
 export class Workbook {
@@ -65,6 +67,7 @@ export class Workbook {
     const strings = this.#sharedStrings();
     let [row, at, column, type, value] = [0, 0, '', '', ''];
     let isValue = false;
+    let characters = 0;
     readXml(this.#archive, part, {
       open: (tag, attributes) => {
         if (tag === 'row') {
@@ -91,11 +94,16 @@ export class Workbook {
         }
         const trimmed = textOf(type, value, strings).trim();
         if (trimmed === '') return;
+        characters += trimmed.length;
+        if (characters > MAX_SHEET_CHARACTERS) {
+          const limit = MAX_SHEET_CHARACTERS.toLocaleString('en');
+          throw new ConvertError(`Sheet ${name} has more than ${limit} characters of text.`);
+        }
         let cells = rows.get(row);
         if (!cells) {
           if (rows.size >= MAX_ROWS) {
             throw new ConvertError(
-              `Sheet ${name} has more than ${String(MAX_ROWS)} rows with text.`,
+              `Sheet ${name} has more than ${MAX_ROWS.toLocaleString('en')} rows with text.`,
             );
           }
           cells = new Map<string, string>();

@@ -27,19 +27,25 @@ interface FailedCell {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const MAX_ROWS = 100_000;
+/** Columns with something in them. */
+const MAX_COLUMNS = 2000;
+const MAX_ROW_CHARACTERS = 1_000_000;
+/** Of a sheet, blank ones counted: rows times columns. */
+const MAX_CELLS = 5_000_000;
 
 interface Parsed {
-  readonly record: string[];
+  readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
 /**
  * The rows of a text with delimiters; blank ones are left out.
  *
- * @throws ConvertError where quotes are not balanced, or there are too many rows
+ * @throws ConvertError where quotes are not balanced, or there are too many rows or columns
  */
 export function tableOf(text: string): Table {
   if (text.includes('\0')) throw new ConvertError('The file is not text.');
+  refuseLongRows(text);
   const delimiter = delimiterOf(text);
   let parsed: Parsed[];
   try {
@@ -47,24 +53,65 @@ export function tableOf(text: string): Table {
       bom: true,
       delimiter,
       info: true,
+      on_record: withoutBlanks,
       relax_column_count: true,
       skip_empty_lines: true,
       to: MAX_ROWS + 1,
-    }) as unknown as Parsed[];
+    });
   } catch (error) {
+    if (error instanceof ConvertError) throw error;
     const { lines } = error as { readonly lines?: number };
     const where = lines === undefined ? '' : ` in or before line ${String(lines)}`;
     throw new ConvertError(`A quote is not closed, or stands within a cell${where}.`);
   }
   if (parsed.length > MAX_ROWS) {
-    throw new ConvertError(`The file has more than ${String(MAX_ROWS)} rows.`);
+    throw new ConvertError(`The file has more than ${MAX_ROWS.toLocaleString('en')} rows.`);
   }
   const rows = parsed.map(({ record, info }) => ({
     place: `line ${String(info.lines)}`,
-    cells: record.map((cell) => cell.trim()),
+    cells: record,
   }));
   return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), delimiter };
 }
+
+/** Before it is parsed: a row is kept as a whole, and one quote left open makes all that follows one row. */
+function refuseLongRows(text: string): void {
+  let isQuoted = false;
+  let start = 0;
+  while (text.length - start > MAX_ROW_CHARACTERS) {
+    const most = start + MAX_ROW_CHARACTERS;
+    let end = -1;
+    for (let at = start; at <= most && end === -1; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) isQuoted = !isQuoted;
+      else if ((code === LINE_FEED || code === CARRIAGE_RETURN) && !isQuoted) end = at;
+    }
+    if (end === -1) {
+      const line = text.slice(0, start).split('\n').length;
+      const limit = MAX_ROW_CHARACTERS.toLocaleString('en');
+      throw new ConvertError(
+        `The row in line ${String(line)} has more than ${limit} characters. Look for a quote that is not closed.`,
+      );
+    }
+    start = end + 1;
+  }
+}
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** While it is parsed: programs write thousands of blank cells behind a row. */
+function withoutBlanks({ record, info }: { record: string[]; info: Parsed['info'] }): Parsed {
+  const last = record.findLastIndex((cell) => cell.trim() !== '');
+  if (last >= MAX_COLUMNS) throw tooManyColumns();
+  return { record: record.slice(0, last + 1).map((cell) => cell.trim()), info };
+}
+
+const tooManyColumns = (): ConvertError =>
+  new ConvertError(
+    `The table has more than ${MAX_COLUMNS.toLocaleString('en')} columns. Keep those that say who, what and where.`,
+  );
 
 /** What stands most often, outside of quotes, in the line that has the most of it. */
 function delimiterOf(text: string): string {
@@ -87,9 +134,15 @@ export function firstTable(workbook: Workbook): Table {
       failed.push({ row, column, error });
     });
     if (sheet.size < 2) continue;
-    const columns = [...new Set([...sheet.values()].flatMap((row) => [...row.keys()]))].sort(
-      (a, b) => a.length - b.length || (a < b ? -1 : 1),
-    );
+    const filled = new Set<string>();
+    for (const row of sheet.values()) for (const column of row.keys()) filled.add(column);
+    if (filled.size > MAX_COLUMNS) throw tooManyColumns();
+    if (filled.size * sheet.size > MAX_CELLS) {
+      throw new ConvertError(
+        `Sheet ${name} has more than ${MAX_CELLS.toLocaleString('en')} cells. Keep the columns that say who, what and where.`,
+      );
+    }
+    const columns = [...filled].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     return {
       rows: [...sheet].map(([number, row]) => ({
         place: `${name}, row ${String(number)}`,
