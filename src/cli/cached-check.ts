@@ -50,7 +50,19 @@ export class CachedCheck {
     interrupt: Interrupt,
     fresh: (files: readonly string[]) => AsyncIterable<Checked>,
   ): AsyncGenerator<Checked> {
-    const known = await this.#known(files, settings, format, interrupt);
+    for (let next = 0; next < files.length && !interrupt.isRaised;) {
+      const { known, end } = await this.#known(files, next, settings, format, interrupt);
+      yield* this.#inOrder(files.slice(next, end), known, interrupt, fresh);
+      next = end;
+    }
+  }
+
+  async *#inOrder(
+    files: readonly string[],
+    known: Map<string, Checked>,
+    interrupt: Interrupt,
+    fresh: (files: readonly string[]) => AsyncIterable<Checked>,
+  ): AsyncGenerator<Checked> {
     const unknown = files.filter((file) => !known.has(file));
     const found = unknown.length > 0 ? fresh(unknown)[Symbol.asyncIterator]() : undefined;
     const waiting: Checked[] = [];
@@ -77,27 +89,37 @@ export class CachedCheck {
     }
   }
 
+  /** What is known of the files from a place on, up to where that is enough to be held at once. */
   async #known(
     files: readonly string[],
+    start: number,
     settings: CheckSettings,
     format: Format,
     interrupt: Interrupt,
-  ): Promise<Map<string, Checked>> {
+  ): Promise<{ readonly known: Map<string, Checked>; readonly end: number }> {
     const checker = new CachedChecker(new FileChecker(settings), this.#shards, settings);
     const known = new Map<string, Checked>();
     const turns = new Turns();
-    for (const file of files) {
+    let findings = 0;
+    let end = start;
+    while (end < files.length && known.size < MAX_FILES_HELD && findings < MAX_FINDINGS_HELD) {
+      const file = files[end++] ?? '';
       await turns.look();
       if (interrupt.isRaised) break;
       const found = await checker.known(file);
       if (!found) continue;
+      findings += 'error' in found.result ? 0 : found.result.findings.length;
       const { policies, readsOutput } = checker;
       const there: Checker = { policies, readsOutput, check: () => Promise.resolve(found) };
       known.set(file, await checkOne(file, there, format));
     }
-    return known;
+    return { known, end };
   }
 }
+
+/** Of what is known, before it is printed: so that memory does not grow with the number of files. */
+const MAX_FILES_HELD = 1000;
+const MAX_FINDINGS_HELD = 50_000;
 
 /** What was found in several files, a file at a time; the first has what they have in common. */
 function oneByOne(checked: Checked): Checked[] {

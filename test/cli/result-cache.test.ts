@@ -194,8 +194,8 @@ describe('results of former runs', () => {
     const whole = readFileSync(path, 'utf8');
     for (const damaged of [
       whole.slice(0, -10),
+      whole.slice(0, whole.length >> 1),
       whole.replace('china-source', 'china-sourcf'),
-      `${whole}{}`,
       '',
       '\0\0',
       'x\n{"id":',
@@ -204,9 +204,29 @@ describe('results of former runs', () => {
       const again = await found(true);
       assert.equal(again.hits, 0);
       assert.equal(again.results, results);
-      assert.equal(readFileSync(path, 'utf8').split('\n')[0]?.length, 64);
+      // It is written behind what is damaged.
+      assert.equal((await found(true)).hits, 1);
     }
     assert.equal(new Shards(cache, 'fedcba9876543210').get(shard.padEnd(64, '0')), undefined);
+  });
+
+  it('are bounded on the disk: what was added last is kept', () => {
+    const shards = new Shards(cache, BUILD);
+    const result = { file: 'x'.repeat(50_000), asOf: '2024-06-30', findings: [], regimes: [] };
+    const idOf = (index: number): string => `00${String(index).padStart(62, '0')}`;
+    const COUNT = 500;
+    for (let index = 0; index < COUNT; index++) {
+      shards.set({ id: idOf(index), key: '', today: null, inputs: [], result });
+      // What waits to be written is there, and what is written.
+      assert.equal(shards.get(idOf(index))?.result.file.length, 50_000);
+    }
+    shards.close();
+    const size = statSync(join(cache, 'results', BUILD, '00')).size;
+    assert.ok(size > 1_000_000 && size <= 2_000_000, String(size));
+    const again = new Shards(cache, BUILD);
+    assert.equal(again.get(idOf(0)), undefined);
+    for (let index = COUNT - 20; index < COUNT; index++) assert.ok(again.get(idOf(index)));
+    again.close();
   });
 
   describe('on the command line', () => {

@@ -8,12 +8,12 @@
  *
  *     npm run fuzz:heavy -- --seconds 600     as many as that allows, from everywhere in the list
  *
- * All is processor time, so that other work on the machine does not count. A text is screened first: at a
- * sixteenth of its length, and where the square of that could be over a bound, at a quarter. It is read as a
- * whole only where what that took, growing on as it grew and no less than the text, would be over a bound. So a
- * text whose cost leaps only beyond a quarter is not found; `--only` reads as a whole without screening. A text
- * that takes too long ends its process, and is listed; what is over a bound is read once more by itself. The
- * worst are listed.
+ * All is processor time, so that other work on the machine does not count. A text is screened first: at a 64th
+ * and a 16th of its length, and at a quarter, as long as what that took, growing on as it grew and no less than
+ * the text, could be over a bound; only then it is read as a whole. So a text whose cost leaps only beyond a 16th
+ * is not found; `--only` reads as a whole without screening. A text that takes too long ends its process, and is
+ * listed; what is over a bound is read once more by itself. The worst are listed, with what was expected of those
+ * that were not read as a whole.
  */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
@@ -86,31 +86,51 @@ function started(): Promise<ChildProcess> {
 const texts = await heavyTexts();
 const reader = new Reader();
 const answers: Answer[] = [];
-/** What was read at a quarter of its length. */
+/** What is expected of those whose parts were enough. */
 const screened: Answer[] = [];
 const over: string[] = [];
 const only = values.only;
 let whole = 0;
 
-const isOver = ({ milliseconds, megabytes }: Answer): boolean =>
-  milliseconds > maxMilliseconds || (how === 'whole' && megabytes > MAX_MB);
+const isOver = ({ milliseconds, megabytes }: Answer, margin = 1): boolean =>
+  milliseconds * margin > maxMilliseconds || (how === 'whole' && megabytes > MAX_MB);
+
+/** Parts of the length, each four times as long as the one before. */
+const PARTS = [64, 16, 4] as const;
+/** What is expected of a part may be half as much again. */
+const MARGIN = 1.5;
 
 /** Whether a text is read as a whole: by what its parts took, or because one took too long. */
 async function couldBeOver(index: number): Promise<boolean> {
-  const small = await reader.read({ index, length: LENGTH / 16, how });
-  if (!small) return true;
-  const isLarge = how === 'whole' && small.megabytes > MAX_MB / 2;
-  if (!isLarge && small.milliseconds * 16 ** 2 <= maxMilliseconds) return false;
-  const quarter = await reader.read({ index, length: LENGTH / 4, how });
-  if (!quarter) return true;
-  screened.push(quarter);
+  let before: Answer | undefined;
+  for (const part of PARTS) {
+    const now = await reader.read({ index, length: LENGTH / part, how });
+    if (!now) return true;
+    if (before) {
+      const whole = expected(before, now, Math.log(part) / Math.log(4));
+      if (!isOver(whole, MARGIN)) {
+        screened.push(whole);
+        return false;
+      }
+    }
+    before = now;
+  }
+  return true;
+}
+
+/** What the whole takes that is some times four times as long, growing on as it grew. */
+function expected(before: Answer, now: Answer, times: number): Answer {
   const leastGrowth = how === 'whole' ? 4 : 1;
-  const growth = Math.max(leastGrowth, quarter.milliseconds / small.milliseconds);
-  return isOver({
-    ...quarter,
-    milliseconds: quarter.milliseconds * growth,
-    megabytes: quarter.megabytes + Math.max(0, quarter.megabytes - small.megabytes) * 4,
-  });
+  // Below a millisecond a ratio says nothing.
+  const growth = Math.max(leastGrowth, now.milliseconds / Math.max(1, before.milliseconds));
+  const more = Math.max(0, now.megabytes - before.megabytes);
+  return {
+    ...now,
+    length: LENGTH,
+    milliseconds: now.milliseconds * growth ** times,
+    // Of 3 parts between the two there are 4, and 16, as many more.
+    megabytes: now.megabytes + (more * (4 ** times - 1) * 4) / 3,
+  };
 }
 
 async function readWhole(index: number): Promise<void> {
@@ -136,7 +156,7 @@ for (let step = 0; step < texts.length && performance.now() < end; step++) {
   if (only !== undefined || (await couldBeOver(index))) await readWhole(index);
   if (++read % 100 === 0) {
     console.log(
-      `${String(read)} texts, ${String(screened.length)} at a quarter, ${String(whole)} as a whole`,
+      `${String(read)} texts, ${String(screened.length)} of them in part, ${String(whole)} as a whole`,
     );
   }
 }
@@ -148,7 +168,7 @@ function shown({ index, milliseconds, megabytes, length }: Answer): string {
 }
 
 console.log(
-  `${String(read)} of ${String(texts.length)} texts read (${how}), ${String(screened.length)} of them at a quarter of the length, ` +
+  `${String(read)} of ${String(texts.length)} texts read (${how}), ${String(screened.length)} of them in part, ` +
     `${String(whole)} as a whole. Slowest:`,
 );
 for (const each of answers
@@ -158,6 +178,12 @@ for (const each of answers
 }
 console.log('Largest:');
 for (const each of answers.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, MAX_LISTED)) {
+  console.log(`  ${shown(each)}`);
+}
+if (screened.length > 0) console.log('Expected to be the slowest of the others:');
+for (const each of screened
+  .toSorted((a, b) => b.milliseconds - a.milliseconds)
+  .slice(0, MAX_LISTED)) {
   console.log(`  ${shown(each)}`);
 }
 console.log(`Over the bounds: ${String(over.length)}.`);

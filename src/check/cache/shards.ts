@@ -1,7 +1,7 @@
 import {
+  appendFileSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -10,24 +10,30 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { CacheEntry } from './cache-entry';
-import { sha256 } from '../sha256';
+import { entryOf, lineOf, Shard } from './shard';
 
-/** Bytes of one shard, of 256; what was added last is kept. */
+/** Bytes of one shard, of 256. One that would have more is made anew of what was added last, in fewer. */
 const MAX_SHARD_BYTES = 2_000_000;
+const RENEWED_BYTES = 1_500_000;
+/** Of what waits to be written, so that memory does not grow with the number of files. */
+const MAX_WAITING_CHARACTERS = 8_000_000;
 /** Folders of other builds that are kept, and for how many days after they were used last. */
 const MAX_BUILDS = 4;
 const MAX_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Results on the disk, in 256 files by their id. Each is replaced whole, and one that is not as it was written counts
- * as empty: of two processes the later one wins, and what the other had found is found again.
+ * Results on the disk, in 256 files by their id. What is added goes to the end, and each entry has a sum of its own:
+ * one that another process, or a crash, has torn counts as not there, and what it had is found again.
  */
 export class Shards {
   readonly #folder: string;
   readonly #build: string;
-  readonly #read = new Map<string, Map<string, CacheEntry>>();
-  readonly #changed = new Set<string>();
+  readonly #shards = new Map<string, Shard>();
+  /** Lines by id, by the shard's name. */
+  readonly #waiting = new Map<string, Map<string, string>>();
+  #waitingCharacters = 0;
+  #isChanged = false;
 
   /**
    * @param folder of the cache; what other builds have left there is beside
@@ -39,51 +45,73 @@ export class Shards {
   }
 
   get(id: string): CacheEntry | undefined {
-    return this.#shard(id).get(id);
+    const name = nameOf(id);
+    const waiting = this.#waiting.get(name)?.get(id);
+    return waiting === undefined ? this.#shard(name).get(id) : entryOf(waiting);
   }
 
   set(entry: CacheEntry): void {
-    const shard = this.#shard(entry.id);
-    // To the end: what was added last is kept.
-    shard.delete(entry.id);
-    shard.set(entry.id, entry);
-    this.#changed.add(nameOf(entry.id));
+    const line = lineOf(entry);
+    // One that would take the place of most others is not worth it.
+    if (line.length > RENEWED_BYTES / 2) return;
+    const name = nameOf(entry.id);
+    let waiting = this.#waiting.get(name);
+    if (!waiting) this.#waiting.set(name, (waiting = new Map<string, string>()));
+    this.#waitingCharacters += line.length - (waiting.get(entry.id)?.length ?? 0);
+    waiting.set(entry.id, line);
+    if (this.#waitingCharacters > MAX_WAITING_CHARACTERS) this.#write();
   }
 
   /** Writes what was added. A cache that cannot be written is no fault of a check. */
   close(): void {
+    this.#write();
+    for (const shard of this.#shards.values()) shard.close();
+    this.#shards.clear();
+    if (!this.#isChanged) return;
     try {
-      if (this.#changed.size === 0) return;
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      for (const name of this.#changed) this.#write(name);
-      this.#changed.clear();
       this.#prune();
     } catch {
-      // No rights, no space: the next run finds it all again.
+      // No rights any more: the next run tries again.
     }
   }
 
-  #shard(id: string): Map<string, CacheEntry> {
-    const name = nameOf(id);
-    let shard = this.#read.get(name);
-    if (!shard) this.#read.set(name, (shard = readShard(join(this.#folder, name))));
+  #shard(name: string): Shard {
+    let shard = this.#shards.get(name);
+    if (!shard) this.#shards.set(name, (shard = new Shard(join(this.#folder, name))));
     return shard;
   }
 
-  #write(name: string): void {
-    const lines: string[] = [];
-    let bytes = 0;
-    for (const entry of [...(this.#read.get(name)?.values() ?? [])].reverse()) {
-      const line = JSON.stringify(entry);
-      bytes += Buffer.byteLength(line) + 1;
-      if (bytes > MAX_SHARD_BYTES) break;
-      lines.push(line);
-    }
-    const body = lines.reverse().join('\n');
-    const beside = join(this.#folder, `.${name}.${String(process.pid)}.tmp`);
+  #write(): void {
     try {
-      writeFileSync(beside, `${sha256(body)}\n${body}`, { mode: 0o600, flag: 'wx' });
-      renameSync(beside, join(this.#folder, name));
+      if (this.#waiting.size > 0) mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      for (const [name, lines] of this.#waiting) this.#append(name, [...lines.values()]);
+      this.#isChanged ||= this.#waiting.size > 0;
+    } catch {
+      // No rights, no space: the next run finds it all again.
+    }
+    this.#waiting.clear();
+    this.#waitingCharacters = 0;
+  }
+
+  #append(name: string, lines: readonly string[]): void {
+    const shard = this.#shard(name);
+    const path = join(this.#folder, name);
+    // Whatever stands before it, torn or not, it begins on a line of its own.
+    const added = `\n${lines.join('\n')}\n`;
+    const isFull = shard.bytes + Buffer.byteLength(added) > MAX_SHARD_BYTES;
+    const all = isFull ? [...shard.newest(RENEWED_BYTES), ...lines] : [];
+    // An open file cannot be replaced everywhere, and what it has is another thing then.
+    shard.close();
+    this.#shards.delete(name);
+    if (isFull) this.#renew(path, newestOf(all));
+    else appendFileSync(path, added, { mode: 0o600 });
+  }
+
+  #renew(path: string, lines: readonly string[]): void {
+    const beside = `${path}.${String(process.pid)}.tmp`;
+    try {
+      writeFileSync(beside, `${lines.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+      renameSync(beside, path);
     } catch (error) {
       rmSync(beside, { force: true });
       throw error;
@@ -108,19 +136,11 @@ export class Shards {
 
 const nameOf = (id: string): string => id.slice(0, 2);
 
-function readShard(path: string): Map<string, CacheEntry> {
-  const entries = new Map<string, CacheEntry>();
-  try {
-    const text = readFileSync(path, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== sha256(body)) return entries;
-    for (const line of body.split('\n')) {
-      const entry = JSON.parse(line) as CacheEntry;
-      entries.set(entry.id, entry);
-    }
-    return entries;
-  } catch {
-    return new Map();
-  }
+/** The last of some lines, as many as a shard is renewed with. */
+function newestOf(lines: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const first = lines.findLastIndex(
+    (line) => (bytes += Buffer.byteLength(line) + 1) > RENEWED_BYTES,
+  );
+  return lines.slice(first + 1);
 }

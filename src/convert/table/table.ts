@@ -33,11 +33,6 @@ const MAX_ROW_CHARACTERS = 1_000_000;
 /** Of a sheet, blank ones counted: rows times columns. */
 const MAX_CELLS = 5_000_000;
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 /**
  * The rows of a text with delimiters; blank ones are left out.
  *
@@ -47,16 +42,23 @@ export function tableOf(text: string): Table {
   if (text.includes('\0')) throw new ConvertError('The file is not text.');
   refuseLongRows(text);
   const delimiter = delimiterOf(text);
-  let parsed: Parsed[];
+  const rows: TableRow[] = [];
   try {
-    parsed = parse(text, {
+    parse(text, {
       bom: true,
       delimiter,
-      info: true,
-      on_record: withoutBlanks,
       relax_column_count: true,
       skip_empty_lines: true,
-      to: MAX_ROWS + 1,
+      // Each is taken as it is parsed: programs write thousands of blank cells behind a row.
+      on_record: (record: readonly string[], { lines }) => {
+        const cells = filled(record);
+        if (cells.length > MAX_COLUMNS) throw tooManyColumns();
+        if (cells.length > 0) rows.push({ place: `line ${String(lines)}`, cells });
+        if (rows.length > MAX_ROWS) {
+          throw new ConvertError(`The file has more than ${MAX_ROWS.toLocaleString('en')} rows.`);
+        }
+        return null;
+      },
     });
   } catch (error) {
     if (error instanceof ConvertError) throw error;
@@ -64,14 +66,13 @@ export function tableOf(text: string): Table {
     const where = lines === undefined ? '' : ` in or before line ${String(lines)}`;
     throw new ConvertError(`A quote is not closed, or stands within a cell${where}.`);
   }
-  if (parsed.length > MAX_ROWS) {
-    throw new ConvertError(`The file has more than ${MAX_ROWS.toLocaleString('en')} rows.`);
-  }
-  const rows = parsed.map(({ record, info }) => ({
-    place: `line ${String(info.lines)}`,
-    cells: record,
-  }));
-  return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), delimiter };
+  return { rows, delimiter };
+}
+
+/** Cells up to the last that is not blank. */
+function filled(record: readonly string[]): readonly string[] {
+  const last = record.findLastIndex((cell) => cell.trim() !== '');
+  return record.slice(0, last + 1).map((cell) => cell.trim());
 }
 
 /** Before it is parsed: a row is kept as a whole, and one quote left open makes all that follows one row. */
@@ -100,13 +101,6 @@ function refuseLongRows(text: string): void {
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-
-/** While it is parsed: programs write thousands of blank cells behind a row. */
-function withoutBlanks({ record, info }: { record: string[]; info: Parsed['info'] }): Parsed {
-  const last = record.findLastIndex((cell) => cell.trim() !== '');
-  if (last >= MAX_COLUMNS) throw tooManyColumns();
-  return { record: record.slice(0, last + 1).map((cell) => cell.trim()), info };
-}
 
 const tooManyColumns = (): ConvertError =>
   new ConvertError(
