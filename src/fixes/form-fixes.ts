@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/finding';
 import type { NumberMeant, Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
-import type { Fix } from './fix';
+import type { Fix, TextEdit } from './fix';
 import type { Text } from '../messages/language';
 import { keepFact } from './kept-fact';
 import type { FixPage } from './write';
@@ -19,18 +19,19 @@ export function formFixes(
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
-  const { keeps, source, origins } = finding;
+  const { keeps, source, origins, under } = finding;
   if (source && origins) return asOrigins(finding, source, origins, page);
   // What says more than its material or country is never rewritten together with others.
   const safe = fix === 'canonical' && !keeps;
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
     const kept = keeps && source && index === 0 ? keepFact(finding, source, keeps, page) : [];
-    const edits = kept && together([replaceValue(page, finding.place, value), ...kept]);
+    const edits =
+      kept && together([...key(finding, page), replaceValue(page, finding.place, value), ...kept]);
     if (!edits) return [];
     const also = keeps && kept.length > 0 ? `, ${keeps.key}: ${keeps.value}` : '';
     return {
       title: page.language.t(fix === 'canonical' ? 'Write {value}' : 'Change to {value}', {
-        value: `${value}${also}`,
+        value: `${under === undefined ? '' : `${under}: `}${value}${also}`,
       }),
       ruleId: finding.ruleId,
       kind: safe ? 'canonical' : 'spelling',
@@ -41,6 +42,14 @@ export function formFixes(
   });
 }
 
+/** The other key that the value belongs to, in the place of its own. */
+function key({ source, under }: Finding, page: FixPage): (TextEdit | undefined)[] {
+  if (under === undefined || !source) return [];
+  const own = source.keys.get(under === 'material' ? 'component' : 'material');
+  // Beside both of them one is to be removed.
+  return [own && !source.keys.has(under) ? replaceValue(page, own, under) : undefined];
+}
+
 /** `origins` in the place of a country that several stand for. */
 function asOrigins(
   finding: Finding,
@@ -48,15 +57,17 @@ function asOrigins(
   codes: readonly string[],
   page: FixPage,
 ): Fix[] {
-  const key = source.keys.get('country');
+  const own = source.keys.get('country');
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
   // A region would be one of one country only.
-  if (!key || source.keys.has('region') || isIndirect(page.text.slice(start, end))) return [];
-  const isJson = page.format === 'json';
-  const name = (word: string): string => (isJson ? JSON.stringify(word) : word);
-  const list = codes.map((code) => `{ ${name('country')}: ${written(page, code)} }`).join(', ');
+  if (!own || source.keys.has('region') || isIndirect(page.text.slice(start, end))) return [];
+  // As the key and the value are quoted, so are those in the list.
+  const name = written(page, 'country', page.text.slice(startOf(own), endOf(own)));
+  const list = codes
+    .map((code) => `{ ${name}: ${written(page, code, page.text.slice(start, end))} }`)
+    .join(', ');
   const edits = together([
-    replaceValue(page, key, 'origins'),
+    replaceValue(page, own, 'origins'),
     { start, end, newText: `[${list}]` },
   ]);
   const { t } = page.language;

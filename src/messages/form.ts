@@ -165,10 +165,15 @@ export const form = {
     `${quoted(a.text)} is several materials. Add a source for each: ${allOf(a.nearest)}.`,
   'unknown-component': (a: Meant) =>
     `${quoted(a.text)}${has(a)} is not a known component.${didYouMean(a.nearest)}`,
-  'material-not-component': (a: { text: string; name: string; isMaterial: boolean }) =>
-    a.isMaterial
-      ? `${quoted(a.text)} is a material. Write “material: ${a.name}”.`
-      : `${quoted(a.text)} is a component. Write “component: ${a.name}”.`,
+  'material-not-component': (a: {
+    text: string;
+    names: readonly string[];
+    isMaterial: boolean;
+  }) => {
+    const key = a.isMaterial ? 'material' : 'component';
+    const entries = a.names.map((name) => quoted(`${key}: ${name}`));
+    return `${quoted(a.text)} is a ${key}. Write ${oneOf(entries)}.`;
+  },
   'material-form': (a: { text: string; id: string; form?: string }) =>
     a.form === undefined
       ? `${quoted(a.text)} is understood as ${a.id}. Write the canonical name.`

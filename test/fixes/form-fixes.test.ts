@@ -120,3 +120,52 @@ describe('fixes of stages', () => {
     });
   }
 });
+
+describe('fixes of materials and components under the key of the other', () => {
+  const flow = (subject: string): string =>
+    `${HEAD}  - { ${subject}, id: a, stage: processing, supplier: Acme, country: US }\n`;
+  const other = `${HEAD}  - id: a\n    material: cell\n    component: battery-pack\n    stage: assembly\n`;
+  for (const [wrong, right] of [
+    [
+      STEP.replace('lithium', 'battery-pack'),
+      STEP.replace('material: lithium', 'component: battery-pack'),
+    ],
+    [
+      STEP.replace('lithium', 'NMC811'),
+      STEP.replace('material: lithium', 'component: cathode-active-material'),
+    ],
+    [
+      STEP.replace('material: lithium', 'component: nickel sulphate'),
+      STEP.replace('material: lithium', 'material: nickel\n    form: sulfate'),
+    ],
+    [flow('material: LFP'), flow('component: cathode-active-material')],
+    [flow('"component": "cobalt"'), flow('"material": "cobalt"')],
+    [other, undefined],
+  ] as const) {
+    it(`write ${(right ?? 'nothing').split('\n')[5] ?? ''} for ${wrong.split('\n')[5] ?? ''}`, () => {
+      assert.equal(fixed(wrong, 'unknown-material'), right);
+    });
+  }
+});
+
+describe('fixes of several countries in one place', () => {
+  const json = (entry: string): string =>
+    `{"manifest":1,"product":"Pack","sources":[{"id":"a","material":"lithium","stage":"extraction","supplier":"A",${entry}}]}`;
+  it('list them as origins', () => {
+    const text = (line: string): string => STEP.replace('country: US', line);
+    assert.equal(
+      fixed(text('country: "CL/AR"'), 'unknown-country'),
+      text('origins: [{ country: "CL" }, { country: "AR" }]'),
+    );
+    assert.equal(
+      fixed(json('"country":"Chile or Peru"'), 'unknown-country'),
+      json('"origins":[{ "country": "CL" }, { "country": "PE" }]'),
+    );
+  });
+  it('are none beside a region, which is of one country', () => {
+    assert.equal(
+      fixed(STEP.replace('country: US', 'country: CL/AR\n    region: CL-AN'), 'unknown-country'),
+      undefined,
+    );
+  });
+});

@@ -169,10 +169,12 @@ export const form: typeof english = {
     `${quoted(a.text)} steht für mehrere Materialien. Für jedes eine Quelle anlegen: ${allOf(a.nearest)}.`,
   'unknown-component': (a) =>
     `${quoted(a.text)}${odd(a.odd)} ist keine bekannte Komponente.${meant(a.nearest)}`,
-  'material-not-component': (a) =>
-    a.isMaterial
-      ? `${quoted(a.text)} ist ein Material. „material: ${a.name}“ schreiben.`
-      : `${quoted(a.text)} ist eine Komponente. „component: ${a.name}“ schreiben.`,
+  'material-not-component': (a) => {
+    const key = a.isMaterial ? 'material' : 'component';
+    const what = a.isMaterial ? 'ein Material' : 'eine Komponente';
+    const entries = a.names.map((name) => quoted(`${key}: ${name}`));
+    return `${quoted(a.text)} ist ${what}. ${oneOf(entries)} schreiben.`;
+  },
   'material-form': (a) =>
     a.form === undefined
       ? `${quoted(a.text)} wird als ${a.id} verstanden. Den kanonischen Namen schreiben.`

@@ -14,7 +14,7 @@ export const unknownMaterial: Rule = {
       judgeMaterial(source, knowledge, report);
     }
     if (source.component && component === undefined) {
-      judgeComponent(source.component, knowledge, report);
+      judgeComponent(source, knowledge, report);
     }
   },
 };
@@ -27,11 +27,14 @@ function judgeMaterial(source: Source, knowledge: Knowledge, report: Reporter): 
   const lookup = knowledge.resolveMaterial(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveComponent(text.value);
-  if (other.kind !== 'unknown') {
-    report(misplaced(text, other.entry.id, false));
+  const { nearest, form, odd, isTogether } = lookup;
+  // A word such as “cathode” stands for components.
+  const components =
+    other.kind !== 'unknown' ? [other.entry.id] : nearest.length > 0 ? [] : other.nearest;
+  if (components.length > 0) {
+    report(misplaced(text, source, 'component', components));
     return;
   }
-  const { nearest, form, odd, isTogether } = lookup;
   const args = { text: text.value, nearest, ...(odd && { odd: odd.name }) };
   report({
     ...reportOf(
@@ -43,13 +46,19 @@ function judgeMaterial(source: Source, knowledge: Knowledge, report: Reporter): 
   });
 }
 
-function judgeComponent(text: Located<string>, knowledge: Knowledge, report: Reporter): void {
+function judgeComponent(source: Source, knowledge: Knowledge, report: Reporter): void {
+  const text = source.component;
+  if (!text) return;
   const lookup = knowledge.resolveComponent(text.value);
   if (lookup.kind !== 'unknown') return;
   const other = knowledge.resolveMaterial(text.value);
   // A word such as “cathode” is offered as a component before it is read as a material.
   if (other.kind !== 'unknown' && lookup.nearest.length === 0) {
-    report(misplaced(text, other.entry.id, true));
+    const form = other.kind === 'name' ? other.form : undefined;
+    report({
+      ...misplaced(text, source, 'material', [other.entry.id]),
+      ...(form !== undefined && { keeps: { key: 'form', value: form } }),
+    });
     return;
   }
   const { nearest, odd } = lookup;
@@ -57,9 +66,15 @@ function judgeComponent(text: Located<string>, knowledge: Knowledge, report: Rep
   report(reportOf(text, { key: 'unknown-component', args }, nearest));
 }
 
-function misplaced(text: Located<string>, name: string, isMaterial: boolean): Report {
-  const args = { text: text.value, name, isMaterial };
-  return reportOf(text, { key: 'material-not-component', args }, []);
+/** What stands under `material` and is a component, or the other way round. */
+function misplaced(
+  text: Located<string>,
+  source: Source,
+  key: 'material' | 'component',
+  names: readonly string[],
+): Report {
+  const args = { text: text.value, names, isMaterial: key === 'material' };
+  return { ...reportOf(text, { key: 'material-not-component', args }, names), source, under: key };
 }
 
 function reportOf(
