@@ -14,6 +14,7 @@ import type { Context } from '../rules/context';
 import { isDay } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
+import { forEachPlace } from '../chain/places';
 import { Holdings } from '../chain/holdings';
 import { ImportedIds } from '../chain/imported-ids';
 import { BucketBuilder } from './buckets';
@@ -35,8 +36,8 @@ export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
   const context = yield* contextOf(input);
   const rules = judgedRules(context.policy);
   const found = new Finder(context);
-  for (const each of rules) found.atProblems(each, context.manifest.problems);
   yield* found.atSteps(rules, context.graph.own);
+  for (const each of rules) found.atProblems(each, context.manifest.problems);
   for (const each of rules) {
     yield;
     found.inHead(each);
@@ -112,18 +113,22 @@ class Finder {
   *atSteps(rules: readonly JudgedRule[], steps: readonly Step[]): Slices<void> {
     let at: Source | undefined;
     // One function a rule: one for each step and rule would be more than all that is found.
-    const looks = rules.flatMap((each) => {
-      const look = each.rule.step?.bind(each.rule);
-      const report = (what: Report): void => {
+    const asked = rules.map((each) => ({
+      rule: each.rule,
+      report: (what: Report): void => {
         this.#add(each, what, at);
-      };
-      return look ? { look, report } : [];
-    });
+      },
+    }));
+    const ofSteps = asked.filter(({ rule }) => rule.step);
+    const ofPlaces = asked.filter(({ rule }) => rule.place);
     let looked = 0;
     for (const step of steps) {
       if (++looked % SLICE === 0) yield;
       at = step.source;
-      for (const { look, report } of looks) look(step, this.#context, report);
+      for (const { rule, report } of ofSteps) rule.step?.(step, this.#context, report);
+      forEachPlace(step, (place) => {
+        for (const { rule, report } of ofPlaces) rule.place?.(place, step, this.#context, report);
+      });
     }
   }
 
@@ -177,8 +182,8 @@ export function findingsOfPart(
 ): Iterable<Finding> {
   const rules = judgedRules(context.policy).filter(({ rule }) => !(isAlone && rule.needsAll));
   const found = new Finder(context);
-  for (const each of rules) found.atProblems(each, problems);
   inOneGo(found.atSteps(rules, steps));
+  for (const each of rules) found.atProblems(each, problems);
   if (hasHead) for (const each of rules) found.inHead(each);
   return found.buckets.flat();
 }

@@ -15,24 +15,43 @@ const CHUNK_BUCKETS = 256;
 const SLICE = 5000;
 const CHUNKS_OF_SLICE = 20;
 
-const isBucket = (list: Finding[]): list is [Finding, ...Finding[]] => list.length > 0;
+/** A bucket that is being filled. */
+type OpenBucket = [Finding, ...Finding[]];
 
 /** Brings findings together by their units. */
 export class BucketBuilder {
-  readonly #lists = new Map<Unit, Finding[]>();
-  #unit: Unit | undefined;
-  #list: Finding[] = [];
+  /** Those of units each of which stands behind the ones that came before it. */
+  readonly #inLine: OpenBucket[] = [];
+  /** Those of units that came out of line. */
+  readonly #others = new Map<Unit, OpenBucket>();
+  #bucket: OpenBucket | undefined;
 
   add(finding: Finding): void {
     const { unit } = finding.place;
     // What is found at one step comes one after the other.
-    if (unit !== this.#unit) {
-      this.#unit = unit;
-      const list = this.#lists.get(unit);
-      this.#list = list ?? [];
-      if (!list) this.#lists.set(unit, this.#list);
+    if (this.#bucket && unit === unitOf(this.#bucket)) this.#bucket.push(finding);
+    else this.#bucket = this.#addTo(unit, finding);
+  }
+
+  #addTo(unit: Unit, finding: Finding): OpenBucket {
+    const known = this.#known(unit);
+    if (known) {
+      known.push(finding);
+      return known;
     }
-    this.#list.push(finding);
+    const bucket: OpenBucket = [finding];
+    const last = this.#inLine.at(-1);
+    if (!last || offsetOf(last) < unit.offset) this.#inLine.push(bucket);
+    else this.#others.set(unit, bucket);
+    return bucket;
+  }
+
+  /** The bucket of a unit that has one. */
+  #known(unit: Unit): OpenBucket | undefined {
+    const last = this.#inLine.at(-1);
+    if (!last || offsetOf(last) < unit.offset) return undefined;
+    const bucket = this.#inLine[bucketAt(this.#inLine, unit.offset)];
+    return bucket && unitOf(bucket) === unit ? bucket : this.#others.get(unit);
   }
 
   /** In order of their units; of one rule and place as they came. */
@@ -42,20 +61,12 @@ export class BucketBuilder {
 
   /** As `buckets`. */
   *inSlices(): Slices<readonly Bucket[]> {
-    const buckets: Bucket[] = [];
-    let isInOrder = true;
-    let looked = 0;
-    let last = -Infinity;
-    for (const list of this.#lists.values()) {
-      if (++looked % SLICE === 0) yield;
-      if (list.length > 1) list.sort(inOrder);
-      if (!isBucket(list)) continue;
-      const offset = offsetOf(list);
-      isInOrder &&= last <= offset;
-      last = offset;
-      buckets.push(list);
+    const buckets = [...this.#inLine, ...this.#others.values()];
+    for (const [index, bucket] of buckets.entries()) {
+      if (index % SLICE === 0) yield;
+      if (bucket.length > 1) bucket.sort(inOrder);
     }
-    return isInOrder ? buckets : buckets.sort((a, b) => offsetOf(a) - offsetOf(b));
+    return this.#others.size === 0 ? buckets : buckets.sort((a, b) => offsetOf(a) - offsetOf(b));
   }
 }
 

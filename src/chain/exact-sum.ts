@@ -82,6 +82,8 @@ export function sumOf(fractions: readonly Fraction[]): Fraction {
   return sum.total;
 }
 
-/** Whether one fraction is larger than another. */
-export const isLarger = (a: Fraction, b: Fraction): boolean =>
-  a.d === b.d ? a.s * a.n > b.s * b.n : a.s * a.n * b.d > b.s * b.n * a.d;
+/** Whether one fraction is larger than another; nearly all are positive, and whole or of one denominator. */
+export function isLarger(a: Fraction, b: Fraction): boolean {
+  if (a.d !== b.d) return a.s * a.n * b.d > b.s * b.n * a.d;
+  return a.s > 0n && b.s > 0n ? a.n > b.n : a.s * a.n > b.s * b.n;
+}

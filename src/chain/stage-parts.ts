@@ -1,11 +1,10 @@
 import type Fraction from 'fraction.js';
 import type { Country } from '../knowledge/types';
 import { UNKNOWN } from '../knowledge/unknown';
-import type { Origin, Place, Source } from '../manifest/model';
+import type { Located, Origin, Place, Source } from '../manifest/model';
 import { ExactSum, isLarger, sumOf } from './exact-sum';
 import type { Graph, StageGroup, Step } from './graph';
 import { entriesTo } from './imported-entries';
-import type { StepPlace } from './places';
 import { forEachPlace } from './places';
 import type { Slices } from '../text/slices';
 
@@ -48,6 +47,13 @@ export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] 
     const amount = amountOf(step, by);
     if (!amount) return undefined;
     sum.add(amount);
+    // Nearly every step is wholly in one country; there may be very many of them.
+    if (step.country && !step.origins) {
+      const part = partAt(countryOfPart(step.country));
+      part.sum.add(amount);
+      part.steps.push(step);
+      continue;
+    }
     nowhere.push(...unplacedOf(step, amount));
     const seen = new Set<string>();
     forEachPlace(step, ({ country, origin }) => {
@@ -115,20 +121,19 @@ const amountOf = ({ source }: Step, by: StagePart['by']): Fraction | undefined =
 function largestPlace(
   steps: readonly Step[],
   { by, code }: StagePart,
-): { step: Step; place: StepPlace } | undefined {
-  let largest: { step: Step; place: StepPlace } | undefined;
+): { step: Step; text: Located<string> } | undefined {
+  let largest: { step: Step; text: Located<string>; isOpen: boolean } | undefined;
   let most: Fraction | undefined;
   for (const step of steps) {
     const amount = amountOf(step, by);
-    if (!amount) continue;
-    forEachPlace(step, (place) => {
-      if (countryOfPart(place.country) !== code) return;
-      const isOpen = place.origin !== undefined && !place.origin.share;
-      const known = largest?.place.origin;
-      if (isOpen && largest && (known === undefined || known.share)) return;
-      const part = place.origin?.share ? amount.mul(place.origin.share.value) : amount;
+    if (!amount || (most && !step.origins && !isLarger(amount, most))) continue;
+    forEachPlace(step, ({ country, text, origin }) => {
+      if (countryOfPart(country) !== code) return;
+      const isOpen = origin !== undefined && !origin.share;
+      if (isOpen && largest && !largest.isOpen) return;
+      const part = origin?.share ? amount.mul(origin.share.value) : amount;
       if (most && !isLarger(part, most)) return;
-      largest = { step, place };
+      largest = { step, text, isOpen };
       most = part;
     });
   }
@@ -145,7 +150,7 @@ export function placesOfPart(
     steps.filter(({ file }) => file === undefined),
     part,
   );
-  if (ofOwn) return [{ place: ofOwn.place.text, source: ofOwn.step.source }];
+  if (ofOwn) return [{ place: ofOwn.text, source: ofOwn.step.source }];
   const largest = largestPlace(steps, part)?.step;
   return largest ? entriesTo([largest], own) : [];
 }

@@ -38,6 +38,8 @@ export class Suppliers {
   readonly #directories = new Map<string, ReadonlyMap<string, DirectoryEntry>>();
   readonly #names = new Map<string, CompanyIndex<DirectoryEntry>>();
   readonly #known = new Map<string, Map<string, KnownPartner>>();
+  /** What was asked for last. */
+  #last: { text: string; file: string; partner: KnownPartner } | undefined;
   /** One entry for each supplier, whichever file names it. */
   readonly #entries = new Map<Supplier, DirectoryEntry>();
 
@@ -74,10 +76,13 @@ export class Suppliers {
 
   /** What is known of who goes by a text in a file; one answer for all who ask. */
   known(text: string, file: string = this.#file): KnownPartner {
+    // Several rules ask for that of one step, one after the other.
+    if (text === this.#last?.text && file === this.#last.file) return this.#last.partner;
     let known = this.#known.get(file);
     if (!known) this.#known.set(file, (known = new Map<string, KnownPartner>()));
     let partner = known.get(text);
     if (!partner) known.set(text, (partner = this.#look(text, file)));
+    this.#last = { text, file, partner };
     return partner;
   }
 

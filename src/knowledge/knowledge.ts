@@ -76,7 +76,7 @@ export class Knowledge {
   #materialNames: MaterialNames | undefined;
   #listed: ListedIndex | undefined;
   readonly #listedNames = new Memo<readonly ListedCompany[]>();
-  readonly #nearListed = new Memo<ListedCompany | null>();
+  readonly #nearListed = new MemoOfDay<ListedCompany | null>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
   constructor(data: KnowledgeData, screening: readonly Screening[] = []) {
@@ -255,6 +255,11 @@ export class Knowledge {
     return dominantOn(this.#setsFor(subject, stage), day);
   }
 
+  /** Whether a country restricts the export of anything on some day. */
+  restricts(code: string): boolean {
+    return this.#restrictions.isBy(code);
+  }
+
   /**
    * Restrictions of a country on the export of goods that apply or may apply to a subject; `against` is for the
    * caller to judge.
@@ -329,8 +334,7 @@ export class Knowledge {
    * undefined where the text is the name of a listed or of a known company.
    */
   nearListed(name: string, day: Day): ListedCompany | undefined {
-    const question = `${day} ${name.slice(0, MAX_COMPANY_CHARACTERS)}`;
-    const near = this.#nearListed.get(question, () => {
+    const near = this.#nearListed.get(day, name.slice(0, MAX_COMPANY_CHARACTERS), () => {
       if (this.listed(name, day).length > 0 || this.company(name)) return null;
       if (this.data.companies.some(({ id }) => id === name)) return null;
       const indices = [this.#listed, ...this.#screening.map(({ index }) => index)];

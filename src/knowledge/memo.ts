@@ -13,23 +13,22 @@ export class Memo<T> {
     this.#answers.set(question, found);
     return found;
   }
+
+  clear(): void {
+    this.#answers.clear();
+  }
 }
 
-/** Answers of the day that was asked for last, by key: one analysis asks for one day. */
+/** As `Memo`, of the day that was asked for last: one analysis asks for one day. */
 export class MemoOfDay<T> {
-  readonly #answers = new Map<string, T>();
+  readonly #answers = new Memo<T>();
   #day = '';
 
-  get(day: string, key: string, find: () => T): T {
+  get(day: string, question: string, answer: () => T): T {
     if (this.#day !== day) {
       this.#day = day;
       this.#answers.clear();
     }
-    let answer = this.#answers.get(key);
-    if (answer === undefined) {
-      answer = find();
-      this.#answers.set(key, answer);
-    }
-    return answer;
+    return this.#answers.get(question, answer);
   }
 }

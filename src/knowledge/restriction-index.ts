@@ -1,6 +1,6 @@
 import type { Lookup } from './catalogue';
 import { countedAs } from './countries';
-import { Memo } from './memo';
+import { MemoOfDay } from './memo';
 import { normalised } from './normalised';
 import type { Concern, KnownSubject, RestrictionState, Subject } from './restrictions';
 import { concern, mayApply, stateOn } from './restrictions';
@@ -26,7 +26,7 @@ interface Catalogue {
 export class RestrictionIndex {
   readonly #data: KnowledgeData;
   readonly #catalogue: Catalogue;
-  readonly #restrictions = new Memo<Restrictions>();
+  readonly #restrictions = new MemoOfDay<Restrictions>();
   #restricting: ReadonlySet<string> | undefined;
 
   constructor(data: KnowledgeData, catalogue: Catalogue) {
@@ -34,14 +34,19 @@ export class RestrictionIndex {
     this.#catalogue = catalogue;
   }
 
+  /** Whether a country restricts the export of anything on some day. */
+  isBy(code: string): boolean {
+    this.#restricting ??= this.#countriesThatRestrict();
+    return this.#restricting.has(code);
+  }
+
   /** Restrictions of a country that have to do with a subject on a day. */
   ask(code: string, subject: Subject, day: Day): Restrictions {
-    this.#restricting ??= this.#countriesThatRestrict();
-    if (!this.#restricting.has(code)) return NO_RESTRICTIONS;
-    const { material, component, stage } = subject;
+    if (!this.isBy(code)) return NO_RESTRICTIONS;
+    const { material = '', component = '', stage = '' } = subject;
     const forms = this.#formsOf(subject);
-    const question = [code, material, component, stage, day, ...forms].join(' ');
-    return this.#restrictions.get(question, () => {
+    const question = `${code} ${material} ${component} ${stage} ${forms.join(' ')}`;
+    return this.#restrictions.get(day, question, () => {
       const all = this.#findRestrictions(code, subject, forms, day);
       return { all, applying: all.filter(mayApply) };
     });

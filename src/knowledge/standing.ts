@@ -9,13 +9,12 @@ export type Standing =
       readonly agreement: Agreement;
       readonly since: DocumentDate;
     }
-  /** `unknown`: whether the agreement is still in force; `pending`: it is not yet. */
-  | {
-      readonly kind: 'pending' | 'unknown';
-      readonly agreement: Agreement;
-      readonly event: AgreementEvent;
-    }
-  | { readonly kind: 'none' };
+  /** The agreement is not in force yet. */
+  | ({ readonly kind: 'pending' } & AgreementStatus)
+  /** It is unknown whether the agreement is still in force. */
+  | ({ readonly kind: 'unknown' } & AgreementStatus)
+  /** `lapsed`: an agreement that was sought and has come to nothing, if any. */
+  | { readonly kind: 'none'; readonly lapsed?: AgreementStatus };
 
 /** An agreement that concerns a country, and its latest state there on a day. */
 export interface AgreementStatus {
@@ -67,7 +66,9 @@ export function standingOf(
   const pending = states
     .filter(({ agreement, event }) => isOneOf(agreement.kind, kinds) && isPending(event))
     .sort((a, b) => PENDING.indexOf(b.event.state) - PENDING.indexOf(a.event.state))[0];
-  return pending ? { kind: 'pending', ...pending } : { kind: 'none' };
+  if (pending) return { kind: 'pending', ...pending };
+  const lapsed = states.find(({ event }) => event.state === 'lapsed');
+  return { kind: 'none', ...(lapsed && { lapsed }) };
 }
 
 const PENDING = ['proposed', 'negotiating', 'signed'];

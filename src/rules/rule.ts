@@ -3,6 +3,7 @@ import type { Severity } from '../policy/severity';
 import type { Problem, Waiver } from '../manifest/model';
 import type { Context, HeadContext, StepContext } from './context';
 import type { StageGroup, Step } from '../chain/graph';
+import type { StepPlace } from '../chain/places';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export interface Report extends Omit<Finding, 'ruleId' | 'severity'> {
@@ -59,8 +60,8 @@ export interface PartnerFix {
 }
 
 /**
- * One rule: what it is and what it finds. It looks at a mistake of the text, a step, the head, all steps of
- * one material's stage, or the file; the smallest that will do, so that an edit needs the fewest looks again.
+ * One rule: what it is and what it finds. It looks at a mistake of the text, a place of a step, a step, the
+ * head, all steps of one material's stage, or the file; the smallest that will do, so that an edit needs the fewest looks again.
  */
 export interface Rule {
   /** Kebab-case, stable for ever. */
@@ -82,6 +83,8 @@ export interface Rule {
    * a list or a generator for each would cost more than the look.
    */
   step?(step: Step, context: StepContext, report: (found: Report) => void): void;
+  /** As `step`, at each place of a step that is known: its country, or each of its origins. */
+  place?(place: StepPlace, step: Step, context: StepContext, report: (found: Report) => void): void;
   /** Looks at what stands around the steps: the directory, regimes, imports, waivers of the file. */
   head?(context: HeadContext): Iterable<Report>;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
@@ -93,7 +96,8 @@ export interface Rule {
 }
 
 /** Whether what a rule finds depends on many steps, so that it is not looked for at each keystroke. */
-export const looksAtMany = (rule: Rule): boolean => !rule.problem && !rule.step && !rule.head;
+export const looksAtMany = (rule: Rule): boolean =>
+  !rule.problem && !rule.step && !rule.place && !rule.head;
 
 /** Whether findings of a rule can be accepted: not mistakes of form, nor what is said of waivers. */
 export const isWaivable = ({ id, group }: Rule): boolean =>

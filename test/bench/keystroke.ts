@@ -9,61 +9,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Finding } from '../../src/rules/finding';
-import { LiveAnalysis } from '../../src/analysis/live-analysis';
-import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
-import { Knowledge } from '../../src/knowledge/knowledge';
-import { english } from '../../src/messages/english';
-import { sentence } from '../../src/messages/message';
-import { KIND_NAMES, random, someEdit } from './edits';
+import { KIND_NAMES } from './edits';
 import { languageServer } from './language-server';
 import { manifestOf } from './manifests';
+import type { Whole } from './typing';
+import { Typing, typingOf } from './typing';
 
 const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').map(Number);
 /** Of each kind; each is taken back, which is an edit, too. */
 const EDITS = 30;
 /** Megabytes that the language server may take. */
 const MAX_MEMORY = 14_000;
-
-const knowledge = new Knowledge(knowledgeData);
-const ground = { file: '/bench.sourcing.yaml', knowledge, today: '2024-06-30', imports: new Map() };
-
-interface Slices {
-  readonly total: number;
-  readonly longest: number;
-}
-
-function judge(live: LiveAnalysis): Slices {
-  const slices = live.judge(ground);
-  let longest = 0;
-  const start = performance.now();
-  for (;;) {
-    const from = performance.now();
-    const { done } = slices.next();
-    longest = Math.max(longest, performance.now() - from);
-    if (done === true) return { total: performance.now() - start, longest };
-  }
-}
-
-/** What the editor is handed over of an analysis; words stay with their findings. */
-class Published {
-  readonly #words = new WeakMap<Finding, string>();
-
-  of({ analysis }: LiveAnalysis): number {
-    if (!analysis) return 0;
-    const { findings } = analysis.found.shown({ limit: 1000, withSyntax: true });
-    let length = 0;
-    for (const finding of findings) {
-      let words = this.#words.get(finding);
-      if (words === undefined) {
-        words = sentence(finding.message, english);
-        this.#words.set(finding, words);
-      }
-      length += words.length;
-    }
-    return length;
-  }
-}
 
 const quantile = (times: readonly number[], part: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ??
@@ -94,44 +50,16 @@ async function serveOnce(size: number): Promise<void> {
   console.log(performance.now() - start);
 }
 
-function measure(size: number): { all: number[]; byKind: Map<string, number[]>; slices: Slices } {
-  let text = manifestOf(size);
-  const live = new LiveAnalysis(text, 'yaml');
-  const published = new Published();
-  judge(live);
-  published.of(live);
-  const next = random(size);
+function measure(size: number): { all: number[]; byKind: Map<string, number[]>; whole: Whole } {
+  const [typing, next] = typingOf(size);
   const byKind = new Map<string, number[]>(KIND_NAMES.map((kind) => [kind, []]));
-  for (let count = 0; count < EDITS * KIND_NAMES.length; count++) {
-    const kind = KIND_NAMES[count % KIND_NAMES.length] ?? '';
-    const change = someEdit(kind, text, next);
-    const back = {
-      start: change.start,
-      end: change.start + change.text.length,
-      text: text.slice(change.start, change.end),
-    };
-    for (const each of [change, back]) {
-      text = text.slice(0, each.start) + each.text + text.slice(each.end);
-      // The editor hands over a flat text.
-      text.charCodeAt(text.length >> 1);
-      const start = performance.now();
-      live.edit(each, text);
-      // In a short text the whole is what is told first.
-      if (!live.analysis) judge(live);
-      published.of(live);
-      byKind.get(kind)?.push(performance.now() - start);
-      // Somebody rests now and then.
-      if (count % 20 !== 0 || live.isWhole) continue;
-      judge(live);
-      published.of(live);
-    }
+  for (let count = 0; count < EDITS; count++) {
+    for (const { kind, ms } of typing.eachKind(next)) byKind.get(kind)?.push(ms);
   }
-  const slices = [judge(live), judge(live), judge(live)].sort((a, b) => a.total - b.total);
-  return {
-    all: [...byKind.values()].flat(),
-    byKind,
-    slices: slices[1] ?? { total: 0, longest: 0 },
-  };
+  const [, whole] = [typing.judge(), typing.judge(), typing.judge()].sort(
+    (a, b) => a.total - b.total,
+  );
+  return { all: [...byKind.values()].flat(), byKind, whole: whole ?? typing.judge() };
 }
 
 /** Of each kind, each taken back. */
@@ -170,28 +98,14 @@ function json(size: number): LiveText {
 }
 
 function measureAny(size: number, kind: string): number[] {
-  const [start, old, now] = ANY[kind]?.(size) ?? [yaml(''), '', ''];
-  let { text } = start;
-  const live = new LiveAnalysis(text, start.format);
-  const published = new Published();
-  judge(live);
-  published.of(live);
+  const [{ text, format }, old, now] = ANY[kind]?.(size) ?? [yaml(''), '', ''];
+  const typing = new Typing(text, format);
   const times: number[] = [];
-  const at = text.indexOf(old);
+  const start = text.indexOf(old);
   for (let count = 0; count < ANY_EDITS; count++) {
-    for (const [from, to] of [
-      [old, now],
-      [now, old],
-    ] as const) {
-      text = text.slice(0, at) + to + text.slice(at + from.length);
-      text.charCodeAt(text.length >> 1);
-      const begin = performance.now();
-      live.edit({ start: at, end: at + from.length, text: to }, text);
-      if (!live.analysis) judge(live);
-      published.of(live);
-      times.push(performance.now() - begin);
-    }
-    if (count % 10 === 9) judge(live);
+    times.push(typing.edit({ start, end: start + old.length, text: now }));
+    times.push(typing.edit({ start, end: start + now.length, text: old }));
+    if (count % 10 === 9) typing.judge();
   }
   return times;
 }
@@ -206,13 +120,15 @@ if (who === 'server') {
   const kinds: (readonly [number, ReadonlyMap<string, readonly number[]>])[] = [];
   row('sources', 'median', 'p95', 'largest', 'all of it', 'longest slice', 'server', 'server/p95');
   for (const size of SIZES) {
-    const { all, byKind, slices } = measure(size);
+    const { all, byKind, whole } = measure(size);
     kinds.push([size, byKind]);
     const server = process.env['SERVER'] === 'no' ? NaN : serverTime(size);
     const p95 = quantile(all, 0.95);
     row(
       `${String(size)} (${String(all.length)} edits)`,
-      ...[quantile(all, 0.5), p95, quantile(all, 1), slices.total, slices.longest, server].map(ms),
+      ...[quantile(all, 0.5), p95, quantile(all, 1), whole.total, whole.longestSlice, server].map(
+        ms,
+      ),
       (server / p95).toFixed(0),
     );
   }

@@ -10,9 +10,9 @@ export const unknownSupplier: Rule = {
   severity: 'information',
   group: 'form',
   fix: 'spelling',
-  step({ source }, { directory }, report) {
+  step({ source }, { directory, suppliers }, report) {
     const text = source.supplier;
-    if (!text || directory.size === 0) return;
+    if (!text || directory.size === 0 || suppliers.known(text.value).entry) return;
     const id = meantBy(text.value, directory);
     if (id === undefined) return;
     report({
@@ -41,7 +41,7 @@ function meantBy(text: string, directory: Context['directory']): string | undefi
   const { known, meant } = lookups;
   let id = known.get(text);
   if (id === undefined) {
-    id = directory.has(text) ? null : (meant(text) ?? null);
+    id = meant(text) ?? null;
     known.set(text, id);
   }
   return id ?? undefined;

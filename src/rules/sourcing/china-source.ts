@@ -1,4 +1,4 @@
-import { forEachPlace, isOf } from '../../chain/places';
+import { isOf } from '../../chain/places';
 import type { Rule } from '../rule';
 import { whereOf, workAt } from '../words';
 
@@ -8,21 +8,19 @@ export const chinaSource: Rule = {
   severity: 'warning',
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
-  step(step, { knowledge }, report) {
-    forEachPlace(step, (place) => {
-      if (!isOf(place.country, 'china')) return;
-      report({
-        place: place.text,
-        message: {
-          key: 'china-source',
-          args: {
-            work: workAt(step, place, knowledge),
-            where: whereOf(place.country),
-            mineral: step.kind === 'mineral',
-          },
+  place(place, step, { knowledge }, report) {
+    if (!isOf(place.country, 'china')) return;
+    report({
+      place: place.text,
+      message: {
+        key: 'china-source',
+        args: {
+          work: workAt(step, place, knowledge),
+          where: whereOf(place.country),
+          mineral: step.kind === 'mineral',
         },
-        related: [],
-      });
+      },
+      related: [],
     });
   },
 };

@@ -1,4 +1,4 @@
-import { forEachPlace, isOf } from '../../chain/places';
+import { isOf } from '../../chain/places';
 import type { Rule } from '../rule';
 import { workAt } from '../words';
 
@@ -8,15 +8,13 @@ export const coveredNationSource: Rule = {
   severity: 'warning',
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
-  step(step, { knowledge }, report) {
-    forEachPlace(step, (place) => {
-      if (!isOf(place.country, 'other-covered')) return;
-      const args = {
-        work: workAt(step, place, knowledge),
-        country: place.country.name,
-        mineral: step.kind === 'mineral',
-      };
-      report({ place: place.text, message: { key: 'covered-nation-source', args }, related: [] });
-    });
+  place(place, step, { knowledge }, report) {
+    if (!isOf(place.country, 'other-covered')) return;
+    const args = {
+      work: workAt(step, place, knowledge),
+      country: place.country.name,
+      mineral: step.kind === 'mineral',
+    };
+    report({ place: place.text, message: { key: 'covered-nation-source', args }, related: [] });
   },
 };

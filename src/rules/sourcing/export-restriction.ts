@@ -1,6 +1,5 @@
 import type { Step } from '../../chain/graph';
 import type { StepPlace } from '../../chain/places';
-import { forEachPlace } from '../../chain/places';
 import { subjectOf } from '../../chain/subject-of';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
 import type { Day, Restriction } from '../../knowledge/types';
@@ -16,12 +15,10 @@ export const exportRestriction: Rule = {
   group: 'sourcing',
   fix: { partner: 'unrestricted' },
   needsAll: true,
-  step(step, { knowledge, asOf }, report) {
-    if (asOf === undefined) return;
-    forEachPlace(step, (place) => {
-      const found = restricted(step, place, asOf, knowledge);
-      if (found) report(found);
-    });
+  place(place, step, { knowledge, asOf }, report) {
+    if (asOf === undefined || !knowledge.restricts(place.country.code)) return;
+    const found = restricted(step, place, asOf, knowledge);
+    if (found) report(found);
   },
 };
 
@@ -70,7 +67,16 @@ function subjectName({ material, component }: Step, knowledge: Knowledge): strin
   return nameOf(material ?? component ?? '', knowledge);
 }
 
-function wordsOf(
+/** One for all findings that rest on a restriction: there may be very many of them. */
+const WORDS = new WeakMap<RestrictionState, RestrictionWords>();
+
+function wordsOf(state: RestrictionState, knowledge: Knowledge): RestrictionWords {
+  let words = WORDS.get(state);
+  if (!words) WORDS.set(state, (words = newWordsOf(state, knowledge)));
+  return words;
+}
+
+function newWordsOf(
   { restriction, state, members, where, forms }: RestrictionState,
   knowledge: Knowledge,
 ): RestrictionWords {

@@ -1,7 +1,5 @@
-import type { AgreementStatus, Knowledge } from '../../knowledge/knowledge';
-import type { Day } from '../../knowledge/types';
+import type { AgreementStatus, Standing } from '../../knowledge/knowledge';
 import type { Message } from '../../messages/message';
-import { forEachPlace } from '../../chain/places';
 import type { Rule } from '../rule';
 import { workAt } from '../words';
 
@@ -11,42 +9,34 @@ export const nonFtaSource: Rule = {
   severity: 'warning',
   group: 'sourcing',
   fix: { partner: 'elsewhere' },
-  step(step, { knowledge, asOf }, report) {
+  place(at, step, { knowledge, asOf }, report) {
     if (asOf === undefined) return;
-    const { kind } = step;
-    forEachPlace(step, (at) => {
-      const { country, text: place } = at;
-      const standing = knowledge.standing(country.code, asOf, kind);
-      if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
-      const where = { work: workAt(step, at, knowledge), country: country.name, day: asOf };
-      report({
-        place,
-        message:
-          standing.kind === 'unknown'
-            ? { key: 'unknown-agreement', args: { ...where, ...wordsOf(standing) } }
-            : without(where, country.code, asOf, kind === 'mineral', knowledge),
-        related: [],
-      });
-    });
+    const { country, text: place } = at;
+    const standing = knowledge.standing(country.code, asOf, step.kind);
+    if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
+    // There may be very many of them.
+    const args = {
+      work: workAt(step, at, knowledge),
+      country: country.name,
+      day: asOf,
+      mineral: step.kind === 'mineral',
+    };
+    report({ place, message: messageOf(standing, args), related: [] });
   },
 };
 
-type Where = Pick<Extract<Message, { key: 'non-fta-source' }>['args'], 'work' | 'country' | 'day'>;
-
 /** No agreement is in force; one that lapsed with what it was sought for is history. */
-function without(
-  where: Where,
-  code: string,
-  asOf: Day,
-  mineral: boolean,
-  knowledge: Knowledge,
+function messageOf(
+  standing: Extract<Standing, { kind: 'none' | 'unknown' }>,
+  args: Extract<Message, { key: 'non-fta-source' }>['args'],
 ): Message {
-  const lapsed = mineral
-    ? knowledge.states(code, asOf).find(({ event }) => event.state === 'lapsed')
-    : undefined;
-  return lapsed
-    ? { key: 'lapsed-agreement', args: { ...where, mineral, ...wordsOf(lapsed) } }
-    : { key: 'non-fta-source', args: { ...where, mineral } };
+  if (standing.kind === 'unknown') {
+    const { work, country, day } = args;
+    return { key: 'unknown-agreement', args: { work, country, day, ...wordsOf(standing) } };
+  }
+  return args.mineral && standing.lapsed
+    ? { key: 'lapsed-agreement', args: { ...args, ...wordsOf(standing.lapsed) } }
+    : { key: 'non-fta-source', args };
 }
 
 const wordsOf = ({

@@ -1,4 +1,3 @@
-import { forEachPlace } from '../../chain/places';
 import type { Rule } from '../rule';
 import { workAt } from '../words';
 
@@ -8,28 +7,26 @@ export const pendingAgreement: Rule = {
   severity: 'information',
   group: 'sourcing',
   fix: { partner: 'qualifying' },
-  step(step, { knowledge, asOf }, report) {
+  place(place, step, { knowledge, asOf }, report) {
     if (asOf === undefined) return;
-    forEachPlace(step, (place) => {
-      const standing = knowledge.standing(place.country.code, asOf, step.kind);
-      if (standing.kind !== 'pending') return;
-      const { agreement, event } = standing;
-      report({
-        place: place.text,
-        message: {
-          key: 'pending-agreement',
-          args: {
-            work: workAt(step, place, knowledge),
-            country: place.country.name,
-            day: asOf,
-            agreement: agreement.name,
-            state: event.state,
-            since: event.date.text,
-            ...(asOf > knowledge.asOf && { knownTo: knowledge.asOf }),
-          },
+    const standing = knowledge.standing(place.country.code, asOf, step.kind);
+    if (standing.kind !== 'pending') return;
+    const { agreement, event } = standing;
+    report({
+      place: place.text,
+      message: {
+        key: 'pending-agreement',
+        args: {
+          work: workAt(step, place, knowledge),
+          country: place.country.name,
+          day: asOf,
+          agreement: agreement.name,
+          state: event.state,
+          since: event.date.text,
+          ...(asOf > knowledge.asOf && { knownTo: knowledge.asOf }),
         },
-        related: [],
-      });
+      },
+      related: [],
     });
   },
 };
