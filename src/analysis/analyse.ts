@@ -14,6 +14,7 @@ import type { Context } from '../rules/context';
 import { isDay } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
+import type { StepPlace } from '../chain/places';
 import { forEachPlace } from '../chain/places';
 import { Holdings } from '../chain/holdings';
 import { ImportedIds } from '../chain/imported-ids';
@@ -111,24 +112,26 @@ class Finder {
 
   /** Step by step, so that what is found at one comes one after the other. */
   *atSteps(rules: readonly JudgedRule[], steps: readonly Step[]): Slices<void> {
-    let at: Source | undefined;
+    let at: Step | undefined;
     // One function a rule: one for each step and rule would be more than all that is found.
     const asked = rules.map((each) => ({
       rule: each.rule,
       report: (what: Report): void => {
-        this.#add(each, what, at);
+        this.#add(each, what, at?.source);
       },
     }));
-    const ofSteps = asked.filter(({ rule }) => rule.step);
-    const ofPlaces = asked.filter(({ rule }) => rule.place);
+    const ofSteps = asked.filter(({ rule }) => 'step' in rule);
+    const ofPlaces = asked.filter(({ rule }) => 'place' in rule);
+    const lookAt = (place: StepPlace): void => {
+      if (!at) return;
+      for (const { rule, report } of ofPlaces) rule.place?.(place, at, this.#context, report);
+    };
     let looked = 0;
     for (const step of steps) {
       if (++looked % SLICE === 0) yield;
-      at = step.source;
+      at = step;
       for (const { rule, report } of ofSteps) rule.step?.(step, this.#context, report);
-      forEachPlace(step, (place) => {
-        for (const { rule, report } of ofPlaces) rule.place?.(place, step, this.#context, report);
-      });
+      forEachPlace(step, lookAt);
     }
   }
 

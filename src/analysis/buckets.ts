@@ -64,9 +64,28 @@ export class BucketBuilder {
     const buckets = [...this.#inLine, ...this.#others.values()];
     for (const [index, bucket] of buckets.entries()) {
       if (index % SLICE === 0) yield;
-      if (bucket.length > 1) bucket.sort(inOrder);
+      if (bucket.length > 1) sort(bucket);
     }
     return this.#others.size === 0 ? buckets : buckets.sort((a, b) => offsetOf(a) - offsetOf(b));
+  }
+}
+
+/** More than so many are sorted by the engine, which takes longer over the few that a unit mostly has. */
+const MAX_INSERTED = 16;
+
+function sort(bucket: OpenBucket): void {
+  if (bucket.length > MAX_INSERTED) {
+    bucket.sort(inOrder);
+    return;
+  }
+  for (let count = 1; count < bucket.length; count++) {
+    const finding = bucket[count] ?? bucket[0];
+    let at = count;
+    for (let before = bucket[at - 1]; before && inOrder(before, finding) > 0;) {
+      bucket[at--] = before;
+      before = bucket[at - 1];
+    }
+    bucket[at] = finding;
   }
 }
 

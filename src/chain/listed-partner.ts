@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day, ListedCompany } from '../knowledge/types';
 import type { Ownership } from '../manifest/model';
-import type { KnownPartner, Suppliers } from './suppliers';
+import type { DirectoryEntry, KnownPartner, Suppliers } from './suppliers';
 
 /** A partner that is on lists of companies itself, or whose owner is. */
 export interface ListedPartner {
@@ -13,6 +13,11 @@ export interface ListedPartner {
 }
 
 const HALF = new Fraction(1, 2);
+
+interface ListedGround {
+  readonly knowledge: Knowledge;
+  readonly suppliers: Suppliers;
+}
 
 /** Owners of owners are followed this far. */
 const MAX_OWNERS = 1000;
@@ -26,16 +31,27 @@ const MAX_OWNERS = 1000;
 export function listedPartner(
   { name, entry }: Pick<KnownPartner, 'name' | 'entry'>,
   day: Day,
-  { knowledge, suppliers }: { readonly knowledge: Knowledge; readonly suppliers: Suppliers },
+  ground: ListedGround,
   counts?: (list: string) => boolean,
 ): ListedPartner | undefined {
-  const on = (text: string): readonly ListedCompany[] => {
-    const entries = knowledge.listed(text, day);
-    return counts ? entries.filter(({ list }) => counts(list)) : entries;
-  };
-  const own = on(name);
+  const own = thatCount(ground.knowledge.listed(name, day), counts);
   if (own.length > 0) return { entries: own };
   if (!entry || entry.supplier.ownership.length === 0) return undefined;
+  return listedOwner(entry, day, ground, counts);
+}
+
+const thatCount = (
+  entries: readonly ListedCompany[],
+  counts: ((list: string) => boolean) | undefined,
+): readonly ListedCompany[] =>
+  counts && entries.length > 0 ? entries.filter(({ list }) => counts(list)) : entries;
+
+function listedOwner(
+  entry: DirectoryEntry,
+  day: Day,
+  { knowledge, suppliers }: ListedGround,
+  counts: ((list: string) => boolean) | undefined,
+): ListedPartner | undefined {
   const queue = [entry];
   const seen = new Set(queue);
   for (const { supplier, file } of queue) {
@@ -44,7 +60,7 @@ export function listedPartner(
       if (!owner || !share || kind === 'debt' || share.value.compare(HALF) < 0) continue;
       const above = suppliers.owner(owner.value, file);
       const ownerName = above?.supplier.name?.value ?? owner.value;
-      const entries = on(ownerName);
+      const entries = thatCount(knowledge.listed(ownerName, day), counts);
       if (entries.length > 0) {
         const at = { name: ownerName, entry: owned, ...(file !== undefined && { file }) };
         return { entries, owner: at };

@@ -33,32 +33,50 @@ export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] 
   const [first] = steps;
   if (steps.length < 2 && !(first && isSplit(first))) return undefined;
   const by = steps.every(({ source }) => source.share) ? 'share' : 'value';
-  const parts = new Map<string, OpenPart>();
-  const partAt = (code: string): OpenPart => {
-    let part = parts.get(code);
-    if (!part) parts.set(code, (part = { sum: new ExactSum(), steps: [], open: [], maybe: [] }));
-    return part;
-  };
+  const parts = new OpenParts();
   const sum = new ExactSum();
-  const nowhere: Fraction[] = [];
   let looked = 0;
   for (const step of steps) {
     if (++looked % SLICE === 0) yield;
     const amount = amountOf(step, by);
     if (!amount) return undefined;
     sum.add(amount);
+    parts.add(step, amount);
+  }
+  const whole = sum.total;
+  if (whole.compare(0) <= 0) return undefined;
+  return [...parts.byCode].map(([code, part]) => {
+    const { total } = part.sum;
+    const open = [...part.open, ...parts.nowhere];
+    const most = open.length === 0 ? total : sumOf([total, ...open]);
+    const steps = part.maybe.length === 0 ? part.steps : [...part.steps, ...part.maybe];
+    return { code, total, most, whole, by, steps };
+  });
+}
+
+/** The parts of a stage while its steps are summed. */
+class OpenParts {
+  readonly byCode = new Map<string, OpenPart>();
+  /** What of the steps is done nobody knows where. */
+  readonly nowhere: Fraction[] = [];
+
+  add(step: Step, amount: Fraction): void {
     // Nearly every step is wholly in one country; there may be very many of them.
-    if (step.country && !step.origins) {
-      const part = partAt(countryOfPart(step.country));
-      part.sum.add(amount);
-      part.steps.push(step);
-      continue;
+    if (!step.country || step.origins) {
+      this.#addPlaces(step, amount);
+      return;
     }
-    nowhere.push(...unplacedOf(step, amount));
+    const part = this.#at(countryOfPart(step.country));
+    part.sum.add(amount);
+    part.steps.push(step);
+  }
+
+  #addPlaces(step: Step, amount: Fraction): void {
+    this.nowhere.push(...unplacedOf(step, amount));
     const seen = new Set<string>();
     forEachPlace(step, ({ country, origin }) => {
       const code = countryOfPart(country);
-      const part = partAt(code);
+      const part = this.#at(code);
       if (origin && !origin.share) {
         // Which of the candidates it is, nobody knows: one that is named twice is one.
         if (seen.has(code)) return;
@@ -71,14 +89,15 @@ export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] 
       if (part.steps.at(-1) !== step) part.steps.push(step);
     });
   }
-  const whole = sum.total;
-  if (whole.compare(0) <= 0) return undefined;
-  return [...parts].map(([code, part]) => {
-    const { total } = part.sum;
-    const open = [...part.open, ...nowhere];
-    const most = open.length === 0 ? total : sumOf([total, ...open]);
-    return { code, total, most, whole, by, steps: [...part.steps, ...part.maybe] };
-  });
+
+  #at(code: string): OpenPart {
+    let part = this.byCode.get(code);
+    if (!part) {
+      part = { sum: new ExactSum(), steps: [], open: [], maybe: [] };
+      this.byCode.set(code, part);
+    }
+    return part;
+  }
 }
 
 interface OpenPart {
@@ -118,39 +137,56 @@ const amountOf = ({ source }: Step, by: StagePart['by']): Fraction | undefined =
   (by === 'share' ? source.share : source.value)?.value;
 
 /** The largest of the places in a country of steps; of several of one size the first, sure ones before candidates. */
-function largestPlace(
-  steps: readonly Step[],
-  { by, code }: StagePart,
-): { step: Step; text: Located<string> } | undefined {
-  let largest: { step: Step; text: Located<string>; isOpen: boolean } | undefined;
-  let most: Fraction | undefined;
-  for (const step of steps) {
-    const amount = amountOf(step, by);
-    if (!amount || (most && !step.origins && !isLarger(amount, most))) continue;
-    forEachPlace(step, ({ country, text, origin }) => {
-      if (countryOfPart(country) !== code) return;
-      const isOpen = origin !== undefined && !origin.share;
-      if (isOpen && largest && !largest.isOpen) return;
-      const part = origin?.share ? amount.mul(origin.share.value) : amount;
-      if (most && !isLarger(part, most)) return;
-      largest = { step, text, isOpen };
-      most = part;
-    });
+class LargestPlace {
+  readonly #code: string;
+  #most: Fraction | undefined;
+  #isOpen = false;
+  step: Step | undefined;
+  text: Located<string> | undefined;
+
+  constructor(steps: readonly Step[], { by, code }: StagePart) {
+    this.#code = code;
+    for (const step of steps) {
+      const amount = amountOf(step, by);
+      if (!amount) continue;
+      const { country, source, origins } = step;
+      if (country && source.country) this.#offer(step, country, source.country, amount);
+      for (const { country: of, origin } of origins ?? []) {
+        if (origin.country) this.#offer(step, of, origin.country, amount, origin);
+      }
+    }
   }
-  return largest;
+
+  #offer(
+    step: Step,
+    country: Country,
+    text: Located<string>,
+    amount: Fraction,
+    origin?: Origin,
+  ): void {
+    if (countryOfPart(country) !== this.#code) return;
+    const isOpen = origin !== undefined && !origin.share;
+    if (isOpen && this.step && !this.#isOpen) return;
+    const part = origin?.share ? amount.mul(origin.share.value) : amount;
+    if (this.#most && !isLarger(part, this.#most)) return;
+    this.step = step;
+    this.text = text;
+    this.#isOpen = isOpen;
+    this.#most = part;
+  }
 }
 
 /** Where a finding on a part stands: at its largest own step, else at every input that leads to its largest. */
 export function placesOfPart(
   part: StagePart,
-  { own }: Graph,
+  graph: Graph,
 ): readonly { readonly place: Place; readonly source: Source }[] {
   const { steps } = part;
-  const ofOwn = largestPlace(
+  const own = new LargestPlace(
     steps.filter(({ file }) => file === undefined),
     part,
   );
-  if (ofOwn) return [{ place: ofOwn.text, source: ofOwn.step.source }];
-  const largest = largestPlace(steps, part)?.step;
-  return largest ? entriesTo([largest], own) : [];
+  if (own.step && own.text) return [{ place: own.text, source: own.step.source }];
+  const largest = new LargestPlace(steps, part).step;
+  return largest ? entriesTo([largest], graph.own) : [];
 }

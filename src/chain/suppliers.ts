@@ -39,7 +39,9 @@ export class Suppliers {
   readonly #names = new Map<string, CompanyIndex<DirectoryEntry>>();
   readonly #known = new Map<string, Map<string, KnownPartner>>();
   /** What was asked for last. */
-  #last: { text: string; file: string; partner: KnownPartner } | undefined;
+  #last: KnownPartner | undefined;
+  #lastText = '';
+  #lastFile = '';
   /** One entry for each supplier, whichever file names it. */
   readonly #entries = new Map<Supplier, DirectoryEntry>();
 
@@ -77,12 +79,15 @@ export class Suppliers {
   /** What is known of who goes by a text in a file; one answer for all who ask. */
   known(text: string, file: string = this.#file): KnownPartner {
     // Several rules ask for that of one step, one after the other.
-    if (text === this.#last?.text && file === this.#last.file) return this.#last.partner;
+    const last = this.#lastText === text && this.#lastFile === file && this.#last;
+    if (last) return last;
     let known = this.#known.get(file);
     if (!known) this.#known.set(file, (known = new Map<string, KnownPartner>()));
     let partner = known.get(text);
     if (!partner) known.set(text, (partner = this.#look(text, file)));
-    this.#last = { text, file, partner };
+    this.#lastText = text;
+    this.#lastFile = file;
+    this.#last = partner;
     return partner;
   }
 

@@ -44,7 +44,7 @@ export interface MoreNames<T> {
 export class CatalogueIndex<T extends Named> {
   readonly #entries: readonly T[];
   readonly #more: () => MoreNames<T>;
-  readonly #lookups = new Memo<Lookup<T>>();
+  readonly #lookups = new Memo<Lookup<T>>((text) => this.#look(text));
   #byId: ReadonlyMap<string, T> | undefined;
   #names: Names<T> | undefined;
 
@@ -61,7 +61,7 @@ export class CatalogueIndex<T extends Named> {
 
   resolve(text: string): Lookup<T> {
     if (isTooLong(text)) return { kind: 'unknown', nearest: [] };
-    return this.#lookups.get(text, () => this.#look(text));
+    return this.#lookups.get(text);
   }
 
   #look(text: string): Lookup<T> {

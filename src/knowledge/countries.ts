@@ -39,7 +39,7 @@ const UNKNOWN: UnknownCountry = { kind: 'unknown', nearest: [] };
 export class Countries {
   readonly #data: KnowledgeData;
   readonly #byCode: ReadonlyMap<string, Extract<CountryLookup, { kind: 'code' }>>;
-  readonly #lookups = new Memo<CountryLookup>();
+  readonly #lookups = new Memo<CountryLookup>((text) => this.#look(text));
   #names: CountryNames | undefined;
   #near: NearNames<string> | undefined;
 
@@ -58,7 +58,7 @@ export class Countries {
     const byCode = this.#byCode.get(text);
     if (byCode) return byCode;
     if (isTooLong(text)) return UNKNOWN;
-    return this.#lookups.get(text, () => this.#look(text));
+    return this.#lookups.get(text);
   }
 
   #look(text: string): CountryLookup {

@@ -68,14 +68,14 @@ export class Knowledge {
   readonly #materials: CatalogueIndex<Material>;
   readonly #components: CatalogueIndex<Component>;
   readonly #regimes: CatalogueIndex<Regime>;
-  readonly #resting = new Memo<boolean>();
+  readonly #resting = new Memo((component) => this.#reachesMaterial(component, new Set()));
   readonly #restrictions: RestrictionIndex;
   #documents: ReadonlyMap<string, KnowledgeDocument> | undefined;
   #companies: CompanyIndex<Company> | undefined;
-  readonly #companyNames = new Memo<Company | null>();
+  readonly #companyNames = new Memo((name) => this.#companyNamed(name) ?? null);
   #materialNames: MaterialNames | undefined;
   #listed: ListedIndex | undefined;
-  readonly #listedNames = new Memo<readonly ListedCompany[]>();
+  readonly #listedNames = new Memo((name) => this.#listedAs(name));
   readonly #nearListed = new MemoOfDay<ListedCompany | null>();
   #production: ReadonlyMap<string, readonly ProductionSet[]> | undefined;
 
@@ -145,18 +145,21 @@ export class Knowledge {
 
   /** Every agreement that concerns a country, with its latest state on a day. */
   states(code: string, day: Day): readonly AgreementStatus[] {
-    return this.#states.get(day, code, () => {
-      const country = this.country(code);
-      return country ? statesOf(country, this.data.agreements, day) : [];
-    });
+    const known = this.#states.known(day, code);
+    if (known) return known;
+    const country = this.country(code);
+    return this.#states.keep(code, country ? statesOf(country, this.data.agreements, day) : []);
   }
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
   standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
-    return this.#standings[step].get(day, code, () => {
-      const country = this.country(code);
-      return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
-    });
+    const standings = this.#standings[step];
+    return standings.known(day, code) ?? standings.keep(code, this.#standingOf(code, day, step));
+  }
+
+  #standingOf(code: string, day: Day, step: 'mineral' | 'component'): Standing {
+    const country = this.country(code);
+    return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
   }
 
   material(id: string): Material | undefined {
@@ -230,7 +233,7 @@ export class Knowledge {
 
   /** Whether a component is made, over any number of steps, of a material. */
   restsOnMinerals(component: string): boolean {
-    return this.#resting.get(component, () => this.#reachesMaterial(component, new Set()));
+    return this.#resting.get(component);
   }
 
   /** All sets of figures on a material or component at a stage, whatever their year. */
@@ -285,11 +288,13 @@ export class Knowledge {
 
   /** By name or alias, without regard to case, punctuation and legal form. */
   company(name: string): Company | undefined {
-    this.#companies ??= this.#indexCompanies();
-    const companies = this.#companies;
     // Only so much of a name is compared.
-    const start = name.slice(0, MAX_COMPANY_CHARACTERS);
-    return this.#companyNames.get(start, () => companies.find(start) ?? null) ?? undefined;
+    return this.#companyNames.get(name.slice(0, MAX_COMPANY_CHARACTERS)) ?? undefined;
+  }
+
+  #companyNamed(name: string): Company | undefined {
+    this.#companies ??= this.#indexCompanies();
+    return this.#companies.find(name);
   }
 
   #indexCompanies(): CompanyIndex<Company> {
@@ -315,18 +320,19 @@ export class Knowledge {
 
   /** Entries of the company of a name on official lists and those of a policy; with a day, those in force on it. */
   listed(name: string, day?: Day): readonly ListedCompany[] {
-    const entries = this.#listedNames.get(name.slice(0, MAX_COMPANY_CHARACTERS), () => {
-      this.#listed ??= new ListedIndex(this.data.listedCompanies, this.data.distinctiveNames);
-      const found = [
-        ...this.#listed.find(name),
-        ...this.#screening.flatMap(({ index }) => index.find(name)),
-      ];
-      // A known company may have names that the lists lack.
-      const known = found.length > 0 ? undefined : this.company(name);
-      return known ? this.#listed.find(known.name) : found;
-    });
-    if (day === undefined || entries.length === 0) return entries;
-    return entries.filter((each) => isListedOn(each, day));
+    const entries = this.#listedNames.get(name.slice(0, MAX_COMPANY_CHARACTERS));
+    return day === undefined || entries.length === 0 ? entries : listedOn(entries, day);
+  }
+
+  #listedAs(name: string): readonly ListedCompany[] {
+    this.#listed ??= new ListedIndex(this.data.listedCompanies, this.data.distinctiveNames);
+    const found = [
+      ...this.#listed.find(name),
+      ...this.#screening.flatMap(({ index }) => index.find(name)),
+    ];
+    // A known company may have names that the lists lack.
+    const known = found.length > 0 ? undefined : this.company(name);
+    return known ? this.#listed.find(known.name) : found;
   }
 
   /**
@@ -334,18 +340,20 @@ export class Knowledge {
    * undefined where the text is the name of a listed or of a known company.
    */
   nearListed(name: string, day: Day): ListedCompany | undefined {
-    const near = this.#nearListed.get(day, name.slice(0, MAX_COMPANY_CHARACTERS), () => {
-      if (this.listed(name, day).length > 0 || this.company(name)) return null;
-      if (this.data.companies.some(({ id }) => id === name)) return null;
-      const indices = [this.#listed, ...this.#screening.map(({ index }) => index)];
-      return (
-        indices.reduce<ListedCompany | undefined>(
-          (found, index) => found ?? index?.near(name, day),
-          undefined,
-        ) ?? null
-      );
-    });
-    return near ?? undefined;
+    const start = name.slice(0, MAX_COMPANY_CHARACTERS);
+    const known = this.#nearListed.known(day, start);
+    if (known !== undefined) return known ?? undefined;
+    return this.#nearListed.keep(start, this.#nearestListed(name, day) ?? null) ?? undefined;
+  }
+
+  #nearestListed(name: string, day: Day): ListedCompany | undefined {
+    if (this.listed(name, day).length > 0 || this.company(name)) return undefined;
+    if (this.data.companies.some(({ id }) => id === name)) return undefined;
+    const indices = [this.#listed, ...this.#screening.map(({ index }) => index)];
+    return indices.reduce<ListedCompany | undefined>(
+      (found, index) => found ?? index?.near(name, day),
+      undefined,
+    );
   }
 
   /** Hong Kong and Macao as China, Puerto Rico as the United States. */
@@ -380,6 +388,9 @@ export class Knowledge {
     );
   }
 }
+
+const listedOn = (entries: readonly ListedCompany[], day: Day): readonly ListedCompany[] =>
+  entries.filter((each) => isListedOn(each, day));
 
 function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {
   const found = new Map<string, ProductionSet[]>();

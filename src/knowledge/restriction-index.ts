@@ -46,10 +46,10 @@ export class RestrictionIndex {
     const { material = '', component = '', stage = '' } = subject;
     const forms = this.#formsOf(subject);
     const question = `${code} ${material} ${component} ${stage} ${forms.join(' ')}`;
-    return this.#restrictions.get(day, question, () => {
-      const all = this.#findRestrictions(code, subject, forms, day);
-      return { all, applying: all.filter(mayApply) };
-    });
+    const known = this.#restrictions.known(day, question);
+    if (known) return known;
+    const all = this.#findRestrictions(code, subject, forms, day);
+    return this.#restrictions.keep(question, { all, applying: all.filter(mayApply) });
   }
 
   /** The form of a material as a manifest writes it, and all that it is a kind of. */

@@ -10,17 +10,13 @@ export const regionMismatch: Rule = {
   severity: 'warning',
   group: 'form',
   step({ source, country }, { knowledge }, report) {
-    const places: { region: Located<string> | undefined; country: Country | undefined }[] = [
-      { region: source.region, country },
-    ];
+    const own = source.region && judge(source.region, country, knowledge);
+    if (own) report(own);
     for (const origin of source.origins ?? []) {
       if (!origin.region) continue;
       const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
       const known = lookup?.kind === 'code' || lookup?.kind === 'name';
-      places.push({ region: origin.region, country: known ? lookup.country : undefined });
-    }
-    for (const place of places) {
-      const found = place.region && judge(place.region, place.country, knowledge);
+      const found = judge(origin.region, known ? lookup.country : undefined, knowledge);
       if (found) report(found);
     }
   },

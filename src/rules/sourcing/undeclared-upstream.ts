@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { Rule } from '../rule';
 
 export const undeclaredUpstream: Rule = {
@@ -9,9 +10,7 @@ export const undeclaredUpstream: Rule = {
     if (component === undefined || !source.component || source.inputs.length > 0) return;
     const entry = knowledge.component(component);
     if (!entry || !knowledge.restsOnMinerals(component)) return;
-    const madeFrom = entry.madeFrom.map(
-      (id) => knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id,
-    );
+    const madeFrom = namesOf(entry.madeFrom, knowledge);
     report({
       place: source.component,
       message: { key: 'undeclared-upstream', args: { component: entry.name, madeFrom } },
@@ -19,3 +18,6 @@ export const undeclaredUpstream: Rule = {
     });
   },
 };
+
+const namesOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
+  ids.map((id) => knowledge.material(id)?.name ?? knowledge.component(id)?.name ?? id);

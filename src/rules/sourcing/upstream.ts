@@ -3,6 +3,7 @@ import type { Input, Step } from '../../chain/graph';
 import { causesAbove, wayUp } from '../../chain/upstream';
 import type { NationGroup } from '../../chain/places';
 import { isWhollyIn, placeIn } from '../../chain/places';
+import type { Country } from '../../knowledge/types';
 import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
@@ -18,10 +19,18 @@ const MAX_NAMED_STEPS = 8;
 export function reportUpstream(
   step: Step,
   of: NationGroup,
+  context: StepContext,
+  report: (found: Report) => void,
+): void {
+  if (step.inputs.length > 0 && !isThere(step, of)) reportLeading(step, of, context, report);
+}
+
+function reportLeading(
+  step: Step,
+  of: NationGroup,
   { graph, knowledge, policy }: StepContext,
   report: (found: Report) => void,
 ): void {
-  if (step.inputs.length === 0 || isThere(step, of)) return;
   const upstream = graph.upstream(of);
   const leading = step.inputs.filter(({ step: fed }) => fed !== undefined && upstream.has(fed));
   if (leading.length === 0) return;
@@ -66,10 +75,12 @@ export function reportUpstream(
 }
 
 /** Whether a step has its own finding in place of this one. */
-const isThere = (step: Step, of: NationGroup): boolean =>
-  isWhollyIn(step, (country) =>
-    of === 'china' ? country.coveredNation === 'CN' : country.coveredNation !== undefined,
-  );
+const isThere = (step: Step, of: NationGroup): boolean => isWhollyIn(step, IS_THERE[of]);
+
+const IS_THERE: Readonly<Record<NationGroup, (country: Country) => boolean>> = {
+  china: ({ coveredNation }) => coveredNation === 'CN',
+  'other-covered': ({ coveredNation }) => coveredNation !== undefined,
+};
 
 /** Whether a step has this finding itself, in the file that is judged. */
 const carries = (fed: Step | undefined, of: NationGroup): boolean =>
