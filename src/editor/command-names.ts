@@ -19,6 +19,18 @@ export const GROUP_TREE = {
   supplier: 'sourcingCompliance.tree.bySupplier',
   status: 'sourcingCompliance.tree.byStatus',
 } as const;
+
+/** What one can do with a source of the tree; in no palette. */
+export const TREE_SOURCE = {
+  openToSide: 'sourcingCompliance.tree.openToSide',
+  goToCause: 'sourcingCompliance.tree.goToCause',
+  compare: 'sourcingCompliance.tree.compareAlternatives',
+  showChain: 'sourcingCompliance.tree.showChain',
+  findReferences: 'sourcingCompliance.tree.findReferences',
+  copyId: 'sourcingCompliance.tree.copyId',
+  revealFile: 'sourcingCompliance.tree.revealFile',
+} as const;
+export const REVEAL_IN_TREE = 'sourcingCompliance.revealInTree';
 export const RECORD_EVIDENCE = 'sourcingCompliance.recordEvidence';
 
 /** In no menu: where the status bar and the verdicts lead to. */
@@ -43,6 +55,7 @@ export const COMMANDS = [
   FILTER_TREE,
   CLEAR_TREE_FILTER,
   ...Object.values(GROUP_TREE),
+  REVEAL_IN_TREE,
   RECORD_EVIDENCE,
 ] as const;
 

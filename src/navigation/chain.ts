@@ -49,8 +49,17 @@ export function causeAt(analysis: Analysis, offset: number): Step | undefined {
     source ? (stepAt(graph.own, startOf(source.place)) ?? []) : [],
   );
   for (const step of [...(here ? [here] : []), ...found]) {
-    const cause = graph.upstream('china').get(step) ?? graph.upstream('other-covered').get(step);
-    if (cause && cause.origin !== step) return cause.origin;
+    const cause = causeOf(analysis, step);
+    if (cause) return cause;
   }
   return undefined;
+}
+
+/**
+ * The step at the end of the way up from a step, in China or else in another covered nation; undefined where
+ * there is none but the step itself.
+ */
+export function causeOf({ graph }: Analysis, step: Step): Step | undefined {
+  const cause = graph.upstream('china').get(step) ?? graph.upstream('other-covered').get(step);
+  return cause && cause.origin !== step ? cause.origin : undefined;
 }

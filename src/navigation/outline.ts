@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import { placesOf } from '../explain/places';
 import { standingMark, standingWords } from '../explain/words';
-import type { Standing } from '../knowledge/knowledge';
+import type { Knowledge, Standing } from '../knowledge/knowledge';
+import type { Country, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { counted } from '../messages/words';
@@ -51,6 +52,7 @@ export function outlineOf(
 }
 
 function makeOutline(analysis: Analysis, language: Language): OutlineEntry[] {
+  const words = new Words(analysis, language);
   const groups = new Map<string, OutlineEntry[]>();
   for (const step of analysis.graph.own.slice(0, MAX_SOURCES)) {
     const { material, component } = step.source;
@@ -60,8 +62,9 @@ function makeOutline(analysis: Analysis, language: Language): OutlineEntry[] {
       (material ?? component)?.value ??
       language.t('no material');
     const group = groups.get(name);
-    if (group) group.push(sourceEntry(step, analysis, language));
-    else groups.set(name, [sourceEntry(step, analysis, language)]);
+    const entry = sourceEntry(step, words);
+    if (group) group.push(entry);
+    else groups.set(name, [entry]);
   }
   return [
     ...suppliersEntry(analysis.manifest, language),
@@ -106,19 +109,19 @@ class SourceEntry implements OutlineEntry {
   readonly detail: string;
   readonly children: readonly OutlineEntry[] = NO_ENTRIES;
   readonly #source: Source;
+  readonly #words: Words;
 
-  constructor(
-    step: Step,
-    analysis: Analysis,
-    readonly language: Language,
-    readonly asOf = analysis.asOf,
-    readonly knowledge = analysis.knowledge,
-  ) {
-    const { source } = step;
-    const stage = source.stage ? language.name(source.stage.value) : language.t('no stage');
-    const detail = [stage, placeText(step, analysis, language)].join(', ');
-    this.#source = source;
-    ({ name: this.name, detail: this.detail } = texts(nameOf(source, language), detail, language));
+  constructor(step: Step, words: Words) {
+    this.#source = step.source;
+    this.#words = words;
+    this.name = shownName(nameOf(step.source, words.language), words.language);
+    this.detail = words.detailOf(step);
+  }
+
+  /** Whether it would read the same in other words. */
+  isIn({ asOf, knowledge, language }: Words): boolean {
+    const own = this.#words;
+    return own.asOf === asOf && own.knowledge === knowledge && own.language === language;
   }
 
   get range(): Range {
@@ -135,21 +138,56 @@ class SourceEntry implements OutlineEntry {
 const NO_ENTRIES: readonly OutlineEntry[] = [];
 const sourceEntries = new WeakMap<Source, SourceEntry>();
 
-function sourceEntry(step: Step, analysis: Analysis, language: Language): OutlineEntry {
-  const { asOf, knowledge } = analysis;
+function sourceEntry(step: Step, words: Words): OutlineEntry {
   const known = sourceEntries.get(step.source);
-  if (known?.asOf === asOf && known?.knowledge === knowledge && known.language === language) {
-    return known;
-  }
-  const made = new SourceEntry(step, analysis, language);
+  if (known?.isIn(words)) return known;
+  const made = new SourceEntry(step, words);
   sourceEntries.set(step.source, made);
   return made;
 }
 
+/** What stands beside the names of sources: many are of the same stage and country. */
+class Words {
+  readonly asOf: Analysis['asOf'] | undefined;
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+  readonly #details = {
+    mineral: new Map<Country, StageTexts>(),
+    component: new Map<Country, StageTexts>(),
+  };
+
+  constructor({ asOf, knowledge }: Analysis, language: Language) {
+    this.asOf = asOf;
+    this.knowledge = knowledge;
+    this.language = language;
+  }
+
+  detailOf(step: Step): string {
+    const { country, stage, kind } = step;
+    if (!country || step.source.stage?.value !== stage) return this.#make(step);
+    const ofKind = this.#details[kind];
+    let texts = ofKind.get(country);
+    if (!texts) ofKind.set(country, (texts = new Map()));
+    let text = texts.get(stage);
+    if (text === undefined) texts.set(stage, (text = this.#make(step)));
+    return text;
+  }
+
+  #make(step: Step): string {
+    const { stage } = step.source;
+    const words = stage ? this.language.name(stage.value) : this.language.t('no stage');
+    return clean(`${words}, ${placeWithStatus(step, this)}`);
+  }
+}
+
+type StageTexts = Map<Stage | undefined, string>;
+
 /** The country with its status; of several places, the most urgent status. */
-function placeText(step: Step, analysis: Analysis, language: Language): string {
+export function placeWithStatus(
+  step: Step,
+  { asOf, knowledge, language }: Pick<Words, 'asOf' | 'knowledge' | 'language'>,
+): string {
   const { country, source, origins = [] } = step;
-  const { asOf, knowledge } = analysis;
   const where =
     placesOf(step, knowledge, language) || (source.country?.value ?? language.t('no country'));
   if (asOf === undefined) return where;
@@ -187,11 +225,11 @@ export function nameOf(
 const texts = (
   name: string,
   detail: string,
-  { t }: Language,
-): { name: string; detail: string } => ({
-  name: shortened(name, MAX_NAME).trim() || t('(no name)'),
-  detail: clean(detail),
-});
+  language: Language,
+): { name: string; detail: string } => ({ name: shownName(name, language), detail: clean(detail) });
+
+const shownName = (name: string, { t }: Language): string =>
+  shortened(name, MAX_NAME).trim() || t('(no name)');
 
 const rangeOf = (place: Place): Range => ({ start: startOf(place), end: endOf(place) });
 

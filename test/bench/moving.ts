@@ -3,8 +3,9 @@ import { analyse } from '../../src/analysis/analyse';
 import { stepAt } from '../../src/analysis/at';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
+import { ENGLISH } from '../../src/messages/language';
 import { readManifest } from '../../src/manifest/read';
-import { causeAt } from '../../src/navigation/chain';
+import { causeAt, fedBy, feeds, stepNamedAt } from '../../src/navigation/chain';
 import { definitionHere, entityAt } from '../../src/navigation/entity';
 import { linksOf } from '../../src/navigation/links';
 import { occurrencesHere } from '../../src/navigation/occurrences';
@@ -53,8 +54,18 @@ for (const size of SIZES) {
       return named && occurrencesHere(analysis, named.entity);
     },
     selection: (run: number) => selectionAt(analysis, placeOf('country', run), text.length),
+    'references of an id': (run: number) => {
+      const named = at('id', run);
+      return named && occurrencesHere(analysis, named.entity);
+    },
+    'hierarchy (fed by, feeds)': (run: number) => {
+      const step = stepNamedAt(analysis, placeOf('id', run));
+      return step && [fedBy(step), feeds(step)];
+    },
     cause: (run: number) => causeAt(analysis, placeOf('country', run)),
     links: () => linksOf(manifest, '/f'),
+    // In another language nothing is there yet.
+    'outline, first time': () => outlineOf(analysis, { ...ENGLISH }),
     // Another analysis of the same sources: as after an edit elsewhere.
     'outline after an edit': () => outlineOf({ ...analysis }),
     'tree by country': () => inOneGo(sourceTree(analysis, 'country')),

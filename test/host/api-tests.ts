@@ -40,7 +40,9 @@ export async function runSuite(suite: Suite, grep: string | undefined): Promise<
     console.log(`\nSuite ${name}`);
     await runTests({
       vscodeExecutablePath: desktop ?? LAUNCHER,
-      ...(host === 'browser' ? await inWorker(temporary, tests, grep) : await inNode(tests)),
+      ...(host === 'browser'
+        ? await inWorker(temporary, tests, grep)
+        : await inNode(tests, await suite.extension?.(temporary))),
       extensionTestsEnv: {
         [RELEASE_VARIABLE]: release,
         ...(grep === undefined ? {} : { TEST_GREP: grep }),
@@ -66,9 +68,9 @@ interface UnderTest {
   readonly extensionTestsPath: string;
 }
 
-async function inNode(tests: readonly string[]): Promise<UnderTest> {
+async function inNode(tests: readonly string[], extension = root): Promise<UnderTest> {
   await bundleTests(tests);
-  return { extensionDevelopmentPath: root, extensionTestsPath: apiTests };
+  return { extensionDevelopmentPath: extension, extensionTestsPath: apiTests };
 }
 
 /** The tests run where the extension runs only if they are inside it. */

@@ -7,6 +7,10 @@ import { screenshots } from './paths';
 /** How long the focus may be on its way. */
 const FOCUS_MS = 500;
 
+/** How long the quick input may take to open, and how often it is asked for. */
+const ASK_MS = 7000;
+const MAX_ASKS = 3;
+
 export class Gestures {
   readonly page: Page;
   /** The opened workspace, absolute; a copy that the walk may change. */
@@ -33,9 +37,7 @@ export class Gestures {
 
   /** Puts the cursor at a line and a column, both from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${String(line)}:${String(column)}`);
+    const input = await this.#asked('Control+G', `:${String(line)}:${String(column)}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }
@@ -143,14 +145,25 @@ export class Gestures {
 
   /** Types into the quick input that a key opens and takes the row with this label. */
   async #quickInput(key: string, text: string, label: string, staysOpen = false): Promise<void> {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(text);
+    const input = await this.#asked(key, text);
     await this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
       .waitFor();
     await this.page.keyboard.press('Enter');
     if (!staysOpen) await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the quick input by a key and fills it. It closes where something else takes the focus: then again. */
+  async #asked(key: string, text: string): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: ASK_MS });
+        return input;
+      } catch (error) {
+        if (attempt === MAX_ASKS) throw error;
+      }
+    }
   }
 }

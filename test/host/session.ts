@@ -6,6 +6,7 @@ import { browserExtension } from './browser-extension';
 import { launchChromium } from './chromium';
 import { Gestures } from './gestures';
 import { root, temporaryFolder } from './paths';
+import { pseudoExtension } from './pseudo-extension';
 import { speak } from './locale';
 import { installVsix, startServer, type Server } from './server';
 import { writeSettings, type Settings } from './settings';
@@ -16,8 +17,11 @@ const STEP_LIMIT_MS = 20_000;
 export interface SessionOptions {
   /** A folder; the editor gets a copy of it. */
   readonly workspace: string;
-  /** The unpacked extension of this repository, or the absolute path of a `.vsix` to install. */
-  readonly extension: 'development' | `${string}.vsix`;
+  /**
+   * The unpacked extension of this repository, or it with its English in brackets for German, or the absolute
+   * path of a `.vsix` to install.
+   */
+  readonly extension: 'development' | 'pseudo' | `${string}.vsix`;
   /** User settings, over the quiet ones of `settings.ts`. */
   readonly settings?: Settings;
   /** Language of the editor, as BCP 47; default: English. */
@@ -62,14 +66,13 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
     };
     mkdirSync(folders.extensions);
     writeSettings(folders.userData, options.settings);
-    if (options.extension !== 'development') await installVsix(options.extension, folders);
+    const developmentPath = await extensionFolder(options, temporary);
+    if (developmentPath === undefined) await installVsix(options.extension, folders);
     server = await startServer(folders);
     browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(STEP_LIMIT_MS);
     if (options.locale !== undefined) await speak(page, options.locale);
-    const developmentPath =
-      options.extension === 'development' ? extensionFolder(options, temporary) : undefined;
     await page.goto(server.url({ folder, developmentPath }));
     await page
       .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
@@ -82,6 +85,12 @@ export async function openEditor(options: SessionOptions): Promise<Session> {
   }
 }
 
-/** The extension as it stands, or as the web worker gets it. */
-const extensionFolder = ({ host = 'node' }: SessionOptions, temporary: string): string =>
-  host === 'node' ? root : browserExtension(temporary);
+/** The extension as it stands, or as the web worker gets it; undefined: it is to be installed. */
+async function extensionFolder(
+  { extension, host = 'node' }: SessionOptions,
+  temporary: string,
+): Promise<string | undefined> {
+  if (extension === 'pseudo') return await pseudoExtension(temporary);
+  if (extension !== 'development') return undefined;
+  return host === 'node' ? root : browserExtension(temporary);
+}

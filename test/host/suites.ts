@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release } from './npm-vscode';
 import { root } from './paths';
+import { pseudoExtension } from './pseudo-extension';
 import { installRedHat } from './red-hat/install';
 import type { Settings } from './settings';
 
@@ -20,6 +21,8 @@ export interface Suite {
   readonly locale?: string;
   /** Installs other extensions into a folder. */
   readonly others?: (extensions: string) => Promise<void>;
+  /** Another form of the extension, written below a temporary folder. Only in Node. @returns where it is */
+  readonly extension?: (temporary: string) => Promise<string>;
   /** Lays the workspace out. @returns what is opened */
   readonly workspace: (temporary: string) => string;
 }
@@ -50,6 +53,17 @@ export const SUITES: readonly Suite[] = [
   },
   { ...API, name: 'oldest', release: 'oldest' },
   { name: 'german', tests: ['german/*.test.ts'], locale: 'de', workspace: twoRoots },
+  {
+    name: 'pseudo',
+    tests: ['pseudo/*.test.ts'],
+    locale: 'de',
+    extension: pseudoExtension,
+    workspace: (temporary) => {
+      const workspace = join(temporary, 'workspace');
+      cpSync(join(root, 'examples'), workspace, { recursive: true });
+      return workspace;
+    },
+  },
   {
     name: 'beside',
     // How it is to type depends on the settings that the other brings.

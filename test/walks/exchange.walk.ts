@@ -15,6 +15,17 @@ const SHEET = [
   '',
 ].join('\n');
 
+const OWN = `manifest: 1
+product: Cell
+asOf: 2023-06-30
+sources:
+  - id: brine
+    material: lithium
+    stage: extraction
+    supplier: Elm Works
+    country: CL
+`;
+
 for (const host of ['node', 'browser'] as const) {
   describe(`an engineer with what suppliers sent, extension in ${host}`, () => {
     let editor: Session;
@@ -25,6 +36,7 @@ for (const host of ['node', 'browser'] as const) {
       mkdirSync(join(folder, 'sent'));
       writeFileSync(join(folder, 'template.xlsx'), workbookOf(templateSheets('en')));
       writeFileSync(join(folder, 'sheet.csv'), SHEET);
+      writeFileSync(join(folder, 'own.sourcing.yaml'), OWN);
       editor = await openEditor({ workspace: folder, extension: 'development', host });
     });
 
@@ -78,6 +90,34 @@ for (const host of ['node', 'browser'] as const) {
       await line('→ note').waitFor();
       await editor.page.keyboard.press('Escape');
       await list().waitFor({ state: 'hidden' });
+    });
+
+    it('drops a sheet on an open manifest', async () => {
+      const { page } = editor;
+      await editor.openFile('own.sourcing.yaml');
+      await page.locator('.codelens-decoration').first().waitFor();
+      const sheet = page.locator('.explorer-folders-view .monaco-list-row', {
+        hasText: 'sheet.csv',
+      });
+      const target = page.locator('.editor-group-container.active .view-lines').first();
+      const box = await target.boundingBox();
+      assert.ok(box);
+      const [x, y] = [box.x + 200, box.y + 120];
+      await sheet.first().hover();
+      await page.mouse.down();
+      await page.mouse.move(x - 20, y - 20, { steps: 5 });
+      // Without it the file would be opened.
+      await page.keyboard.down('Shift');
+      await page.mouse.move(x, y, { steps: 5 });
+      await page.locator('.monaco-editor .dnd-target').first().waitFor({ state: 'attached' });
+      await editor.screenshot(`import-drop-${host}`);
+      await page.mouse.up();
+      await page.keyboard.up('Shift');
+      await line('own.sourcing.yaml').waitFor();
+      await editor.screenshot(`import-dropped-${host}`);
+      await line('own.sourcing.yaml').click();
+      await list().waitFor({ state: 'hidden' });
+      assert.match(await editor.save('own.sourcing.yaml'), /Elm Works[\s\S]*Birch Salts/);
     });
   });
 }

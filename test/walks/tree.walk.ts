@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { root } from '../host/paths';
 import type { Session } from '../host/session';
 import { openEditor } from '../host/session';
+import { webview } from '../host/webviews';
 
 /** The lines of the view, as they are read out. */
 async function lines(tree: Locator): Promise<string[]> {
@@ -76,6 +77,60 @@ describe('an engineer who looks through the sources', () => {
       await editor.screenshot('tree-filtered');
       await editor.command('Sourcing: Clear the Filter of the Sources');
       await page.getByText(/sources have “graphite”/).waitFor({ state: 'hidden' });
+    } finally {
+      await editor.close();
+    }
+  });
+
+  it('does with a source what its menu, its buttons and the keys offer', async () => {
+    const editor = await openEditor({
+      workspace: join(root, 'examples'),
+      extension: 'development',
+    });
+    try {
+      const { page } = editor;
+      const cursorAt = (line: number): Promise<void> =>
+        page
+          .locator('.statusbar-item[id="status.editor.selection"]')
+          .filter({ hasText: new RegExp(`Ln ${String(line)},`) })
+          .waitFor();
+      await editor.openFile('ev-battery-pack.sourcing.yaml');
+      await editor.squiggles('warning');
+      await editor.goTo(76, 10);
+      await editor.command('Sourcing: Reveal in the Sources View');
+      const row = treeOf(editor).locator('.monaco-list-row.selected');
+      await row.waitFor();
+
+      // Its menu, by keyboard.
+      await page.keyboard.press('Shift+F10');
+      const item = (title: string): Locator =>
+        page.locator('.monaco-menu .action-item', { hasText: title });
+      for (const title of [
+        'Open to the Side',
+        'Go to Cause',
+        'Show the Chain as Call Hierarchy',
+        'Find All References',
+        'Compare Alternatives',
+        'Copy Id',
+      ])
+        await item(title).waitFor();
+      await editor.screenshot('tree-menu');
+      await item('Show the Chain as Call Hierarchy').click();
+      await page.locator('.pane-header', { hasText: 'Call Hierarchy' }).first().waitFor();
+      await page.locator('.customview-tree .monaco-list-row').first().waitFor();
+      await editor.screenshot('tree-chain');
+
+      // The key that goes to the cause, and the button that compares.
+      await editor.goTo(76, 10);
+      await editor.command('Sourcing: Reveal in the Sources View');
+      await row.waitFor();
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('g');
+      await cursorAt(31);
+      await row.hover();
+      await editor.screenshot('tree-buttons');
+      await row.locator('.actions .action-label[aria-label^="Compare Alternatives"]').click();
+      await webview(page, /^Alternatives/);
     } finally {
       await editor.close();
     }

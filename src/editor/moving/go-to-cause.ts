@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Step } from '../../chain/graph';
 import { causeAt } from '../../navigation/chain';
 import { GO_TO_CAUSE } from '../command-names';
-import type { ManifestDocuments } from '../documents';
+import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { t } from '../language';
 import { locationIn, offsetsOf } from './places';
 
@@ -11,16 +12,24 @@ export function registerGoToCause(documents: ManifestDocuments): vscode.Disposab
     const editor = vscode.window.activeTextEditor;
     const analysed = editor && (await documents.get(editor.document));
     if (!editor || !analysed) return;
-    const { analysis } = analysed;
-    const cause = causeAt(analysis, editor.document.offsetAt(editor.selection.active));
-    const place = cause && (cause.source.country ?? cause.source.place);
-    const location = place && locationIn(analysed, cause.file ?? analysis.file, offsetsOf(place));
-    if (!location) {
+    const cause = causeAt(analysed.analysis, editor.document.offsetAt(editor.selection.active));
+    if (!(await goToCause(cause, analysed))) {
       void vscode.window.showInformationMessage(
         t('Nothing up the chain of this step is in a covered nation.'),
       );
-      return;
     }
-    await vscode.window.showTextDocument(location.uri, { selection: location.range });
   });
+}
+
+/** Shows the country of a cause. @returns false where there is none, or its file is not at hand */
+export async function goToCause(
+  cause: Step | undefined,
+  analysed: AnalysedDocument,
+): Promise<boolean> {
+  const place = cause && (cause.source.country ?? cause.source.place);
+  const file = cause?.file ?? analysed.analysis.file;
+  const location = place && locationIn(analysed, file, offsetsOf(place));
+  if (!location) return false;
+  await vscode.window.showTextDocument(location.uri, { selection: location.range });
+  return true;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../chain/graph';
+import { activity } from '../../explain/step';
 import type { Neighbour } from '../../navigation/chain';
 import { fedBy, feeds, stepNamedAt } from '../../navigation/chain';
-import { nameOf } from '../../navigation/outline';
+import { nameOf, placeWithStatus } from '../../navigation/outline';
 import { editorLanguage } from '../language';
 import { clean, shortened } from '../../text/clean';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
@@ -20,14 +21,13 @@ class StepItem extends vscode.CallHierarchyItem {
     range: vscode.Range,
     name: vscode.Range,
   ) {
-    const { source, country } = step;
-    const where = country?.name ?? source.country?.value ?? 'no country';
-    const detail = [source.stage?.value, (source.material ?? source.component)?.value, where]
-      .filter((part) => part !== undefined)
-      .join(', ');
+    const { asOf, knowledge } = analysed.analysis;
+    const language = editorLanguage();
+    const place = placeWithStatus(step, { asOf, knowledge, language });
+    const detail = `${activity(step, knowledge, language)}, ${place}`;
     super(
       vscode.SymbolKind.Field,
-      shortened(nameOf(source, editorLanguage()), 100),
+      shortened(nameOf(step.source, language), 100),
       clean(detail),
       uri,
       range,

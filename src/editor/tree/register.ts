@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { GROUPINGS } from '../../navigation/tree/source-tree';
-import { CLEAR_TREE_FILTER, FILTER_TREE, GROUP_TREE, TREE_VIEW } from '../command-names';
+import {
+  CLEAR_TREE_FILTER,
+  FILTER_TREE,
+  GROUP_TREE,
+  REVEAL_IN_TREE,
+  TREE_VIEW,
+} from '../command-names';
 import type { ManifestDocuments } from '../documents';
+import { registerSourceCommands } from './source-commands';
 import { SourceView } from './source-view';
 import { Delayed, PACE_MS } from '../../check/pacing';
 
@@ -15,6 +22,8 @@ export function registerSourceTree(
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     view,
+    registerSourceCommands(view),
+    registerCommand(REVEAL_IN_TREE, () => view.revealAtCursor()),
     registerCommand(FILTER_TREE, () => {
       askForFilter(view);
     }),

@@ -82,6 +82,25 @@ export class SourceView {
     this.#show();
   }
 
+  /** The line that is selected, if any. */
+  get selected(): TreeNode | undefined {
+    return this.#view.selection[0];
+  }
+
+  /** The manifest that is shown, as it is shown. */
+  get shown(): AnalysedDocument | undefined {
+    return this.#provider.wanted?.analysed;
+  }
+
+  /** Opens the view at the source of the cursor, and moves the focus there. */
+  async revealAtCursor(): Promise<void> {
+    await vscode.commands.executeCommand(`${TREE_VIEW}.focus`);
+    if (this.#isOld) this.#show();
+    const step = this.#stepAtCursor();
+    const node = step && (await this.#provider.nodeOf(step));
+    if (node) await this.#view.reveal(node, { select: true, focus: true });
+  }
+
   get filter(): string {
     return this.#filter;
   }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { partsOf } from './tree-words';
+import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
+import { causeOf } from '../../navigation/chain';
 import type { Status } from '../../navigation/tree/statuses';
 import { statusOf } from '../../navigation/tree/statuses';
 import type { TreeNode } from '../../navigation/tree/nodes';
@@ -44,7 +46,7 @@ export function itemOf(
   switch (node.kind) {
     case 'source':
       item.iconPath = ICONS[statusOf(node.step, analysis)];
-      item.contextValue = 'source';
+      item.contextValue = contextOf(node.step, analysis);
       item.command = opening(node.step, analysed);
       break;
     case 'page':
@@ -62,15 +64,32 @@ export function itemOf(
   return item;
 }
 
-/** Shows the source in the editor. The editor's own command keeps the focus where one only looks. */
-function opening({ file, source }: Step, analysed: AnalysedDocument): vscode.Command {
+/** What can be done with a source, as the menus ask for it: `when: viewItem =~ /cause/`. */
+function contextOf(step: Step, analysis: Analysis): string {
+  const can = {
+    id: step.source.id !== undefined,
+    cause: causeOf(analysis, step) !== undefined,
+    own: step.file === undefined,
+    imported: step.file !== undefined,
+  };
+  const words = Object.entries(can).flatMap(([word, is]) => (is ? [word] : []));
+  return ['source', ...words].join(' ');
+}
+
+/** Where a source stands: its id, or its start. */
+export function placeOfSource({ file, source }: Step, analysed: AnalysedDocument): vscode.Location {
   const { analysis, document } = analysed;
   const place = offsetsOf(source.id ?? source.place);
   const location = locationIn(analysed, file ?? analysis.file, place);
-  const start = location?.range.start ?? new vscode.Position(0, 0);
+  return location ?? new vscode.Location(document.uri, new vscode.Position(0, 0));
+}
+
+/** Shows the source in the editor. The editor's own command keeps the focus where one only looks. */
+function opening(step: Step, analysed: AnalysedDocument): vscode.Command {
+  const { uri, range } = placeOfSource(step, analysed);
   return {
     command: 'vscode.open',
     title: vscode.l10n.t('Go to the source'),
-    arguments: [location?.uri ?? document.uri, { selection: new vscode.Range(start, start) }],
+    arguments: [uri, { selection: new vscode.Range(range.start, range.start) }],
   };
 }

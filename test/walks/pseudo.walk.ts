@@ -1,0 +1,117 @@
+/** No English but in brackets: what a person sees and the API of the editor does not have. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { root } from '../host/paths';
+import { outsideBrackets } from '../host/pseudo/brackets';
+import { openEditor, type Session } from '../host/session';
+import { webview } from '../host/webviews';
+
+const FILE = 'ev-battery-pack.sourcing.yaml';
+
+/** Names of things and of rules, which no language has for itself; the rest is lower case. */
+const NAMES =
+  /\b(?:Sourcing|Compliance|YAML|JSON|CSV|CycloneDX|Catena-X|EMRT|CMRT|[a-z]+(?:-[a-z]+)+)\b/g;
+
+describe('an engineer whose editor has its English in brackets', () => {
+  let editor: Session;
+
+  before(async () => {
+    editor = await openEditor({
+      workspace: join(root, 'examples'),
+      extension: 'pseudo',
+      locale: 'de',
+    });
+    await editor.openFile(FILE);
+    await editor.squiggles('warning');
+  });
+
+  after(async () => {
+    await editor.close();
+  });
+
+  /** @param names of the manifest and of files, which stand in the texts too */
+  function check(texts: readonly string[], names: readonly string[] = []): void {
+    assert.ok(
+      texts.some((text) => text.includes('⟦')),
+      texts.join('\n'),
+    );
+    const left = texts.filter((text) => {
+      const rest = names.reduce((all, name) => all.replaceAll(name, ' '), outsideBrackets(text));
+      return /\p{L}{3,}/u.test(rest.replace(NAMES, ' '));
+    });
+    assert.deepEqual(left, []);
+  }
+
+  const texts = (selector: string, attribute?: string): Promise<string[]> =>
+    editor.page
+      .locator(selector)
+      .evaluateAll(
+        (all, name) =>
+          all.map(
+            (each) => (name === undefined ? each.textContent : each.getAttribute(name)) ?? '',
+          ),
+        attribute,
+      );
+
+  const command = (title: string, asks = false): Promise<void> =>
+    editor.command(`Sourcing: ⟦${title}⟧`, { asks });
+
+  it('reads the status bar, the lenses and the hints', async () => {
+    await editor.page.locator('.codelens-decoration', { hasText: '⟦' }).first().waitFor();
+    check(await texts('.statusbar-item[id*="sourcing"] .statusbar-item-label'));
+    check(await texts('.codelens-decoration'));
+    await editor.screenshot('pseudo');
+  });
+
+  it('reads the view of the sources', async () => {
+    await editor.goTo(31, 15);
+    await command('Reveal in the Sources View');
+    const row = editor.page.locator('.customview-tree .monaco-list-row');
+    await row.first().waitFor();
+    const suppliers = ['Ganfeng Lithium', 'Albemarle', 'Talison Lithium', 'Glencore', 'Umicore'];
+    check(await texts('.customview-tree .monaco-list-row', 'aria-label'), [
+      ...suppliers,
+      'spodumene',
+      'brine',
+    ]);
+    await editor.screenshot('pseudo-tree');
+    await command('Filter the Sources…', true);
+    check(await texts('.quick-input-widget .quick-input-title'));
+    const input = editor.page.locator('.quick-input-widget input.input');
+    check([(await input.getAttribute('placeholder')) ?? '']);
+    await input.fill('graphite');
+    await editor.page.getByText(/⟦.*“graphite”/).waitFor();
+    await editor.page.keyboard.press('Escape');
+  });
+
+  it('reads the lists that commands show', async () => {
+    for (const title of [
+      'New Supplier Manifest…',
+      'List Waivers and Evidence That End Soon',
+      'Fix All of a Kind in the Workspace…',
+      'Export Manifest…',
+    ]) {
+      await editor.focusGroup(1);
+      await command(title, true);
+      const row = editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '⟦' });
+      const notice = editor.page.locator('.notification-toast', { hasText: '⟦' });
+      await row.or(notice).first().waitFor();
+      await editor.screenshot(`pseudo-${title.split(' ')[0] ?? ''}`);
+      if (await row.first().isVisible()) check(await texts('.quick-input-list .monaco-list-row'));
+      else check(await texts('.notification-toast .notification-list-item-message'));
+      await editor.page.keyboard.press('Escape');
+      await editor.command('Notifications: Clear All Notifications');
+    }
+  });
+
+  it('reads the comparison', async () => {
+    await editor.focusGroup(1);
+    await editor.goTo(31, 15);
+    await command('Compare Alternatives');
+    const frame = await webview(editor.page, /Alternatives/);
+    await frame.locator('table').waitFor();
+    await editor.screenshot('pseudo-comparison');
+    const seen = await frame.locator('h1, p, th, td').allInnerTexts();
+    check([await frame.title(), ...seen], ['Albemarle']);
+  });
+});
