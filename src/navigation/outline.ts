@@ -167,7 +167,7 @@ class Words {
     if (!country || step.source.stage?.value !== stage) return this.#make(step);
     const ofKind = this.#details[kind];
     let texts = ofKind.get(country);
-    if (!texts) ofKind.set(country, (texts = new Map()));
+    if (!texts) ofKind.set(country, (texts = new Map<Stage | undefined, string>()));
     let text = texts.get(stage);
     if (text === undefined) texts.set(stage, (text = this.#make(step)));
     return text;

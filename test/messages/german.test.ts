@@ -7,7 +7,10 @@ import { GERMAN_NAMES } from '../../src/knowledge/generated/german-names.js';
 import { RULES } from '../../src/rules/catalogue';
 import type { Finding } from '../../src/rules/finding';
 import { english } from '../../src/messages/english';
+import { MANIFEST_SHAPE, POLICY_SHAPE } from '../../src/completion/generated/shapes';
+import { described } from '../../src/completion/shape';
 import { german } from '../../src/messages/german/german';
+import { ENGLISH } from '../../src/messages/language';
 import { day, from, inside, of } from '../../src/messages/german/words';
 import type { Message } from '../../src/messages/message';
 import { sentence } from '../../src/messages/message';
@@ -138,6 +141,23 @@ describe('German', () => {
         },
       ),
     );
+  });
+
+  it('has what the schemas say of every key', () => {
+    const missing = new Set<string>();
+    const name = (english: string): string => {
+      if (!Object.hasOwn(GERMAN_NAMES, english)) missing.add(english);
+      return english;
+    };
+    const look = (shape: unknown): void => {
+      if (typeof shape !== 'object' || shape === null) return;
+      const { description } = shape as { description?: unknown };
+      if (typeof description === 'string') described(description, { ...ENGLISH, name });
+      Object.values(shape).forEach(look);
+    };
+    look(MANIFEST_SHAPE);
+    look(POLICY_SHAPE);
+    assert.deepEqual([...missing], [], 'add them to src/knowledge/data/german.yaml');
   });
 });
 

@@ -113,6 +113,7 @@ for (const host of ['node', 'browser'] as const) {
       await editor.screenshot(`import-drop-${host}`);
       await page.mouse.up();
       await page.keyboard.up('Shift');
+      await page.waitForTimeout(3000);
       await line('own.sourcing.yaml').waitFor();
       await editor.screenshot(`import-dropped-${host}`);
       await line('own.sourcing.yaml').click();

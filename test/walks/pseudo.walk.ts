@@ -42,16 +42,13 @@ describe('an engineer whose editor has its English in brackets', () => {
     assert.deepEqual(left, []);
   }
 
-  const texts = (selector: string, attribute?: string): Promise<string[]> =>
-    editor.page
-      .locator(selector)
-      .evaluateAll(
-        (all, name) =>
-          all.map(
-            (each) => (name === undefined ? each.textContent : each.getAttribute(name)) ?? '',
-          ),
-        attribute,
-      );
+  async function texts(selector: string, attribute?: string): Promise<string[]> {
+    const all = await editor.page.locator(selector).all();
+    const found = all.map((each) =>
+      attribute === undefined ? each.textContent() : each.getAttribute(attribute),
+    );
+    return (await Promise.all(found)).map((text) => text ?? '');
+  }
 
   const command = (title: string, asks = false): Promise<void> =>
     editor.command(`Sourcing: ⟦${title}⟧`, { asks });
@@ -97,7 +94,8 @@ describe('an engineer whose editor has its English in brackets', () => {
       const notice = editor.page.locator('.notification-toast', { hasText: '⟦' });
       await row.or(notice).first().waitFor();
       await editor.screenshot(`pseudo-${title.split(' ')[0] ?? ''}`);
-      if (await row.first().isVisible()) check(await texts('.quick-input-list .monaco-list-row'));
+      if (await row.first().isVisible())
+        check(await texts('.quick-input-list .monaco-list-row', 'aria-label'));
       else check(await texts('.notification-toast .notification-list-item-message'));
       await editor.page.keyboard.press('Escape');
       await editor.command('Notifications: Clear All Notifications');

@@ -51,7 +51,7 @@ describe('an engineer who looks through the sources', () => {
       await editor.command('Sourcing: Group by Status');
       await tree.locator('.monaco-list-row', { hasText: 'Covered nation' }).waitFor();
       await editor.command('Sourcing: Group by Country');
-      const china = tree.locator('.monaco-list-row', { hasText: 'China' }).first();
+      const china = tree.locator('.monaco-list-row[aria-level="1"]', { hasText: 'China' }).first();
       await china.waitFor();
       const inChina = tree.locator('.monaco-list-row[aria-level="2"]').first();
       if (!(await inChina.isVisible())) await china.locator('.monaco-tl-twistie').click();
@@ -99,7 +99,8 @@ describe('an engineer who looks through the sources', () => {
       await editor.goTo(76, 10);
       await editor.command('Sourcing: Reveal in the Sources View');
       const row = treeOf(editor).locator('.monaco-list-row.selected');
-      await row.waitFor();
+      await row.filter({ hasText: 'nickel-sulphate' }).waitFor();
+      await editor.screenshot('tree-revealed');
 
       // Its menu, by keyboard.
       await page.keyboard.press('Shift+F10');

@@ -70,15 +70,7 @@ const DROP_KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('sourcingCompl
 /** What is imported when its name is dropped; any other file leaves its path, as everywhere. */
 const DROPPABLE = /\.(?:xlsx|xlsm|csv|tsv|json)$/i;
 
-/** Nothing is inserted where it is dropped: the sources go where they belong, after the preview. */
-class SourcesDropEdit extends vscode.DocumentDropEdit {
-  constructor(
-    readonly file: SourceFile,
-    readonly onto: vscode.TextDocument,
-  ) {
-    super('', vscode.l10n.t('Import the sources of {0}', file.name), DROP_KIND);
-  }
-}
+const isDroppable = (name: string): boolean => DROPPABLE.test(name) && !isManifestName(name);
 
 /** Dropping a file on a manifest imports it. */
 export function registerSourcesDrop(
@@ -87,22 +79,33 @@ export function registerSourcesDrop(
   log: vscode.LogOutputChannel,
   report: (error: unknown) => void,
 ): vscode.Disposable {
-  const provider: vscode.DocumentDropEditProvider<SourcesDropEdit> = {
-    provideDocumentDropEdits: async (document, _, transfer) => {
-      const file = await droppedFile(transfer);
-      if (!file || !DROPPABLE.test(file.name) || isManifestName(file.name)) return undefined;
-      return new SourcesDropEdit(file, document);
-    },
-    resolveDocumentDropEdit: (edit) => {
-      // Only now it is the one that is wanted. The drop ends before the preview is asked.
+  const provider: vscode.DocumentDropEditProvider = {
+    provideDocumentDropEdits: async (document, _, transfer, token) => {
+      if (isOtherPreferred(document)) return undefined;
+      const file = await droppedFile(transfer, isDroppable);
+      if (!file || token.isCancellationRequested) return undefined;
+      // The editor asks once it is dropped, and resolves no edit of a drop: the preview comes when this has ended.
       setTimeout(() => {
-        importFrom(edit.file, edit.onto, { knowledge, log }).catch(report);
+        importFrom(file, document, { knowledge, log }).catch(report);
       });
-      return edit;
+      // Nothing is inserted where it is dropped: the sources go where they belong, after the preview.
+      const title = vscode.l10n.t('Import the sources of {0}', file.name);
+      return new vscode.DocumentDropEdit('', title, DROP_KIND);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider(selector, provider, {
     providedDropEditKinds: [DROP_KIND],
     dropMimeTypes: ['text/uri-list', 'files'],
   });
+}
+
+/** Whether the user has a list of what a drop is to do first, and an import is not on it. */
+function isOtherPreferred(document: vscode.TextDocument): boolean {
+  const wanted = vscode.workspace
+    .getConfiguration('editor.dropIntoEditor', document)
+    .get<unknown>('preferences');
+  if (!Array.isArray(wanted) || wanted.length === 0) return false;
+  return !wanted.some(
+    (kind) => typeof kind === 'string' && `${DROP_KIND.value}.`.startsWith(`${kind}.`),
+  );
 }

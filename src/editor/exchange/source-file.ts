@@ -38,23 +38,27 @@ export const storedFile = (uri: vscode.Uri): SourceFile => ({
   },
 });
 
-/** The first file of what was dropped. */
-export async function droppedFile(transfer: vscode.DataTransfer): Promise<SourceFile | undefined> {
+/** The first file of what was dropped, if its name is a wanted one. */
+export async function droppedFile(
+  transfer: vscode.DataTransfer,
+  isWanted: (name: string) => boolean,
+): Promise<SourceFile | undefined> {
   for (const [, item] of transfer) {
     const file = item.asFile();
     if (!file) continue;
+    if (!isWanted(file.name)) return undefined;
     if (file.uri) return storedFile(file.uri);
+    // The editor keeps the content no longer than the drop takes.
+    const bytes = await file.data();
     return {
       name: file.name,
-      read: async () => {
-        const bytes = await file.data();
-        return isTooLarge(bytes.length) ? tooLarge() : bytes;
-      },
+      read: () => Promise.resolve(isTooLarge(bytes.length) ? tooLarge() : bytes),
     };
   }
   const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
   const first = list.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
-  return first === undefined ? undefined : storedFile(vscode.Uri.parse(first));
+  const file = first === undefined ? undefined : storedFile(vscode.Uri.parse(first));
+  return file && isWanted(file.name) ? file : undefined;
 }
 
 const isTooLarge = (bytes: number): boolean => bytes > MAX_MEGABYTES * 1e6;
