@@ -1,14 +1,19 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
 import type { BomVersion } from '../convert/bom/write-bom';
 import { ConvertError } from '../convert/convert-error';
+import { isEarlierExport } from '../convert/export/earlier';
 import { exportManifest } from '../convert/export-file';
 import type { ExportFormat } from '../convert/formats';
 import { nameOfFormat } from '../convert/formats';
 import { unsaidLines } from '../convert/summary';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { wantedEvidence } from '../manifest/evidence-files';
 import { formatOf } from '../manifest/file-names';
+import { readManifest } from '../manifest/read';
 import { mayWrite, STDIN } from './import';
 import { fileOutput, streamOutput } from './output';
 import { standardInput } from './stdin';
@@ -44,7 +49,7 @@ export async function exportFile(
       new Knowledge(knowledgeData),
       spec,
     );
-    if (name !== undefined) mayWrite(name, force);
+    if (name !== undefined) mayExport(name, { to, text }, { file, text: read.text }, force);
     const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
     await output.write(text);
     await output.close();
@@ -54,4 +59,36 @@ export async function exportFile(
     if (error instanceof ConvertError) throw new UsageError(`${file}: ${error.message}`);
     throw error;
   }
+}
+
+/**
+ * Only an earlier export gives way to another one: never what a supplier sent, and no document that the manifest
+ * names as evidence, whatever is in it.
+ *
+ * @throws UsageError where there is a file that may not be overwritten
+ */
+function mayExport(
+  name: string,
+  { to, text }: { readonly to: ExportFormat; readonly text: string },
+  manifest: { readonly file: string; readonly text: string },
+  force: boolean | undefined,
+): void {
+  const stats = statSync(name, { throwIfNoEntry: false });
+  if (stats?.isFile()) {
+    const refuse = (what: string): never => {
+      throw new UsageError(`${name} ${what}. Write the export to another file.`);
+    };
+    const from = manifest.file === STDIN ? resolve('-') : resolve(manifest.file);
+    const evidence = wantedEvidence(readManifest(manifest.text, formatOf(from)), from);
+    const isSame = ({ key }: { readonly key: string }): boolean => {
+      const other = statSync(key, { throwIfNoEntry: false });
+      return other?.ino === stats.ino && other.dev === stats.dev;
+    };
+    if (evidence.some(isSame)) refuse(`is evidence of ${manifest.file}`);
+    const before = readText(name);
+    if ('error' in before || (before.text !== text && !isEarlierExport(before.text, to))) {
+      refuse(`is there already, and is not known to be an earlier export to ${nameOfFormat(to)}`);
+    }
+  }
+  mayWrite(name, force);
 }

@@ -13,6 +13,7 @@ import { isImported, updateManifest } from '../convert/update-manifest';
 import { writeManifest } from '../convert/write-manifest';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { formatOf } from '../manifest/file-names';
 import { fileOutput } from './output';
 import { standardBytes } from './stdin';
 import type { Terminal } from './terminal';
@@ -47,12 +48,15 @@ export async function importFile(
     throw new UsageError('What is read from standard input needs --output NAME.sourcing.yaml.');
   }
   const name = options.output ?? defaultName(file);
-  if (!/\.ya?ml$/i.test(name)) {
+  const isJson = formatOf(name) === 'json';
+  // A manifest in JSON is brought up to date; what is new is written in YAML, which has comments.
+  if (isJson ? options.force === true || !existsSync(name) : !/\.ya?ml$/i.test(name)) {
     throw new UsageError(`${name} is no name for what is written: it must end in .yaml or .yml.`);
   }
+  const knowledge = new Knowledge(knowledgeData);
   try {
     const given = mappingIn(options.mapping);
-    const result = readImport(await bytesOf(file, terminal), new Knowledge(knowledgeData), {
+    const result = readImport(await bytesOf(file, terminal), knowledge, {
       ...(options.from && { from: options.from }),
       ...(given && { mapping: given }),
     });
@@ -66,8 +70,11 @@ export async function importFile(
     const before = options.force === true || !existsSync(name) ? undefined : readText(name);
     if (before && 'error' in before) throw new UsageError(`${name}: ${before.error}`);
     const kind = kindOf(imported);
-    if (before && (kind === '' || !isImported(before.text, kind))) mayWrite(name, options.force);
-    const updated = before && updateManifest(before.text, imported.draft, kind);
+    const into = before && { text: before.text, format: formatOf(name), knowledge };
+    if (into && (kind === '' || !isImported(into.text, into.format, kind))) {
+      mayWrite(name, options.force);
+    }
+    const updated = into && updateManifest(into, imported.draft, kind);
     const text = updated ? updated.text : writeManifest(imported.draft);
     if (text !== before?.text) {
       await writeFile(name, before?.encoding.mark === true ? `\ufeff${text}` : text);

@@ -1,6 +1,9 @@
-import { parse, YAMLError } from 'yaml';
 import { readManifest } from '../manifest/read';
+import { readJson } from '../text/json-node';
+import { YamlReader } from '../text/yaml-reader';
 import { ConvertError } from './convert-error';
+import { jsonLine } from './json-text';
+import { valueOfNode } from './node-value';
 import type { Value } from './value';
 import { Digits, isList } from './value';
 import { itemLines, keyLines } from './write-manifest';
@@ -25,14 +28,8 @@ export function manifestData(text: string, format: 'yaml' | 'json'): ManifestDat
   const broken = readManifest(text, format).problems.some(({ of }) => of === 'syntax');
   if (broken)
     throw new ConvertError('The manifest has mistakes of syntax. Fix them first: see `check`.');
-  let data: unknown;
-  try {
-    data = parse(text, { merge: true });
-  } catch (error) {
-    const detail = error instanceof YAMLError ? error.code : String(error);
-    throw new ConvertError(`The manifest cannot be read (${detail}).`);
-  }
-  const { suppliers, sources, ...head } = fieldsIn(data) ?? {};
+  const root = format === 'json' ? readJson(text).root : new YamlReader().parse(text).root();
+  const { suppliers, sources, ...head } = (root && mappingOf(valueOfNode(root))) ?? {};
   return {
     head,
     suppliers: Object.entries(mappingOf(suppliers) ?? {}).map(([id, each]) => [
@@ -45,28 +42,9 @@ export function manifestData(text: string, format: 'yaml' | 'json'): ManifestDat
   };
 }
 
-const mappingOf = (value: Value | undefined): Fields | undefined =>
+/** A value that is a mapping; undefined for any other. */
+export const mappingOf = (value: Value | undefined): Fields | undefined =>
   typeof value === 'object' && !isList(value) && !(value instanceof Digits) ? value : undefined;
-
-const fieldsIn = (data: unknown): Fields | undefined => mappingOf(valueOf(data));
-
-/** Plain data as values of a manifest; what is null is left out. */
-export function valueOf(data: unknown): Value | undefined {
-  if (typeof data === 'string' || typeof data === 'boolean') return data;
-  if (typeof data === 'number') return new Digits(String(data));
-  if (Array.isArray(data)) return data.flatMap((each) => valueOf(each) ?? []);
-  if (typeof data !== 'object' || data === null) return undefined;
-  const entries = Object.entries(data).map(([key, each]) => [key, valueOf(each)] as const);
-  return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as Fields;
-}
-
-/** Values of a manifest as plain data. */
-export function dataOf(value: Value): unknown {
-  if (value instanceof Digits) return Number(value.text);
-  if (typeof value !== 'object') return value;
-  if (isList(value)) return value.map(dataOf);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, dataOf(each)]));
-}
 
 /** Writes plain data as a manifest. */
 export function writeData({ head, suppliers, sources }: ManifestData): string {
@@ -111,25 +89,27 @@ const CELLS = {
 
 type CellKey = keyof typeof CELLS;
 
+const NUMBER_CELL = /^[\d.eE+-]+$/;
+
 /** The columns of what is exported. */
 export const OWN_COLUMNS = ['record', ...(Object.keys(CELLS) as CellKey[]), 'more'] as const;
 
 /** The cells of a mapping by column; what no column holds stands as JSON under `more`. */
 export function cellsOf(fields: Fields): Record<string, string> {
   const cells: Record<string, string> = {};
-  const more: Record<string, unknown> = {};
+  const more: Record<string, Value> = {};
   for (const [key, value] of Object.entries(fields)) {
     const cell = key in CELLS ? cellOf(key as CellKey, value) : undefined;
-    if (cell === undefined) more[key] = dataOf(value);
+    if (cell === undefined) more[key] = value;
     else cells[key] = cell;
   }
-  if (Object.keys(more).length > 0) cells['more'] = JSON.stringify(more);
+  if (Object.keys(more).length > 0) cells['more'] = jsonLine(more);
   return cells;
 }
 
 function cellOf(key: CellKey, value: Value): string | undefined {
   const kind = CELLS[key];
-  if (kind === 'data') return JSON.stringify(dataOf(value));
+  if (kind === 'data') return jsonLine(value);
   if (kind === 'flag') return typeof value === 'boolean' ? String(value) : undefined;
   if (kind === 'ids') {
     const ids = isList(value) ? value.filter((id) => typeof id === 'string') : [];
@@ -140,7 +120,9 @@ function cellOf(key: CellKey, value: Value): string | undefined {
       ids.every((id) => /^[\w./#-]+$/.test(id));
     return isPlain ? ids.join('; ') : undefined;
   }
-  if (value instanceof Digits) return kind === 'text' ? undefined : value.text;
+  if (value instanceof Digits) {
+    return kind !== 'text' && NUMBER_CELL.test(value.text) ? value.text : undefined;
+  }
   if (typeof value !== 'string' || kind === 'number') return undefined;
   if (kind === 'share') return value.endsWith('%') && value === value.trim() ? value : undefined;
   return value !== '' && value === value.trim() ? value : undefined;
@@ -155,7 +137,7 @@ export function fieldsOfCells(cells: Readonly<Record<string, string>>): Fields {
     if (kind === 'data') fields[key] = parsed(key, cell);
     else if (kind === 'flag') fields[key] = cell.toLowerCase() === 'true';
     else if (kind === 'ids') fields[key] = cell.split(/\s*;\s*/);
-    else if (kind === 'text' || !/^[\d.eE+-]+$/.test(cell)) fields[key] = cell;
+    else if (kind === 'text' || !NUMBER_CELL.test(cell)) fields[key] = cell;
     else fields[key] = new Digits(cell);
   }
   const { more } = cells;
@@ -164,10 +146,9 @@ export function fieldsOfCells(cells: Readonly<Record<string, string>>): Fields {
     : { ...fields, ...mappingOf(parsed('more', more)) };
 }
 
-function parsed(key: string, cell: string): Value {
-  try {
-    return valueOf(JSON.parse(cell)) ?? '';
-  } catch {
-    throw new ConvertError(`A cell of ${key} is no JSON: ${cell.slice(0, 60)}`);
-  }
+/** The value of a cell or property that has JSON. */
+export function parsed(key: string, json: string): Value {
+  const { root, mistakes } = readJson(json);
+  if (root && mistakes.length === 0) return valueOfNode(root);
+  throw new ConvertError(`A cell of ${key} is no JSON: ${json.slice(0, 60)}`);
 }

@@ -5,7 +5,8 @@ import { normalised } from '../knowledge/normalised';
 import type { Manifest } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { DraftSupplier } from './draft';
-import { entryLines } from './write-manifest';
+import { addEntries, addMapping } from './json-edits';
+import { entryFields, entryLines } from './write-manifest';
 
 /** Companies of an import that the directory does not have; those that it has stay as they are. */
 export function directoryEdits(
@@ -30,9 +31,30 @@ export function directoryEdits(
     }
   }
   if (fresh.length === 0) return [];
-  const edit = insertion(page, manifest, fresh);
+  const isJson = page.format === 'json';
+  const edit = isJson ? jsonInsertion(page, manifest, fresh) : insertion(page, manifest, fresh);
+  if (isJson)
+    left.push(...fresh.flatMap(({ id, note }) => (note === undefined ? [] : `${id}: ${note}`)));
   if (!edit) left.push(`Add to the suppliers: ${fresh.map(({ name }) => name).join(', ')}.`);
   return edit ? [edit] : [];
+}
+
+function jsonInsertion(
+  page: Page,
+  manifest: Manifest,
+  fresh: readonly DraftSupplier[],
+): TextEdit | undefined {
+  const entries = fresh.map((each) => [each.id, entryFields(each)] as const);
+  const last = [...manifest.suppliers.values()].at(-1);
+  if (last) {
+    return page.text[startOf(last.place)] === '{'
+      ? addEntries(page, { key: last.id, value: last.place }, entries)
+      : undefined;
+  }
+  const sources = manifest.keys.get('sources');
+  return sources && !manifest.keys.has('suppliers')
+    ? addMapping(page, sources, 'suppliers', entries)
+    : undefined;
 }
 
 function insertion(

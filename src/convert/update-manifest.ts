@@ -3,26 +3,24 @@ import { applyEdits } from '../fixes/fix';
 import type { TextEdit } from '../fixes/fix';
 import { isBroken } from '../fixes/broken';
 import type { Page } from '../fixes/write';
-import {
-  afterLine,
-  isBlock,
-  isIndirect,
-  lineEnd,
-  removeKey,
-  replaceValue,
-  together,
-} from '../fixes/write';
+import { isIndirect, lineEnd, replaceValue, together } from '../fixes/write';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import { ConvertError } from './convert-error';
 import type { Draft, DraftPlace, DraftStep } from './draft';
 import { idsOf } from './ids';
+import { subjectMeant } from './export/resolved';
+import { addItems } from './json-edits';
+import { jsonLine } from './json-text';
 import { alongChain } from './order';
+import type { Fields } from './own-cells';
 import { directoryEdits } from './update-directory';
-import type { Value } from './value';
+import { keysAfter } from './update-keys';
+import { compared, placeEdits } from './update-places';
 import { Digits } from './value';
-import { fieldsOf, itemLines, keyLines, placeFields } from './write-manifest';
+import { fieldsOf, itemLines } from './write-manifest';
 
 /** A manifest after an import into it. */
 export interface Updated {
@@ -39,10 +37,18 @@ export interface Updated {
 }
 
 /** Whether a text is a manifest with steps of an import of this kind. */
-export function isImported(text: string, kind: string): boolean {
-  return readManifest(text, 'yaml').sources.some((source) =>
+export function isImported(text: string, format: Manifest['format'], kind: string): boolean {
+  return readManifest(text, format).sources.some((source) =>
     originIn(text, source)?.startsWith(kind),
   );
+}
+
+/** A manifest that something is imported into. */
+export interface Into {
+  readonly text: string;
+  readonly format: Manifest['format'];
+  /** What its words mean. */
+  readonly knowledge: Knowledge;
 }
 
 /**
@@ -52,12 +58,13 @@ export function isImported(text: string, kind: string): boolean {
  * @param kind what the origins of this import begin with
  * @throws ConvertError where the manifest has mistakes of syntax
  */
-export function updateManifest(text: string, draft: Draft, kind: string): Updated {
-  const manifest = readManifest(text, 'yaml');
+export function updateManifest(into: Into, draft: Draft, kind: string): Updated {
+  const { text, format } = into;
+  const manifest = readManifest(text, format);
   if (manifest.problems.some(({ of }) => of === 'syntax')) {
     throw new ConvertError('The manifest has mistakes of syntax. Fix them first: see `check`.');
   }
-  const page: Page = { text, format: 'yaml', problems: manifest.problems };
+  const page: Page = { text, format, problems: manifest.problems };
   const known = new Map<string, Source>();
   for (const source of manifest.sources) {
     const origin = originIn(text, source);
@@ -79,17 +86,20 @@ export function updateManifest(text: string, draft: Draft, kind: string): Update
       fresh.push(step);
       continue;
     }
-    const own = editsOf(page, manifest, source, step, isOtherCurrency, left);
+    const own = editsOf(into, page, manifest, source, step, isOtherCurrency, left);
     if (own.length === 0) continue;
     const all = isBroken(source, manifest) ? undefined : together(own);
     if (all) {
       edits.push(...all);
       updated.push(nameOf(source));
-    } else left.push(`${nameOf(source)} has changed, but it is not written a key a line.`);
+    } else left.push(`${nameOf(source)} has changed, but it is not written plainly, a key a line.`);
   }
   const ids = idsOf(fresh, new Set(manifest.sources.flatMap(({ id }) => id?.value ?? [])));
   for (const [origin, { id }] of known) if (id) ids.set(origin, id.value);
-  if (fresh.length > 0) edits.push(insertion(page, manifest, fresh, ids));
+  if (fresh.length > 0) {
+    edits.push(insertion(page, manifest, fresh, ids));
+    if (format === 'json') left.push(...notesOf(fresh, ids));
+  }
   const origins = new Set(draft.steps.map(({ origin }) => origin));
   for (const step of draft.steps) {
     const source = known.get(step.origin);
@@ -120,7 +130,7 @@ function originIn(text: string, source: Source): string | undefined {
   const key = source.keys.get('x-origin');
   if (!key) return undefined;
   const rest = text.slice(endOf(key), endOf(key) + 400);
-  const match = /^["']?\s*:\s+(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s#,}][^\s,}]*))/.exec(rest);
+  const match = /^["']?\s*:\s*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s#,}][^\s,}]*))/.exec(rest);
   const [, double, single, plain] = match ?? [];
   if (double === undefined) return single ?? plain;
   try {
@@ -132,6 +142,7 @@ function originIn(text: string, source: Source): string | undefined {
 
 /** What has to be written for a step to say what the import says; undefined in it: that is not sure. */
 function editsOf(
+  into: Into,
   page: Page,
   manifest: Manifest,
   source: Source,
@@ -149,8 +160,14 @@ function editsOf(
   if (directory?.name?.value !== step.supplier && step.supplier !== 'unknown') {
     change(source.supplier, step.supplier);
   }
-  change(source.material, step.material);
-  change(source.component, step.component);
+  const changeSubject = (kind: 'material' | 'component'): void => {
+    const old = source[kind];
+    if (old && subjectMeant(kind, old.value, into.knowledge) !== step[kind]) {
+      change(old, step[kind]);
+    }
+  };
+  changeSubject('material');
+  changeSubject('component');
   if ((source.material && step.component) ?? (source.component && step.material)) {
     left.push(`${nameOf(source)} is of ${step.material ?? step.component ?? ''} in the file now.`);
   }
@@ -160,14 +177,17 @@ function editsOf(
     ...numberEdits(page, source, 'value', isOtherCurrency ? undefined : step.value),
     ...numberEdits(page, source, 'share', step.share),
   );
-  if (step.places.length === 0) {
-    // What a person found out is not taken back.
-    if (source.origins || (source.country && source.country.value !== 'unknown')) {
+  const places = withoutWhole(step.places);
+  switch (compared(source, places, into.knowledge)) {
+    case 'same':
+      return edits;
+    case 'refined':
+      // What a person found out is not taken back.
       left.push(`${nameOf(source)} has a place that the file does not say: it stays.`);
-    }
-    return edits;
+      return edits;
+    case 'other':
+      return [...edits, ...placeEdits(page, source, places, into.knowledge)];
   }
-  return [...edits, ...placeEdits(page, source, withoutWhole(step.places))];
 }
 
 /** An amount as the file has it; one that the file does not say stays. */
@@ -188,7 +208,9 @@ function numberEdits(
   const number = new Fraction(isPercent ? wanted.slice(0, -1) : wanted).div(isPercent ? 100 : 1);
   if (old.value.equals(number)) return [];
   const [start, end] = [startOf(old), endOf(old)];
-  return [isIndirect(page.text.slice(start, end)) ? undefined : { start, end, newText: wanted }];
+  const value = isPercent ? wanted : new Digits(wanted);
+  const newText = page.format === 'json' ? jsonLine(value) : wanted;
+  return [isIndirect(page.text.slice(start, end)) ? undefined : { start, end, newText }];
 }
 
 /** All of it in one place is written as its country. */
@@ -199,73 +221,11 @@ function withoutWhole(places: readonly DraftPlace[]): readonly DraftPlace[] {
   return [{ country, ...(region !== undefined && { region }) }];
 }
 
-function placeEdits(
-  page: Page,
-  source: Source,
-  places: readonly DraftPlace[],
-): (TextEdit | undefined)[] {
-  if (sameAs(source, places)) return [];
-  const [only] = places;
-  const isPlain = only && places.length === 1 && only.share === undefined;
-  if (isPlain && source.country && !source.origins) {
-    const edits = [];
-    if (source.country.value !== only.country) {
-      edits.push(replaceValue(page, source.country, only.country));
-    }
-    if (source.region && only.region === undefined) {
-      if (source.country.value !== only.country) edits.push(removeKey(page, source, 'region'));
-    } else if (source.region && only.region !== undefined) {
-      if (source.region.value !== only.region) {
-        edits.push(replaceValue(page, source.region, only.region));
-      }
-    } else if (only.region !== undefined) {
-      edits.push(keysAfter(page, source, source.country, { region: only.region }));
-    }
-    return edits;
-  }
-  const after = source.supplier ?? source.stage;
-  return [
-    ...['country', 'region', 'origins']
-      .filter((key) => source.keys.has(key))
-      .map((key) => removeKey(page, source, key)),
-    after && keysAfter(page, source, after, placeFields(places)),
-  ];
-}
-
-function sameAs(source: Source, places: readonly DraftPlace[]): boolean {
-  const own = source.origins ?? [
-    { country: source.country, region: source.region, share: undefined },
-  ];
-  return (
-    own.length === places.length &&
-    places.every(({ country, region, share }, at) => {
-      const there = own[at];
-      return (
-        there?.country?.value === country &&
-        // A region that a person added to the country is no contradiction.
-        (region === undefined || there.region?.value === region) &&
-        (share === undefined ||
-          there.share?.value.equals(Number(share.replace('%', '')) / 100) === true)
-      );
-    })
+/** What would be comments, which JSON has none of. */
+const notesOf = (steps: readonly DraftStep[], ids: ReadonlyMap<string, string>): string[] =>
+  steps.flatMap(({ origin, notes }) =>
+    notes.map((note) => `${ids.get(origin) ?? origin}: ${note}`),
   );
-}
-
-/** Keys on lines of their own, behind the line of a value. */
-function keysAfter(
-  page: Page,
-  source: Source,
-  value: Located<string>,
-  fields: Readonly<Record<string, Value>>,
-): TextEdit | undefined {
-  const [first] = [...source.keys.values()];
-  if (!first || !isBlock(page, source)) return undefined;
-  const line = page.text.lastIndexOf('\n', startOf(first) - 1) + 1;
-  const indent = ' '.repeat(startOf(first) - line);
-  const lines = Object.entries(fields).flatMap(([key, each]) => keyLines(key, each, indent));
-  const end = lineEnd(page);
-  return afterLine(page, endOf(value), lines.map((each) => each + end).join(''));
-}
 
 /** New steps behind the last one. */
 function insertion(
@@ -275,6 +235,13 @@ function insertion(
   ids: ReadonlyMap<string, string>,
 ): TextEdit {
   const last = manifest.sources.at(-1);
+  const fieldsFor = (step: DraftStep): Fields =>
+    fieldsOf(
+      step,
+      ids.get(step.origin) ?? '',
+      step.inputs.flatMap((origin) => ids.get(origin) ?? []),
+    );
+  if (page.format === 'json' && last) return addItems(page, last.place, steps.map(fieldsFor));
   const start = last && startOf(last.place);
   const before = start === undefined ? '' : page.text.slice(0, start);
   const indent = /(?:^|\n)( *)- $/.exec(before)?.[1];
@@ -284,10 +251,7 @@ function insertion(
       'New steps cannot be added: the sources are not written as a list of lines.',
     );
   }
-  const lines = steps.flatMap((step) => {
-    const inputs = step.inputs.flatMap((origin) => ids.get(origin) ?? []);
-    return itemLines(fieldsOf(step, ids.get(step.origin) ?? '', inputs), step.notes, indent);
-  });
+  const lines = steps.flatMap((step) => itemLines(fieldsFor(step), step.notes, indent));
   const end = lineEnd(page);
   const isOpen = page.text.charAt(at - 1) !== '\n' && at === page.text.length;
   const text = lines.map((line) => line + end).join('');

@@ -1,7 +1,9 @@
-/** A number that is written as its digits stand. */
+/** A number that is written as its digits stand, however many there are; or `null`. */
 export class Digits {
   constructor(readonly text: string) {}
 }
+
+export const NULL = new Digits('null');
 
 /** What a key of a manifest can have. */
 export type Value =

@@ -132,13 +132,17 @@ function supplierLines(suppliers: readonly DraftSupplier[]): string[] {
   return ['', 'suppliers:', ...suppliers.flatMap((each) => entryLines(each, '  '))];
 }
 
+/** What the directory says of a company. */
+export const entryFields = ({ name, country }: DraftSupplier): Record<string, Value> => ({
+  name,
+  ...(country !== undefined && { country }),
+});
+
 /** A company of the directory as an entry of it. */
-export const entryLines = (
-  { id, name, country, note }: DraftSupplier,
-  indent: string,
-): string[] => [
-  ...(note === undefined ? [] : [comment(note, indent)]),
-  `${indent}${written(YAML, id)}:`,
-  ...keyLines('name', name, `${indent}  `),
-  ...(country === undefined ? [] : keyLines('country', country, `${indent}  `)),
+export const entryLines = (supplier: DraftSupplier, indent: string): string[] => [
+  ...(supplier.note === undefined ? [] : [comment(supplier.note, indent)]),
+  `${indent}${written(YAML, supplier.id)}:`,
+  ...Object.entries(entryFields(supplier)).flatMap(([key, value]) =>
+    keyLines(key, value, `${indent}  `),
+  ),
 ];

@@ -1,3 +1,4 @@
+import { valueOfNode } from '../convert/node-value';
 import type { Value } from '../convert/value';
 import { Digits, isList } from '../convert/value';
 import { inline, itemLines, keyLines } from '../convert/write-manifest';
@@ -80,18 +81,6 @@ function jsonOf(node: Node, indent: string): string {
   }
 }
 
-function valueOf(node: Node): Value {
-  switch (node.kind) {
-    case 'scalar':
-      if (typeof node.value === 'string' || typeof node.value === 'boolean') return node.value;
-      return new Digits(node.value === null ? 'null' : (node.text ?? String(node.value)));
-    case 'seq':
-      return node.items.map(valueOf);
-    case 'map':
-      return Object.fromEntries(node.entries.map(({ key, value }) => [key, valueOf(value)]));
-  }
-}
-
 function yamlOf(root: Node & { readonly kind: 'map' }): string {
   const lines = root.entries.flatMap(({ key, value }) => {
     if (key === 'sources' && value.kind === 'seq' && value.items.length > 0) {
@@ -103,20 +92,20 @@ function yamlOf(root: Node & { readonly kind: 'map' }): string {
         ...value.entries.flatMap((each) => supplierLines(each.key, each.value)),
       ];
     }
-    return keyLines(key, valueOf(value), '');
+    return keyLines(key, valueOfNode(value), '');
   });
   return `${lines.join('\n')}\n`;
 }
 
 function sourceLines(node: Node): string[] {
-  const value = valueOf(node);
+  const value = valueOfNode(node);
   return isMapping(value) && Object.keys(value).length > 0
     ? itemLines(value, [])
     : [`  - ${inline(value)}`];
 }
 
 function supplierLines(id: string, node: Node): string[] {
-  const value = valueOf(node);
+  const value = valueOfNode(node);
   if (!isMapping(value) || Object.keys(value).length === 0) {
     return [`  ${written({ format: 'yaml' }, id)}: ${inline(value)}`];
   }

@@ -148,37 +148,83 @@ describe('import and export as processes', () => {
 
   it('come back the same: a manifest, an export, an import', () => {
     for (const to of ['csv', 'cyclonedx']) {
-      run(['export', 'pack.sourcing.yaml', '--to', to, '--output', 'out', '--force']);
-      const { status, errors } = run([
-        'import',
-        'out',
-        '--output',
-        'back.sourcing.yaml',
-        '--force',
-      ]);
+      run(['export', 'pack.sourcing.yaml', '--to', to, '--output', to]);
+      const { status, errors } = run(['import', to, '--output', 'back.sourcing.yaml', '--force']);
       assert.equal(status, 0, errors.join('\n'));
       const again = run(['export', 'back.sourcing.yaml', '--to', to]);
-      assert.equal(again.out, text('out'));
+      assert.equal(again.out, text(to));
     }
   });
 
-  it('overwrite nothing without --force', () => {
-    put('own.txt', 'mine');
+  it('update a manifest in JSON in the form that it has, and write no new one', () => {
     put('sheet.csv', SHEET);
+    run(['import', 'sheet.csv']);
+    const data = {
+      manifest: 1,
+      product: 'Own',
+      sources: [
+        {
+          'x-origin': 'CSV:lithium/extraction/ash',
+          id: 'own',
+          material: 'lithium',
+          stage: 'extraction',
+          supplier: 'Ash',
+          country: 'CL',
+          waivers: [{ rule: 'non-fta-source', reason: 'ours', expires: '2027-01-01' }],
+        },
+      ],
+    };
+    put('own.sourcing.json', `\ufeff${JSON.stringify(data, undefined, 4)}`);
+    const { status, errors } = run(['import', 'sheet.csv', '--output', 'own.sourcing.json']);
+    assert.equal(status, 0, errors.join('\n'));
+    assert.match(errors.join('\n'), /1 step updated, 0 added/);
+    const after = `\ufeff${JSON.stringify(data, undefined, 4).replace('"CL"', '"AU"')}`;
+    assert.equal(text('own.sourcing.json'), after);
     for (const args of [
-      ['export', 'pack.sourcing.yaml', '--to', 'csv', '--output', 'own.txt'],
-      ['import', 'sheet.csv', '--output', 'pack.sourcing.yaml'],
+      ['--output', 'new.sourcing.json'],
+      ['--output', 'own.sourcing.json', '--force'],
     ]) {
-      const { status, errors } = run(args);
-      assert.deepEqual([status, errors.length], [2, 1]);
-      assert.match(errors[0] ?? '', /is there already\. Use --force to overwrite it\.$/);
+      const refused = run(['import', 'sheet.csv', ...args]);
+      assert.deepEqual([refused.status, refused.errors.length], [2, 1]);
     }
-    assert.deepEqual([text('own.txt'), text('pack.sourcing.yaml')], ['mine', MANIFEST]);
-    assert.equal(
-      run(['export', 'pack.sourcing.yaml', '--to', 'csv', '--output', 'own.txt', '--force']).status,
-      0,
-    );
-    assert.match(text('own.txt'), /^record,/);
+    assert.equal(text('own.sourcing.json'), after);
+  });
+
+  it('let an export take the place of an earlier one only, and of no evidence', () => {
+    put('sheet.csv', SHEET);
+    put('tariff.json', TARIFF);
+    const again = (to: string, output: string, ...more: string[]): Ran =>
+      run(['export', 'pack.sourcing.yaml', '--to', to, '--output', output, ...more]);
+    assert.equal(again('csv', 'csv').status, 0);
+    const before = text('csv');
+    assert.match(again('csv', 'csv').errors.join(), /is there already\. Use --force/);
+    assert.equal(again('csv', 'csv', '--force').status, 0);
+    assert.equal(text('csv'), before);
+    for (const [to, name, content] of [
+      ['csv', 'sheet.csv', SHEET],
+      ['cyclonedx', 'csv', before],
+      ['catena-x', 'tariff.json', TARIFF],
+      ['csv', 'pack.sourcing.yaml', MANIFEST],
+    ] as const) {
+      const { status, errors } = again(to, name, '--force');
+      assert.deepEqual([status, errors.length], [2, 1]);
+      assert.match(errors.join(), /is there already, and is not known to be an earlier export to /);
+      assert.equal(text(name), content);
+    }
+    // An export that was filed as evidence.
+    const evidence = `${MANIFEST}    evidence: [{ title: Table, file: ./csv }]\n`;
+    put('pack.sourcing.yaml', evidence);
+    const { status, errors } = again('csv', 'csv', '--force');
+    assert.deepEqual([status, errors.length], [2, 1]);
+    assert.match(errors.join(), /csv is evidence of pack\.sourcing\.yaml\./);
+  });
+
+  it('overwrite no manifest without --force', () => {
+    put('sheet.csv', SHEET);
+    const { status, errors } = run(['import', 'sheet.csv', '--output', 'pack.sourcing.yaml']);
+    assert.deepEqual([status, errors.length], [2, 1]);
+    assert.match(errors[0] ?? '', /is there already\. Use --force to overwrite it\.$/);
+    assert.equal(text('pack.sourcing.yaml'), MANIFEST);
   });
 
   it('answer bad input with one clear line and exit 2, and write nothing', () => {

@@ -5,7 +5,6 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { check } from '../../src/api';
-import type { Tariff } from '../../src/convert/catena/tariff';
 import { ConvertError } from '../../src/convert/convert-error';
 import { updateManifest } from '../../src/convert/update-manifest';
 import { kindOf } from '../../src/convert/import-file';
@@ -13,7 +12,7 @@ import { writeManifest } from '../../src/convert/write-manifest';
 import { materialOfCustomsCode } from '../../src/knowledge/customs';
 import { CUSTOMS_HEADINGS } from '../../src/knowledge/generated/customs-headings.js';
 import { formatOf } from '../../src/manifest/file-names';
-import { exportOf, importedOf } from '../support/imported';
+import { exportOf, importedOf, into } from '../support/imported';
 import { knowledge } from '../support/knowledge';
 
 const customs = (code: string) => ({
@@ -129,14 +128,27 @@ const ajv = new Ajv({ strict: false });
 addFormats(ajv);
 const validate = ajv.compile(SCHEMA);
 
+/** What is looked at of a document. */
+interface Tariff {
+  readonly partOriginCountry: string;
+  readonly materialList: readonly {
+    readonly materialOrigin: readonly {
+      readonly materialOriginCountry: string;
+      readonly valuePercentage: number;
+      readonly originWeight: number;
+    }[];
+    readonly materialClassification: { readonly materialSubgroup: string };
+  }[];
+}
+
 const tariffOf = (text: string): Tariff => {
   const tariff = JSON.parse(text) as Tariff;
   assert.ok(validate(tariff), JSON.stringify(validate.errors));
   return tariff;
 };
 
-const manifestOf = (tariff: object): string =>
-  writeManifest(importedOf(JSON.stringify(tariff)).draft);
+const manifestOfText = (text: string): string => writeManifest(importedOf(text).draft);
+const manifestOf = (tariff: object): string => manifestOfText(JSON.stringify(tariff));
 
 describe('import of Catena-X UsTariffInformation', () => {
   it('makes origins an extraction and processing a chain, each in its country', () => {
@@ -202,10 +214,19 @@ describe('import of Catena-X UsTariffInformation', () => {
           })),
         })),
       });
-    for (const [text, origins] of [
-      [withOrigin(['AUS', 80]), ['AU 80%', 'unknown 20%']],
-      [withOrigin(['CHN', 50], ['ZZZ', 50]), ['CN 50%', 'unknown 50%']],
-      [withOrigin(['AUS', 0]), ['AU', 'unknown']],
+    for (const [text, origins, back] of [
+      [withOrigin(['AUS', 80]), ['AU 80%', 'unknown 20%'], [['AUS', 80]]],
+      [withOrigin(['CHN', 50], ['ZZZ', 50]), ['CN 50%', 'unknown 50%'], [['CHN', 50]]],
+      [withOrigin(['AUS', 0]), ['AU', 'unknown'], [['AUS', 0]]],
+      [
+        withOrigin(['AUS', 0], ['CHN', 30], ['QQQ', 10]),
+        ['AU', 'CN', 'unknown'],
+        [
+          ['AUS', 0],
+          ['CHN', 30],
+          ['QQQ', 10],
+        ],
+      ],
     ] as const) {
       const lines = [...text.matchAll(/- \{ country: (\w+)(?:, share: (\S+))? \}/g)];
       assert.deepEqual(
@@ -214,9 +235,29 @@ describe('import of Catena-X UsTariffInformation', () => {
       );
       const broken = check(text).findings.filter(({ severity }) => severity === 'error');
       assert.deepEqual(broken, []);
-      const { materialList } = tariffOf(exportOf(text, 'yaml', 'catena-x').text);
-      assert.deepEqual(materialList[0]?.materialOrigin, []);
+      const exported = exportOf(text, 'yaml', 'catena-x').text;
+      assert.deepEqual(
+        tariffOf(exported).materialList[0]?.materialOrigin,
+        back.map(([materialOriginCountry, valuePercentage]) => ({
+          materialOriginCountry,
+          valuePercentage,
+          originWeight: 1,
+        })),
+      );
+      assert.equal(writeManifest(importedOf(exported).draft), text);
     }
+  });
+
+  it('keeps every digit of a sum', () => {
+    const amount = '1234567890123456.78';
+    const text = JSON.stringify(TARIFF).replace('40.25', amount).replace('120.5', amount);
+    const manifest = manifestOfText(text);
+    assert.match(manifest, new RegExp(`value: ${amount}\n`));
+    const exported = exportOf(manifest, 'yaml', 'catena-x').text;
+    assert.equal(exported.split(`"amount": ${amount},`).length, 3);
+
+    const own = manifest.replace(/^x-catena-x: .*\n/m, '');
+    assert.match(exportOf(own, 'yaml', 'catena-x').text, /"amount": 1234567890123459\.78,/);
   });
 
   it('says in one line what is wrong', () => {
@@ -249,7 +290,7 @@ describe('import of Catena-X UsTariffInformation', () => {
     );
     const changed = JSON.stringify(TARIFF).replace('"JPN"', '"KOR"').replace('40.25', '41');
     const imported = importedOf(changed);
-    const { text: after, vanished } = updateManifest(text, imported.draft, kindOf(imported));
+    const { text: after, vanished } = updateManifest(into(text), imported.draft, kindOf(imported));
     assert.equal(
       after,
       text.replace('country: JP', 'country: KR').replace('value: 40.25', 'value: 41'),
@@ -257,7 +298,7 @@ describe('import of Catena-X UsTariffInformation', () => {
     // Those of another part are not looked for in this one.
     const other = importedOf(JSON.stringify(TARIFF).replace('0f0e0d0c', 'aaaaaaaa'));
     assert.deepEqual(vanished, []);
-    assert.deepEqual(updateManifest(text, other.draft, kindOf(other)).vanished, []);
+    assert.deepEqual(updateManifest(into(text), other.draft, kindOf(other)).vanished, []);
   });
 
   it('knows materials by customs codes, and none by a heading of several', () => {
@@ -362,12 +403,15 @@ sources:
     const { text, unsaid } = exportOf(manifest, 'yaml', 'catena-x');
     assert.doesNotMatch(text, /Hidden|own\.pdf/);
     const { materialList, partOriginCountry } = tariffOf(text);
-    assert.deepEqual(materialList[0]?.materialOrigin, []);
+    assert.deepEqual(materialList[0]?.materialOrigin, [
+      { materialOriginCountry: 'PER', valuePercentage: 40, originWeight: 0 },
+    ]);
     assert.equal(partOriginCountry, 'MEX');
     assert.deepEqual(
       unsaid.map(({ what }) => what),
       [
-        'the origin of tin: not every country and share is known',
+        'the origin of tin beyond 40 %: its country or share is not known',
+        'to fill in: the weights of tin, written as 0',
         'to fill in: the type of processing of smelter, written as Smelting',
         'evidence of smelter that is no address, or beyond the first',
         'to fill in: the customs code of tin, written as not stated',
@@ -399,21 +443,39 @@ sources:
     );
   });
 
-  it('gives no percentages that do not make 100', () => {
-    for (const [origin, why] of [
-      ['country: AU, share: 40%', 'its shares make 40 %, not 100 %'],
+  it('gives what is known of an origin, and no more', () => {
+    const beyond = (percentage: number): string =>
+      `the origin of tin beyond ${String(percentage)} %: its country or share is not known`;
+    for (const [origin, known, why] of [
+      ['country: AU, share: 40%', [['AUS', 40]], beyond(40)],
       [
         'origins: [{ country: AU, share: 80% }, { country: unknown, share: 20% }]',
-        'not every country and share is known',
+        [['AUS', 80]],
+        beyond(80),
       ],
-      ['origins: [{ country: AU }, { country: CL }]', 'not every country and share is known'],
+      [
+        'origins: [{ country: AU }, { country: CL }]',
+        [],
+        'the origin of tin: no country is known with its share',
+      ],
+      [
+        'origins: [{ country: AU, share: 80% }, { country: CL, share: 40% }]',
+        [],
+        'the origin of tin: its shares make 120 %, not 100 %',
+      ],
     ] as const) {
       const manifest = `manifest: 1\nproduct: A\nsources:\n  - { id: a, material: tin, stage: extraction, supplier: A, ${origin} }\n`;
       const { text, unsaid } = exportOf(manifest, 'yaml', 'catena-x');
-      assert.deepEqual(tariffOf(text).materialList[0]?.materialOrigin, []);
+      assert.deepEqual(
+        tariffOf(text).materialList[0]?.materialOrigin.map((each) => [
+          each.materialOriginCountry,
+          each.valuePercentage,
+        ]),
+        known,
+      );
       assert.ok(
-        unsaid.some(({ what }) => what === `the origin of tin: ${why}`),
-        origin,
+        unsaid.some(({ what }) => what === why),
+        JSON.stringify(unsaid),
       );
     }
   });

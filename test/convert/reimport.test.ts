@@ -4,8 +4,10 @@ import type { ImportedFile } from '../../src/convert/import-file';
 import { kindOf } from '../../src/convert/import-file';
 import { updateManifest } from '../../src/convert/update-manifest';
 import { writeManifest } from '../../src/convert/write-manifest';
+import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
-import { importedOf } from '../support/imported';
+import { convertFormat } from '../../src/refactor/convert-format';
+import { importedOf, into } from '../support/imported';
 import { row, workbookOf } from '../support/workbook';
 
 /** What every format can say of a step: who refines what, and where. */
@@ -116,8 +118,56 @@ function byPeople(text: string): string {
 const ownLines = (text: string): string[] =>
   text.split('\n').filter((line) => /\bours\b/i.test(line) && !line.includes('supplier: '));
 
-const bring = (text: string, imported: ImportedFile): ReturnType<typeof updateManifest> =>
-  updateManifest(text, imported.draft, kindOf(imported));
+const bring = (
+  text: string,
+  imported: ImportedFile,
+  format: 'yaml' | 'json' = 'yaml',
+): ReturnType<typeof updateManifest> =>
+  updateManifest(into(text, format), imported.draft, kindOf(imported));
+
+type Json = Record<string, unknown>;
+const inJson = (text: string): { sources: Json[]; suppliers?: Json } =>
+  JSON.parse(text) as { sources: Json[] };
+
+/** What people write into a manifest in JSON: keys among the others, and a step of their own. */
+function inJsonByPeople(text: string): Json {
+  const { sources, ...head } = JSON.parse(convertFormat(text, 'yaml')?.text ?? '') as {
+    sources: Json[];
+  };
+  const written = sources.map(({ id, 'x-origin': origin, ...rest }, at) => ({
+    'x-first': 'ours',
+    id,
+    ...(at % 2 === 0 && { 'x-origin': origin }),
+    waivers: [{ rule: 'non-fta-source', reason: 'ours', expires: '2027-01-01' }],
+    ...rest,
+    inputs: ['ours'],
+    ...(at % 2 === 1 && { 'x-origin': origin }),
+  }));
+  const ours = {
+    id: 'ours',
+    material: 'tin',
+    stage: 'extraction',
+    supplier: 'Ours',
+    country: 'BO',
+  };
+  return { ...head, sources: [...written, ours] };
+}
+
+/** Ways in which JSON is written. */
+const STYLES: readonly ((data: Json) => string)[] = [
+  (data) => `${JSON.stringify(data, undefined, 2)}\n`,
+  (data) => JSON.stringify(data),
+  (data) => JSON.stringify(data, undefined, '\t').replaceAll('\n', '\r\n'),
+  ({ sources, ...head }) =>
+    `${JSON.stringify(head).slice(0, -1)}, "sources": [\n  ${(sources as Json[])
+      .map((each) => JSON.stringify(each, undefined, ' ').replace(/\s*\n\s*/g, ' '))
+      .join(',\n  ')}\n]}`,
+];
+
+const ownKeys = (source: Json | undefined): string[] =>
+  Object.keys(source ?? {}).filter(
+    (key) => !['country', 'region', 'origins', 'value'].includes(key),
+  );
 
 describe('importing again', () => {
   for (const [name, fileOf] of Object.entries(FORMATS)) {
@@ -148,6 +198,49 @@ describe('importing again', () => {
             assert.equal(source?.country?.value, country);
           }
           assert.equal(bring(result.text, second).text, result.text);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it(`does so in JSON, too, with ${name}`, () => {
+      fc.assert(
+        fc.property(list, list, fc.constantFrom(...STYLES), (before, after, style) => {
+          const first = importedOf(fileOf(before));
+          const text = style(inJsonByPeople(writeManifest(first.draft)));
+          assert.deepEqual(readManifest(text, 'json').problems, []);
+          const same = bring(text, first, 'json');
+          assert.equal(same.text, text);
+          assert.deepEqual([same.updated, same.added, same.vanished], [[], [], []]);
+
+          const second = importedOf(fileOf(after));
+          const result = bring(text, second, 'json');
+          assert.deepEqual(readManifest(result.text, 'json').problems, []);
+          // What it says is what the manifest in YAML says after the same.
+          const yaml = convertFormat(text, 'json')?.text ?? '';
+          const other = bring(yaml, second);
+          const there = inJson(result.text);
+          const twin = JSON.parse(convertFormat(other.text, 'yaml')?.text ?? '') as Json;
+          assert.deepEqual(there, twin);
+          assert.deepEqual(
+            [result.updated, result.added, result.vanished],
+            [other.updated, other.added, other.vanished],
+          );
+          // Order and writing stay: a source that is not named is the same to the character.
+          inJson(text).sources.forEach((source, at) => {
+            assert.deepEqual(ownKeys(there.sources[at]), ownKeys(source));
+          });
+          for (const source of readManifest(text, 'json').sources) {
+            if (result.updated.includes(source.id?.value ?? '')) continue;
+            assert.ok(result.text.includes(text.slice(startOf(source.place), endOf(source.place))));
+          }
+          // New lines look as the old ones do.
+          if (style === STYLES[0] || style === STYLES[1]) {
+            const again = style(JSON.parse(result.text) as Json);
+            assert.equal(result.text.replace(/\s/g, ''), again.replace(/\s/g, ''));
+            assert.equal(/\n/.test(result.text), /\n/.test(text));
+          }
+          assert.equal(bring(result.text, second, 'json').text, result.text);
         }),
         { numRuns: 40 },
       );

@@ -5,6 +5,7 @@ import type { Exported } from '../../src/convert/export/unsaid';
 import type { ExportFormat } from '../../src/convert/formats';
 import { readImport } from '../../src/convert/import-file';
 import type { ImportOptions, ImportResult } from '../../src/convert/import-file';
+import type { Into } from '../../src/convert/update-manifest';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 
@@ -23,6 +24,13 @@ export function importedOf(
   assert.ok(result.kind === 'draft');
   return result.imported;
 }
+
+/** A manifest that something is imported into. */
+export const into = (text: string, format: Into['format'] = 'yaml'): Into => ({
+  text,
+  format,
+  knowledge,
+});
 
 /** A manifest in another format. */
 export const exportOf = (

@@ -18,7 +18,7 @@ export const addExport: AddCommand = (program, { terminal, exit }) => {
         .default('1.6'),
     )
     .option('--output <file>', 'file to write; default: standard output')
-    .option('--force', 'overwrite the file where there is one')
+    .option('--force', 'overwrite the file where it is an earlier export')
     .action(async (file: string, options: ExportCommandOptions) => {
       const { exportFile } = await import('../export');
       exit(await exportFile(file, options, terminal));

@@ -1,5 +1,5 @@
 import type { Fields, ManifestData } from '../own-cells';
-import { fieldsOfCells, valueOf } from '../own-cells';
+import { fieldsOfCells, mappingOf, parsed } from '../own-cells';
 import type { Bom, BomProperty } from './bom';
 
 /** Names of properties that this program writes begin with it. */
@@ -30,7 +30,4 @@ const cellsIn = (properties: readonly BomProperty[]): Record<string, string> =>
       .map(({ name, value }) => [name.slice(OWN_PREFIX.length), value]),
   );
 
-function fieldsIn(json: string): Fields {
-  const value = valueOf(JSON.parse(json));
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : {};
-}
+const fieldsIn = (json: string): Fields => mappingOf(parsed('properties', json)) ?? {};

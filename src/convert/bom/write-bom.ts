@@ -4,7 +4,8 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { subdivision } from '../../knowledge/subdivisions';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Fields, ManifestData } from '../own-cells';
-import { cellsOf, dataOf } from '../own-cells';
+import { jsonLine } from '../json-text';
+import { cellsOf } from '../own-cells';
 import { countryMeant, subjectMeant } from '../export/resolved';
 import type { Said } from '../export/unsaid';
 import { OWN_PREFIX } from './own-properties';
@@ -55,10 +56,8 @@ export function toBom(
   const inputs = sources.map((fields) => inputsOf(fields, used));
   const fed = new Set(inputs.flat());
   const own: Property[] = [
-    property('manifest', JSON.stringify(dataOf(head))),
-    ...suppliers.map(([id, fields]) =>
-      property('supplier', JSON.stringify({ id, ...(dataOf(fields) as object) })),
-    ),
+    property('manifest', jsonLine(head)),
+    ...suppliers.map(([id, fields]) => property('supplier', jsonLine({ id, ...fields }))),
   ];
   const bom = {
     ...(version === '2.0'

@@ -1,11 +1,8 @@
-import { valueOf } from '../own-cells';
-import type { Value } from '../value';
+import type { Fields } from '../own-cells';
 
 /** Where a manifest keeps what only Catena-X has words for, so that an export gives it back. */
 export const KEPT = 'x-catena-x';
 
-/** Data as the value of that key; nothing where there is none. */
-export function kept(data: Readonly<Record<string, unknown>>): Record<string, Value> {
-  const value = valueOf(data);
-  return value === undefined || Object.keys(value).length === 0 ? {} : { [KEPT]: value };
-}
+/** What a document says, as the value of that key; nothing where there is none. */
+export const kept = (said: object): Fields =>
+  Object.keys(said).length === 0 ? {} : { [KEPT]: said as Fields };

@@ -2,10 +2,13 @@ import { freeId } from '../../chain/free-id';
 import { materialOfCustomsCode } from '../../knowledge/customs';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
+import { exactDecimal } from '../../text/decimal';
 import type { DraftEvidence, DraftPlace, DraftStep, Imported, LeftOut } from '../draft';
-import { digits, takenPlaces } from '../said-places';
+import { takenPlaces } from '../said-places';
+import type { Digits } from '../value';
 import { kept } from './kept';
 import type { Tariff, TariffMaterial } from './tariff';
+import { NO_COUNTRY } from './tariff';
 
 /** Reads a document of Catena-X on tariffs: where each material of a part comes from and was processed. */
 export function readTariff(tariff: Tariff, knowledge: Knowledge): Imported {
@@ -64,7 +67,6 @@ class TariffReader {
     this.#names.add(name);
     const base = `CATENA-X:${this.#part}/${name}`;
     const own = { customsClassification, materialClassification };
-    const weights = material.materialOrigin.map(({ originWeight }) => originWeight);
     const places = this.#origins(material, place);
     let inputs: string[] = [];
     if (material.materialOrigin.length > 0 || processing.length === 0) {
@@ -77,10 +79,7 @@ class TariffReader {
         inputs: [],
         called: `${id} origin`,
         notes: places.length === 0 ? ['The document does not say where it comes from.'] : [],
-        extra: kept({
-          ...own,
-          ...(weights.some((each) => each !== 0) && { originWeight: weights }),
-        }),
+        extra: kept({ ...own, ...this.#besideShares(material, places) }),
       });
       inputs = [`${base}/origin`];
     }
@@ -115,12 +114,12 @@ class TariffReader {
   ): void {
     const last = this.steps.pop();
     if (!last) return;
-    const isUsable = !isMixed && amount >= 0;
-    this.steps.push(isUsable ? { ...last, value: digits(amount) } : last);
-    if (isUsable) return;
+    const value = isMixed ? undefined : decimalOf(amount);
+    this.steps.push(value === undefined ? last : { ...last, value });
+    if (value !== undefined) return;
     const why = isMixed
-      ? `${String(amount)} ${currency}: the document has several currencies.`
-      : `${String(amount)} ${currency} is no value.`;
+      ? `${amount.text} ${currency}: the document has several currencies.`
+      : `${amount.text} ${currency} is no value.`;
     this.#leaveOut(`${place}.materialValue`, why);
   }
 
@@ -136,17 +135,35 @@ class TariffReader {
     return materialOfCustomsCode(code);
   }
 
-  #country(code: string, place: string): string | undefined {
+  /** What an export would lack: weights, and percentages that are no shares of the places. */
+  #besideShares(
+    { materialOrigin }: TariffMaterial,
+    places: readonly DraftPlace[],
+  ): { readonly materialOrigin?: unknown; readonly originWeight?: readonly Digits[] } {
+    const known = materialOrigin.filter(({ materialOriginCountry: code }) => this.#codeOf(code));
+    if (known.length > 0 && places.some(({ share }) => share === undefined))
+      return { materialOrigin };
+    const weights = known.map(({ originWeight }) => originWeight);
+    return weights.some(({ text }) => Number(text) !== 0) ? { originWeight: weights } : {};
+  }
+
+  #codeOf(code: string): string | undefined {
     const found = this.#knowledge.resolveCountry(code);
-    if (found.kind === 'code' || found.kind === 'name') return found.country.code;
-    this.#leaveOut(place, `“${code}” is no country.`);
-    return undefined;
+    return found.kind === 'code' || found.kind === 'name' ? found.country.code : undefined;
+  }
+
+  #country(code: string, place: string): string | undefined {
+    const known = this.#codeOf(code);
+    if (known === undefined && code !== NO_COUNTRY) {
+      this.#leaveOut(place, `“${code}” is no country.`);
+    }
+    return known;
   }
 
   #origins({ materialOrigin }: TariffMaterial, place: string): readonly DraftPlace[] {
     const said = materialOrigin.map(({ materialOriginCountry, valuePercentage }, at) => ({
       country: this.#country(materialOriginCountry, `${place}.materialOrigin[${String(at)}]`),
-      percentage: valuePercentage,
+      percentage: Number(valuePercentage.text),
     }));
     const { places, why } = takenPlaces(said);
     if (why !== undefined) this.#leaveOut(`${place}.materialOrigin`, why);
@@ -156,6 +173,13 @@ class TariffReader {
   #leaveOut(place: string, why: string): void {
     this.leftOut.push({ place, why });
   }
+}
+
+/** A number without sign and exponent; undefined where it cannot be written so. */
+function decimalOf({ text }: Digits): string | undefined {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return text;
+  const number = exactDecimal(text);
+  return number && number.compare(0) >= 0 ? number.toString() : undefined;
 }
 
 const certificate = (type: string, file: string): DraftEvidence => ({

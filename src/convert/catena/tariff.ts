@@ -1,8 +1,11 @@
+import { readJson } from '../../text/json-node';
 import { ConvertError } from '../convert-error';
+import { valueOfNode } from '../node-value';
+import { Digits, NULL } from '../value';
 
 /** A sum in a currency. */
 export interface Amount {
-  readonly amount: number;
+  readonly amount: Digits;
   readonly currency: string;
 }
 
@@ -10,9 +13,9 @@ export interface MaterialOrigin {
   /** ISO 3166-1 alpha-3. */
   readonly materialOriginCountry: string;
   /** Part of the material's value, 0 to 100. */
-  readonly valuePercentage: number;
+  readonly valuePercentage: Digits;
   /** In kilograms. */
-  readonly originWeight: number;
+  readonly originWeight: Digits;
 }
 
 export interface Processing {
@@ -50,7 +53,7 @@ export interface TariffPart {
   readonly partOriginCountry: string;
   readonly partValue: Amount;
   readonly customsClassification: CustomsClassification;
-  readonly partWeight?: number;
+  readonly partWeight?: Digits;
   readonly referenceNumber?: string;
 }
 
@@ -59,6 +62,9 @@ export interface Tariff extends TariffPart {
   readonly materialList: readonly TariffMaterial[];
 }
 
+/** In the place of a country that is not known: of those for private use in ISO 3166-1, and what CLDR has. */
+export const NO_COUNTRY = 'ZZZ';
+
 /** The four types of processing that the format knows. */
 export const PROCESSING_TYPES = ['Smelting', 'Melting', 'Casting', 'Pouring'] as const;
 
@@ -66,17 +72,22 @@ export const PROCESSING_TYPES = ['Smelting', 'Melting', 'Casting', 'Pouring'] as
 export const looksLikeTariff = (text: string): boolean =>
   /^\s*\{/.test(text) && /"materialList"\s*:/.test(text) && /"partOriginCountry"\s*:/.test(text);
 
-/** @throws ConvertError where it is no JSON, or not of the shape */
+/**
+ * Reads a document, its numbers to the last digit.
+ *
+ * @throws ConvertError where it is no JSON, or not of the shape
+ */
 export function parseTariff(text: string): Tariff {
-  let data: unknown;
   try {
-    data = JSON.parse(text);
+    JSON.parse(text);
   } catch (error) {
     const [why = ''] = String((error as Error).message).split('\n');
     throw new ConvertError(`The file is no JSON: ${why}.`);
   }
+  const { root } = readJson(text);
+  const data = root && valueOfNode(root);
   checkShape(data, TARIFF, '');
-  return data as Tariff;
+  return data as unknown as Tariff;
 }
 
 /** What is read of a document, by key; `?` at the end: it may be missing. */
@@ -122,14 +133,19 @@ function checkShape(value: unknown, shape: Shape, where: string): void {
   if (shape === 'text') {
     if (typeof value !== 'string') refuse('text');
   } else if (shape === 'number') {
-    if (typeof value !== 'number') refuse('number');
+    if (!(value instanceof Digits) || value === NULL) refuse('number');
   } else if (Array.isArray(shape)) {
     const [each] = shape as readonly [Shape];
     if (!Array.isArray(value)) return refuse('list');
     value.forEach((item, at) => {
       checkShape(item, each, `${where}[${String(at)}]`);
     });
-  } else if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  } else if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    value instanceof Digits
+  ) {
     refuse('object');
   } else {
     for (const [key, each] of Object.entries(shape as Readonly<Record<string, Shape>>)) {

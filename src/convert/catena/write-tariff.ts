@@ -3,9 +3,11 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { countryMeant, subjectMeant } from '../export/resolved';
 import type { Exported, Said, Unsaid } from '../export/unsaid';
 import { listed, nameOf, unsaidKeys } from '../export/unsaid';
+import { exactDecimal, exactShare } from '../../text/decimal';
+import { jsonDocument } from '../json-text';
 import type { Fields, ManifestData } from '../own-cells';
-import { dataOf } from '../own-cells';
-import { isList } from '../value';
+import { mappingOf } from '../own-cells';
+import { Digits, isList } from '../value';
 import type { Value } from '../value';
 import { KEPT } from './kept';
 import type {
@@ -16,6 +18,7 @@ import type {
   TariffMaterial,
   TariffPart,
 } from './tariff';
+import { NO_COUNTRY } from './tariff';
 
 /** The document has no words for the rest, and nothing is hidden in it: it goes to customers. */
 const SAID: Said = {
@@ -30,8 +33,6 @@ const SAID: Said = {
 const NO_ID = 'urn:uuid:00000000-0000-0000-0000-000000000000';
 /** What a customs code is where the manifest has none: the document must have one. */
 const NOT_STATED = 'not stated';
-/** Of those for private use in ISO 3166-1, and what CLDR has for an unknown region. */
-const NO_COUNTRY = 'ZZZ';
 
 /**
  * A manifest as a document of Catena-X on tariffs: its materials with their origins and processing. What must
@@ -39,7 +40,7 @@ const NO_COUNTRY = 'ZZZ';
  */
 export function toTariff(data: ManifestData, knowledge: Knowledge): Exported {
   const writer = new TariffWriter(data, knowledge);
-  const text = `${JSON.stringify(writer.tariff(), undefined, 2)}\n`;
+  const text = `${jsonDocument(writer.tariff() as unknown as Fields)}\n`;
   const materials = data.sources.filter((fields) => 'material' in fields);
   const components = data.sources.flatMap((fields, at) =>
     'material' in fields ? [] : [nameOf(fields, at)],
@@ -83,16 +84,20 @@ class TariffWriter {
       globalAssetId: part.globalAssetId ?? this.#missing('globalAssetId', NO_ID),
       partOriginCountry: part.partOriginCountry ?? this.#partCountry(),
       partValue: part.partValue ?? this.#partValue(),
-      customsClassification: part.customsClassification ?? this.#customs('the part'),
       ...(part.partWeight !== undefined && { partWeight: part.partWeight }),
       ...(part.referenceNumber !== undefined && { referenceNumber: part.referenceNumber }),
+      customsClassification: part.customsClassification ?? this.#customs('the part'),
       materialList,
     };
   }
 
-  #missing<T extends string | number>(key: string, written: T): T {
-    this.unsaid.push(`to fill in: ${key}, written as ${String(written)}`);
+  #missing(key: string, written: string): string {
+    this.unsaid.push(`to fill in: ${key}, written as ${written}`);
     return written;
+  }
+
+  #missingNumber(key: string): Digits {
+    return new Digits(this.#missing(key, '0'));
   }
 
   #customs(whose: string): TariffPart['customsClassification'] {
@@ -116,14 +121,14 @@ class TariffWriter {
 
   #partValue(): Amount {
     const amount = this.#sum(this.#data.sources);
-    return amount ?? { amount: this.#missing('partValue', 0), currency: this.#currency };
+    return amount ?? { amount: this.#missingNumber('partValue'), currency: this.#currency };
   }
 
   #sum(sources: readonly Fields[]): Amount | undefined {
     const values = sources.flatMap(({ value }) => numberOf(value) ?? []);
     if (values.length === 0) return undefined;
     const amount = values.reduce((sum, each) => sum.add(each), new Fraction(0));
-    return { amount: rounded(amount), currency: this.#currency };
+    return { amount: rounded(amount, MAX_DECIMALS), currency: this.#currency };
   }
 
   #material(group: readonly Fields[]): TariffMaterial {
@@ -134,7 +139,7 @@ class TariffWriter {
       materialOrigin: this.#origins(name, group),
       processing: group.flatMap((fields) => this.#processing(fields)),
       materialValue: this.#sum(group) ?? {
-        amount: this.#missing(`materialValue of ${name}`, 0),
+        amount: this.#missingNumber(`materialValue of ${name}`),
         currency: this.#currency,
       },
       customsClassification: own.customsClassification ?? this.#customs(name),
@@ -147,9 +152,13 @@ class TariffWriter {
     };
   }
 
-  /** The countries of its mines and recyclers, with their parts of its value where those are all known. */
+  /** The countries of its mines and recyclers with their parts of its value, as far as both are known. */
   #origins(material: string, group: readonly Fields[]): MaterialOrigin[] {
     const steps = group.filter(({ stage }) => stage === 'extraction' || stage === 'recycling');
+    const [first] = steps;
+    if (!first) return [];
+    const asRead = steps.length === 1 ? this.#asRead(first) : undefined;
+    if (asRead) return asRead;
     const percentages = new Map<string, Fraction>();
     for (const step of steps) {
       // One step is all of it, unless it says that it is not.
@@ -157,27 +166,45 @@ class TariffWriter {
       const own = isAll ? new Fraction(1) : shareOf(step['share']);
       for (const { country, share } of placesOf(step)) {
         const code = this.#alpha3(country);
-        if (code === undefined || own === undefined || share === undefined) {
-          this.unsaid.push(`the origin of ${material}: not every country and share is known`);
-          return [];
-        }
+        if (code === undefined || own === undefined || share === undefined) continue;
         percentages.set(code, (percentages.get(code) ?? new Fraction(0)).add(own.mul(share)));
       }
     }
     const total = [...percentages.values()].reduce((sum, each) => sum.add(each), new Fraction(0));
-    if (steps.length > 0 && !total.equals(1)) {
-      const makes = String(rounded(total.mul(100)));
+    const makes = rounded(total.mul(100)).text;
+    if (percentages.size === 0) {
+      this.unsaid.push(`the origin of ${material}: no country is known with its share`);
+    } else if (total.compare(1) > 0) {
       this.unsaid.push(`the origin of ${material}: its shares make ${makes} %, not 100 %`);
       return [];
+    } else if (!total.equals(1)) {
+      this.unsaid.push(
+        `the origin of ${material} beyond ${makes} %: its country or share is not known`,
+      );
     }
-    const weights = steps.length === 1 ? keptWeights(steps[0] ?? {}) : [];
+    const weights = steps.length === 1 ? keptWeights(first) : [];
     const hasWeights = weights.length === percentages.size;
-    if (percentages.size > 0 && !hasWeights) this.#missing(`the weights of ${material}`, 0);
+    if (percentages.size > 0 && !hasWeights) this.#missing(`the weights of ${material}`, '0');
     return [...percentages].map(([materialOriginCountry, share], at) => ({
       materialOriginCountry,
       valuePercentage: rounded(share.mul(100)),
-      originWeight: hasWeights ? (weights[at] ?? 0) : 0,
+      originWeight: (hasWeights ? weights[at] : undefined) ?? new Digits('0'),
     }));
+  }
+
+  /** What an imported document said, where its percentages are no shares and its countries are still the same. */
+  #asRead(step: Fields): MaterialOrigin[] | undefined {
+    const { materialOrigin } = keptIn(step);
+    if (materialOrigin === undefined || !isList(materialOrigin)) return undefined;
+    const places = placesOf(step);
+    const isOpen = isList(step['origins'] ?? '') && places.every(({ share }) => !share);
+    const own = new Set(places.flatMap(({ country }) => this.#alpha3(country) ?? []));
+    const said = (materialOrigin as unknown as readonly MaterialOrigin[]).flatMap(
+      ({ materialOriginCountry }) => this.#alpha3(textOf(materialOriginCountry)) ?? [],
+    );
+    const isSame =
+      own.size > 0 && own.size === new Set(said).size && said.every((code) => own.has(code));
+    return isOpen && isSame ? [...(materialOrigin as unknown as MaterialOrigin[])] : undefined;
   }
 
   #processing(fields: Fields): Processing[] {
@@ -232,17 +259,15 @@ class TariffWriter {
   }
 }
 
-const keptIn = (fields: Fields): Readonly<Record<string, unknown>> => {
-  const own = fields[KEPT];
-  const data = own === undefined ? undefined : dataOf(own);
-  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-};
+const keptIn = (fields: Fields): Fields => mappingOf(fields[KEPT] ?? '') ?? {};
 
-function keptWeights(fields: Fields): number[] {
+function keptWeights(fields: Fields): readonly Digits[] {
   const { originWeight } = keptIn(fields);
-  return Array.isArray(originWeight) && originWeight.every((each) => typeof each === 'number')
-    ? originWeight
-    : [];
+  const isNumbers =
+    originWeight !== undefined &&
+    isList(originWeight) &&
+    originWeight.every((each) => each instanceof Digits);
+  return isNumbers ? originWeight : [];
 }
 
 interface SharedPlace {
@@ -267,14 +292,14 @@ const textOf = (value: unknown): string | undefined =>
 const idsIn = (inputs: Value | undefined): string[] =>
   inputs !== undefined && isList(inputs) ? inputs.flatMap((each) => textOf(each) ?? []) : [];
 
-function numberOf(value: Value | undefined): Fraction | undefined {
-  const data = value === undefined ? undefined : dataOf(value);
-  return typeof data === 'number' && Number.isFinite(data) ? new Fraction(data) : undefined;
-}
+const numberOf = (value: Value | undefined): Fraction | undefined =>
+  value instanceof Digits ? exactDecimal(value.text) : undefined;
 
-function shareOf(value: Value | undefined): Fraction | undefined {
-  const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(textOf(value) ?? '')?.[1];
-  return percent === undefined ? numberOf(value) : new Fraction(percent).div(100);
-}
+const shareOf = (value: Value | undefined): Fraction | undefined =>
+  exactShare(value instanceof Digits ? value.text : (textOf(value) ?? ''));
 
-const rounded = (number: Fraction): number => number.round(6).valueOf();
+/** Of sums; percentages have no more than 6. */
+const MAX_DECIMALS = 15;
+
+const rounded = (number: Fraction, decimals = 6): Digits =>
+  new Digits(number.round(decimals).toString(decimals));

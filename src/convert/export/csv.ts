@@ -21,7 +21,7 @@ export function toCsv({ head, suppliers, sources }: ManifestData): string {
 
 function written(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n;\t|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Whether a table is an export of this program; columns may have been moved. */

@@ -12,6 +12,10 @@ export const SAID_IN_MARKDOWN: Said = {
   ]),
 };
 
+/** The row of headings, as no other table has it. */
+export const MARKDOWN_HEADINGS =
+  '| Id | Of | Stage | Supplier | Country | Value | Share | Inputs |';
+
 /** A manifest as a table to read: one row a step. */
 export function toMarkdown({ head, sources }: ManifestData): string {
   const product = cellText(head['product']);
@@ -31,7 +35,7 @@ export function toMarkdown({ head, sources }: ManifestData): string {
   return [
     `# ${markdownText(product)}`,
     '',
-    '| Id | Of | Stage | Supplier | Country | Value | Share | Inputs |',
+    MARKDOWN_HEADINGS,
     '| --- | --- | --- | --- | --- | --: | --: | --- |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',

@@ -112,6 +112,8 @@ function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
     .replace(/"(?:[^"]|"")*"/g, '')
+    // A cell that goes on behind the part that is looked at.
+    .replace(/"[^"]*$/, '')
     .split(/\r?\n/)
     .slice(0, 20);
   const most = DELIMITERS.map((each) =>

@@ -8,6 +8,7 @@ import type { Column, Mapping, Meaning } from '../../convert/table/columns';
 import { COLUMN_MEANINGS, columnsOf, withMeaning } from '../../convert/table/columns';
 import { updateManifest } from '../../convert/update-manifest';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { formatOf } from '../../manifest/file-names';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
 import { loadMapping, saveMapping } from './mapping-files';
@@ -54,7 +55,11 @@ export async function previewImport(
     if (result instanceof ConvertError && columns.length === 0) throw result;
     const before = last;
     const does = await chooseFrom(
-      [...resultLines(result, target), ...columnLines(columns, result), ...leftOutLines(result)],
+      [
+        ...resultLines(result, target, knowledge),
+        ...columnLines(columns, result),
+        ...leftOutLines(result),
+      ],
       {
         title: vscode.l10n.t('Import Sources of {0}', plain(file.name)),
         placeholder: vscode.l10n.t('Look at what comes over, then choose where it is written'),
@@ -98,6 +103,7 @@ function readBy(
 function resultLines(
   result: ImportResult | ConvertError,
   target: vscode.TextDocument | undefined,
+  knowledge: Knowledge,
 ): Line<Does>[] {
   if (result instanceof ConvertError) return [{ label: `$(error) ${plain(result.message)}` }];
   const newManifest = `$(new-file) ${vscode.l10n.t('Write a New Manifest')}`;
@@ -118,16 +124,21 @@ function resultLines(
       detail: vscode.l10n.t('{0}; rows read: {1}, duplicates merged: {2}', what, rows, merged),
       does: { on: 'chosen', chosen: { as: 'new', imported } },
     },
-    ...(target ? [updateLine(imported, target)] : []),
+    ...(target ? [updateLine(imported, target, knowledge)] : []),
   ];
 }
 
 /** What an import into the open manifest would change. */
-function updateLine(imported: ImportedFile, document: vscode.TextDocument): Line<Does> {
+function updateLine(
+  imported: ImportedFile,
+  document: vscode.TextDocument,
+  knowledge: Knowledge,
+): Line<Does> {
   const name = plain(shownName(document.uri));
   const label = `$(edit) ${vscode.l10n.t('Bring into {0}', name)}`;
   try {
-    const after = updateManifest(document.getText(), imported.draft, kindOf(imported));
+    const into = { text: document.getText(), format: formatOf(document.uri.path), knowledge };
+    const after = updateManifest(into, imported.draft, kindOf(imported));
     const { updated, added, vanished, left } = after;
     const detail = vscode.l10n.t(
       'Steps updated: {0}, added: {1}; no longer in the file, but kept: {2}',

@@ -10,6 +10,7 @@ import type { Updated } from '../../convert/update-manifest';
 import { updateManifest } from '../../convert/update-manifest';
 import { writeManifest } from '../../convert/write-manifest';
 import { formatOf } from '../../manifest/file-names';
+import type { Knowledge } from '../../knowledge/knowledge';
 import { freeName } from '../free-name';
 import { previewImport } from './import-preview';
 import type { Exchange } from './ground';
@@ -49,9 +50,7 @@ async function importOpened(
   onto: vscode.TextDocument | undefined,
   { knowledge, log }: Exchange,
 ): Promise<void> {
-  // Steps are brought into text that is written a key a line.
-  const target = onto && formatOf(onto.uri.path) === 'yaml' ? onto : undefined;
-  const chosen = await previewImport(file, opened, target, knowledge);
+  const chosen = await previewImport(file, opened, onto, knowledge);
   switch (chosen?.as) {
     case undefined:
       return;
@@ -64,7 +63,7 @@ async function importOpened(
       return;
     }
     case 'update':
-      await update(chosen.imported, chosen.document, log);
+      await update(chosen.imported, chosen.document, knowledge, log);
   }
 }
 
@@ -87,10 +86,12 @@ async function showNew(file: SourceFile, text: string): Promise<vscode.TextDocum
 async function update(
   imported: ImportedFile,
   document: vscode.TextDocument,
+  knowledge: Knowledge,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
   // As it is now: it may have been typed in beside the preview.
-  const updated = updateManifest(document.getText(), imported.draft, kindOf(imported));
+  const into = { text: document.getText(), format: formatOf(document.uri.path), knowledge };
+  const updated = updateManifest(into, imported.draft, kindOf(imported));
   const edit = new vscode.WorkspaceEdit();
   for (const { start, end, newText } of updated.edits) {
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
