@@ -5,6 +5,7 @@ const { availableParallelism } = require('node:os');
 module.exports = {
   timeout: 120_000,
   'node-option': ['import=tsx'],
+  require: ['test/support/runs.ts'],
   parallel: true,
   jobs: availableParallelism(),
   spec: ['test/**/*.test.ts'],

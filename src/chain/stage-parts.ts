@@ -21,8 +21,10 @@ export interface StagePart {
   readonly most: Fraction;
   readonly whole: Fraction;
   readonly by: 'share' | 'value';
-  /** Steps that are done there, then those that may be. */
+  /** Steps that are done there, at least in part. */
   readonly steps: readonly Step[];
+  /** Steps that may be done there: it is one of their candidates. */
+  readonly maybe: readonly Step[];
 }
 
 /**
@@ -49,8 +51,7 @@ export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] 
     const { total } = part.sum;
     const open = [...part.open, ...parts.nowhere];
     const most = open.length === 0 ? total : sumOf([total, ...open]);
-    const steps = part.maybe.length === 0 ? part.steps : [...part.steps, ...part.maybe];
-    return { code, total, most, whole, by, steps };
+    return { code, total, most, whole, by, steps: part.steps, maybe: part.maybe };
   });
 }
 
@@ -176,12 +177,19 @@ class LargestPlace {
   }
 }
 
-/** Where a finding on a part stands: at its largest own step, else at every input that leads to its largest. */
+/**
+ * Where a finding on a part stands: at its largest own step, else at every input that leads to its largest.
+ *
+ * @param line what is allowed of the whole: where what is sure is more, steps that only may be done there are
+ *   no cause
+ */
 export function placesOfPart(
   part: StagePart,
+  line: Fraction,
   graph: Graph,
 ): readonly { readonly place: Place; readonly source: Source }[] {
-  const { steps } = part;
+  const isSure = isLarger(part.total, part.whole.mul(line));
+  const steps = isSure ? part.steps : [...part.steps, ...part.maybe];
   const own = new LargestPlace(
     steps.filter(({ file }) => file === undefined),
     part,

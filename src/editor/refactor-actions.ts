@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../fixes/fix';
-import type { Inlined } from '../refactor/inline-supplier';
-import { inlinable, inlineIn } from '../refactor/inline-supplier';
-import type { Here, Refactoring, RefactoringKind } from '../refactor/refactoring';
+import type { Everywhere, Here, Refactoring, RefactoringKind } from '../refactor/refactoring';
 import { refactoringsAt } from '../refactor/refactorings-at';
 import { sortSources } from '../refactor/sort-sources';
 import { Lines } from '../text/lines';
@@ -69,22 +67,14 @@ export class RefactorActions implements vscode.CodeActionProvider {
       ...refactoringsAt(here, offset),
       ...(isSortWanted ? [sortSources(here)].filter((each) => each !== undefined) : []),
     ].filter(({ kind }) => isWanted(kind));
-    const actions = offers.map(
+    return offers.map(
       (offer) =>
-        new RefactoringAction(titleOf(offer), offer.kind, () =>
-          Promise.resolve(editOf(document, offer.edits())),
+        new RefactoringAction(titleOf(offer), offer.kind, (wanted) =>
+          offer.everywhere
+            ? editEverywhere(analysed, offer.everywhere, wanted)
+            : Promise.resolve(editOf(document, offer.edits())),
         ),
     );
-    const inlined = isWanted('inline-supplier') ? inlinable(here, offset) : undefined;
-    if (inlined) {
-      const title = titleOf({ kind: 'inline-supplier', name: inlined.entity.id });
-      actions.push(
-        new RefactoringAction(title, 'inline-supplier', (wanted) =>
-          inlineEverywhere(analysed, inlined, wanted),
-        ),
-      );
-    }
-    return actions;
   }
 
   async resolveCodeAction(
@@ -146,18 +136,14 @@ function editOf(
   return edit;
 }
 
-async function inlineEverywhere(
+async function editEverywhere(
   analysed: AnalysedDocument,
-  inlined: Inlined,
+  { entity, editsIn }: Everywhere,
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, file, text, lines, files } of await namingFiles(
-    analysed,
-    inlined.entity,
-    token,
-  )) {
-    const edits = inlineIn({ file, text }, inlined, files);
+  for (const { uri, file, text, lines, files } of await namingFiles(analysed, entity, token)) {
+    const edits = editsIn({ file, text }, files);
     if (!edits) return undefined;
     for (const { start, end, newText } of edits) {
       edit.replace(uri, rangeOfText(lines, { start, end }), newText);

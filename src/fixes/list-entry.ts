@@ -14,7 +14,9 @@ export function besideEntry(page: Page, entry: Place, added: string): TextEdit |
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const value = written(page, added, old);
   if (/^ *- +$/.test(before)) return afterLine(page, end, before + value + lineEnd(page));
-  if (!/^[^#]*[[,]\s*$|^\s*$/.test(before)) return undefined;
+  // Behind a comment an entry could not be added; a # within a reference is none.
+  const isOpen = page.format === 'json' ? /[[,]\s*$|^\s*$/ : /^(?:[^#]|(?<=\S)#)*[[,]\s*$|^\s*$/;
+  if (!isOpen.test(before)) return undefined;
   const own = /^[ \t]+$/.test(before) ? `,${lineEnd(page)}${before}` : ', ';
   return { start: end, end, newText: own + value };
 }

@@ -34,6 +34,8 @@ export function addSecond(
   const { source } = step;
   const { id, supplier: oldSupplier, country: oldCountry } = source;
   if (!id || !oldSupplier || !oldCountry || isBroken(source, manifest)) return undefined;
+  // Half of its size would be missing where another file names it.
+  if (step.feeds.some(({ file }) => file !== undefined)) return undefined;
   const item = itemOf(page, source);
   if (!item) return undefined;
   if (manifest.format === 'yaml' && !isBlock(page, source) && page.text[item.start] !== '-')
@@ -131,10 +133,8 @@ function halved(located: Located<Fraction>, page: FixPage): TextEdit | undefined
   return { start, end, newText: quote + number + (percent ?? '') + quote };
 }
 
-/** The entries of `inputs` that lead to a step, in its own file. */
+/** The entries of `inputs` that lead to a step. */
 const consumersOf = (step: Step): Located<string>[] =>
-  [...new Set(step.feeds)]
-    .filter(({ file }) => file === undefined)
-    .flatMap(({ inputs }) =>
-      inputs.filter((input) => input.step === step).map(({ entry }) => entry),
-    );
+  [...new Set(step.feeds)].flatMap(({ inputs }) =>
+    inputs.filter((input) => input.step === step).map(({ entry }) => entry),
+  );

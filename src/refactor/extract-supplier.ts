@@ -23,8 +23,7 @@ export function extractSupplier(here: Here, offset: number): Refactoring | undef
   const name = entity.id;
   const directory = suppliers.directory();
   // Under one name it would be two companies.
-  if ([...directory.values()].some(({ supplier }) => supplier.name?.value === name))
-    return undefined;
+  if (suppliers.owner(name)) return undefined;
   return {
     kind: 'extract-supplier',
     name,

@@ -1,33 +1,50 @@
+import { Suppliers } from '../chain/suppliers';
 import { isBrokenSomewhere } from '../fixes/broken';
 import type { TextEdit } from '../fixes/fix';
 import { inkBefore } from '../fixes/write';
+import type { Knowledge } from '../knowledge/knowledge';
+import { resolveImport } from '../manifest/imports';
 import type { Manifest, Supplier } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Entity, Files } from '../navigation/entity';
-import { entityAt } from '../navigation/entity';
+import { entityAt, filesOf } from '../navigation/entity';
 import type { FileText } from '../navigation/rename';
 import { renameIn } from '../navigation/rename';
-import type { Here } from './refactoring';
+import type { Here, Refactoring } from './refactoring';
 import { checkedText, NAMES_SUPPLIER, withTexts } from './meaning';
 
 /** A supplier whose entry can be done without: it says a name and nothing else. */
-export interface Inlined {
+interface Inlined {
   readonly entity: Entity & { readonly kind: 'supplier' };
   readonly name: string;
 }
 
-/** The supplier at an offset that can be written by its name wherever it is named. */
-export function inlinable(here: Here, offset: number): Inlined | undefined {
+/** Writes the supplier at an offset by its name wherever it is named, and takes its entry out. */
+export function inlineSupplier(here: Here, offset: number): Refactoring | undefined {
+  const inlined = inlinable(here, offset);
+  if (!inlined) return undefined;
+  const { entity } = inlined;
+  const editsIn = (at: FileText, files: Files): TextEdit[] | undefined =>
+    isAnother(at.file, inlined, files, here.analysis.knowledge)
+      ? undefined
+      : inlineIn(at, inlined, files);
+  return {
+    kind: 'inline-supplier',
+    name: entity.id,
+    edits: () => editsIn({ file: entity.file, text: here.text }, filesOf(here.analysis)),
+    everywhere: { entity, editsIn },
+  };
+}
+
+function inlinable(here: Here, offset: number): Inlined | undefined {
   const { analysis } = here;
-  const { file, manifest, suppliers } = analysis;
+  const { file, manifest } = analysis;
   const entity = entityAt(analysis, offset)?.entity;
   if (entity?.kind !== 'supplier' || entity.file !== file) return undefined;
   const supplier = manifest.suppliers.get(entity.id);
   const name = supplier?.name?.value;
   if (!supplier || name === undefined || isBrokenSomewhere(manifest)) return undefined;
   if (!saysNameOnly(supplier, here.text)) return undefined;
-  // The name may be the id of another.
-  if (name !== entity.id && suppliers.directory().has(name)) return undefined;
   return { entity, name };
 }
 
@@ -38,12 +55,29 @@ function saysNameOnly({ name, place }: Supplier, text: string): boolean {
   return /^\{?\s*["']?name["']?\s*:\s*\}?\s*$/.test(around);
 }
 
-/** The edits in one of the files that name the supplier; in its own its entry goes. Undefined: not surely. */
-export function inlineIn(
-  at: FileText,
+/** Whether the name is that of another supplier in a file, once the entry is gone. */
+function isAnother(
+  file: string,
   { entity, name }: Inlined,
   files: Files,
-): TextEdit[] | undefined {
+  knowledge: Knowledge,
+): boolean {
+  const home = files.get(entity.file);
+  const manifest = files.get(file);
+  if (!home || !manifest) return false;
+  const isNear =
+    file === entity.file ||
+    manifest.imports.some(({ value }) => resolveImport(file, value) === entity.file);
+  if (!isNear) return false;
+  const left = new Map(home.suppliers);
+  left.delete(entity.id);
+  const after = new Map(files).set(entity.file, { ...home, suppliers: left });
+  const suppliers = new Suppliers(after.get(file) ?? manifest, file, after, knowledge);
+  return suppliers.owner(name) !== undefined;
+}
+
+/** In its own file its entry goes, too. */
+function inlineIn(at: FileText, { entity, name }: Inlined, files: Files): TextEdit[] | undefined {
   const manifest = files.get(at.file);
   if (!manifest) return [];
   const isHome = at.file === entity.file;

@@ -11,11 +11,15 @@ import type { Page } from '../fixes/write';
 import { inkBefore, isBlock, isIndirect, lineEnd, replaceValue, together } from '../fixes/write';
 import type { Located, Origin, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Entity, Files } from '../navigation/entity';
+import { sourceOf } from '../navigation/entity';
+import { isSame, occurrencesIn } from '../navigation/occurrences';
 import { nameOf } from '../navigation/outline';
+import type { FileText } from '../navigation/rename';
 import { written } from '../text/written';
 import { entryRange } from './entry-range';
 import type { Meaning, Plain, PlainMapping } from './meaning';
-import { checked, isList, without } from './meaning';
+import { checked, checkedText, isList, without } from './meaning';
 import type { Here, Refactoring } from './refactoring';
 import { pageOf } from './refactoring';
 
@@ -30,14 +34,20 @@ export function splitByOrigin(here: Here, step: Step): Refactoring | undefined {
   if (waivers.length > 0 || (!value && !share) || graph.idsRepeat) return undefined;
   if (isBroken(source, manifest) || knownOrigins(origins, knowledge)?.length !== origins.length)
     return undefined;
+  const { file } = here.analysis;
+  const entity = sourceOf(file, id.value);
+  const ids = idsFor(id.value, origins, graph);
+  const edits = (): TextEdit[] | undefined =>
+    checked(here, splitEdits(here, step, id, origins, ids), (before) =>
+      splitMeaning(before, step.index, ids),
+    );
   return {
     kind: 'split-by-origin',
     name: nameOf(source),
-    edits: () => {
-      const ids = idsFor(id.value, origins, graph);
-      return checked(here, splitEdits(here, step, id, origins, ids), (before) =>
-        splitMeaning(before, step.index, ids),
-      );
+    edits,
+    everywhere: {
+      entity,
+      editsIn: (at, files) => (at.file === file ? edits() : namedElsewhere(at, entity, ids, files)),
     },
   };
 }
@@ -64,11 +74,50 @@ function splitMeaning(before: Meaning, index: number, ids: readonly string[]): M
     const size = { ...scaled('value', value, part), ...scaled('share', share, part) };
     return { ...without(whole, 'origins'), ...place, id: ids[at] ?? '', ...size };
   });
-  const fed = ({ inputs = [], ...source }: PlainMapping): PlainMapping => ({
+  const split = { ...before, sources: before.sources.toSpliced(index, 1, ...parts) };
+  return fedByAll(split, (each) => (each === old ? ids : undefined));
+}
+
+/** With other inputs in the place of those that lead to what is split. */
+const fedByAll = (
+  before: Meaning,
+  instead: (input: Plain) => readonly string[] | undefined,
+): Meaning => ({
+  ...before,
+  sources: before.sources.map(({ inputs = [], ...source }) => ({
     ...source,
-    inputs: (isList(inputs) ? inputs : []).flatMap((each) => (each === old ? [...ids] : [each])),
+    inputs: (isList(inputs) ? inputs : []).flatMap(
+      (each): readonly Plain[] => instead(each) ?? [each],
+    ),
+  })),
+});
+
+/** What another file names as an input becomes all its parts. */
+function namedElsewhere(
+  { file, text }: FileText,
+  entity: Entity & { readonly kind: 'source' },
+  ids: readonly string[],
+  files: Files,
+): TextEdit[] | undefined {
+  const manifest = files.get(file);
+  if (!manifest) return [];
+  const { format, problems } = manifest;
+  const page = { text, format, problems };
+  const edits = occurrencesIn(file, entity, files).flatMap(({ at }) => {
+    const path = at.value.slice(0, -entity.id.length);
+    return namedBeside(
+      page,
+      at,
+      ids.map((id) => path + id),
+    );
   });
-  return { ...before, sources: before.sources.toSpliced(index, 1, ...parts).map(fed) };
+  return checkedText(text, manifest, together(edits), (before) =>
+    fedByAll(before, (input) =>
+      typeof input === 'string' && isSame(sourceOf(file, input), entity)
+        ? ids.map((id) => input.slice(0, -entity.id.length) + id)
+        : undefined,
+    ),
+  );
 }
 
 function splitEdits(

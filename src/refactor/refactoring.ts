@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { TextEdit } from '../fixes/fix';
 import type { Page } from '../fixes/write';
+import type { Entity, Files } from '../navigation/entity';
+import type { FileText } from '../navigation/rename';
 
 /** Ways to write the same in another form: what is found stays, but for where it is found. */
 export type RefactoringKind =
@@ -19,6 +21,16 @@ export interface Refactoring {
   readonly name: string;
   /** In order, without overlaps; undefined: it turned out that it cannot be done surely. */
   readonly edits: () => TextEdit[] | undefined;
+  /** Where other files may name what changes: they change with it, or nothing does. */
+  readonly everywhere?: Everywhere;
+}
+
+/** A refactoring that reaches over files. */
+export interface Everywhere {
+  /** What the files name. */
+  readonly entity: Entity;
+  /** The edits in a file that names it, its own included; undefined: it cannot be done surely. */
+  readonly editsIn: (at: FileText, files: Files) => TextEdit[] | undefined;
 }
 
 /** A manifest and the text that it was read from. */

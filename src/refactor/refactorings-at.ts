@@ -1,6 +1,7 @@
 import { covers, stepAt } from '../analysis/at';
 import { countriesToCodes } from './countries-to-codes';
 import { extractSupplier } from './extract-supplier';
+import { inlineSupplier } from './inline-supplier';
 import { countryToOrigins, originToCountry, splitByOrigin } from './origins';
 import type { Here, Refactoring } from './refactoring';
 
@@ -16,6 +17,7 @@ export function refactoringsAt(here: Here, offset: number): Refactoring[] {
     isAtKey(here, offset);
   return [
     extractSupplier(here, offset),
+    inlineSupplier(here, offset),
     ...(inside && isAtPlace
       ? [splitByOrigin(here, inside), countryToOrigins(here, inside), originToCountry(here, inside)]
       : []),

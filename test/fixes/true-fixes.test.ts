@@ -112,6 +112,20 @@ describe('a second source', () => {
   });
 });
 
+describe('a second source of a step that another file names', () => {
+  it('is not offered: that file would have half of it', () => {
+    const own = `${HEAD}imports: [./b.sourcing.yaml]\nsources:\n${SALT}${CELL.replace(/\[.*\]/, '[./b.sourcing.yaml#cathode]')}`;
+    const other = (inputs: string): string =>
+      `${HEAD}imports: [./a.sourcing.yaml]\nsources:\n${CATHODE.replace(/inputs:\n.*\n/, inputs)}`;
+    const hasSecond = (inputs: string): boolean =>
+      offers({ 'a.sourcing.yaml': own, 'b.sourcing.yaml': other(inputs) }, 'china-source').some(
+        ({ title }) => title.startsWith('Add a second'),
+      );
+    assert.equal(hasSecond(''), true);
+    assert.equal(hasSecond('inputs: [./a.sourcing.yaml#salt]\n'), false);
+  });
+});
+
 describe('another partner', () => {
   it('says all that it removes', () => {
     const text = `${HEAD}sources:\n${SALT}    region: CN-SC\n    evidence:\n      - { title: A, file: ./a.pdf }\n      - { title: B, file: ./b.pdf }\n    waivers:\n      - { rule: non-fta-source, reason: Known, expires: 2030-01-01 }\n`;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../src/fixes/fix';
 import { filesOf } from '../../src/navigation/entity';
 import { convertFormat } from '../../src/refactor/convert-format';
-import { inlinable, inlineIn } from '../../src/refactor/inline-supplier';
 import type { RefactoringKind } from '../../src/refactor/refactoring';
 import { refactoringsAt } from '../../src/refactor/refactorings-at';
 import { sortSources } from '../../src/refactor/sort-sources';
@@ -68,13 +67,7 @@ describe('Extracting a supplier', () => {
 });
 
 describe('Inlining a supplier', () => {
-  const inlined = (marked: string): string | undefined => {
-    const { here, offset } = analysed(marked);
-    const found = inlinable(here, offset);
-    const { file } = here.analysis;
-    const edits = found && inlineIn({ file, text: here.text }, found, filesOf(here.analysis));
-    return edits && applyEdits(here.text, edits);
-  };
+  const inlined = (marked: string): string | undefined => refactored('inline-supplier', marked);
 
   it('writes its name wherever it is named, and removes the entry', () => {
     const text = `${HEAD}suppliers:\n  gan‸feng:\n    name: Ganfeng Lithium\n  other: { country: US }\nsources:\n${sourceOf('a').replace('Ganfeng Lithium', 'ganfeng # who')}`;
@@ -87,6 +80,19 @@ describe('Inlining a supplier', () => {
   it('removes the directory with its last entry', () => {
     const text = `${HEAD}suppliers:\n  g: { name: Ganfeng Lithium }\nsources:\n${sourceOf('a').replace('Ganfeng Lithium', '‸g')}`;
     assert.equal(inlined(text), `${HEAD}sources:\n${sourceOf('a')}`);
+  });
+
+  it('is not done where its name would name another company then', () => {
+    const text = `${HEAD}imports: [./b.sourcing.yaml]\nsuppliers:\n  g‸: { name: Dogwood Inc. }\n  h: { ownership: [{ owner: g, share: 50% }] }\nsources:\n${sourceOf('a')}`;
+    const withOther = (name: string): boolean => {
+      const { text: own, offset } = takeCursor(text);
+      const other = `${HEAD}suppliers:\n  o: { name: ${name}, country: CN }\nsources: []\n`;
+      const analysis = analyseFiles({ 'a.sourcing.yaml': own, 'b.sourcing.yaml': other });
+      const found = refactoringsAt({ analysis, text: own }, offset);
+      return found.find(({ kind }) => kind === 'inline-supplier')?.edits() !== undefined;
+    };
+    assert.equal(withOther('Birch'), true);
+    assert.equal(withOther('DOGWOOD, Inc'), false);
   });
 
   it('is not offered where the entry says more than a name', () => {
@@ -154,6 +160,30 @@ describe('Splitting by origin', () => {
       offers(SPLIT.replace('    # added here', '    waivers: [{ rule: china-source }]')),
       undefined,
     );
+  });
+
+  it('reaches the files that name the step, or is not done', () => {
+    const { text, offset } = takeCursor(
+      SPLIT.replace('sources:', 'imports: [./b.sourcing.json]\nsources:'),
+    );
+    const split = (inputs: string): string | undefined => {
+      const other = `{ "manifest": 1, "product": "P", "imports": ["./a.sourcing.yaml"], "sources": [
+  { "id": "x", "component": "battery-cell", "stage": "assembly", "supplier": "S", "country": "KR", "inputs": ${inputs} } ] }`;
+      const analysis = analyseFiles({ 'a.sourcing.yaml': text, 'b.sourcing.json': other });
+      const { everywhere } =
+        refactoringsAt({ analysis, text }, offset).find(({ kind }) => kind === 'split-by-origin') ??
+        {};
+      const edits = everywhere?.editsIn(
+        { file: 'b.sourcing.json', text: other },
+        filesOf(analysis),
+      );
+      return edits && /"inputs": (.*) \} \] \}/.exec(applyEdits(other, edits))?.[1];
+    };
+    assert.equal(
+      split('["./a.sourcing.yaml#cell", "./a.sourcing.yaml#salt"]'),
+      '["./a.sourcing.yaml#cell", "./a.sourcing.yaml#salt-au", "./a.sourcing.yaml#salt-cn"]',
+    );
+    assert.equal(split('["./a.sourcing.yaml#cell"]'), '["./a.sourcing.yaml#cell"]');
   });
 
   it('writes a country as a list of places, and back', () => {

@@ -3,24 +3,22 @@ import fc from 'fast-check';
 import type { Analysis } from '../../src/analysis/analysis';
 import { applyEdits } from '../../src/fixes/fix';
 import { startOf } from '../../src/manifest/model';
-import { filesOf } from '../../src/navigation/entity';
 import { convertFormat } from '../../src/refactor/convert-format';
 import { countriesToCodes } from '../../src/refactor/countries-to-codes';
 import { extractSupplier } from '../../src/refactor/extract-supplier';
-import { inlinable, inlineIn } from '../../src/refactor/inline-supplier';
+import { inlineSupplier } from '../../src/refactor/inline-supplier';
 import { countryToOrigins, originToCountry, splitByOrigin } from '../../src/refactor/origins';
-import type { Here } from '../../src/refactor/refactoring';
+import type { Here, Refactoring } from '../../src/refactor/refactoring';
 import { sortSources } from '../../src/refactor/sort-sources';
 import { Random } from '../fuzz/random';
 import { shares } from '../reference/product';
 import type { SomeCase } from '../reference/some-manifests';
 import { someCase } from '../reference/some-manifests';
 import { writeManifest } from '../reference/write-manifest';
-import { analyseFiles } from '../support/analyse';
+import { analyseFiles, analyseRead, readFiles } from '../support/analyse';
+import { runs } from '../support/runs';
 
-/** More cases, or others: `RUNS=5000 SEED=7`. */
-const { RUNS = '60', SEED } = process.env;
-const options = { numRuns: Number(RUNS), ...(SEED !== undefined && { seed: Number(SEED) }) };
+const options = { numRuns: runs(60) };
 
 const textsOf = ({ files, style }: SomeCase): Record<string, string> => {
   const random = new Random(style);
@@ -32,7 +30,10 @@ const textsOf = ({ files, style }: SomeCase): Record<string, string> => {
   );
 };
 
-type Change = (here: Here) => Iterable<string | undefined>;
+type Change = (
+  here: Here,
+  texts: Record<string, string>,
+) => Iterable<Record<string, string> | undefined>;
 
 /** What is found, without its places. */
 function summary(analysis: Analysis, without: readonly string[] = [], withIds = true): string[] {
@@ -48,21 +49,30 @@ function summary(analysis: Analysis, without: readonly string[] = [], withIds = 
 /** What is said of who is in the directory changes with it. */
 const OF_DIRECTORY = ['unknown-supplier'];
 
-/** Every text that a change makes of the files of a case has the same findings. */
-function holds(change: Change, see: (analysis: Analysis) => string[], paths = textsOf): void {
+/** Whatever a change makes of the files of a case, the same is found in each of them. */
+function holds(change: Change, see: (analysis: Analysis) => string[]): void {
   let made = 0;
   fc.assert(
     fc.property(someCase, (some) => {
-      const texts = paths(some);
+      const texts = textsOf(some);
       const { today } = some;
+      const files = Object.keys(texts);
+      const seen = (all: Record<string, string>): string[][] => {
+        const read = readFiles(all);
+        return files.map((file) => see(analyseRead(read, { file, today })));
+      };
+      const before = seen(texts);
       for (const [file, text] of Object.entries(texts)) {
         const analysis = analyseFiles(texts, { file, today });
-        const before = see(analysis);
-        for (const changed of change({ analysis, text })) {
-          if (changed === undefined || changed === text) continue;
+        for (const changed of change({ analysis, text }, texts)) {
+          const after = { ...texts, ...changed };
+          if (files.every((each) => after[each] === texts[each])) continue;
           made++;
-          const after = see(analyseFiles({ ...texts, [file]: changed }, { file, today }));
-          assert.deepEqual(after, before, `${text}\n=== becomes ===\n${changed}`);
+          assert.deepEqual(
+            seen(after),
+            before,
+            `${shown(texts)}\n=== becomes ===\n${shown(after)}`,
+          );
         }
       }
     }),
@@ -71,17 +81,38 @@ function holds(change: Change, see: (analysis: Analysis) => string[], paths = te
   assert.ok(made > 0, 'nothing was changed');
 }
 
-const apply = (text: string, edits: ReturnType<typeof inlineIn>): string | undefined =>
-  edits && applyEdits(text, edits);
+const shown = (texts: Record<string, string>): string =>
+  Object.entries(texts)
+    .map(([path, text]) => `--- ${path}\n${text}`)
+    .join('');
+
+/** The files after a refactoring; undefined where it cannot be done surely. */
+function done(
+  { analysis, text }: Here,
+  texts: Record<string, string>,
+  refactoring: Refactoring | undefined,
+): Record<string, string> | undefined {
+  if (!refactoring?.everywhere) {
+    const edits = refactoring?.edits();
+    return edits && { [analysis.file]: applyEdits(text, edits) };
+  }
+  const { editsIn } = refactoring.everywhere;
+  const files = readFiles(texts);
+  const after: Record<string, string> = {};
+  for (const [file, each] of Object.entries(texts)) {
+    const edits = editsIn({ file, text: each }, files);
+    if (!edits) return undefined;
+    after[file] = applyEdits(each, edits);
+  }
+  return after;
+}
 
 describe('What is found stays', () => {
   it('when a supplier is extracted to the directory', () => {
     holds(
-      function* (here) {
+      function* (here, texts) {
         for (const { supplier } of here.analysis.manifest.sources) {
-          const offset = supplier && startOf(supplier) + 1;
-          const refactoring = offset === undefined ? undefined : extractSupplier(here, offset);
-          yield apply(here.text, refactoring?.edits());
+          if (supplier) yield done(here, texts, extractSupplier(here, startOf(supplier) + 1));
         }
       },
       (analysis) => summary(analysis, OF_DIRECTORY),
@@ -90,11 +121,9 @@ describe('What is found stays', () => {
 
   it('when a supplier is inlined', () => {
     holds(
-      function* ({ analysis, text }) {
-        for (const { id } of analysis.manifest.suppliers.values()) {
-          const inlined = inlinable({ analysis, text }, startOf(id) + 1);
-          const { file } = analysis;
-          if (inlined) yield apply(text, inlineIn({ file, text }, inlined, filesOf(analysis)));
+      function* (here, texts) {
+        for (const { id } of here.analysis.manifest.suppliers.values()) {
+          yield done(here, texts, inlineSupplier(here, startOf(id) + 1));
         }
       },
       (analysis) => summary(analysis, OF_DIRECTORY),
@@ -103,8 +132,8 @@ describe('What is found stays', () => {
 
   it('when the sources are sorted', () => {
     holds(
-      function* (here) {
-        yield apply(here.text, sortSources(here)?.edits());
+      function* (here, texts) {
+        yield done(here, texts, sortSources(here));
       },
       // What is said of a whole stage is said at its first step.
       (analysis) => summary(analysis, [], false),
@@ -113,8 +142,8 @@ describe('What is found stays', () => {
 
   it('when countries are written as codes', () => {
     holds(
-      function* (here) {
-        yield apply(here.text, countriesToCodes(here).edits());
+      function* (here, texts) {
+        yield done(here, texts, countriesToCodes(here));
       },
       (analysis) => summary(analysis, ['country-form']),
     );
@@ -122,10 +151,10 @@ describe('What is found stays', () => {
 
   it('when a country becomes a list of one, and one of one a country', () => {
     holds(
-      function* (here) {
+      function* (here, texts) {
         for (const step of here.analysis.graph.own) {
-          yield apply(here.text, countryToOrigins(here, step)?.edits());
-          yield apply(here.text, originToCountry(here, step)?.edits());
+          yield done(here, texts, countryToOrigins(here, step));
+          yield done(here, texts, originToCountry(here, step));
         }
       },
       (analysis) => summary(analysis),
@@ -134,9 +163,9 @@ describe('What is found stays', () => {
 
   it('when a step is split by its origins: the same rules, the same shares', () => {
     holds(
-      function* (here) {
+      function* (here, texts) {
         for (const step of here.analysis.graph.own) {
-          yield apply(here.text, splitByOrigin(here, step)?.edits());
+          yield done(here, texts, splitByOrigin(here, step));
         }
       },
       (analysis) =>

@@ -26,9 +26,6 @@ const RULES = [
 ];
 const COVERED = { countries: ['CN', 'RU', 'IR', 'KP'], government: false };
 
-/** More cases, or others: `RUNS=20000 SEED=7 npm run test:file test/reference/reference.test.ts`. */
-const { RUNS = '100', SEED } = process.env;
-
 const textsOf = ({ files, style }: SomeCase): Record<string, string> => {
   const random = new Random(style);
   return Object.fromEntries(
@@ -94,7 +91,6 @@ describe('the reference evaluator', () => {
           assert.deepEqual(lines, [], `${file} on ${some.today}:\n${told.join('')}`);
         }
       }),
-      { numRuns: Number(RUNS), ...(SEED !== undefined && { seed: Number(SEED) }) },
     );
   });
 });

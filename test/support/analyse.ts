@@ -21,20 +21,25 @@ export interface AnalyseOptions {
 }
 
 /** Analyses one of several files in memory; the others can be imported. */
-export function analyseFiles(
+export const analyseFiles = (
   texts: Readonly<Record<string, string>>,
+  { file = Object.keys(texts)[0] ?? '', ...options }: AnalyseOptions = {},
+): Analysis => analyseRead(readFiles(texts), { file, ...options });
+
+export const readFiles = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, Manifest> =>
+  new Map(Object.entries(texts).map(([path, text]) => [path, readManifest(text, formatOf(path))]));
+
+/** As `analyseFiles`, of files that are read already. */
+export function analyseRead(
+  files: ReadonlyMap<string, Manifest>,
   {
-    file = Object.keys(texts)[0] ?? '',
+    file,
     today = knowledge.asOf,
     asOf,
     policy,
     evidence,
-  }: AnalyseOptions = {},
+  }: AnalyseOptions & { readonly file: string },
 ): Analysis {
-  const files = new Map<string, Manifest | null>();
-  for (const [path, text] of Object.entries(texts)) {
-    files.set(path, readManifest(text, formatOf(path)));
-  }
   const manifest = files.get(file);
   if (!manifest) throw new Error(`There is no ${file}.`);
   const team = readPolicy(policy ?? '', 'sourcing.policy.yaml', knowledge);

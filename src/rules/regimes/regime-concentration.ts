@@ -15,7 +15,8 @@ export const regimeConcentration: Rule = {
         for (const { group, largest, forms, exceeds } of stages) {
           yield;
           if (!exceeds) continue;
-          for (const { place, source } of placesOfPart(largest, graph))
+          const line = new Fraction(percent, 100);
+          for (const { place, source } of placesOfPart(largest, line, graph))
             yield {
               place,
               source,
@@ -32,7 +33,7 @@ export const regimeConcentration: Rule = {
                   ...(!largest.most.equals(largest.total) && {
                     most: largest.most.div(largest.whole),
                   }),
-                  line: new Fraction(percent, 100),
+                  line,
                   by: largest.by,
                   ...(benchmarkFor !== undefined && { benchmarkFor }),
                   forms,

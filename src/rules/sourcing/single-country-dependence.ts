@@ -12,7 +12,7 @@ export const singleCountryDependence: Rule = {
     if (!largest || largest.total.compare(largest.whole.mul(policy.dependence)) <= 0) return;
     const country = knowledge.country(largest.code);
     if (!country || country.code === 'US') return;
-    for (const { place, source } of placesOfPart(largest, graph)) {
+    for (const { place, source } of placesOfPart(largest, policy.dependence, graph)) {
       yield {
         place,
         message: {
