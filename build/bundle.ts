@@ -91,14 +91,19 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
     entryPoints: ['src/editor/features.ts'],
     external: ['vscode'],
     ...required,
-    // With the first import or export; for an editor in German.
-    plugins: [apart('exchange', /^\.\/exchange$/), apart('german', /\/messages\/german\/german$/)],
+    // With the first import or export; the first report; for an editor in German.
+    plugins: [
+      apart('exchange', /^\.\/exchange$/),
+      apart('report', /^\.\/made$/),
+      apart('german', /\/messages\/german\/german$/),
+    ],
   },
   'exchange.cjs': {
     ...forNode,
     entryPoints: ['src/editor/exchange/exchange.ts'],
     external: ['vscode'],
   },
+  'report.cjs': { ...forNode, entryPoints: ['src/editor/report/made.ts'] },
   'german.cjs': { ...forNode, entryPoints: ['src/messages/german/german.ts'] },
   // In one piece: the extension starts it too, without the parts of the command line.
   'check-worker.cjs': { ...forNode, entryPoints: ['src/check/check-worker.ts'] },

@@ -51,7 +51,7 @@ export interface CheckedWith {
 }
 
 /** A file as it was read, and what was found in it. */
-interface Analysed {
+export interface Analysed {
   /** The key of the file, as in `analysis.files`: an absolute path. */
   readonly key: string;
   readonly text: string;

@@ -1,11 +1,13 @@
-import { extname, resolve } from 'node:path';
-import type { Analysis } from '../analysis/analysis';
-import { identityOf } from '../check/files';
+import { existsSync, statSync } from 'node:fs';
+import { basename, extname, relative, resolve } from 'node:path';
+import type { CheckSettings } from '../check/file-checker';
+import { collectFiles, identityOf } from '../check/files';
+import type { Analysed } from '../check/file-checker';
 import { FileChecker } from '../check/file-checker';
+import { isGlob } from '../check/globs';
 import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
 import { reportOf } from '../report/data/report-of';
-import type { Report } from '../report/data/report';
 import { Lines } from '../text/lines';
 import { fileOutput, refuseManifest, streamOutput } from './output';
 import type { Terminal } from './terminal';
@@ -18,6 +20,8 @@ export interface ReportOptions {
   readonly output?: string;
   readonly asOf?: string;
   readonly policy?: string;
+  /** Of folders and globs: what is left out, as a line of .gitignore. */
+  readonly ignore?: readonly string[];
   /** What to ask the suppliers for, in place of the report. */
   readonly requests?: boolean;
 }
@@ -31,12 +35,14 @@ const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = {
 };
 
 /**
- * Writes the report on one manifest. Returns the exit status: 0 where it is written, whatever it says; 2 else.
+ * Writes the report on one manifest, or on several together. Returns the exit status: 0 where it is written, whatever
+ * it says; 2 else.
  *
+ * @param paths one manifest; or several, folders and globs
  * @throws UsageError where it cannot be made or written
  */
 export async function report(
-  file: string,
+  paths: readonly string[],
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -47,33 +53,41 @@ export async function report(
       'Requests are written as Markdown or CSV: give --format or a name that ends so.',
     );
   }
-  if (name !== undefined && isSame(file, name)) {
+  const [first = '', ...others] = paths;
+  const isOne =
+    others.length === 0 && !isFolder(first) && (existsSync(first) || !isGlob(first));
+  const { files, folders, failures } = isOne
+    ? { files: [first], folders: [], failures: [] }
+    : await collectFiles(paths, options.ignore ?? []);
+  const [failure] = failures;
+  if (failure) throw new UsageError(`${failure.file}: ${failure.error}`);
+  if (name !== undefined && files.some((file) => isSame(file, name))) {
     throw new UsageError(`${name} is the manifest itself. Write the report to another file.`);
   }
   if (name !== undefined) refuseManifest(name);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
   try {
-    const checker = new FileChecker({
+    const settings: CheckSettings = {
       today: localDay(terminal.now()),
-      folders: [],
+      folders,
       ...(asOf !== undefined && { asOf }),
       ...(policy !== undefined && { policy }),
       ...(output.replaces && { output: output.replaces }),
-    });
-    const found = await checker.analyse(file);
-    if ('error' in found) throw new UsageError(`${file}: ${found.error}`);
+    };
+    const checker = new FileChecker(settings);
+    const text =
+      options.requests === true
+        ? await requests(files, checker, format)
+        : isOne
+          ? await written(first, checker, format)
+          : await onProgramme(files, titleOf(paths), checker, format);
     const { readsOutput, policies } = checker;
     if (readsOutput !== undefined) {
       throw new UsageError(`${readsOutput} is read for the report. Write it to another file.`);
     }
     const [broken] = policies.broken;
     if (broken !== undefined) throw new UsageError(broken);
-    const lines = new Lines(found.text);
-    await output.write(
-      options.requests === true
-        ? await requests(file, found.analysis, lines, format)
-        : await written(reportOf(file, found.analysis, lines), format),
-    );
+    await output.write(text);
     await output.close();
     return 0;
   } catch (error) {
@@ -102,8 +116,17 @@ function isSame(a: string, b: string): boolean {
   return resolve(a) === resolve(b) || (identity !== undefined && identity === identityOf(b));
 }
 
+/** A manifest as it is read. @throws UsageError where it cannot be */
+async function analysed(file: string, checker: FileChecker): Promise<Analysed> {
+  const found = await checker.analyse(file);
+  if ('error' in found) throw new UsageError(`${file}: ${found.error}`);
+  return found;
+}
+
 /** What a format needs is loaded only where it is asked for. */
-async function written(data: Report, format: ReportFormat): Promise<string> {
+async function written(file: string, checker: FileChecker, format: ReportFormat): Promise<string> {
+  const { analysis, text } = await analysed(file, checker);
+  const data = reportOf(file, analysis, new Lines(text));
   switch (format) {
     case 'html':
       return (await import('../report/page/page')).reportPage(data);
@@ -114,18 +137,76 @@ async function written(data: Report, format: ReportFormat): Promise<string> {
   }
 }
 
-async function requests(
-  file: string,
-  analysis: Analysis,
-  lines: Lines,
+async function onProgramme(
+  files: readonly string[],
+  title: string,
+  checker: FileChecker,
   format: ReportFormat,
 ): Promise<string> {
-  const [{ requestsOf }, { requestsCsv, requestsMarkdown }] = await Promise.all([
+  const { ProgrammeReport } = await import('../report/data/programme');
+  const names = new Map<string, string>();
+  const here = process.cwd();
+  const all = new ProgrammeReport(
+    title,
+    (key) => names.get(key) ?? relative(here, key).replaceAll('\\', '/'),
+  );
+  for (const file of [...files].sort()) {
+    const { key, analysis, text } = await analysed(file, checker);
+    names.set(key, file);
+    all.add(key, analysis, new Lines(text));
+  }
+  const data = all.programme();
+  switch (format) {
+    case 'html':
+      return (await import('../report/page/page')).programmePage(data);
+    case 'markdown':
+      return (await import('../report/programme-markdown')).programmeMarkdown(data);
+    case 'csv':
+      return (await import('../report/report-csv')).reportCsv({ ...data, file: undefined });
+  }
+}
+
+/** The folder, where one is named; else how many there are. */
+function titleOf(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  const isNamed = others.length === 0 && isFolder(first);
+  return isNamed ? basename(resolve(first)) : 'Sourcing report';
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+async function requests(
+  files: readonly string[],
+  checker: FileChecker,
+  format: ReportFormat,
+): Promise<string> {
+  const [{ joined, requestsOf }, { requestsCsv, requestsMarkdown }] = await Promise.all([
     import('../report/data/requests'),
     import('../report/requests-text'),
   ]);
-  const all = requestsOf(analysis, lines);
+  const parts = [];
+  const products = new Set<string | undefined>();
+  const days = new Set<string | undefined>();
+  for (const file of [...files].sort()) {
+    const { analysis, text } = await analysed(file, checker);
+    products.add(analysis.manifest.product?.value);
+    days.add(analysis.asOf);
+    parts.push(requestsOf(analysis, new Lines(text), file));
+  }
+  const all = joined(parts);
   if (format === 'csv') return requestsCsv(all);
-  const product = analysis.manifest.product?.value;
-  return requestsMarkdown(all, { file, product, asOf: analysis.asOf });
+  const [product] = products;
+  const [file = ''] = files;
+  return requestsMarkdown(all, {
+    file: files.length === 1 ? file : `${String(files.length)} manifests`,
+    product: products.size === 1 ? product : undefined,
+    asOf:
+      days.size === 1
+        ? [...days][0]
+        : [...days]
+            .filter((day) => day !== undefined)
+            .sort()
+            .join(', '),
+  });
 }

@@ -8,6 +8,9 @@ export const GO_TO_CAUSE = 'sourcingCompliance.goToCause';
 export const IMPORT_SOURCES = 'sourcingCompliance.importSources';
 export const NEW_MANIFEST = 'sourcingCompliance.newManifest';
 export const OPEN_REPORT = 'sourcingCompliance.openReport';
+export const OPEN_PROGRAMME_REPORT = 'sourcingCompliance.openProgrammeReport';
+export const SAVE_REPORT = 'sourcingCompliance.saveReport';
+export const LIST_REQUESTS = 'sourcingCompliance.listRequests';
 export const FIX_WORKSPACE = 'sourcingCompliance.fixAllInWorkspace';
 export const FILTER_TREE = 'sourcingCompliance.tree.filter';
 export const CLEAR_TREE_FILTER = 'sourcingCompliance.tree.clearFilter';
@@ -51,6 +54,9 @@ export const COMMANDS = [
   IMPORT_SOURCES,
   NEW_MANIFEST,
   OPEN_REPORT,
+  OPEN_PROGRAMME_REPORT,
+  SAVE_REPORT,
+  LIST_REQUESTS,
   FIX_WORKSPACE,
   FILTER_TREE,
   CLEAR_TREE_FILTER,

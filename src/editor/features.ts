@@ -33,7 +33,7 @@ import { registerPolicyProviders } from './policy-providers';
 import { SYNTAX_VALIDATORS } from './other-extensions';
 import { registerListPaperwork } from './paperwork-command';
 import { RecordEvidence, registerRecordEvidence } from './record-evidence';
-import { registerReport } from './report-view';
+import { registerReport } from './report/register';
 import { RefactorActions } from './refactor-actions';
 import { RULER_SETTING, RulerMarks } from './ruler-marks';
 import { registerShowState } from './show-state';
@@ -92,7 +92,7 @@ export function startFeatures(context: vscode.ExtensionContext): void {
     registerCompare(documents, report),
     registerSourceTree(documents, workspaceState, report),
     registerMovingCommands(documents, boundary),
-    registerReport(documents, report),
+    registerReport({ documents, policies, boundary, report }),
     registerRecordEvidence(documents, boundary),
     registerListPaperwork(),
     registerExchange(knowledge, log, report),

@@ -18,8 +18,13 @@ const HEADS = [
   'findings',
 ];
 
+interface OfSources extends Pick<Report, 'sources' | 'currency'> {
+  /** The manifest; undefined in a report on several, whose rows say of which they are. */
+  readonly file: string | undefined;
+}
+
 /** The sources of a report as CSV (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8. */
-export function reportCsv({ sources, file, currency }: Report): string {
+export function reportCsv({ sources, file, currency }: OfSources): string {
   const rows = sources.map((row) => [
     row.id,
     row.file ?? file,
@@ -32,7 +37,7 @@ export function reportCsv({ sources, file, currency }: Report): string {
     STATUSES[row.status].name,
     row.standing,
     row.value,
-    row.file === undefined ? currency : undefined,
+    row.file === undefined || file === undefined ? currency : undefined,
     row.share,
     row.rules.join(' '),
   ]);

@@ -1,5 +1,6 @@
 import type { CauseRow, PlanRow, Report, SourceRow, StepRef } from './data/report';
 import { STATUSES } from './data/status';
+import { rulesWords } from './page/report-tables';
 import { markdownTable as table } from './markdown-table';
 import { markdownText as text } from './printable';
 
@@ -7,7 +8,7 @@ import { markdownText as text } from './printable';
 const MAX_SOURCES = 500;
 const MAX_FINDINGS = 500;
 
-const MARKS = { passes: '✔', fails: '✖', undetermined: '?', 'no-regime': '△' } as const;
+export const MARKS = { passes: '✔', fails: '✖', undetermined: '?', 'no-regime': '△' } as const;
 
 /** The report as Markdown: the answer, causes, tables; every text of the manifest is escaped. */
 export function reportMarkdown(report: Report): string {
@@ -40,7 +41,7 @@ export function reportMarkdown(report: Report): string {
             row.country,
             statusWords(row.status),
             row.value === undefined ? '' : String(row.value),
-            row.rules.join(', '),
+            rulesWords(row),
           ]),
         sources.length,
       ),

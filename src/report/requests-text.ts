@@ -21,11 +21,16 @@ export function requestsMarkdown(
     `# Requests to suppliers: ${markdownText(product ?? file)}`,
     `${markdownText(file)}, as of ${markdownText(asOf ?? 'no valid day')}`,
   ];
+  const isOfSeveral =
+    new Set(all.flatMap(({ requests }) => requests.map((row) => row.file))).size > 1;
   const sections = all.flatMap(({ supplier, requests }) => [
     `## ${markdownText(supplier === '' ? NOBODY : supplier)}`,
     ...markdownTable(
-      ['Step', 'Work', 'What is asked for', 'Why', 'Line'],
-      requests.map((row) => [row.id, row.work, row.what, row.why, lineOf(row)]),
+      ['Step', 'Work', 'What is asked for', 'Why', isOfSeveral ? 'Where' : 'Line'],
+      requests.map((row) => [
+        ...[row.id, row.work, row.what, row.why],
+        isOfSeveral ? `${row.file ?? ''}:${lineOf(row)}` : lineOf(row),
+      ]),
     ),
   ]);
   const nothing = all.length > 0 ? [] : ['Nothing has to be asked for.'];
@@ -34,9 +39,9 @@ export function requestsMarkdown(
 
 /** As CSV (RFC 4180) with a byte order mark, a row a request. */
 export function requestsCsv(all: readonly SupplierRequests[]): string {
-  const heads = ['supplier', 'step', 'work', 'request', 'reason', 'line'];
+  const heads = ['supplier', 'step', 'work', 'request', 'reason', 'file', 'line'];
   const rows = all.flatMap(({ supplier, requests }) =>
-    requests.map((row) => [supplier, row.id, row.work, row.what, row.why, lineOf(row)]),
+    requests.map((row) => [supplier, row.id, row.work, row.what, row.why, row.file, lineOf(row)]),
   );
   return `\ufeff${[heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 }

@@ -76,11 +76,11 @@ sources:
     const { status, out } = run('cell.sourcing.yaml', '--requests', '--format', 'csv');
     assert.equal(status, 0);
     assert.deepEqual(out.split('\r\n'), [
-      '\ufeffsupplier,step,work,request,reason,line',
-      "'=One & Co | <b>,salt,processing of lithium,the value that this step adds,Clean vehicle credit (section 30D),9",
-      '\'=One & Co | <b>,salt,processing of lithium,"a document that proves who does this step, and where",Clean vehicle credit (section 30D),9',
-      'Two,ended,processing of cobalt,the country of this step,"Clean vehicle credit (section 30D), unknown origin",11',
-      'Two,ended,processing of cobalt,a new version of “Old”,expired on 2024-06-29,11',
+      '\ufeffsupplier,step,work,request,reason,file,line',
+      "'=One & Co | <b>,salt,processing of lithium,the value that this step adds,Clean vehicle credit (section 30D),cell.sourcing.yaml,9",
+      '\'=One & Co | <b>,salt,processing of lithium,"a document that proves who does this step, and where",Clean vehicle credit (section 30D),cell.sourcing.yaml,9',
+      'Two,ended,processing of cobalt,the country of this step,"Clean vehicle credit (section 30D), unknown origin",cell.sourcing.yaml,11',
+      'Two,ended,processing of cobalt,a new version of “Old”,expired on 2024-06-29,cell.sourcing.yaml,11',
       '',
     ]);
     const markdown = run('cell.sourcing.yaml', '--requests').out;
@@ -89,6 +89,33 @@ sources:
     const html = run('cell.sourcing.yaml', '--requests', '--output', 'r.html');
     assert.equal(html.status, 2);
     assert.equal(html.errors.length, 1);
+  });
+
+  it('is one page on several manifests: files, folders, globs', () => {
+    const other = MANIFEST.replace('country: CN', 'country: AU').replace(
+      'product: Cell',
+      'product: Pack',
+    );
+    writeFileSync(join(folder, 'pack.sourcing.yaml'), other);
+    const { status, out } = run('.', '--format', 'markdown');
+    assert.equal(status, 0);
+    assert.match(out, /\*\*✖ 2 manifests; do not pass&#58; 1, pass&#58; 1\.\*\*/);
+    assert.match(out, /\| cell\.sourcing\.yaml \| Cell \| ✖ /);
+    assert.equal(
+      run('*.sourcing.yaml', '--format', 'markdown').out.replace(/^#.*/, ''),
+      out.replace(/^#.*/, ''),
+    );
+    const [html, csv] = ['html', 'csv'].map(
+      (format) => run('cell.sourcing.yaml', 'pack.sourcing.yaml', '--format', format).out,
+    );
+    assert.match(html ?? '', /<td>cell\.sourcing\.yaml<\/td>[^]*<\/html>\n$/);
+    assert.ok(!/<b>\W*<\/b>/.test(html ?? ''), 'names are text');
+    assert.equal(csv?.split('\r\n').filter((row) => row.startsWith('salt,')).length, 2);
+    const left = run('.', '--ignore', 'pack*', '--format', 'markdown').out;
+    assert.match(left, /1 manifest; do not pass&#58; 1\./);
+    const asked = run('.', '--requests').out;
+    assert.match(asked, /## One\n[^]*cell\.sourcing\.yaml&#58;7[^]*pack\.sourcing\.yaml&#58;7/);
+    assert.equal(asked.match(/^## One$/gm)?.length, 1);
   });
 
   it('writes cells that no spreadsheet runs', () => {
@@ -108,7 +135,9 @@ sources:
       ['cell.sourcing.yaml', '--output', 'cell.sourcing.yaml'],
       ['cell.sourcing.yaml', '--output', 'no/such/folder/r.html'],
       ['cell.sourcing.yaml', '--policy', 'missing.yaml', '--output', 'r.html'],
-      ['.', '--output', 'r.html'],
+      ['*.none.yaml', '--output', 'r.html'],
+      ['cell.sourcing.yaml', 'missing.sourcing.yaml', '--output', 'r.html'],
+      ['cell.sourcing.yaml', 'cell.sourcing.yaml', '--pack', 'audit'],
       [],
     ]) {
       const { status, out, errors } = run(...args);

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { reportOf } from '../../src/report/data/report-of';
+import type { Report } from '../../src/report/data/report';
+import { ENGLISH } from '../../src/messages/language';
+import { mainHtml } from '../../src/report/page/main-html';
 import { reportPage } from '../../src/report/page/page';
 import { Lines } from '../../src/text/lines';
 import { launchChromium } from '../host/chromium';
@@ -14,6 +17,14 @@ import { analyseFiles } from '../support/analyse';
 const EXAMPLE = 'ev-battery-pack.sourcing.yaml';
 const SUPPLIERS = 'battery-suppliers.sourcing.yaml';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** As the editor's own: a page is made anew when it was hidden, and what it kept is handed back. */
+const EDITOR = `globalThis.said = [];
+globalThis.acquireVsCodeApi = () => ({
+  getState: () => JSON.parse(sessionStorage.getItem('kept') ?? 'null'),
+  setState: (state) => sessionStorage.setItem('kept', JSON.stringify(state)),
+  postMessage: (message) => said.push(message),
+});`;
 
 describe('a report in a browser', () => {
   let browser: Browser;
@@ -79,6 +90,50 @@ describe('a report in a browser', () => {
     assert.equal(await first.first().textContent(), 'cell');
     await page.locator('#t-all-sources-f').fill('lithium china');
     assert.deepEqual(await first.allTextContents(), ['lithium-hydroxide']);
+    await page.close();
+  });
+
+  it('keeps scroll position, filters, order and opened tables in the editor, over edits and when it was hidden', async () => {
+    const text = readFileSync(`examples/${EXAMPLE}`, 'utf8');
+    const suppliers = readFileSync(`examples/${SUPPLIERS}`, 'utf8');
+    const madeOf = (own: string): Report =>
+      reportOf(EXAMPLE, analyseFiles({ [EXAMPLE]: own, [SUPPLIERS]: suppliers }), new Lines(own));
+    const live = join(folder, 'live.html');
+    writeFileSync(live, await reportPage(madeOf(text), 'editor'));
+    const page = await browser.newPage();
+    await page.addInitScript(EDITOR);
+    await page.goto(pathToFileURL(live).href);
+    const said = (): Promise<unknown[]> => page.evaluate<unknown[]>('said');
+    assert.deepEqual(await said(), [{ isReady: true }]);
+    const filter = page.locator('#t-all-sources-f');
+    const rows = page.locator('#t-all-sources tbody tr:visible td:first-child');
+    await page.locator('#t-all-sources th button', { hasText: 'Value' }).click();
+    await filter.fill('lithium');
+    await page.locator('summary').nth(1).click();
+    await filter.scrollIntoViewIfNeeded();
+    const seen = async () => ({
+      rows: await rows.allTextContents(),
+      typed: await filter.inputValue(),
+      open: await page.locator('details[open]').count(),
+      top: await page.evaluate<number>('Math.round(scrollY)'),
+    });
+    await page.evaluate('scrollTo(0, 900)');
+    await page.waitForFunction(`sessionStorage.getItem('kept')?.includes('"top":900')`);
+    const before = await seen();
+    assert.ok(before.rows.length > 1 && before.open === 1 && before.top === 900);
+
+    const main = mainHtml(madeOf(text.replace('product:', 'product: Changed')), 'editor', ENGLISH);
+    await page.evaluate(`postMessage(${JSON.stringify({ main })}, '*')`);
+    await page.waitForFunction(`document.querySelector('h1').textContent.startsWith('Changed')`);
+    assert.deepEqual(await seen(), before);
+
+    await page.reload();
+    assert.deepEqual(await seen(), before);
+    await rows.first().click();
+    assert.deepEqual(
+      (await said()).map((each) => Object.keys(each as object)),
+      [['isReady'], ['line']],
+    );
     await page.close();
   });
 

@@ -8,6 +8,8 @@ import type { ShareEffect } from '../../fixes/what-if';
 import { findingsAfter, shareEffects } from '../../fixes/what-if';
 import { qualifies } from '../../knowledge/standing';
 import type { Place } from '../../manifest/model';
+import type { Language } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import { partBeside } from '../../messages/words';
 import { ruleOf } from '../../rules/catalogue';
 import type { Finding } from '../../rules/finding';
@@ -44,19 +46,20 @@ export function causesOf(
   analysis: Analysis,
   statuses: ReadonlyMap<Step, Status>,
   lines: Lines,
+  language: Language = ENGLISH,
 ): { readonly causes: readonly CauseRow[]; readonly leftOut: number } {
   const counted = countFindings(analysis);
   const all = Math.max(1, sum([...counted.values()].map(({ own, resting }) => own + resting)));
   const tried = candidates(counted, analysis)
-    .map((cause) => tryBest(cause, all, analysis))
+    .map((cause) => tryBest(cause, all, analysis, language))
     .filter(({ own, resting, effects }) => own + resting > 0 || effects.some(isGain))
     .sort((a, b) => b.weight - a.weight);
   const rows = tried.slice(0, MAX_CAUSES).map((cause): CauseRow => {
     const { step, own, resting, offer, effects } = cause;
     return {
-      ...refOf(step, lines),
-      work: activity(step, analysis.knowledge),
-      country: step.country?.name ?? 'no country',
+      ...refOf(step, lines, language),
+      work: activity(step, analysis.knowledge, language),
+      country: step.country ? language.name(step.country.name) : language.t('no country'),
       status: statuses.get(step) ?? 'unknown',
       own,
       resting,
@@ -65,7 +68,7 @@ export function causesOf(
         .filter(({ before, after }) => !before.share.equals(after.share))
         .map(
           ({ requirement, before, after, wanted }) =>
-            `${requirement}: ${partBeside(before.share, wanted)} → ${partBeside(after.share, wanted)}`,
+            `${language.name(requirement)}: ${partBeside(before.share, wanted, language)} → ${partBeside(after.share, wanted, language)}`,
         ),
       findings: findingsWith(step, offer, analysis),
     };
@@ -74,9 +77,12 @@ export function causesOf(
   return { causes: rows, leftOut: Math.max(0, Math.max(withFindings, tried.length) - rows.length) };
 }
 
-/** The partner of an offer and how it stands, each said once. */
-export const partnerWords = ({ title }: Alternative): string =>
-  title.replace(/^Source from /, '').replace(/^(.+?): \1(?=, |$)/, '$1');
+/** The partner of an offer and how it stands, each said once: not `United States: United States`. */
+export function partnerWords({ partner }: Alternative): string {
+  const [, who = '', how = ''] = /^(.*?): ([^]*)$/.exec(partner) ?? [];
+  const standing = how.replace(/(?:,| \().*$/, '');
+  return who.endsWith(standing) ? who + how.slice(standing.length) : partner;
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
@@ -144,22 +150,27 @@ function candidates(counted: ReadonlyMap<Step, Cause>, { regimes }: Analysis): C
 }
 
 /** Who could do a step best elsewhere; undefined where the knowledge has nobody. */
-export function bestOffer(step: Step, analysis: Analysis): Alternative | undefined {
+export function bestOffer(
+  step: Step,
+  analysis: Analysis,
+  language: Language = ENGLISH,
+): Alternative | undefined {
   const isElsewhere = (country: string): boolean => country !== step.country?.code;
   const [offer] = [
     ...offersFor(
       step,
       analysis,
       (country, standing) => isElsewhere(country) && qualifies(standing),
+      language,
     ),
-    ...offersFor(step, analysis, isElsewhere),
+    ...offersFor(step, analysis, isElsewhere, language),
   ];
   return offer;
 }
 
-function tryBest(cause: Cause, all: number, analysis: Analysis): Tried {
+function tryBest(cause: Cause, all: number, analysis: Analysis, language: Language): Tried {
   const { step, own, resting } = cause;
-  const offer = bestOffer(step, analysis);
+  const offer = bestOffer(step, analysis, language);
   const effects = offer ? shareEffects(step, offer, analysis) : [];
   const gained = effects.map(({ before, after, wanted }) => {
     const missing = wanted.sub(before.share);

@@ -4,11 +4,14 @@ import { subjectOf } from '../../chain/subject-of';
 import { subjectName } from '../../explain/words';
 import { productionOf } from '../../explain/production';
 import type { Grounded } from '../../knowledge/types';
+import type { Language } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import { clean } from '../../text/clean';
 import type { DocumentRow } from './report';
 
 /** Every document that the knowledge rests on where this manifest was judged by it. */
-export function documentsOf(analysis: Analysis): DocumentRow[] {
+export function documentsOf(analysis: Analysis, language: Language = ENGLISH): DocumentRow[] {
+  const { t, name } = language;
   const { graph, knowledge, regimes, suppliers, asOf = knowledge.asOf } = analysis;
   const uses = new Map<string, Set<string>>();
   const use = ({ documents }: Pick<Grounded, 'documents'>, what: string): void => {
@@ -18,7 +21,7 @@ export function documentsOf(analysis: Analysis): DocumentRow[] {
       else uses.set(id, new Set([what]));
     }
   };
-  for (const { regime } of regimes) use(regime, regime.name);
+  for (const { regime } of regimes) use(regime, name(regime.name));
   const seen = new Set<string>();
   const isNew = (...key: (string | undefined)[]): boolean => {
     const text = key.join('\0');
@@ -28,24 +31,28 @@ export function documentsOf(analysis: Analysis): DocumentRow[] {
     const { country, kind } = step;
     if (country && isNew('standing', country.code, kind)) {
       const standing = knowledge.standing(country.code, asOf, kind);
-      if ('agreement' in standing) use(standing.agreement, standing.agreement.name);
+      if ('agreement' in standing) use(standing.agreement, name(standing.agreement.name));
     }
     const subject = subjectOf(step, knowledge);
     const { material, component, stage, form } = subject;
     if (country && isNew('restriction', country.code, material, component, stage, form)) {
       for (const { restriction } of knowledge.restrictionsOn(country.code, subject, asOf)) {
-        use(restriction, 'Export restriction');
+        use(restriction, t('Export restriction'));
       }
     }
     if (isNew('production', material ?? component, stage)) {
       const set = productionOf(step, asOf, knowledge)?.set;
-      if (set) use(set, `Production of ${subjectName(set.subject, knowledge)}`);
+      if (set)
+        use(
+          set,
+          t('Production of {subject}', { subject: subjectName(set.subject, knowledge, language) }),
+        );
     }
     const partner = suppliers.partnerOf(step);
     if (partner && isNew('partner', partner.name)) {
       const listed = listedPartner(partner, asOf, { knowledge, suppliers });
       for (const entry of listed?.entries ?? []) {
-        use(entry, knowledge.companyList(entry.list)?.name ?? entry.list);
+        use(entry, name(knowledge.companyList(entry.list)?.name ?? entry.list));
       }
     }
   }

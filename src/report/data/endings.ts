@@ -1,31 +1,40 @@
 import type { Analysis } from '../../analysis/analysis';
+import { restrictionName } from '../../explain/restrictions';
 import { subjectOf } from '../../chain/subject-of';
 import { eventsFor } from '../../knowledge/standing';
 import { endingBy } from '../../manifest/paperwork';
 import { startOf } from '../../manifest/model';
-import { restrictionNoun } from '../../messages/restrictions';
+import type { Language } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import { clean } from '../../text/clean';
 import type { Lines } from '../../text/lines';
 import type { EndingRow } from './report';
 
 /** What ends: waivers, evidence, regimes, and suspensions of restrictions on steps; soonest first. */
-export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
+export function endingsOf(
+  analysis: Analysis,
+  lines: Lines,
+  language: Language = ENGLISH,
+): EndingRow[] {
+  const { t, name } = language;
   const { manifest, knowledge, graph, regimes, asOf = knowledge.asOf } = analysis;
   const rows: Omit<EndingRow, 'isPast'>[] = endingBy(manifest, '9999-12-31').map(
     ({ kind, expires, title, on, place }) => ({
       day: expires,
       kind,
       what: clean(
-        `${kind === 'waiver' ? 'Waiver of' : 'Evidence:'} ${title}${on === undefined ? '' : `, ${on}`}`,
+        (kind === 'waiver'
+          ? t('Waiver of {title}', { title })
+          : t('Evidence: {title}', { title })) + (on === undefined ? '' : `, ${on}`),
       ),
       line: lines.position(startOf(place)).line,
     }),
   );
   for (const { regime } of regimes) {
     if (regime.to === undefined) continue;
-    rows.push({ day: regime.to, kind: 'regime', what: regime.name, line: undefined });
+    rows.push({ day: regime.to, kind: 'regime', what: name(regime.name), line: undefined });
   }
-  for (const row of agreementEnds(analysis)) rows.push(row);
+  for (const row of agreementEnds(analysis, language)) rows.push(row);
   const suspended = new Map<string, Omit<EndingRow, 'isPast'>>();
   for (const step of graph.all) {
     if (!step.country) continue;
@@ -37,8 +46,11 @@ export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
     for (const { restriction, state } of states) {
       const end = restriction.suspended?.to.day;
       if (state !== 'suspended' || end === undefined) continue;
-      const by = knowledge.country(restriction.by)?.name ?? restriction.by;
-      const what = `Suspension of the ${restrictionNoun(restriction.kind)} of ${by}`;
+      const by = name(knowledge.country(restriction.by)?.name ?? restriction.by);
+      const what = t('Suspended: {restriction} of {country}', {
+        country: by,
+        restriction: restrictionName(restriction.kind, language),
+      });
       suspended.set(restriction.id, { day: end, kind: 'suspension', what, line: undefined });
     }
   }
@@ -48,7 +60,10 @@ export function endingsOf(analysis: Analysis, lines: Lines): EndingRow[] {
 }
 
 /** The agreements by which steps qualify, and when they end or may end. */
-function agreementEnds({ graph, knowledge, asOf = knowledge.asOf }: Analysis): Ending[] {
+function agreementEnds(
+  { graph, knowledge, asOf = knowledge.asOf }: Analysis,
+  { t, name }: Language,
+): Ending[] {
   const ends = new Map<string, Ending>();
   const seen = new Set<string>();
   for (const { country, kind } of graph.all) {
@@ -61,7 +76,8 @@ function agreementEnds({ graph, knowledge, asOf = knowledge.asOf }: Analysis): E
     for (const { state, date } of eventsFor(country, agreement)) {
       const { day } = date;
       if ((state !== 'ended' && state !== 'unknown') || day < asOf) continue;
-      const what = `${agreement.name}: ${state === 'ended' ? 'no longer in force' : 'may end'}`;
+      const end = state === 'ended' ? t('no longer in force') : t('may end');
+      const what = `${name(agreement.name)}: ${end}`;
       ends.set(`${agreement.id} ${day}`, { day, kind: 'agreement', what, line: undefined });
     }
   }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
 import { subjectName } from '../../explain/words';
+import type { Language } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import { clean } from '../../text/clean';
 import type { Flow, FlowLink, FlowNode, Status } from './report';
 import { STATUS_ORDER } from './status';
@@ -21,7 +23,9 @@ interface OpenNode {
 export function flowOf(
   { graph, knowledge, manifest }: Analysis,
   statuses: ReadonlyMap<Step, Status>,
+  language: Language = ENGLISH,
 ): Flow {
+  const { t } = language;
   const values = graph.all.map(({ source }) => source.value?.value.valueOf() ?? 0);
   const isByValue = values.length > 0 && values.every((value) => value > 0 && value < 1e300);
   const nodes: OpenNode[] = [];
@@ -40,12 +44,15 @@ export function flowOf(
   };
   const indexOf = new Map(
     graph.all.map((step) => {
-      const { material, component, country, stage = 'step', source } = step;
+      const { material, component, country, source } = step;
+      const stage = step.stage === undefined ? t('step') : language.name(step.stage);
       const text = source.material ?? source.component;
       const subject = material ?? component;
       const name =
-        subject === undefined ? clean(text?.value ?? '?') : subjectName(subject, knowledge);
-      const where = country?.name ?? 'no country';
+        subject === undefined
+          ? clean(text?.value ?? '?')
+          : subjectName(subject, knowledge, language);
+      const where = country ? language.name(country.name) : t('no country');
       const key = JSON.stringify([subject ?? text?.value, stage, where]);
       const status = statuses.get(step) ?? 'unknown';
       return [
@@ -54,12 +61,12 @@ export function flowOf(
       ];
     }),
   );
-  const product = clean(manifest.product?.value ?? 'product');
+  const product = clean(manifest.product?.value ?? t('product'));
   const last =
     nodes.push({
       label: product,
       code: undefined,
-      subject: 'product',
+      subject: t('product'),
       stage: '',
       status: 'unknown',
       steps: 0,

@@ -8,7 +8,7 @@ import type { Severity } from '../../policy/severity';
 export type Status =
   'china' | 'covered' | 'upstream' | 'none' | 'pending' | 'unknown' | 'qualifies';
 
-/** One manifest as a reviewer or auditor wants to see it, as plain data; everything is text from here on. */
+/** One manifest as a reviewer or auditor wants to see it, as plain data in one language. */
 export interface Report {
   readonly file: string;
   readonly product: string | undefined;
@@ -62,6 +62,8 @@ export interface SharePart {
   readonly threshold: Part;
   /** The thresholds of this and the coming years; the last goes on. */
   readonly years: readonly { readonly year: string; readonly threshold: Part }[];
+  /** The last day of the regime. */
+  readonly ends?: string;
 }
 
 export interface StepRef {
@@ -123,6 +125,8 @@ export interface SourceRow extends StepRef {
 export interface FindingRow {
   readonly severity: Severity;
   readonly rule: string;
+  /** The manifest, in a report on several. */
+  readonly file?: string;
   readonly message: string;
   readonly line: number;
   readonly source: string;
@@ -155,6 +159,8 @@ export interface EndingRow {
   readonly what: string;
   readonly isPast: boolean;
   readonly line: number | undefined;
+  /** The manifest, in a report on several. */
+  readonly file?: string;
 }
 
 /** What flows from mine to product. */

@@ -40,8 +40,10 @@ const OF_A_SUPPLIER = {
 /**
  * What a manifest's own steps lack that only their suppliers can give, by supplier: documents that regimes want and
  * nothing proves, documents that have ended, changed or gone, and facts that a regime cannot be judged without.
+ *
+ * @param name of the manifest, to show
  */
-export function requestsOf(analysis: Analysis, lines: Lines): SupplierRequests[] {
+export function requestsOf(analysis: Analysis, lines: Lines, name: string): SupplierRequests[] {
   const bySupplier = new Map<string, RequestRow[]>();
   const lacking = lackingOf(analysis);
   const { asOf, graph, knowledge, regimes } = analysis;
@@ -64,8 +66,21 @@ export function requestsOf(analysis: Analysis, lines: Lines): SupplierRequests[]
     const supplier = clean(analysis.suppliers.partnerOf(step)?.name ?? '');
     const rows = bySupplier.get(supplier) ?? [];
     bySupplier.set(supplier, rows);
-    const ref = { ...refOf(step, lines), work: activity(step, knowledge) };
+    const ref = { ...refOf(step, lines), file: name, work: activity(step, knowledge) };
     rows.push(...asked.map((each) => ({ ...ref, ...each })));
+  }
+  return [...bySupplier]
+    .map(([supplier, requests]) => ({ supplier, requests }))
+    .sort((a, b) => (a.supplier < b.supplier ? -1 : 1));
+}
+
+/** What several manifests ask for, each supplier once. */
+export function joined(all: readonly (readonly SupplierRequests[])[]): SupplierRequests[] {
+  const bySupplier = new Map<string, RequestRow[]>();
+  for (const { supplier, requests } of all.flat()) {
+    const rows = bySupplier.get(supplier);
+    if (rows) rows.push(...requests);
+    else bySupplier.set(supplier, [...requests]);
   }
   return [...bySupplier]
     .map(([supplier, requests]) => ({ supplier, requests }))

@@ -5,6 +5,8 @@ import type { Step } from '../../chain/graph';
 import type { Alternative } from '../../fixes/alternatives';
 import { offersFor } from '../../fixes/alternatives';
 import { replaced } from '../../fixes/what-if';
+import type { Language } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import type { ChainPart } from '../../regimes/chains';
 import type { Addend, ShareResult, ShareSum } from '../../regimes/share';
 import { isGoodAlone, isGoodInChain } from '../../regimes/share';
@@ -33,10 +35,11 @@ export interface SmallestChange {
 export function smallestChange(
   result: ShareResult,
   analysis: Analysis,
+  language: Language = ENGLISH,
 ): SmallestChange | undefined {
   const { sum, threshold, requirement } = result;
   if (!sum || !threshold || sum.passes) return undefined;
-  const partners = new Partners(result, analysis);
+  const partners = new Partners(result, analysis, language);
   const items = sum.addends
     .filter((addend) => !addend.qualifies)
     .map((addend) => itemOf(addend, result, partners));
@@ -95,11 +98,13 @@ function itemOf(addend: Addend, result: ShareResult, partners: Partners): Item<S
 class Partners {
   readonly #result: ShareResult;
   readonly #analysis: Analysis;
+  readonly #language: Language;
   readonly #known = new Map<string, Alternative | null>();
 
-  constructor(result: ShareResult, analysis: Analysis) {
+  constructor(result: ShareResult, analysis: Analysis, language: Language) {
     this.#result = result;
     this.#analysis = analysis;
+    this.#language = language;
   }
 
   /** Undefined where the knowledge has none. Steps of the same work have the same. */
@@ -108,7 +113,12 @@ class Partners {
     const key = [material, component, stage, kind].join(' ');
     let known = this.#known.get(key);
     if (known === undefined) {
-      const offers = offersFor(step, this.#analysis, (country) => this.#isGood(step, { country }));
+      const offers = offersFor(
+        step,
+        this.#analysis,
+        (country) => this.#isGood(step, { country }),
+        this.#language,
+      );
       known = offers.find((offer) => this.#isGood(step, offer)) ?? null;
       this.#known.set(key, known);
     }

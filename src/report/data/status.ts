@@ -1,16 +1,19 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
 import { standingWords } from '../../explain/words';
+import type { Language, Text } from '../../messages/language';
+import { ENGLISH } from '../../messages/language';
 import type { Status } from './report';
 
 /** How a step stands on the day that is judged, and in words. */
 export function statusOf(
   step: Step,
   { graph, knowledge, asOf = knowledge.asOf }: Analysis,
+  language: Language = ENGLISH,
 ): { readonly status: Status; readonly standing: string } {
   const { country } = step;
   const standing = country && knowledge.standing(country.code, asOf, step.kind);
-  const words = standing ? standingWords(standing) : 'no known country';
+  const words = standing ? standingWords(standing, language) : language.t('no known country');
   if (standing?.kind === 'covered') {
     return { status: standing.nation === 'CN' ? 'china' : 'covered', standing: words };
   }
@@ -30,16 +33,18 @@ export function statusOf(
 }
 
 /** What each status means, for keys and cells; a mark beside it says the same without colour. */
-export const STATUSES: Readonly<Record<Status, { readonly mark: string; readonly name: string }>> =
-  {
-    china: { mark: '✖', name: 'In China' },
-    covered: { mark: '✖', name: 'In Russia, Iran or North Korea' },
-    upstream: { mark: '◐', name: 'Fed from a covered nation' },
-    none: { mark: '△', name: 'No agreement in force' },
-    pending: { mark: '◔', name: 'Agreement pending' },
-    unknown: { mark: '?', name: 'Unknown' },
-    qualifies: { mark: '✔', name: 'United States or agreement in force' },
-  };
+export const STATUSES = {
+  china: { mark: '✖', name: 'In China' },
+  covered: { mark: '✖', name: 'In Russia, Iran or North Korea' },
+  upstream: { mark: '◐', name: 'Fed from a covered nation' },
+  none: { mark: '△', name: 'No agreement in force' },
+  pending: { mark: '◔', name: 'Agreement pending' },
+  unknown: { mark: '?', name: 'Unknown' },
+  qualifies: { mark: '✔', name: 'United States or agreement in force' },
+} as const satisfies Readonly<Record<Status, { readonly mark: string; readonly name: Text }>>;
+
+export const statusName = (status: Status, { t }: Language = ENGLISH): string =>
+  t(STATUSES[status].name);
 
 /** Most severe first. */
 export const STATUS_ORDER = Object.keys(STATUSES) as Status[];

@@ -1,12 +1,18 @@
+import type { Language } from '../../messages/language';
+import { counted } from '../../messages/words';
 import type { SourceRow, Status } from '../data/report';
-import { STATUS_ORDER, STATUSES } from '../data/status';
+import { STATUS_ORDER, statusName, STATUSES } from '../data/status';
 import { figure, svgOf } from './table';
-import { counted, escaped, label, percent, px } from './text';
+import { escaped, inPercent, label, percent, px } from './text';
 
 /** Bars that a picture can show and be read. */
 const MAX_BARS = 30;
 const WIDTH = 1100;
-const LEFT = 250;
+const LEFT = 300;
+/** Characters of a name before a bar. */
+const MAX_NAME = 44;
+/** Of a bold character, at most, in units of the picture. */
+const CHARACTER_WIDTH = 8.2;
 const BAR = 20;
 const STEP = 30;
 
@@ -27,29 +33,48 @@ interface Part {
 }
 
 /** A bar for each material or component and stage: how much comes from which country. */
-export function barsFigure(sources: readonly SourceRow[]): string {
-  const bars = barsOf(sources);
+export function barsFigure(sources: readonly SourceRow[], language: Language): string {
+  const { t } = language;
+  const bars = barsOf(sources, language);
   if (bars.length === 0) return '';
-  const title = 'What comes from where';
+  const title = t('What comes from where');
   const left = bars.length - MAX_BARS;
   const notes = [
-    'By value where every step of a bar has one, else by number of steps.',
+    t('By value where every step of a bar has one, else by number of steps.'),
     ...(left > 0
-      ? [`The ${String(MAX_BARS)} with most steps; ${String(left)} more are in the table.`]
+      ? [
+          t('The {shown} with most steps; {count} more are in the table.', {
+            shown: MAX_BARS,
+            count: left,
+          }),
+        ]
       : []),
   ];
-  return figure(title, picture(title, bars.slice(0, MAX_BARS)), notes.join(' '), {
-    caption: 'Parts by country',
-    heads: ['Material or component', 'Stage', 'Country', 'Part (%)', 'By', 'Status'],
-    rows: bars.flatMap(({ subject, stage, by, parts }) =>
-      parts.map(({ country, status, part }) => ({
-        cells: [subject, stage, country, Math.round(part * 1000) / 10, by, { status }],
-      })),
-    ),
-  });
+  const svg = picture(title, bars.slice(0, MAX_BARS), language);
+  return figure(
+    { title, svg, note: notes.join(' ') },
+    {
+      id: 't-parts-by-country',
+      caption: t('Parts by country'),
+      heads: [
+        t('Material or component'),
+        t('Stage'),
+        t('Country'),
+        t('Part (%)'),
+        t('By'),
+        t('Status'),
+      ],
+      rows: bars.flatMap(({ subject, stage, by, parts }) =>
+        parts.map(({ country, status, part }) => ({
+          cells: [subject, stage, country, inPercent(part), t(by), { status }],
+        })),
+      ),
+    },
+    language,
+  );
 }
 
-function barsOf(sources: readonly SourceRow[]): Bar[] {
+function barsOf(sources: readonly SourceRow[], { t }: Language): Bar[] {
   const groups = new Map<string, SourceRow[]>();
   for (const source of sources) {
     const key = `${source.subject}\0${source.stage}`;
@@ -70,7 +95,7 @@ function barsOf(sources: readonly SourceRow[]): Bar[] {
         const key = `${country}\0${status}`;
         const part = (isByValue ? value : 1) / total + (parts.get(key)?.part ?? 0);
         parts.set(key, {
-          country: country === '' ? 'no country' : country,
+          country: country === '' ? t('no country') : country,
           code: code ?? '?',
           status,
           part,
@@ -90,24 +115,25 @@ function barsOf(sources: readonly SourceRow[]): Bar[] {
     });
 }
 
-function picture(title: string, bars: readonly Bar[]): string {
+function picture(title: string, bars: readonly Bar[], language: Language): string {
   const rows = bars.map(({ subject, stage, total, parts }, index) => {
     const y = index * STEP + 4;
     let x = LEFT;
     const pieces = parts.map(({ country, code, status, part }) => {
       const width = part * (WIDTH - LEFT - 4);
-      const words = `${country}: ${percent(part)} of ${subject}, ${stage}; ${STATUSES[status].name}`;
-      const long = `${STATUSES[status].mark} ${country} ${percent(part)}`;
+      const words = `${country}: ${percent(part, language)}, ${subject}, ${stage}; ${statusName(status, language)}`;
+      const long = `${STATUSES[status].mark} ${country} ${percent(part, language)}`;
       const short = `${STATUSES[status].mark} ${code}`;
-      const name = long.length * 6.8 < width ? long : short.length * 7.5 < width ? short : '';
+      const room = (width - 10) / CHARACTER_WIDTH;
+      const name = long.length < room ? long : short.length < room ? short : '';
       const piece = `<g class="s-${status}"><rect class="part" x="${px(x)}" y="${String(y)}" width="${px(Math.max(0.5, width - 1))}" height="${String(BAR)}"><title>${escaped(words)}</title></rect>${name === '' ? '' : `<text class="on" x="${px(x + 5)}" y="${String(y + 14)}">${escaped(name)}</text>`}</g>`;
       x += width;
       return piece;
     });
-    return `<text class="end" x="${String(LEFT - 8)}" y="${String(y + 14)}">${label(`${subject}, ${stage} (${String(total)})`, 38)}</text>${pieces.join('')}`;
+    return `<text class="end" x="${String(LEFT - 8)}" y="${String(y + 14)}">${label(`${subject}, ${stage} (${String(total)})`, MAX_NAME)}</text>${pieces.join('')}`;
   });
   return svgOf(
-    `${title}: ${counted(bars.length, 'bar')}`,
+    `${title}: ${counted(bars.length, '{count} bar', '{count} bars', language)}`,
     WIDTH,
     bars.length * STEP + 4,
     rows.join(''),

@@ -1,9 +1,11 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import type { Language } from '../../messages/language';
+import { counted } from '../../messages/words';
 import { withoutCircles } from '../data/flow';
 import type { Flow, FlowLink, FlowNode } from '../data/report';
-import { STATUS_ORDER, STATUSES } from '../data/status';
+import { STATUS_ORDER, statusName, STATUSES } from '../data/status';
 import { figure, svgOf } from './table';
-import { counted, escaped, label, number, px } from './text';
+import { escaped, label, number, px } from './text';
 
 /** Nodes that a picture can show and be read. */
 const MAX_NODES = 48;
@@ -12,24 +14,55 @@ const LABEL_WIDTH = 150;
 const NODE_HEIGHT = 34;
 
 /** The flow from mine to product. */
-export function sankeyFigure(whole: Flow, currency: string | undefined): string {
+export function sankeyFigure(
+  whole: Flow,
+  currency: string | undefined,
+  language: Language,
+): string {
+  const { t } = language;
   if (whole.nodes.length < 2) return '';
-  const { flow, merged } = readable(whole);
-  const unit =
-    flow.by === 'value'
-      ? `value${currency === undefined ? '' : ` in ${currency}`}`
-      : 'number of steps';
-  const title = 'From mine to product';
+  const { flow, merged } = readable(whole, language);
+  const width =
+    flow.by === 'steps'
+      ? t('Width: number of steps; a step that feeds several is split evenly.')
+      : currency === undefined
+        ? t('Width: value; a step that feeds several is split evenly.')
+        : t('Width: value in {currency}; a step that feeds several is split evenly.', { currency });
+  const title = t('From mine to product');
   const notes = [
-    `Width: ${unit}; a step that feeds several is split evenly.`,
-    ...(merged > 0 ? [`${counted(merged, 'smaller group')} shown together as “others”.`] : []),
+    width,
+    ...(merged > 0
+      ? [
+          counted(
+            merged,
+            '{count} smaller group shown together as “others”.',
+            '{count} smaller groups shown together as “others”.',
+            language,
+          ),
+        ]
+      : []),
     ...(whole.circular > 0
-      ? [`${counted(whole.circular, 'flow')} left out: they lead in a circle.`]
+      ? [
+          counted(
+            whole.circular,
+            '{count} flow left out: it leads in a circle.',
+            '{count} flows left out: they lead in a circle.',
+            language,
+          ),
+        ]
       : []),
   ];
-  return figure(title, picture(title, flow), notes.join(' '), {
-    caption: 'Flows',
-    heads: ['From', 'Of', 'To', 'Of (to)', flow.by === 'value' ? 'Value' : 'Steps', 'Status'],
+  const behind = {
+    id: 't-flows',
+    caption: t('Flows'),
+    heads: [
+      t('From'),
+      t('Of'),
+      t('To'),
+      t('Of (to)'),
+      flow.by === 'value' ? t('Value') : t('Steps'),
+      t('Status'),
+    ],
     rows: whole.links.map(({ from, to, width, status }) => {
       const [source, target] = [whole.nodes[from], whole.nodes[to]];
       return {
@@ -43,7 +76,9 @@ export function sankeyFigure(whole: Flow, currency: string | undefined): string 
         ],
       };
     }),
-  });
+  };
+  const svg = picture(title, flow, language);
+  return figure({ title, svg, note: notes.join(' ') }, behind, language);
 }
 
 /** The name of a country, or its code where the name has no room. */
@@ -53,8 +88,17 @@ const nameIn = ({ label: name, code }: FlowNode, room: number): string =>
 const workOf = (node: FlowNode | undefined): string =>
   node === undefined ? '' : node.stage === '' ? node.subject : `${node.subject}, ${node.stage}`;
 
+/** Without the stage, where both have no room: a column is of one stage, by and large. */
+function shortWork(node: FlowNode, room: number): string {
+  const whole = workOf(node);
+  return whole.length > room ? node.subject : whole;
+}
+
+const stepsOf = (count: number, language: Language): string =>
+  counted(count, '{count} step', '{count} steps', language);
+
 /** The largest nodes; of the others those of one stage together. */
-function readable(flow: Flow): { readonly flow: Flow; readonly merged: number } {
+function readable(flow: Flow, { t }: Language): { readonly flow: Flow; readonly merged: number } {
   const { nodes, links } = flow;
   if (nodes.length <= MAX_NODES) return { flow, merged: 0 };
   const through = nodes.map(() => 0);
@@ -79,9 +123,9 @@ function readable(flow: Flow): { readonly flow: Flow; readonly merged: number } 
     const known = shown[at];
     const worst = STATUS_ORDER.find((status) => status === node.status || status === known?.status);
     shown[at] = {
-      label: 'Others',
+      label: t('Others'),
       code: undefined,
-      subject: 'other subjects',
+      subject: t('other subjects'),
       stage: node.stage,
       status: worst ?? node.status,
       steps: (known?.steps ?? 0) + node.steps,
@@ -98,7 +142,7 @@ function readable(flow: Flow): { readonly flow: Flow; readonly merged: number } 
   return { flow: { ...flow, nodes: shown, links: ahead }, merged: order.length - kept.length + 1 };
 }
 
-function picture(title: string, { nodes, links, by }: Flow): string {
+function picture(title: string, { nodes, links, by }: Flow, language: Language): string {
   const used = new Set(links.flatMap(({ from, to }) => [from, to]));
   const kept = nodes.flatMap((node, index) => (used.has(index) ? [{ ...node, id: index }] : []));
   if (kept.length === 0) return '';
@@ -146,17 +190,17 @@ function picture(title: string, { nodes, links, by }: Flow): string {
     return node ? `${node.label} (${workOf(node)})` : '';
   };
   const amount = (value: number): string =>
-    by === 'value' ? number(value) : counted(value, 'step');
+    by === 'value' ? number(value, language) : stepsOf(value, language);
   const flows = placed.links.map((link) => {
-    const words = `${name(link.from)} → ${name(link.to)}: ${amount(link.amount)}, ${STATUSES[link.status].name}`;
+    const words = `${name(link.from)} → ${name(link.to)}: ${amount(link.amount)}, ${statusName(link.status, language)}`;
     return `<path class="flow s-${link.status}" d="${path(link) ?? ''}" stroke-width="${px(Math.max(1, link.width ?? 1))}"><title>${escaped(words)}</title></path>`;
   });
   const boxes = placed.nodes.map((node) => {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, status, steps } = node;
     const middle = (y0 + y1) / 2;
-    const words = `${name(node.id)}: ${counted(steps, 'step')}, ${STATUSES[status].name}`;
+    const words = `${name(node.id)}: ${stepsOf(steps, language)}, ${statusName(status, language)}`;
     return `<g class="s-${status}"><rect class="node" x="${px(x0)}" y="${px(y0)}" width="${px(x1 - x0)}" height="${px(Math.max(1, y1 - y0))}"><title>${escaped(words)}</title></rect>
-<text class="halo" x="${px(x1 + 5)}" y="${px(middle - 2)}"><tspan class="strong">${STATUSES[status].mark} ${nameIn(node, room(x1, 7.4) - 2)}</tspan><tspan class="small" x="${px(x1 + 5)}" dy="13">${label(workOf(node), room(x1, 5.9))}</tspan></text></g>`;
+<text class="halo" x="${px(x1 + 5)}" y="${px(middle - 2)}"><tspan class="strong">${STATUSES[status].mark} ${nameIn(node, room(x1, 7.4) - 2)}</tspan><tspan class="small" x="${px(x1 + 5)}" dy="13">${label(shortWork(node, room(x1, 5.9)), room(x1, 5.9))}</tspan></text></g>`;
   });
   return svgOf(title, WIDTH, height, flows.join('') + boxes.join(''));
 }

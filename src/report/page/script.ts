@@ -28,37 +28,56 @@ function filter(input) {
     if (!row.hidden) shown++;
   }
   const output = input.parentElement.querySelector('output');
-  output.textContent = shown + (shown === 1 ? ' row' : ' rows');
+  output.textContent = shown === 1 ? output.dataset.one : output.dataset.many.replace('{count}', shown);
 }
 document.addEventListener('click', ({ target }) => {
   const head = target.closest('th');
   if (head && target.closest('button')) {
     sort(head, head.getAttribute('aria-sort') === 'ascending' ? 'descending' : 'ascending');
+    remember();
     return;
   }
   const at = target.closest('[data-line]');
-  if (editor && at && !target.closest('a')) editor.postMessage({ line: Number(at.dataset.line) });
+  if (editor && at && !target.closest('a')) editor.postMessage({ line: Number(at.dataset.line), file: at.dataset.file });
 });
-document.addEventListener('input', ({ target }) => { if (target.dataset.filter) filter(target); });
+document.addEventListener('input', ({ target }) => { if (target.dataset.filter) { filter(target); remember(); } });
+document.addEventListener('toggle', () => remember(), true);
+function stateNow() {
+  const main = document.querySelector('main');
+  return {
+    top: scrollY,
+    open: [...main.querySelectorAll('details')].map((each) => each.open),
+    typed: [...main.querySelectorAll('[data-filter]')].map((each) => [each.id, each.value]),
+    sorted: [...main.querySelectorAll('th[aria-sort]')].map((head) => [head.closest('table').id, head.cellIndex, head.getAttribute('aria-sort')]),
+  };
+}
+function restore({ top, open, typed, sorted }) {
+  [...document.querySelectorAll('main details')].forEach((each, index) => { each.open = open[index] === true; });
+  for (const [id, value] of typed) {
+    const input = document.getElementById(id);
+    if (input && value) { input.value = value; filter(input); }
+  }
+  for (const [id, at, direction] of sorted) {
+    const table = document.getElementById(id);
+    if (table) sort(table.tHead.rows[0].cells[at], direction);
+  }
+  scrollTo(0, top);
+}
+function remember() { if (editor) editor.setState(stateNow()); }
 if (editor) {
+  // The page is made again when it was hidden, and knows only what it has kept here.
+  const kept = editor.getState();
+  if (kept) restore(kept);
+  let waiting;
+  window.addEventListener('scroll', () => { clearTimeout(waiting); waiting = setTimeout(remember, 100); });
   window.addEventListener('message', ({ data }) => {
     if (typeof data.main !== 'string') return;
-    const main = document.querySelector('main');
-    const open = [...main.querySelectorAll('details')].map((each) => each.open);
-    const typed = [...main.querySelectorAll('[data-filter]')].map((each) => [each.id, each.value]);
-    const sorted = [...main.querySelectorAll('th[aria-sort]')].map((head) => [head.closest('table').id, head.cellIndex, head.getAttribute('aria-sort')]);
+    const before = stateNow();
     const focused = document.activeElement && document.activeElement.id;
-    main.innerHTML = data.main;
-    [...main.querySelectorAll('details')].forEach((each, index) => { each.open = open[index] === true; });
-    for (const [id, value] of typed) {
-      const input = document.getElementById(id);
-      if (input && value) { input.value = value; filter(input); }
-    }
-    for (const [id, at, direction] of sorted) {
-      const table = document.getElementById(id);
-      if (table) sort(table.tHead.rows[0].cells[at], direction);
-    }
-    if (focused) document.getElementById(focused)?.focus();
+    document.querySelector('main').innerHTML = data.main;
+    restore(before);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   });
+  editor.postMessage({ isReady: true });
 }
 `;

@@ -20,7 +20,7 @@ a { color: var(--link); }
 .verdict p { margin: .1em 0; } .verdict .big { font-weight: 600; }
 .v-passes { --c: var(--qualifies); } .v-fails { --c: var(--china); } .v-undetermined { --c: var(--pending); } .v-no-regime { --c: var(--none); }
 .s-china { --c: var(--china); } .s-covered { --c: var(--covered); } .s-upstream { --c: var(--upstream); } .s-none { --c: var(--none); } .s-pending { --c: var(--pending); } .s-unknown { --c: var(--unknown); } .s-qualifies { --c: var(--qualifies); }
-.s i { color: var(--c); font-style: normal; font-weight: 700; } .s { white-space: nowrap; }
+.s i { color: var(--c); font-style: normal; font-weight: 700; } .key .s { white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: .2em 1.4em; list-style: none; padding: 0; }
 ol.causes { padding-left: 1.6em; } ol.causes li { margin: .5em 0; } ol.causes p { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 1.2em 0; padding: 0; } figcaption { font-weight: 600; margin-bottom: .3em; }
@@ -39,6 +39,6 @@ th button { font: inherit; font-weight: 600; color: inherit; background: none; b
 summary { cursor: pointer; color: var(--link); } :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 @page { margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444; } }
 @page wide { size: A4 landscape; }
-@media print { .wide { page: wide; } .wide table, .wide thead, .wide tbody { break-inside: auto; break-before: avoid; } table { font-size: 8.5pt; } th button { display: contents; } main { max-width: none; padding: 0; } .filter, summary, .skip { display: none; } details:not([open]) { display: none; } body { font-size: 10pt; } h2 { break-after: avoid; } figure, tr, li, .verdict { break-inside: avoid; } thead { display: table-header-group; } .scroll, .picture { overflow: visible; } svg, .verdict { -webkit-print-color-adjust: exact; print-color-adjust: exact; } .picture svg { max-height: 230mm; width: 100%; } th, td { padding: .2em .4em; } td { overflow-wrap: anywhere; } th, td.n, td:first-child { overflow-wrap: normal; } .s { white-space: normal; } }
+@media print { .wide { page: wide; } .wide table, .wide tbody { break-inside: auto; break-before: avoid; } .wide thead { break-inside: avoid; } table { font-size: 8.5pt; } th button { display: contents; } main { max-width: none; padding: 0; } .filter, summary, .skip { display: none; } details:not([open]) { display: none; } body { font-size: 10pt; } h2 { break-after: avoid; } figure, tr, li, .verdict { break-inside: avoid; } thead { display: table-header-group; } .scroll, .picture { overflow: visible; } svg, .verdict { -webkit-print-color-adjust: exact; print-color-adjust: exact; } .picture svg { max-height: 150mm; width: 100%; } th, td { padding: .2em .4em; } td { overflow-wrap: break-word; } }
 @media (prefers-reduced-motion: no-preference) { svg .flow { transition: opacity .1s; } }
 `;

@@ -1,3 +1,4 @@
+import type { Language, Text } from '../../messages/language';
 import type { EndingRow } from '../data/report';
 import { figure, svgOf } from './table';
 import { escaped, label, px } from './text';
@@ -8,31 +9,43 @@ const WIDTH = 1100;
 const LEFT = 380;
 const ROW = 22;
 
-const KINDS: Readonly<Record<EndingRow['kind'], string>> = {
+const KINDS = {
   waiver: 'waiver',
   evidence: 'evidence',
   suspension: 'suspension',
   regime: 'regime',
   agreement: 'agreement',
-};
+} as const satisfies Readonly<Record<EndingRow['kind'], Text>>;
 
 /** What has ended and what will, around the day that is judged. */
-export function timelineFigure(endings: readonly EndingRow[], asOf: string): string {
+export function timelineFigure(
+  endings: readonly EndingRow[],
+  asOf: string,
+  language: Language,
+): string {
+  const { t, day: dayOf } = language;
   if (endings.length === 0) return '';
-  const title = 'What ends when';
+  const title = t('What ends when');
   const next = endings.filter(({ isPast }) => !isPast);
   const past = endings.filter(({ isPast }) => isPast);
   const shown = [...past, ...next.slice(0, MAX_SHOWN)].slice(-MAX_SHOWN);
   const left = endings.length - shown.length;
-  const note = `Line: ${asOf}.${left > 0 ? ` ${String(left)} more are in the table.` : ''}`;
-  return figure(title, picture(title, shown, asOf), note, {
-    caption: 'Ends',
-    heads: ['Day', 'What', 'Kind', 'State'],
-    rows: endings.map(({ day, kind, what, isPast, line }) => ({
-      cells: [day, what, KINDS[kind], isPast ? 'ended' : 'ends'],
+  const notes = [
+    t('Line: {day}.', { day: dayOf(asOf) }),
+    ...(left > 0 ? [t('{count} more are in the table.', { count: left })] : []),
+  ];
+  const behind = {
+    id: 't-ends',
+    caption: t('Ends'),
+    heads: [t('Day'), t('What'), t('Kind'), t('State')],
+    rows: endings.map(({ day, kind, what, isPast, line, file }) => ({
+      cells: [day, what, t(KINDS[kind]), isPast ? t('ended') : t('ends')],
       line,
+      file,
     })),
-  });
+  };
+  const svg = picture(title, shown, asOf, language);
+  return figure({ title, svg, note: notes.join(' ') }, behind, language);
 }
 
 /** Days since the year 0, near enough for a picture. */
@@ -41,7 +54,12 @@ const dayNumber = (day: string): number => {
   return year * 365.25 + (month - 1) * 30.44 + date;
 };
 
-function picture(title: string, endings: readonly EndingRow[], asOf: string): string {
+function picture(
+  title: string,
+  endings: readonly EndingRow[],
+  asOf: string,
+  { day: dayOf }: Language,
+): string {
   const days = [...endings.map(({ day }) => dayNumber(day)), dayNumber(asOf)];
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const x = (day: string): number =>
@@ -51,7 +69,7 @@ function picture(title: string, endings: readonly EndingRow[], asOf: string): st
   const rows = endings.map(({ day, what, isPast }, index) => {
     const y = index * ROW + 16;
     const [from, to] = [Math.min(now, x(day)), Math.max(now, x(day))];
-    return `<g class="s-${isPast ? 'china' : 'qualifies'}"><text class="end" x="${String(LEFT - 12)}" y="${String(y + 4)}">${label(what, 58)}</text><line class="until" x1="${px(from)}" x2="${px(to)}" y1="${String(y)}" y2="${String(y)}"/><circle cx="${px(x(day))}" cy="${String(y)}" r="5"/><text x="${px(x(day) + 9)}" y="${String(y + 4)}">${isPast ? '✖ ' : ''}${escaped(day)}</text></g>`;
+    return `<g class="s-${isPast ? 'china' : 'qualifies'}"><text class="end" x="${String(LEFT - 12)}" y="${String(y + 4)}">${label(what, 58)}</text><line class="until" x1="${px(from)}" x2="${px(to)}" y1="${String(y)}" y2="${String(y)}"/><circle cx="${px(x(day))}" cy="${String(y)}" r="5"/><text x="${px(x(day) + 9)}" y="${String(y + 4)}">${isPast ? '✖ ' : ''}${escaped(dayOf(day))}</text></g>`;
   });
   return svgOf(
     title,

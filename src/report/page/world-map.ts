@@ -1,8 +1,13 @@
+import type { Language } from '../../messages/language';
+import { counted } from '../../messages/words';
 import type { SourceRow, Status } from '../data/report';
-import { STATUS_ORDER, STATUSES } from '../data/status';
+import { STATUS_ORDER, statusName, STATUSES } from '../data/status';
 import { WORLD } from '../generated/world-map.js';
 import { figure, svgOf } from './table';
-import { counted, escaped, px } from './text';
+import { escaped, px } from './text';
+
+/** Of a bold character, at most, in units of the picture. */
+const CHARACTER_WIDTH = 8;
 
 interface Place {
   readonly code: string;
@@ -19,18 +24,29 @@ interface Box {
 }
 
 /** Where the steps are done, each country by the most severe status of its steps. */
-export function mapFigure(sources: readonly SourceRow[]): string {
+export function mapFigure(sources: readonly SourceRow[], language: Language): string {
+  const { t } = language;
   const places = placesOf(sources);
   if (places.length === 0) return '';
   const unplaced = sources.length - places.reduce((sum, { sources: own }) => sum + own.length, 0);
-  const title = 'Where the steps are done';
+  const title = t('Where the steps are done');
   const notes = [
-    'Size: number of steps. Colour: the most severe status in the country.',
-    ...(unplaced > 0 ? [`${counted(unplaced, 'step')} without a known country not shown.`] : []),
+    t('Size: number of steps. Colour: the most severe status in the country.'),
+    ...(unplaced > 0
+      ? [
+          counted(
+            unplaced,
+            '{count} step without a known country is not shown.',
+            '{count} steps without a known country are not shown.',
+            language,
+          ),
+        ]
+      : []),
   ];
-  return figure(title, picture(title, places), notes.join(' '), {
-    caption: 'Countries',
-    heads: ['Country', 'Code', 'Steps', 'Most severe status', 'Standing'],
+  const behind = {
+    id: 't-countries',
+    caption: t('Countries'),
+    heads: [t('Country'), t('Code'), t('Steps'), t('Most severe status'), t('Standing')],
     rows: places.map((place) => ({
       cells: [
         place.name,
@@ -40,7 +56,9 @@ export function mapFigure(sources: readonly SourceRow[]): string {
         [...new Set(place.sources.map(({ standing }) => standing))].join('; '),
       ],
     })),
-  });
+  };
+  const svg = picture(title, places, language);
+  return figure({ title, svg, note: notes.join(' ') }, behind, language);
 }
 
 /** Those with most steps first. */
@@ -62,7 +80,7 @@ function placesOf(sources: readonly SourceRow[]): Place[] {
 const worstOf = ({ statuses }: Place): Status =>
   STATUS_ORDER.find((status) => statuses.has(status)) ?? 'unknown';
 
-function picture(title: string, places: readonly Place[]): string {
+function picture(title: string, places: readonly Place[], language: Language): string {
   const of = new Map(places.map((place) => [place.code, place]));
   const lands = Object.entries(WORLD.paths).map(([code, path]) => {
     const place = of.get(code);
@@ -81,11 +99,11 @@ function picture(title: string, places: readonly Place[]): string {
   const shown = marks.map(({ place, x, y, radius }) => {
     const status = worstOf(place);
     const kinds = [...place.statuses].map(
-      ([each, count]) => `${STATUSES[each].name}: ${String(count)}`,
+      ([each, count]) => `${statusName(each, language)}: ${String(count)}`,
     );
-    const words = `${place.name}: ${counted(place.sources.length, 'step')} (${kinds.join(', ')})`;
+    const words = `${place.name}: ${counted(place.sources.length, '{count} step', '{count} steps', language)} (${kinds.join(', ')})`;
     const text = `${STATUSES[status].mark} ${place.code} ${String(place.sources.length)}`;
-    const at = freePlace(x, y, radius, text.length * 6.6, taken);
+    const at = freePlace(x, y, radius, text.length * CHARACTER_WIDTH, taken);
     const name = at
       ? `<text class="halo strong" x="${px(at.x)}" y="${px(at.y + 11)}">${escaped(text)}</text>`
       : '';
