@@ -54,8 +54,7 @@ export async function report(
     );
   }
   const [first = '', ...others] = paths;
-  const isOne =
-    others.length === 0 && !isFolder(first) && (existsSync(first) || !isGlob(first));
+  const isOne = others.length === 0 && !isFolder(first) && (existsSync(first) || !isGlob(first));
   const { files, folders, failures } = isOne
     ? { files: [first], folders: [], failures: [] }
     : await collectFiles(paths, options.ignore ?? []);
