@@ -66,6 +66,69 @@ describe('import of CycloneDX', () => {
     );
   });
 
+  it('makes an entry of each seat that a company is named with', () => {
+    const { draft } = importedOf(
+      bomOf('1.6', [
+        { name: 'Tin', supplier: { name: 'Ash' } },
+        { name: 'Cobalt', supplier: { name: 'Ash', address: { country: 'JP' } } },
+        { name: 'Nickel', supplier: { name: 'ASH', address: { country: 'US' } } },
+        { name: 'Copper', supplier: { name: 'Ash', address: { country: 'Japan' } } },
+      ]),
+    );
+    const text = writeManifest(draft);
+    const { suppliers, sources, problems } = readManifest(text, 'yaml');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [...suppliers].map(([id, { country }]) => `${id} ${country?.value ?? ''}`),
+      ['ash JP', 'ash-2 US'],
+    );
+    assert.match(text, /# The document names this company with the seat JP, too\.\n {2}ash-2:/);
+    assert.deepEqual(
+      sources
+        .map(({ material, supplier }) => `${material?.value ?? ''} ${supplier?.value ?? ''}`)
+        .sort(),
+      ['cobalt ash', 'copper ash', 'nickel ash-2', 'tin ash'],
+    );
+  });
+
+  it('gives a step to who did it, and to nobody where that is open', () => {
+    const at = (isoCode: string, performedBy?: string): object => ({
+      isoCode,
+      percentage: 50,
+      ...(performedBy !== undefined && { performedBy }),
+    });
+    const { draft, leftOut } = importedOf(
+      bomOf('2.0', [
+        { name: 'a', supplier: { 'bom-ref': 'one', name: 'One' } },
+        { name: 'b', supplier: { 'bom-ref': 'two', name: 'Two' } },
+        {
+          'bom-ref': 'w',
+          name: 'Tungsten',
+          supplier: { name: 'Seller' },
+          origins: [
+            { stage: 'mined', distribution: [at('PT', 'one'), at('BO', 'two')] },
+            { stage: 'smelted', distribution: [at('US', 'one'), at('CA', 'one')] },
+            { stage: 'transported', distribution: [at('US'), at('CA')] },
+          ],
+        },
+      ]),
+    );
+    assert.deepEqual(
+      draft.steps.map(({ stage, supplier }) => [stage, supplier]),
+      [
+        ['extraction', 'unknown'],
+        ['processing', 'one'],
+      ],
+    );
+    assert.deepEqual(
+      leftOut.filter(({ place }) => place === 'component w').map(({ why }) => why),
+      [
+        '“transported” is no stage of Tungsten here.',
+        '“extraction” is done by several companies (one, two): which of them does how much is left open.',
+      ],
+    );
+  });
+
   it('reads the origins of the draft of 2.0 as a chain', () => {
     const { draft, leftOut } = importedOf(
       bomOf('2.0', [
@@ -91,7 +154,10 @@ describe('import of CycloneDX', () => {
                     { isoCode: 'CN', percentage: 45 },
                   ],
                 },
-                { stage: 'separated', distribution: [{ isoCode: 'MY', percentage: 100 }] },
+                {
+                  stage: { name: 'separation' },
+                  distribution: [{ isoCode: 'MY', percentage: 100 }],
+                },
                 { stage: { name: 'reduced' }, distribution: [{ isoCode: 'JP', percentage: 100 }] },
               ],
             },
@@ -111,7 +177,7 @@ describe('import of CycloneDX', () => {
       ]),
       [
         ['extraction', 'unknown', 'AU 0.55, CN 0.45'],
-        ['processing', 'elm-metals', 'MY'],
+        ['processing', 'unknown', 'MY'],
         ['manufacturing', 'unknown', 'US US-TX'],
       ],
     );

@@ -185,11 +185,101 @@ describe('import of a table', () => {
     assert.deepEqual(read('Spend USD'), ['USD', 0]);
     assert.deepEqual(read('Spend [€]'), ['EUR', 0]);
     assert.deepEqual(read('Spend'), [undefined, 0]);
-    assert.deepEqual(read('Spend (kEUR)'), [undefined, 1]);
+    assert.deepEqual(read('Spend (annual)'), [undefined, 1]);
     assert.deepEqual(read('Spend $'), [undefined, 1]);
     assert.deepEqual(read('Spend (EUR)', ',eur'), ['EUR', 0]);
     assert.deepEqual(read('Spend', ',Euro'), [undefined, 1]);
     assert.deepEqual(read('Spend (EUR)', ',USD'), [undefined, 1]);
+  });
+
+  it('multiplies what is counted in thousands or millions, and takes nothing that could be so', () => {
+    const read = (heading: string, value: string, currency = ''): unknown[] => {
+      const { draft, leftOut } = importedOf(
+        `Material;Stage;Supplier;Country;${heading};Currency\nTin;mining;A;PE;${value};${currency}`,
+      );
+      return [draft.steps[0]?.value, draft.currency, leftOut.length];
+    };
+    for (const heading of [
+      'Spend (kEUR)',
+      'Spend TEUR',
+      'Spend k€',
+      'Wert Tsd. EUR',
+      "Spend (EUR '000)",
+    ]) {
+      assert.deepEqual(read(heading, '1,5'), ['1500', 'EUR', 0], heading);
+    }
+    assert.deepEqual(read('Spend (Mio. €)', '0,25'), ['250000', 'EUR', 0]);
+    assert.deepEqual(read('Spend USD bn', '0.1'), ['100000000', 'USD', 0]);
+    assert.deepEqual(read('Spend', '7', 'kEUR'), ['7000', 'EUR', 0]);
+    for (const heading of ['Spend (M$)', 'Spend MUSD', 'Spend (EUR m)', 'Value (t)']) {
+      const [value, , listed] = read(heading, '7');
+      assert.deepEqual([value, listed], [undefined, 1], heading);
+    }
+    for (const [value, currency] of [
+      ['7', 'dollars'],
+      ['7 kEUR', ''],
+      ['7 Mio', 'EUR'],
+    ] as const) {
+      const [number, , listed] = read('Spend', value, currency);
+      assert.deepEqual([number, listed], [undefined, 1], value + currency);
+    }
+    const { draft } = importedOf('Material,Stage,Supplier,Country,Spend (kEUR)\nTin,mining,A,PE,5');
+    assert.match(writeManifest(draft), /^# Values are in units of 1000 in the table/m);
+  });
+
+  it('lists every column and cell that is understood and yet not taken over', () => {
+    const { draft, leftOut } = importedOf(
+      [
+        'Part,Mineral,Stage,Smelter,Supplier,Smelter Country,Mine,Mine Country,Form,State,,Headquarters Country',
+        'P-1,Tin,refining,Ash,Agent,Peru,Pit,Bolivia,metal,,loose,US',
+        'P-2,Battery cell,manufacturing,,Oak,Chile; Peru,,,powder,Ontario,,',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.steps.map(({ supplier, places }) => [supplier, ...places.map((each) => each.country)]),
+      [
+        ['Ash', 'PE'],
+        ['Oak', 'CL', 'PE'],
+      ],
+    );
+    assert.deepEqual(
+      leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'column Part: Column Mineral is taken for the subject, and there can be one only.',
+        'column Mine Country: Column Smelter Country is taken for the country, and there can be one only.',
+        'column 11: The column has no heading.',
+        'column Mine: Not taken over in 1 row: who does the step is in column Smelter.',
+        'column Supplier: Not taken over in 1 row: who does the step is in column Smelter.',
+        'column Headquarters Country: Where a company is seated is not where it does a step.',
+        'line 3, column State: “Ontario”: it is not known of which country.',
+        'line 3, column Form: “powder”: a component has no form.',
+      ],
+    );
+    const twice = importedOf('Material,Stage,Supplier,Country,Country\nTin,mining,A,PE,CL\n');
+    assert.deepEqual(
+      twice.leftOut.map(({ place }) => place),
+      ['column Country'],
+    );
+  });
+
+  it('knows inputs by their ids or companies, however they are divided', () => {
+    for (const inputs of ['a; b', 'a, b', 'b|a', '"a\nb"', 'Ash; Oak, Ltd.']) {
+      const cell = inputs.startsWith('"') ? inputs : `"${inputs}"`;
+      const { draft, leftOut } = importedOf(
+        `ID,Material,Stage,Supplier,Country,Inputs,Feeds
+a,Tin,mining,Ash,PE,,
+b,Tin,mining,"Oak, Ltd.",PE,,"d, e"
+c,Tin,refining,Elm,PE,${cell},
+d,Tin,refining,Yew,PE,"a, z",
+e,Tin,refining,Fir,PE,,
+`,
+      );
+      const [, , refined, other, last] = draft.steps;
+      assert.deepEqual([...(refined?.inputs ?? [])].sort(), ['CSV:a', 'CSV:b']);
+      assert.deepEqual(other?.inputs, ['CSV:b']);
+      assert.deepEqual(last?.inputs, ['CSV:b']);
+      assert.deepEqual(leftOut, [{ place: 'CSV:d', why: 'Its input “a, z” is no row.' }]);
+    }
   });
 
   it('lists a row that repeats the id of another and says something else', () => {

@@ -1,6 +1,8 @@
 import { freeId } from '../../chain/free-id';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
+import { stageMeant } from '../../knowledge/offered-words';
+import { STAGES_OF } from '../../knowledge/stages';
 import { subdivision } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
@@ -44,7 +46,9 @@ export function readBom(bom: Bom, knowledge: Knowledge): Imported {
 class BomReader {
   readonly leftOut: LeftOut[] = [];
   readonly steps: DraftStep[] = [];
+  /** By id. */
   readonly suppliers = new Map<string, DraftSupplier>();
+  readonly #named = new Map<string, readonly DraftSupplier[]>();
   count = 0;
   readonly #knowledge: Knowledge;
   readonly #ids = new Set<string>();
@@ -99,21 +103,25 @@ class BomReader {
     };
     const stages = origins.flatMap((origin) => {
       const said = typeof origin.stage === 'string' ? origin.stage : (origin.stage?.name ?? '');
-      const stage = STAGES[said];
-      const fits =
-        stage !== undefined && isMaterial !== (stage === 'manufacturing' || stage === 'assembly');
+      const word = STAGES[said] ?? stageMeant(said);
+      const stage = STAGES_OF[isMaterial ? 'material' : 'component'].find((each) => each === word);
+      const fits = stage !== undefined;
       if (!fits) this.leftOut.push({ place, why: `“${said}” is no stage of ${name} here.` });
       return fits ? [{ origin, stage }] : [];
     });
-    stages.forEach(({ origin, stage }, at) => {
-      const by = origin.distribution?.map(({ performedBy }) => this.#byRef.get(performedBy ?? ''));
-      const own = at === stages.length - 1 ? supplier : undefined;
-      add(
-        stage,
-        by?.find((each) => each !== undefined) ?? own ?? UNKNOWN,
-        this.#places(origin, place),
-        [],
+    stages.forEach(({ origin, stage }) => {
+      const by = new Set(
+        origin.distribution?.flatMap(({ performedBy }) => this.#byRef.get(performedBy ?? '') ?? []),
       );
+      const [performer] = by;
+      if (by.size > 1) {
+        const why = `“${stage}” is done by several companies (${[...by].join(', ')}): which of them does how much is left open.`;
+        this.leftOut.push({ place, why });
+      }
+      // Who supplies a thing did the last step to it; where that is not taken over, an earlier one is not theirs.
+      const own = origin === origins.at(-1) ? supplier : undefined;
+      const company = by.size > 1 ? UNKNOWN : (performer ?? own ?? UNKNOWN);
+      add(stage, company, this.#places(origin, place), []);
     });
     if (stages.length === 0) {
       const stage = isMaterial ? 'processing' : 'manufacturing';
@@ -133,18 +141,39 @@ class BomReader {
       const why = `The region “${company.address.region}” of ${name}: a directory of suppliers has no place for it.`;
       this.leftOut.push({ place, why });
     }
-    const key = normalised(name);
-    const other = this.suppliers.get(key);
-    const id = other?.id ?? freeId(slug(name) || 'supplier', this.#ids);
-    this.#ids.add(id);
+    const { id } = this.#entryOf(name, found);
     if (company['bom-ref'] !== undefined) this.#byRef.set(company['bom-ref'], id);
-    const country = other?.country ?? found;
-    this.suppliers.set(key, {
-      id,
-      name: other?.name ?? name,
-      ...(country !== undefined && { country }),
-    });
     return id;
+  }
+
+  /** A company with another seat is another entry: which of the two is meant is said each time. */
+  #entryOf(name: string, country: string | undefined): DraftSupplier {
+    const key = normalised(name);
+    const all = this.#named.get(key) ?? [];
+    const known =
+      country === undefined
+        ? all[0]
+        : (all.find((each) => each.country === country) ??
+          all.find((each) => each.country === undefined));
+    const [first] = all;
+    const id = known?.id ?? freeId(slug(name) || 'supplier', this.#ids);
+    this.#ids.add(id);
+    const seat = known?.country ?? country;
+    const isOther = !known && first?.country !== undefined;
+    const note = `The document names this company with the seat ${first?.country ?? ''}, too.`;
+    const entry: DraftSupplier = {
+      id,
+      name: known?.name ?? name,
+      ...(seat !== undefined && { country: seat }),
+      ...(known?.note !== undefined && { note: known.note }),
+      ...(isOther && { note }),
+    };
+    this.#named.set(
+      key,
+      known ? all.map((each) => (each === known ? entry : each)) : [...all, entry],
+    );
+    this.suppliers.set(id, entry);
+    return entry;
   }
 
   #country(text: string): string | undefined {

@@ -128,6 +128,10 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
   return mapping;
 }
 
+/** What a heading says by itself, whatever stands beside it; undefined: nothing. */
+export const meaningOf = (heading: string): Meaning | undefined =>
+  matchColumns([heading]).get(heading);
+
 /** Whole headings before those that have the words among others; earlier ones first. */
 function scoreOf(words: string, known: readonly string[], isExact: boolean): number {
   const exact = known.findIndex((each) => normalised(each) === words);

@@ -9,23 +9,74 @@ export function isCurrency(code: string): boolean {
 /** Codes that are words, too: in a heading they count within brackets only. */
 const WORDS: ReadonlySet<string> = new Set(['ALL', 'TOP']);
 
-/** What a heading says of the money below it: `Spend (EUR)`. A sign of several currencies is none. */
-export function currencyOfHeading(heading: string): {
+/** What numbers are counted in, by the words for it. */
+const SCALES: Readonly<Record<string, number>> = {
+  ...of(1e3, ['k', 'tsd', 'tausend', 'thousand', 'thousands', '000', '000s', '1000']),
+  ...of(1e6, ['mio', 'mn', 'mln', 'million', 'millions', 'millionen']),
+  ...of(1e9, ['bn', 'mrd', 'milliarde', 'milliarden']),
+};
+/** Beside a currency `T` is a thousand; by itself it may be a ton. */
+const BESIDE: Readonly<Record<string, number>> = { ...SCALES, t: 1e3 };
+/** A thousand or a million, by who writes it; a billion has nine or twelve noughts. */
+const UNSURE: ReadonlySet<string> = new Set(['m', 'mm', 't', 'billion', 'billions']);
+
+function of(factor: number, words: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(words.map((word) => [word, factor]));
+}
+
+/** What the numbers of a column are counted in. */
+export interface Unit {
   readonly currency?: string;
-  /** What stands there and is no currency: `kEUR`, `$`. */
+  /** What a number is to be multiplied by: 1000 for `kEUR`. */
+  readonly factor: number;
+  /** What stands there and is no currency, or could be several: `$`, `annual`. */
   readonly unclear?: string;
-} {
-  const within = /[([]\s*([^)\]]*?)\s*[)\]]/.exec(heading)?.[1] ?? '';
-  const own = within === '€' ? 'EUR' : within;
-  if (isCurrency(own)) return { currency: own };
-  if (own !== '') return { unclear: own };
-  const words = heading.split(/[^\p{L}\p{N}\p{Sc}]+/u);
-  const found = words.flatMap((word) => {
-    if (word === '€') return ['EUR'];
-    return isCurrency(word) && !WORDS.has(word) ? [word] : [];
-  });
-  const [currency] = found;
-  if (currency !== undefined && found.length === 1) return { currency };
-  const unclear = found.length > 1 ? found.join(', ') : words.find((word) => /\p{Sc}/u.test(word));
-  return unclear === undefined ? {} : { unclear };
+  /** Nor is it known what the numbers are to be multiplied by. */
+  readonly isUnsure?: true;
+}
+
+/** What a heading or a cell says of money: `Spend (EUR)`, `TEUR`, `in thousand USD`. */
+export function unitOf(text: string): Unit {
+  const within = /[([]\s*([^)\]]*?)\s*[)\]]/.exec(text)?.[1] ?? '';
+  const words = (within === '' ? text : within).split(/[^\p{L}\p{N}\p{Sc}]+/u).filter(Boolean);
+  const currencies = new Set<string>();
+  let factor = 1;
+  let sign: string | undefined;
+  let unsure: string | undefined;
+  for (const word of words) {
+    const { currency, scale, sign: own } = partsOf(word, within !== '');
+    if (currency !== undefined) currencies.add(currency);
+    sign ??= own;
+    const name = scale?.toLowerCase();
+    if (name === undefined) continue;
+    const isBeside = scale !== word;
+    const known = (isBeside ? BESIDE : SCALES)[name];
+    if (known !== undefined) factor *= known;
+    else if (UNSURE.has(name) && (isBeside || within !== '')) unsure ??= word;
+  }
+  const [currency] = currencies;
+  if (unsure !== undefined) return { factor: 1, unclear: within || unsure, isUnsure: true };
+  if (currencies.size > 1) return { factor, unclear: [...currencies].join(', ') };
+  if (currency !== undefined) return { currency, factor };
+  const unclear = sign ?? (factor === 1 && within !== '' ? within : undefined);
+  return { factor, ...(unclear !== undefined && { unclear }) };
+}
+
+/** A word as a currency, and what stands beside it without a blank; any other word may be a scale by itself. */
+function partsOf(
+  word: string,
+  isWithin: boolean,
+): { readonly currency?: string; readonly scale?: string; readonly sign?: string } {
+  if (isCurrency(word)) return isWithin || !WORDS.has(word) ? { currency: word } : {};
+  const sign = /\p{Sc}/u.exec(word)?.[0];
+  const code = sign ?? [word.slice(-3), word.slice(0, 3)].find(isCurrency);
+  if (code === undefined) return { scale: word };
+  const scale = word.replace(code, '');
+  const isMoney = scale === '' || scale.toLowerCase() in BESIDE || UNSURE.has(scale.toLowerCase());
+  if (!isMoney) return sign === undefined ? { scale: word } : { sign };
+  const currency = code === '€' ? 'EUR' : isCurrency(code) ? code : undefined;
+  return {
+    ...(scale !== '' && { scale }),
+    ...(currency === undefined ? { sign: code } : { currency }),
+  };
 }

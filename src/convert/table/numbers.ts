@@ -36,8 +36,19 @@ export function plainNumber(cell: string, mark: DecimalMark | undefined): string
   return groups.join('') + (decimals === undefined ? '' : `.${decimals}`);
 }
 
+/** A share as a manifest has it, or why it is none. */
+export function shareIn(text: string): { readonly share?: string; readonly why?: string } {
+  const number = plainNumber(text, text.includes(',') ? ',' : '.');
+  const percent = number !== undefined && text.includes('%') ? number : undefined;
+  if (percent !== undefined && Number(percent) <= 100) return { share: `${percent}%` };
+  if (number !== undefined && !text.includes('%') && Number(number) <= 1) return { share: number };
+  const meant = percent === undefined && number !== undefined ? percentMeant(number) : undefined;
+  const write = meant ?? 'a percentage up to 100%, or a number up to 1';
+  return { why: `“${text}” is no share: write it as ${write}.` };
+}
+
 /** The two ways to write a percentage that has no sign. */
-export function percentMeant(number: string): string | undefined {
+function percentMeant(number: string): string | undefined {
   const share = exactShare(`${number}%`);
   return share && `${number}% or ${share.toString()}`;
 }

@@ -11,9 +11,12 @@ import { slug } from '../ids';
 import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
-import { headingRow, matchColumns, OF_SUPPLIERS } from './columns';
-import { currencyOfHeading, isCurrency } from './currency';
-import { decimalMark, percentMeant, plainNumber } from './numbers';
+import type { Amount, Amounts } from './amounts';
+import { readAmounts } from './amounts';
+import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS } from './columns';
+import type { Feeding } from './links';
+import { linked, namesIn } from './links';
+import { shareIn } from './numbers';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -58,10 +61,45 @@ class TableReader {
       this.#leaveOut(place, `“${error}” is an error of the sheet: the cell has no value.`);
     }
     this.#headings.forEach((heading, column) => {
-      const isFilled = this.#rows.some(({ cells }) => (cells[column] ?? '') !== '');
-      if (!isFilled || heading === '' || this.#mapping.has(heading)) return;
-      this.#leaveOut(`column ${heading}`, 'The column says nothing that a manifest has.');
+      if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
+      const name = heading === '' ? String(column + 1) : heading;
+      const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
+      const taken = meaning && this.#columns.get(meaning);
+      this.#leaveOut(
+        `column ${name}`,
+        heading === ''
+          ? 'The column has no heading.'
+          : taken === undefined
+            ? 'The column says nothing that a manifest has.'
+            : `Column ${this.#headings[taken] ?? ''} is taken for the ${meaning ?? ''}, and there can be one only.`,
+      );
     });
+  }
+
+  #isFilled(column: number): boolean {
+    return this.#rows.some(({ cells }) => (cells[column] ?? '') !== '');
+  }
+
+  /** Columns that are understood, and yet say nothing in some of the rows. */
+  #listUnused(): void {
+    for (const as of ['mine', 'supplier'] as const) {
+      const column = this.#columns.get(as);
+      if (column === undefined) continue;
+      const rows = this.#rows.filter(
+        (row) => this.#cell(row, as) !== '' && this.#companyOf(row)?.as !== as,
+      );
+      const [first] = rows;
+      const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
+      if (by === undefined) continue;
+      const count = `${String(rows.length)} row${rows.length === 1 ? '' : 's'}`;
+      const why = `Not taken over in ${count}: who does the step is in column ${this.#headings[by] ?? ''}.`;
+      this.#leaveOut(`column ${this.#headings[column] ?? ''}`, why);
+    }
+    const seat = this.#columns.get('seat');
+    if (seat !== undefined && this.#isFilled(seat)) {
+      const why = 'Where a company is seated is not where it does a step.';
+      this.#leaveOut(`column ${this.#headings[seat] ?? ''}`, why);
+    }
   }
 
   read(): TableImport {
@@ -129,7 +167,11 @@ class TableReader {
 
   #placesOf(row: TableRow, from: 'country' | 'seat' = 'country'): readonly DraftPlace[] {
     const text = this.#cell(row, from);
-    if (text === '') return [];
+    const region = this.#cell(row, 'region');
+    if (text === '') {
+      if (region !== '') this.#leaveOut(this.#at(row, 'region'), homeless(region));
+      return [];
+    }
     const parts = text.split(/\s*[;|]\s*/).filter((part) => part !== '');
     const said = parts.map((part) => {
       const [, name = part, share] = /^(.*?)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
@@ -137,8 +179,8 @@ class TableReader {
       const found = this.#knowledge.resolveCountry(name);
       if (found.kind === 'code' || found.kind === 'name') {
         const { code } = found.country;
-        const region = parts.length === 1 ? this.#regionOf(row, code) : undefined;
-        return { country: code, region, percentage };
+        const place = parts.length === 1 ? this.#regionOf(row, code) : undefined;
+        return { country: code, region: place, percentage };
       }
       if (!(found.kind === 'unknown' && found.isNotKnown)) {
         const why = found.kind === 'ambiguous' ? 'could be two countries' : 'is no country';
@@ -148,6 +190,9 @@ class TableReader {
     });
     const { places, why } = takenPlaces(said);
     if (why !== undefined) this.#leaveOut(this.#at(row, from), `“${text}”: ${why}`);
+    if (region !== '' && (said.length !== 1 || said[0]?.country === undefined)) {
+      this.#leaveOut(this.#at(row, 'region'), homeless(region));
+    }
     return places;
   }
 
@@ -168,18 +213,15 @@ class TableReader {
   }
 
   #readSteps(): TableImport {
-    const numbers = this.#rows.map((row) => this.#cell(row, 'value'));
-    const mark = decimalMark(numbers, this.#table.delimiter);
-    const currencies = this.#currencies();
-    const [currency] = currencies;
+    const { amounts, currency, notes } = this.#amounts();
+    this.#listUnused();
     const steps = new Map<string, DraftStep>();
-    const parents: { readonly origin: string; readonly parent: string; readonly place: string }[] =
-      [];
+    const parents: Feeding[] = [];
     const named = new Map<string, string>();
     const placeOf = new Map<string, string>();
     let merged = 0;
-    for (const row of this.#rows) {
-      const step = this.#stepOf(row, mark, currencies.size > 1);
+    for (const [at, row] of this.#rows.entries()) {
+      const step = this.#stepOf(row, amounts[at]);
       if (!step) continue;
       const { origin } = step;
       const other = steps.get(origin);
@@ -199,23 +241,7 @@ class TableReader {
       const parent = this.#cell(row, 'parent');
       if (parent !== '') parents.push({ origin: own, parent, place: this.#at(row, 'parent') });
     }
-    const feeding = new Map<string, string[]>();
-    const feed = (by: string, whom: string): void => {
-      feeding.set(whom, [...(feeding.get(whom) ?? []), by]);
-    };
-    for (const { origin, parent, place } of parents) {
-      const whom = named.get(normalised(parent));
-      if (whom === undefined || whom === origin) this.#leaveOut(place, `No row is “${parent}”.`);
-      else feed(origin, whom);
-    }
-    const all = [...steps.values()].map((step) => {
-      const inputs = step.inputs.flatMap((name) => {
-        const found = named.get(normalised(name));
-        if (found === undefined) this.#leaveOut(step.origin, `Its input “${name}” is no row.`);
-        return found ?? [];
-      });
-      return { ...step, inputs: [...new Set([...inputs, ...(feeding.get(step.origin) ?? [])])] };
-    });
+    const all = linked([...steps.values()], parents, named, this.#leftOut);
     const products = [
       ...new Set(this.#rows.map((row) => this.#cell(row, 'product')).filter(Boolean)),
     ];
@@ -226,42 +252,29 @@ class TableReader {
       leftOut: this.#leftOut,
       mapping: this.#mapping,
       draft: {
-        about: ['From a table of steps.'],
+        about: ['From a table of steps.', ...notes],
         product: products.join(', ') || 'Imported steps',
-        ...(currencies.size === 1 && currency !== undefined && { currency }),
+        ...(currency !== undefined && { currency }),
         suppliers: [],
         steps: all,
       },
     };
   }
 
-  /** Those of the column of currencies, and the one in the heading of the values: which of two is meant is open. */
-  #currencies(): ReadonlySet<string> {
+  /** The values of the rows, with what is wrong with their column. */
+  #amounts(): Amounts {
     const column = this.#columns.get('value');
     const heading = column === undefined ? '' : (this.#headings[column] ?? '');
-    const { currency: general, unclear } = currencyOfHeading(heading);
-    if (unclear !== undefined) {
-      const why = `“${unclear}” is no currency, or could be several: the numbers are taken as they are.`;
-      this.#leaveOut(`column ${heading}`, why);
-    }
-    const found = new Set<string>();
-    for (const row of this.#rows) {
-      const said = this.#cell(row, 'currency');
-      const code = said.toUpperCase();
-      if (isCurrency(code)) found.add(code);
-      else if (said !== '') {
-        this.#leaveOut(this.#at(row, 'currency'), `“${said}” is no code of a currency.`);
-      }
-      if (general !== undefined && this.#cell(row, 'value') !== '') found.add(general);
-    }
-    return found;
+    const said = this.#rows.map((row) => ({
+      value: this.#cell(row, 'value'),
+      currency: this.#cell(row, 'currency'),
+    }));
+    const amounts = readAmounts(heading, said, this.#table.delimiter);
+    if (amounts.why !== undefined) this.#leaveOut(`column ${heading}`, amounts.why);
+    return amounts;
   }
 
-  #stepOf(
-    row: TableRow,
-    mark: ReturnType<typeof decimalMark>,
-    isMixed: boolean,
-  ): DraftStep | undefined {
+  #stepOf(row: TableRow, amount: Amount | undefined): DraftStep | undefined {
     const subject = this.#subjectOf(row);
     const text = this.#cell(row, 'subject');
     if (!subject) {
@@ -283,21 +296,16 @@ class TableReader {
       return undefined;
     }
     const name = 'material' in subject ? subject.material : subject.component;
-    const value = this.#cell(row, 'value');
-    const number = value === '' || isMixed ? undefined : plainNumber(value, mark);
-    if (value !== '' && number === undefined) {
-      this.#leaveOut(
-        this.#at(row, 'value'),
-        isMixed
-          ? `“${value}”: the table has several currencies.`
-          : `“${value}” is no number, or could be two.`,
-      );
-    }
+    const { number, why } = amount ?? {};
+    if (why) this.#leaveOut(this.#at(row, why.of), why.why);
     const id = this.#cell(row, 'id');
     const places = this.#placesOf(row);
     const form = this.#cell(row, 'form') || ('form' in subject ? (subject.form ?? '') : '');
     const share = this.#shareOf(row);
     const note = this.#cell(row, 'note');
+    if (form !== '' && 'component' in subject) {
+      this.#leaveOut(this.#at(row, 'form'), `“${form}”: a component has no form.`);
+    }
     return {
       origin: id === '' ? `CSV:${name}/${stage}/${slug(company?.name ?? UNKNOWN)}` : `CSV:${id}`,
       ...('material' in subject ? { material: subject.material } : subject),
@@ -307,9 +315,7 @@ class TableReader {
       ...(form !== '' && 'material' in subject && { form }),
       ...(number !== undefined && { value: number }),
       ...(share !== undefined && { share }),
-      inputs: this.#cell(row, 'inputs')
-        .split(/\s*[;|]\s*/)
-        .filter(Boolean),
+      inputs: namesIn(this.#cell(row, 'inputs')),
       notes: [
         ...(note === '' ? [] : [note]),
         ...(places.length === 0 ? ['The table does not say where this is done.'] : []),
@@ -320,14 +326,9 @@ class TableReader {
   #shareOf(row: TableRow): string | undefined {
     const text = this.#cell(row, 'share');
     if (text === '') return undefined;
-    const number = plainNumber(text, text.includes(',') ? ',' : '.');
-    const percent = number !== undefined && text.includes('%') ? number : undefined;
-    if (percent !== undefined && Number(percent) <= 100) return `${percent}%`;
-    if (number !== undefined && !text.includes('%') && Number(number) <= 1) return number;
-    const meant = percent === undefined && number !== undefined ? percentMeant(number) : undefined;
-    const write = meant ?? 'a percentage up to 100%, or a number up to 1';
-    this.#leaveOut(this.#at(row, 'share'), `“${text}” is no share: write it as ${write}.`);
-    return undefined;
+    const { share, why } = shareIn(text);
+    if (why !== undefined) this.#leaveOut(this.#at(row, 'share'), why);
+    return share;
   }
 
   /** Who is there and where they are seated: what lists of suppliers say, without a step. */
@@ -391,6 +392,8 @@ class TableReader {
     };
   }
 }
+
+const homeless = (region: string): string => `“${region}”: it is not known of which country.`;
 
 const repeats = (id: string, place: string): string =>
   `The row repeats the id “${id}” of ${place}, and says something else.`;

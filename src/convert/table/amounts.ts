@@ -1,0 +1,93 @@
+import Fraction from 'fraction.js';
+import type { Unit } from './currency';
+import { isCurrency, unitOf } from './currency';
+import { decimalMark, plainNumber } from './numbers';
+
+/** What a row says of money. */
+interface Said {
+  readonly value: string;
+  readonly currency: string;
+}
+
+/** A value as digits in the currency of all, or why there is none. */
+export interface Amount {
+  readonly number?: string;
+  readonly why?: { readonly of: 'value' | 'currency'; readonly why: string };
+}
+
+/** The values of a table. */
+export interface Amounts {
+  readonly currency?: string;
+  /** Of each row, in order. */
+  readonly amounts: readonly Amount[];
+  /** What is wrong with the heading. */
+  readonly why?: string;
+  /** What was multiplied, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads values as they are meant: what is counted in thousands or millions is multiplied, and what could be so is
+ * not taken over.
+ */
+export function readAmounts(
+  heading: string,
+  rows: readonly Said[],
+  delimiter: string | undefined,
+): Amounts {
+  const general = unitOf(heading);
+  const units = rows.map(({ value, currency }) =>
+    value === '' ? undefined : unitIn(currency, general),
+  );
+  const currencies = new Set(units.flatMap((unit) => [...(unit?.currencies ?? [])]));
+  const [currency] = currencies;
+  const mark = decimalMark(
+    rows.map(({ value }) => value),
+    delimiter,
+  );
+  const amounts = rows.map(({ value }, at): Amount => {
+    const unit = units[at];
+    if (!unit) return {};
+    if (unit.why) return { why: unit.why };
+    if (general.isUnsure) return {};
+    if (currencies.size > 1) {
+      return { why: { of: 'value', why: `“${value}”: the table has several currencies.` } };
+    }
+    const number = plainNumber(value, mark);
+    return number === undefined
+      ? { why: { of: 'value', why: `“${value}” is no number, or could be two.` } }
+      : { number: new Fraction(number).mul(unit.factor).toString() };
+  });
+  const factors = new Set(units.flatMap((unit) => unit?.factor ?? []));
+  return {
+    amounts,
+    ...(currencies.size === 1 && currency !== undefined && { currency }),
+    ...(general.unclear !== undefined && {
+      why: general.isUnsure
+        ? `“${general.unclear}” could be thousands or millions: the values are not taken over.`
+        : `“${general.unclear}” is no currency, or could be several: the numbers are taken as they are.`,
+    }),
+    notes: [...factors]
+      .filter((factor) => factor !== 1)
+      .map(
+        (factor) => `Values are in units of ${String(factor)} in the table, and multiplied here.`,
+      ),
+  };
+}
+
+interface RowUnit {
+  readonly currencies: readonly string[];
+  readonly factor: number;
+  readonly why?: Amount['why'];
+}
+
+/** What the number of a row is counted in: by its own cell and by the heading. */
+function unitIn(cell: string, general: Unit): RowUnit {
+  const code = cell.toUpperCase();
+  const own: Unit = isCurrency(code) ? { currency: code, factor: 1 } : unitOf(cell);
+  const currencies = [own.currency, general.currency].filter((each) => each !== undefined);
+  const factor = own.factor * general.factor;
+  if (cell === '' || own.currency !== undefined) return { currencies, factor };
+  const why = `“${cell}” is no code of a currency: the value is not taken over.`;
+  return { currencies, factor, why: { of: 'currency', why } };
+}
