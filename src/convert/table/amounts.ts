@@ -54,9 +54,11 @@ export function readAmounts(
       return { why: { of: 'value', why: `“${value}”: the table has several currencies.` } };
     }
     const number = plainNumber(value, mark);
-    return number === undefined
-      ? { why: { of: 'value', why: `“${value}” is no number, or could be two.` } }
-      : { number: new Fraction(number).mul(unit.factor).toString() };
+    if (number === undefined) {
+      return { why: { of: 'value', why: `“${value}” is no number, or could be two.` } };
+    }
+    const isWhole = unit.factor === 1;
+    return { number: isWhole ? number : new Fraction(number).mul(unit.factor).toString() };
   });
   const factors = new Set(units.flatMap((unit) => unit?.factor ?? []));
   return {

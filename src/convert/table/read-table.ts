@@ -263,8 +263,7 @@ class TableReader {
 
   /** The values of the rows, with what is wrong with their column. */
   #amounts(): Amounts {
-    const column = this.#columns.get('value');
-    const heading = column === undefined ? '' : (this.#headings[column] ?? '');
+    const heading = this.#headings[this.#columns.get('value') ?? -1] ?? '';
     const said = this.#rows.map((row) => ({
       value: this.#cell(row, 'value'),
       currency: this.#cell(row, 'currency'),
