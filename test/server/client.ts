@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import {
+  CancellationTokenSource,
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -43,6 +44,8 @@ export class Client {
   /** Texts of messages that it asked to show. */
   readonly shown: string[] = [];
   readonly registered: unknown[] = [];
+  /** How often it asked to be asked for diagnostics again. */
+  refreshes = 0;
   /** Places that it asked to show. */
   readonly places: ShowDocumentParams[] = [];
 
@@ -72,9 +75,17 @@ export class Client {
       this.registered.push(params);
       return null;
     });
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      for (const look of this.#waiting) look();
+      return null;
+    });
     this.#connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
       this.places.push(params);
       return { success: true };
+    });
+    this.#connection.onNotification('$/progress', ({ value }: { value: unknown }) => {
+      this.progress.push(value);
     });
     this.#connection.listen();
   }
@@ -144,6 +155,38 @@ export class Client {
       position: { ...start, character: start.character + by },
     };
   }
+
+  /** Waits until it asks to be asked again. */
+  async refreshed(after: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (this.refreshes <= after) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** How many times diagnostics were sent without being asked for. */
+  get published(): number {
+    return this.#published.length;
+  }
+
+  /** A request that is taken back at once. */
+  async cancelled(method: string, params: unknown): Promise<unknown> {
+    const source = new CancellationTokenSource();
+    const asked = this.#connection.sendRequest(method, params, source.token);
+    source.cancel();
+    return asked.then(
+      () => undefined,
+      (error: unknown) => (error as { code?: unknown }).code,
+    );
+  }
+
+  /** Values of a progress that it reports, by token. */
+  readonly progress: unknown[] = [];
 
   /** The diagnostics of a document once they are as they should be; the last ones are waited for. */
   async diagnostics(

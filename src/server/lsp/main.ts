@@ -1,5 +1,5 @@
 /** The language server, over standard input and output: `sourcing-compliance lsp`. */
-import type { InitializeParams, InitializeResult } from 'vscode-languageserver/node';
+import type { Diagnostic, InitializeParams, InitializeResult } from 'vscode-languageserver/node';
 import {
   CodeActionKind,
   createConnection,
@@ -8,6 +8,7 @@ import {
   LSPErrorCodes,
   MarkupKind,
   MessageType,
+  PositionEncodingKind,
   ResponseError,
   ShowMessageNotification,
   StreamMessageReader,
@@ -17,6 +18,7 @@ import {
 import { localDay } from '../../check/local-day';
 import { VERSION } from '../../check/version';
 import { knowledgeData } from '../../knowledge/generated/knowledge.js';
+import type { Day } from '../../knowledge/grounded';
 import { Knowledge } from '../../knowledge/knowledge';
 import { BeingTyped } from './being-typed';
 import { causeActionsIn, GO_TO, locationOf } from './causes';
@@ -38,6 +40,7 @@ import {
   selectionsAt,
   symbolsOf,
 } from './moving';
+import { Pulled } from './pulled';
 import { renameableAt, renameAt } from './rename';
 import { workspaceSymbols } from './workspace-symbols';
 
@@ -60,15 +63,22 @@ const beingTyped = new BeingTyped((uri) => {
   if (analysed) publish(analysed);
 }, Date.now);
 
+const shown = (analysed: Analysed): Diagnostic[] =>
+  diagnosticsOf(analysed, files, (finding) => beingTyped.waits(finding, analysed));
+
 function publish(analysed: Analysed): void {
   const { document, version } = analysed;
   // The text is a newer one by now, and its own analysis follows.
   if (document.version !== version) return;
-  const diagnostics = diagnosticsOf(analysed, files, (finding) =>
-    beingTyped.waits(finding, analysed),
-  );
-  void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  if (!client.pulls) {
+    void connection.sendDiagnostics({ uri: document.uri, version, diagnostics: shown(analysed) });
+  } else if (client.refreshes && pulled.isOutdated(document.uri, shown(analysed))) {
+    // It asked before another file, or the time, made it something else.
+    void connection.languages.diagnostics.refresh();
+  }
 }
+
+const today = (): Day => localDay(new Date());
 
 const documents = new ServedDocuments(files, {
   analysed: publish,
@@ -77,15 +87,17 @@ const documents = new ServedDocuments(files, {
   },
   closed: (uri) => {
     beingTyped.forget(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
   },
   failed: (error) => {
     connection.console.error(
       error instanceof Error ? (error.stack ?? error.message) : String(error),
     );
   },
-  today: () => localDay(new Date()),
+  today,
 });
+
+const pulled = new Pulled({ documents, files, shown, today });
 
 /** What the client understands. */
 const client = {
@@ -96,6 +108,9 @@ const client = {
   watches: false,
   folders: false,
   shows: false,
+  /** It asks for diagnostics; else they are sent to it. */
+  pulls: false,
+  refreshes: false,
 };
 
 connection.onInitialize((params): InitializeResult => {
@@ -106,6 +121,11 @@ connection.onInitialize((params): InitializeResult => {
   return {
     serverInfo: { name: 'sourcing-compliance', version: VERSION },
     capabilities: {
+      // The one that every client understands.
+      positionEncoding: PositionEncodingKind.UTF16,
+      ...(client.pulls && {
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+      }),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
       completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
@@ -137,6 +157,8 @@ function readClient({ capabilities }: InitializeParams): void {
   client.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   client.folders = workspace?.workspaceFolders === true;
   client.shows = window?.showDocument?.support === true;
+  client.pulls = textDocument?.diagnostic !== undefined;
+  client.refreshes = workspace?.diagnostics?.refreshSupport === true;
 }
 
 connection.onInitialized(() => {
@@ -193,6 +215,12 @@ async function answer<T>(
   return make(analysed);
 }
 
+connection.languages.diagnostics.on((params, token) => pulled.of(params, token));
+connection.languages.diagnostics.onWorkspace(
+  async ({ previousResultIds }, token, progress, results) => ({
+    items: await pulled.ofWorkspace(previousResultIds, token, progress, results),
+  }),
+);
 connection.onHover((params) =>
   answer(params, (analysed) => hoverAt(analysed, params.position, client.hover)),
 );
