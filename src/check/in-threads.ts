@@ -19,8 +19,8 @@ export interface Work<Found> {
 
 /** Files that a thread is sent at once. */
 const BATCH = 16;
-/** Batches that are checked before an earlier one is taken: what they found is kept meanwhile. */
-const MAX_BATCHES_AHEAD = 32;
+/** Batches a thread that are checked before an earlier one is taken: what they found is kept meanwhile. */
+const MAX_BATCHES_AHEAD = 4;
 
 /** Megabytes for new objects: a manifest and its findings are gone before they would be moved. */
 const MAX_YOUNG_MEGABYTES = 32;
@@ -50,7 +50,7 @@ export async function* inThreads<Found>(
   const ahead: Batch<Found>[] = [];
   let next = 0;
   const fill = (): void => {
-    while (next < files.length && ahead.length < MAX_BATCHES_AHEAD) {
+    while (next < files.length && ahead.length < MAX_BATCHES_AHEAD * work.cores) {
       ahead.push(pool.check(files.slice(next, next + BATCH)));
       next += BATCH;
     }

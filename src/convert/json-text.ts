@@ -1,3 +1,4 @@
+import { jsonText } from '../report/printable';
 import type { Value } from './value';
 import { Digits, isList } from './value';
 
@@ -17,11 +18,11 @@ function numberText(text: string): string {
  */
 export function jsonLine(value: Value, blank: '' | ' ' = ''): string {
   if (value instanceof Digits) return numberText(value.text);
-  if (typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value !== 'object') return jsonText(value);
   const comma = `,${blank}`;
   if (isList(value)) return `[${value.map((each) => jsonLine(each, blank)).join(comma)}]`;
   const entries = Object.entries(value).map(
-    ([key, each]) => `${JSON.stringify(key)}:${blank}${jsonLine(each, blank)}`,
+    ([key, each]) => `${jsonText(key)}:${blank}${jsonLine(each, blank)}`,
   );
   return entries.length === 0 ? '{}' : `{${blank}${entries.join(comma)}${blank}}`;
 }
@@ -33,7 +34,7 @@ export function jsonDocument(value: Value, indent = ''): string {
   const lines = isList(value)
     ? value.map((each) => deeper + jsonDocument(each, deeper))
     : Object.entries(value).map(
-        ([key, each]) => `${deeper}${JSON.stringify(key)}: ${jsonDocument(each, deeper)}`,
+        ([key, each]) => `${deeper}${jsonText(key)}: ${jsonDocument(each, deeper)}`,
       );
   const [open, close] = isList(value) ? '[]' : '{}';
   return lines.length === 0

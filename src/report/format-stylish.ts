@@ -1,7 +1,7 @@
 import { dataAge } from '../messages/data-age';
 import type { Format, Outcome, Shown } from './format';
 import { shownOf, summary } from './format';
-import { logLine, printable } from './printable';
+import { logLine } from './printable';
 import { movements } from './movements';
 import type { FileResult, ResultFinding } from './result';
 
@@ -66,12 +66,12 @@ function row({ line, column, severity, message, waived, ruleId }: ResultFinding,
   const place = `${String(line)}:${String(column)}`.padStart(8);
   const word = paint(severity, severity.padEnd(11));
   const covered = waived ? ' (waived)' : '';
-  return `${place}  ${word}  ${printable(message)}${covered}  ${paint('rule', ruleId)}`;
+  return `${place}  ${word}  ${logLine(message)}${covered}  ${paint('rule', ruleId)}`;
 }
 
 function named(policies: Outcome['policies']): string {
   if (policies.length === 0) return '';
-  const some = policies.slice(0, MAX_POLICIES).map(printable).join(', ');
+  const some = policies.slice(0, MAX_POLICIES).map(logLine).join(', ');
   const rest = policies.length - MAX_POLICIES;
   return ` Policy: ${some}${rest > 0 ? ` and ${String(rest)} more` : ''}.`;
 }

@@ -1,5 +1,6 @@
 import type { Report } from './data/report';
 import { STATUSES } from './data/status';
+import { logLine } from './printable';
 
 const HEADS = [
   'id',
@@ -44,10 +45,11 @@ export function reportCsv({ sources, file, currency }: OfSources): string {
   return `\ufeff${[HEADS, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 
-/** A cell that no spreadsheet takes for a formula: it would be run when the file is opened. */
+/** A cell that no spreadsheet takes for a formula, which would be run when the file is opened, and no log for a command. */
 export function csvCell(content: string | number | undefined): string {
   if (content === undefined) return '';
   if (typeof content === 'number') return String(content);
-  const harmless = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/.test(content) ? `'${content}` : content;
+  const line = logLine(content);
+  const harmless = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/.test(line) ? `'${line}` : line;
   return /[",\r\n;\t]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -98,6 +98,8 @@ export class YamlReader implements AnchorBook {
  * twenty keys has about 200.
  */
 const MAX_TOKENS = 500_000;
+/** Brackets and braces that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
+const MAX_OPEN = 100_000;
 /** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
 const MAX_ERRORS = 20;
 
@@ -134,7 +136,7 @@ function isEmpty({ contents, errors }: Document): boolean {
 /** The tokens of a text, up to where they are too many and with the first few errors only. */
 function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.Token> {
   const parser = new Parser();
-  let [tokens, errors] = [0, 0];
+  let [tokens, errors, open] = [0, 0, 0];
   const few = function* (parsed: Iterable<CST.Token>): Generator<CST.Token> {
     for (const token of parsed) if (token.type !== 'error' || ++errors <= MAX_ERRORS) yield token;
   };
@@ -146,6 +148,10 @@ function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.
       mistakes.push({ kind: 'too-large', detail, start: offset, end: offset + 1 });
       break;
     }
+    if (lexeme === '[' || lexeme === '{') open++;
+    else if (lexeme === ']' || lexeme === '}') open--;
+    // That it is too deep is reported of the document.
+    if (open > MAX_OPEN) break;
     yield* few(parser.next(lexeme));
   }
   yield* few(parser.end());

@@ -30,6 +30,9 @@ ${head}sources:
 /** What a terminal or a log would act on. */
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const DRIVES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]|^\s*::|##\[/m;
+/** The same, where each line is data. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const ESCAPES = /[\u001b\u0007\u009b]/;
 const SECRET = 'root:$6$very-secret:19000:0:99999:7:::';
 
 describe('sourcing-compliance check under attack', () => {
@@ -369,6 +372,49 @@ describe('sourcing-compliance check under attack', () => {
         const { status, errors } = runCli(folder, args);
         assert.equal(status, 2);
         assert.doesNotMatch(errors.join('\n'), DRIVES);
+      }
+    });
+
+    it('is harmless in reports, packs and exports, too, and nothing in them is markup', () => {
+      const evil = [NASTY, '##vso[task.x]y', '<script>a()</script>', '"><img src=x>', '=1+1'];
+      const names = evil.map((name) => JSON.stringify(name));
+      const sources = names.map(
+        (name, at) =>
+          `  - { id: ${JSON.stringify(`${evil[at] ?? ''}0`)}, material: lithium, stage: processing, supplier: ${name}, country: CN, region: ${name}, inputs: [${name}], evidence: [{ title: ${name} }], x-note: ${name} }\n`,
+      );
+      write(
+        'a.sourcing.yaml',
+        `manifest: 1\nproduct: ${names[0] ?? ''}\nasOf: 2024-06-30\nregimes: [ira-30d]\nsources:\n${sources.join('')}`,
+      );
+      const outputs: [string, string][] = [];
+      const gather = (name: string, args: readonly string[]): void => {
+        const { out, errors } = runCli(folder, args);
+        outputs.push([name, out], [`${name} errors`, errors.join('\n')]);
+      };
+      for (const format of ['html', 'md', 'csv']) {
+        runCli(folder, ['report', 'a.sourcing.yaml', '--output', `r.${format}`]);
+        outputs.push([`r.${format}`, read(`r.${format}`)]);
+      }
+      runCli(folder, ['report', 'a.sourcing.yaml', '--pack', 'pack']);
+      for (const name of readdirSync(join(folder, 'pack'))) {
+        outputs.push([name, read(join('pack', name))]);
+      }
+      for (const to of ['csv', 'cyclonedx', 'markdown', 'catena-x']) {
+        gather(to, ['export', 'a.sourcing.yaml', '--to', to]);
+      }
+      gather('stylish', ['check', '.', '--include-waived', '--severity', 'hint']);
+      gather('causes', ['causes', '.']);
+      assert.ok(outputs.length > 15);
+      for (const [name, text] of outputs) {
+        const isCsvOfExport = name === 'csv';
+        const lines = text.replaceAll(/\r\n|\t/g, '\n');
+        assert.doesNotMatch(lines, ESCAPES, name);
+        // CSV that is imported again keeps what a manifest says, but for controls.
+        if (!isCsvOfExport) assert.doesNotMatch(lines, /\u202e|##\[|##vso/, name);
+        if (!isCsvOfExport) assert.doesNotMatch(lines, /^\s*::/m, name);
+        if (/(?:html|md|svg|^markdown)$/.test(name))
+          assert.doesNotMatch(text, /<script>a|<img src/, name);
+        if (name.endsWith('csv')) assert.doesNotMatch(text, /(?:^|,)"?=1/m, name);
       }
     });
   });

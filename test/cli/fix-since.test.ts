@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -86,6 +87,21 @@ describe('check --fix', () => {
     assert.ok(lstatSync(join(folder, 'link.sourcing.yaml')).isSymbolicLink());
     assert.equal(readFileSync(wide).toString('utf16le'), `\ufeff${fixed}`);
     assert.deepEqual(readdirSync(join(folder, 'real')), ['a.sourcing.yaml']);
+  });
+
+  it('leaves what another name of the same file has, as a snapshot that shares it', () => {
+    const before = manifest('china');
+    const path = write('a.sourcing.yaml', before);
+    const other = join(folder, 'snapshot.txt');
+    linkSync(path, other);
+    const { status } = runCheck(folder, ['.', '--fix']);
+    assert.ok(status !== 2);
+    assert.match(readFileSync(path, 'utf8'), /country: CN/);
+    assert.equal(readFileSync(other, 'utf8'), before);
+    assert.deepEqual(readdirSync(folder).sort(), ['a.sourcing.yaml', 'snapshot.txt']);
+    // Two names in one tree are one file, and fixed under the first.
+    linkSync(path, join(folder, 'b.sourcing.yaml'));
+    assert.match(runCheck(folder, ['.']).out, /1 manifest:/);
   });
 
   it('says in a line that a file cannot be written, and leaves it', () => {

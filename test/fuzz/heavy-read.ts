@@ -19,8 +19,10 @@ export interface Ask {
 /** Processor time in milliseconds: of all, or of the longest piece between two turns for others. */
 export interface Answer extends Ask {
   readonly milliseconds: number;
-  /** The most that the process had resident meanwhile; where that cannot be had, ever. */
+  /** The most that the process had resident meanwhile; where that cannot be had, ever. 0 of a short text. */
   readonly megabytes: number;
+  /** Of these, what it had before. */
+  readonly megabytesBefore: number;
 }
 
 const FILE = 'product.sourcing.yaml';
@@ -70,12 +72,15 @@ function longestTask(text: string): number {
   return longest;
 }
 
+/** Of shorter texts the memory is not looked at: collecting garbage before each takes longer than reading it. */
+const MIN_MEASURED = 1_000_000;
 /** Linux begins to count anew where this is written. */
 const COUNTER = '/proc/self/clear_refs';
 
-function beginToCount(): void {
+function beginToCount(): number {
   globalThis.gc?.();
   if (existsSync(COUNTER)) writeFileSync(COUNTER, '5');
+  return megabytes();
 }
 
 function megabytes(): number {
@@ -89,13 +94,15 @@ process.on('message', (ask: Ask) => {
   const each = texts[ask.index];
   if (!each) return;
   const text = written(each, ask.length);
-  beginToCount();
+  const isMeasured = ask.length >= MIN_MEASURED;
+  const megabytesBefore = isMeasured ? beginToCount() : 0;
   const milliseconds =
     ask.how === 'slices'
       ? longestTask(text)
       : timed(() => {
           analyseText(text);
         });
-  process.send?.({ ...ask, milliseconds, megabytes: megabytes() });
+  const most = isMeasured ? megabytes() : 0;
+  process.send?.({ ...ask, milliseconds, megabytes: most, megabytesBefore } satisfies Answer);
 });
 process.send?.('ready');

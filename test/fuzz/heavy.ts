@@ -7,11 +7,12 @@
  *     npm run fuzz:heavy -- --only supplier   those with a part of a name, each at its whole length
  *
  *     npm run fuzz:heavy -- --seconds 600     as many as that allows, from everywhere in the list
+ *     npm run fuzz:heavy -- --from 800        from there on: as many were read before
  *
  * All is processor time, so that other work on the machine does not count. A text is screened first: at a 64th
  * and a 16th of its length, and at a quarter, as long as what that took, growing on as it grew and no less than
  * the text, could be over a bound; only then it is read as a whole. So a text whose cost leaps only beyond a 16th
- * is not found; `--only` reads as a whole without screening. A text that takes too long ends its process, and is
+ * is not found, nor one whose memory does while its time does not; `--only` reads as a whole without screening. A text that takes too long ends its process, and is
  * listed; what is over a bound is read once more by itself. The worst are listed, with what was expected of those
  * that were not read as a whole.
  */
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     slices: { type: 'boolean', default: false },
     only: { type: 'string' },
     seconds: { type: 'string', default: 'Infinity' },
+    from: { type: 'string', default: '0' },
   },
 });
 const how = values.slices ? 'slices' : 'whole';
@@ -107,7 +109,7 @@ async function couldBeOver(index: number): Promise<boolean> {
     const now = await reader.read({ index, length: LENGTH / part, how });
     if (!now) return true;
     if (before) {
-      const whole = expected(before, now, Math.log(part) / Math.log(4));
+      const whole = expected(before, now, part);
       if (!isOver(whole, MARGIN)) {
         screened.push(whole);
         return false;
@@ -118,18 +120,16 @@ async function couldBeOver(index: number): Promise<boolean> {
   return true;
 }
 
-/** What the whole takes that is some times four times as long, growing on as it grew. */
-function expected(before: Answer, now: Answer, times: number): Answer {
+/** What the whole takes, growing on as its parts grew; `part`: of which the last of them is one. */
+function expected(before: Answer, now: Answer, part: number): Answer {
   const leastGrowth = how === 'whole' ? 4 : 1;
   // Below a millisecond a ratio says nothing.
   const growth = Math.max(leastGrowth, now.milliseconds / Math.max(1, before.milliseconds));
-  const more = Math.max(0, now.megabytes - before.megabytes);
   return {
     ...now,
     length: LENGTH,
-    milliseconds: now.milliseconds * growth ** times,
-    // Of 3 parts between the two there are 4, and 16, as many more.
-    megabytes: now.megabytes + (more * (4 ** times - 1) * 4) / 3,
+    milliseconds: now.milliseconds * growth ** (Math.log(part) / Math.log(4)),
+    megabytes: now.megabytesBefore + (now.megabytes - now.megabytesBefore) * part,
   };
 }
 
@@ -149,7 +149,7 @@ async function readWhole(index: number): Promise<void> {
 
 const end = performance.now() + Number(values.seconds) * 1000;
 let read = 0;
-for (let step = 0; step < texts.length && performance.now() < end; step++) {
+for (let step = Number(values.from); step < texts.length && performance.now() < end; step++) {
   const index = (step * STRIDE) % texts.length;
   const isWanted = only === undefined || (texts[index]?.name.includes(only) ?? false);
   if (!isWanted) continue;

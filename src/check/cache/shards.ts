@@ -16,7 +16,7 @@ import { entryOf, lineOf, Shard } from './shard';
 const MAX_SHARD_BYTES = 2_000_000;
 const RENEWED_BYTES = 1_500_000;
 /** Of what waits to be written, so that memory does not grow with the number of files. */
-const MAX_WAITING_CHARACTERS = 8_000_000;
+const MAX_WAITING_CHARACTERS = 4_000_000;
 /** Folders of other builds that are kept, and for how many days after they were used last. */
 const MAX_BUILDS = 4;
 const MAX_DAYS = 30;

@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/printable';
 import Fraction from 'fraction.js';
 import { freeId } from '../../chain/free-id';
 import type { Knowledge } from '../../knowledge/knowledge';
@@ -92,7 +93,7 @@ export function toBom(
       ...refs.map((ref, at) => ({ ref, dependsOn: inputs[at] ?? [] })),
     ],
   };
-  return `${JSON.stringify(bom, undefined, 2)}\n`;
+  return `${jsonText(bom, 2)}\n`;
 }
 
 const property = (key: string, value: string): Property => ({ name: `${OWN_PREFIX}${key}`, value });

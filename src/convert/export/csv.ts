@@ -19,8 +19,13 @@ export function toCsv({ head, suppliers, sources }: ManifestData): string {
   return [OWN_COLUMNS.join(','), ...lines, ''].join('\r\n');
 }
 
+/** What drives a terminal, which CSV has no other way to write; line ends and tabs stay. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const CONTROLS = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
 function written(cell: string): string {
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  const shown = cell.replace(CONTROLS, '\ufffd');
+  const safe = FORMULA.test(shown) ? `'${shown}` : shown;
   return /[",\r\n;\t|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

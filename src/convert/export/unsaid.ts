@@ -46,7 +46,10 @@ function byKey(
   const named = new Map<string, string[]>();
   for (const [name, fields] of entries) {
     for (const key of Object.keys(fields)) {
-      if (!said.has(key)) named.set(key, [...(named.get(key) ?? []), name]);
+      if (said.has(key)) continue;
+      const names = named.get(key);
+      if (names) names.push(name);
+      else named.set(key, [name]);
     }
   }
   return [...named].map(([key, names]) => `${key} of ${listed(names, one)}`);

@@ -3,9 +3,15 @@ import { ENGLISH } from '../../messages/language';
 import { decimal } from '../../messages/words';
 import { clean, shortened } from '../../text/clean';
 
-/** Text as it stands in HTML and SVG, in an element or a quoted attribute: never markup. */
+/**
+ * Text as it stands in HTML and SVG, in an element or a quoted attribute: never markup. A page may be printed into
+ * the log of a CI service, which looks for commands of its own (`##vso[…]`).
+ */
 export const escaped = (text: string): string =>
-  clean(text).replace(/[&<>"'`]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+  clean(text).replace(
+    /[&<>"'`]|#(?=#\[|#vso)/g,
+    (character) => `&#${String(character.charCodeAt(0))};`,
+  );
 
 /** As `escaped`, in at most so many characters. */
 export const label = (text: string, max: number): string => escaped(shortened(text, max));
