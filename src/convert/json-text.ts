@@ -18,7 +18,8 @@ function numberText(text: string): string {
  */
 export function jsonLine(value: Value, blank: '' | ' ' = ''): string {
   if (value instanceof Digits) return numberText(value.text);
-  if (typeof value !== 'object') return jsonText(value);
+  if (typeof value === 'string') return jsonText(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
   const comma = `,${blank}`;
   if (isList(value)) return `[${value.map((each) => jsonLine(each, blank)).join(comma)}]`;
   const entries = Object.entries(value).map(
