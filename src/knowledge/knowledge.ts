@@ -11,7 +11,7 @@ import { Memo, MemoOfDay } from './memo';
 import { OfferedWordsOf } from './offered-words';
 import { CompanyIndex, MAX_COMPANY_CHARACTERS } from './company-names';
 import type { CountryShare, ProductionSets, ProductionView } from './production';
-import { dominantOn, shareIn, shownOn } from './production';
+import { dominantOn, setsByStage, shareIn, shownOn } from './production';
 import { RestrictionIndex } from './restriction-index';
 import type { RestrictionState, Subject } from './restrictions';
 import type { AgreementStatus, Standing } from './standing';
@@ -238,7 +238,7 @@ export class Knowledge {
 
   /** All sets of figures on a material or component at a stage, whatever their year. */
   productionSets(subject: string, stage: Stage): readonly ProductionSet[] {
-    this.#production ??= byStage(this.data.production);
+    this.#production ??= setsByStage(this.data.production);
     return this.#production.get(`${subject} ${stage}`) ?? [];
   }
 
@@ -391,14 +391,3 @@ export class Knowledge {
 
 const listedOn = (entries: readonly ListedCompany[], day: Day): readonly ListedCompany[] =>
   entries.filter((each) => isListedOn(each, day));
-
-function byStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {
-  const found = new Map<string, ProductionSet[]>();
-  for (const set of sets) {
-    const key = `${set.subject} ${set.stage}`;
-    const list = found.get(key);
-    if (list) list.push(set);
-    else found.set(key, [set]);
-  }
-  return found;
-}

@@ -133,3 +133,15 @@ const isByPlace = ({ byPlace }: ProductionSet): boolean => byPlace;
 
 const isRankable = ({ byPlace, figures }: ProductionSet): boolean =>
   byPlace && figures.filter(isNamed).length >= 2;
+
+/** Sets of figures by what they are of and its stage: `lithium processing`. */
+export function setsByStage(sets: readonly ProductionSet[]): Map<string, ProductionSet[]> {
+  const found = new Map<string, ProductionSet[]>();
+  for (const set of sets) {
+    const key = `${set.subject} ${set.stage}`;
+    const list = found.get(key);
+    if (list) list.push(set);
+    else found.set(key, [set]);
+  }
+  return found;
+}

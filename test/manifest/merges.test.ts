@@ -10,7 +10,7 @@ function byYaml(text: string): unknown {
   const document = parseDocument(text, { merge: true, logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
   try {
-    return plainValues(readManifest(JSON.stringify(document.toJS()), 'json'));
+    return plainValues(readManifest(JSON.stringify(document.toJS({ maxAliasCount: -1 })), 'json'));
   } catch {
     return undefined;
   }

@@ -199,12 +199,13 @@ class TariffWriter {
     const places = placesOf(step);
     const isOpen = isList(step['origins'] ?? '') && places.every(({ share }) => !share);
     const own = new Set(places.flatMap(({ country }) => this.#alpha3(country) ?? []));
-    const said = (materialOrigin as unknown as readonly MaterialOrigin[]).flatMap(
+    const origins = materialOrigin as unknown as readonly MaterialOrigin[];
+    const said = origins.flatMap(
       ({ materialOriginCountry }) => this.#alpha3(textOf(materialOriginCountry)) ?? [],
     );
     const isSame =
       own.size > 0 && own.size === new Set(said).size && said.every((code) => own.has(code));
-    return isOpen && isSame ? [...(materialOrigin as unknown as MaterialOrigin[])] : undefined;
+    return isOpen && isSame ? [...origins] : undefined;
   }
 
   #processing(fields: Fields): Processing[] {
