@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { stepAt } from '../analysis/at';
 import type { Step } from '../chain/graph';
+import { capital } from '../messages/words';
 import { placesOf } from '../explain/places';
 import { activity } from '../explain/step';
 import { compareAlternatives } from '../fixes/compare';
@@ -188,7 +189,7 @@ function pageOf(analysed: AnalysedDocument, step: Step): ComparisonPage {
     title: vscode.l10n.t('Alternatives to {0}', name),
     step: vscode.l10n.t(
       '{0}, {1}, on {2}',
-      activity(step, knowledge, language),
+      capital(activity(step, knowledge, language)),
       where,
       language.day(analysis.asOf ?? knowledge.asOf),
     ),

@@ -59,8 +59,8 @@ export function comparisonHtml({ title, step, table, version, words }: Compariso
     return row([
       `<th scope="row">${escape(name)}</th>`,
       ...after.map((share) => cell(verdict(share.after, share.passes, words))),
-      cell(rules(gone, words)),
-      cell(rules(fresh, words)),
+      `<td>${rules(gone, words)}</td>`,
+      `<td>${rules(fresh, words)}</td>`,
       `<td><button type="button" data-offer="${String(index)}" aria-label="${escape(words.usePartner(name))}">${escape(words.use)}</button></td>`,
     ]);
   });
@@ -105,6 +105,7 @@ th[scope=row] { font-weight: normal; min-width: 14em; max-width: 26em; }
 button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; padding: .2em .8em; font: inherit; cursor: pointer; }
 button:hover { background: var(--vscode-button-hoverBackground); }
 button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+.rule { white-space: nowrap; }
 #news { color: var(--vscode-descriptionForeground); }
 `;
 
@@ -114,13 +115,19 @@ const cell = (text: string): string => `<td>${escape(text)}</td>`;
 const verdict = (share: string, passes: boolean, words: ComparisonWords): string =>
   passes ? words.passes(share) : words.fails(share);
 
-/** `china-source, 2 × china-upstream`. */
+/** `china-source, 2 × china-upstream`, each in one piece, as HTML. */
 function rules(findings: readonly Finding[], { none }: ComparisonWords): string {
   const counts = new Map<string, number>();
   for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
-  if (counts.size === 0) return none;
-  return [...counts].map(([id, count]) => (count > 1 ? `${String(count)} × ${id}` : id)).join(', ');
+  if (counts.size === 0) return escape(none);
+  return [...counts]
+    .map(([id, count]) => (count > 1 ? `${String(count)} × ${id}` : id))
+    .map((text) => `<span class="rule">${escape(text)}</span>`)
+    .join(', ');
 }
 
 const escape = (text: string): string =>
-  clean(text).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+  // A figure and its sign stay on one line.
+  clean(text)
+    .replaceAll(' %', '\u00a0%')
+    .replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);

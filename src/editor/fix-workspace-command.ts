@@ -5,11 +5,13 @@ import type { TextEdit } from '../fixes/fix';
 import { safeEdits } from '../fixes/fixes';
 import { formatOf } from '../manifest/file-names';
 import { LiveManifest } from '../manifest/live-manifest';
+import { counted } from '../messages/words';
 import { ruleOf } from '../rules/catalogue';
 import { Lines } from '../text/lines';
 import type { Boundary } from './boundary';
 import { FIX_WORKSPACE } from './command-names';
 import { textOf } from './file-text';
+import { editorLanguage } from './language';
 import { manifestFiles } from './manifest-files';
 import { rangeOfText } from './moving/places';
 import type { Policies } from './policies';
@@ -103,9 +105,14 @@ async function collectIn(
 
 async function choose(found: FixesByRule): Promise<FixesByRule | undefined> {
   const { t } = vscode.l10n;
+  const language = editorLanguage();
+  const titleOf = (ruleId: string): string => {
+    const rule = ruleOf(ruleId);
+    return rule ? language.name(rule.title) : ruleId;
+  };
   const entries = [...found].map(([ruleId, files]) => ({
-    label: ruleOf(ruleId)?.title ?? ruleId,
-    description: t('{0} places in {1} files', count(files), files.length),
+    label: titleOf(ruleId),
+    description: `${counted(count(files), '{count} place', '{count} places', language)}, ${counted(files.length, '{count} file', '{count} files', language)}`,
     picked: true,
     entry: [ruleId, files] as const,
   }));

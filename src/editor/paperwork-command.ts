@@ -88,15 +88,14 @@ async function endingRows(
 }
 
 function rowOf({ kind, expires, title, on, reason }: Ending, location: vscode.Location): Row {
-  const end = { day: day(expires) };
-  const state = expires < today() ? t('ended {day}', end) : t('ends {day}', end);
+  const state = expires < today() ? `${t('expired')}, ` : '';
   const what =
     kind === 'waiver' ? t('waiver of {title}', { title }) : t('evidence {title}', { title });
   return {
     label: `$(${kind === 'waiver' ? 'shield' : 'file'}) ${day(expires)}`,
     description: listed(`${what}${on === undefined ? '' : `, ${on}`}`),
     detail: listed(
-      `${state}, ${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
+      `${state}${vscode.workspace.asRelativePath(location.uri)}${reason === undefined ? '' : `: ${reason}`}`,
     ),
     location,
   };

@@ -36,7 +36,8 @@ export function partsOf(node: TreeNode, tree: SourceTree, analysis: Analysis): L
 function groupWords(group: SourceGroup, analysis: Analysis): LineWords {
   const label = shown(groupName(group, analysis));
   const count = sources(group.steps.length);
-  const description = joined([count, problemWords(group)]);
+  // What is wrong comes first: a narrow view cuts the end off.
+  const description = joined([problemWords(group), count]);
   const status = group.status ? statusWords(group.status) : '';
   return { label, description, spoken: joined([label, status, description], ', ') };
 }
@@ -107,7 +108,7 @@ function sourceWords(step: Step, tree: SourceTree, analysis: Analysis): LineWord
   const status = statusWords(statusOf(step, analysis));
   return {
     label,
-    description: shown(joined([...own, far, problems]), 2 * MAX_NAME),
+    description: shown(joined([problems, ...own, far]), 2 * MAX_NAME),
     spoken: shown(
       joined([label, work, supplier, places, status, far, problems], ', '),
       4 * MAX_NAME,
