@@ -210,9 +210,11 @@ describe('typing a manifest', () => {
     const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
     await settings.update('files', ['typed/*.yaml'], vscode.ConfigurationTarget.Workspace);
     try {
-      await pause(300);
       const named = await openAt('typed/suppliers.yaml', `${HEAD}sources:\n  - id: x‸`);
-      await pause(300);
+      await until(
+        () => problems(named.document.uri).length,
+        (count) => count > 0,
+      );
       await type('\n');
       const indented = `${HEAD}sources:\n  - id: x\n    `;
       await until(
@@ -246,10 +248,9 @@ describe('typing a manifest', () => {
       (count) => count > 0,
     );
     await type('\nmaterial: tin\nsupplier: Mine');
-    await pause(600);
-    assert.deepEqual(
-      problems(uri).map(({ message }) => message),
-      [],
+    await until(
+      () => problems(uri).map(({ message }) => message),
+      ({ length }) => length === 0,
     );
     cursorAt(editor, 0);
     const missing = await until(

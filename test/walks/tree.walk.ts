@@ -96,10 +96,10 @@ describe('an engineer who looks through the sources', () => {
           .waitFor();
       await editor.openFile('ev-battery-pack.sourcing.yaml');
       await editor.squiggles('warning');
-      await editor.goTo(76, 10);
+      await editor.goTo(92, 10);
       await editor.command('Sourcing: Reveal in the Sources View');
       const row = treeOf(editor).locator('.monaco-list-row.selected');
-      await row.filter({ hasText: 'nickel-sulphate' }).waitFor();
+      await row.filter({ hasText: 'cathode' }).waitFor();
       await editor.screenshot('tree-revealed');
 
       // Its menu, by keyboard.
@@ -122,7 +122,7 @@ describe('an engineer who looks through the sources', () => {
       await editor.screenshot('tree-chain');
 
       // The key that goes to the cause, and the button that compares.
-      await editor.goTo(76, 10);
+      await editor.goTo(92, 10);
       await editor.command('Sourcing: Reveal in the Sources View');
       await row.waitFor();
       await page.keyboard.press('Control+K');
