@@ -23,8 +23,7 @@ export function occurrencesIn(file: string, entity: Entity, files: Files): Occur
 }
 
 /**
- * As `occurrencesIn` of the analysed manifest itself, from what the analysis has: the chain for a source,
- * an index that is kept with the manifest for a supplier.
+ * As `occurrencesIn` of the analysed manifest itself, from what the analysis has: the chain for a source.
  */
 export function occurrencesHere(analysis: Analysis, entity: Entity): Occurrence[] {
   const { graph, file, manifest } = analysis;
@@ -41,27 +40,9 @@ export function occurrencesHere(analysis: Analysis, entity: Entity): Occurrence[
   }
   if (entity.kind === 'supplier' || entity.kind === 'company') {
     if (!isSame(supplierOf(files, file, entity.id), entity)) return [];
-    return suppliersIn(manifest).get(entity.id) ?? [];
+    return namingSupplier(manifest, entity.id).sort(byPlace);
   }
   return occurrencesIn(file, entity, files);
-}
-
-const indexes = new WeakMap<Manifest, ReadonlyMap<string, Occurrence[]>>();
-
-/** Where each supplier is named in a manifest, in order of place; made once, when it is first asked for. */
-function suppliersIn(manifest: Manifest): ReadonlyMap<string, Occurrence[]> {
-  const known = indexes.get(manifest);
-  if (known) return known;
-  const index = new Map<string, Occurrence[]>();
-  for (const occurrence of ofSuppliers(manifest)) {
-    const { value } = occurrence.at;
-    const all = index.get(value);
-    if (all) all.push(occurrence);
-    else index.set(value, [occurrence]);
-  }
-  for (const all of index.values()) all.sort(byPlace);
-  indexes.set(manifest, index);
-  return index;
 }
 
 const byPlace = (a: Occurrence, b: Occurrence): number => startOf(a.at) - startOf(b.at);
@@ -81,7 +62,7 @@ function* inFile(
   if (entity.kind === 'source') yield* ofSource(file, manifest, entity);
   // A name means the same wherever a file has it: it is looked up once.
   else if (isSame(supplierOf(files, file, entity.id), entity)) {
-    yield* suppliersIn(manifest).get(entity.id) ?? [];
+    yield* namingSupplier(manifest, entity.id);
   }
 }
 
@@ -100,20 +81,22 @@ function* ofSource(
   }
 }
 
-function* ofSuppliers(manifest: Manifest): Iterable<Occurrence> {
-  for (const { id, ownership, waivers } of manifest.suppliers.values()) {
-    yield { at: id, isDefinition: true };
-    for (const { owner } of ownership) if (owner) yield { at: owner, isDefinition: false };
-    for (const waiver of waivers) {
-      if (waiver.for?.supplier) yield { at: waiver.for.supplier, isDefinition: false };
-    }
+/** One pass that makes nothing but what it finds: an index would be made anew after each edit. */
+function namingSupplier(manifest: Manifest, id: string): Occurrence[] {
+  const found: Occurrence[] = [];
+  const look = (at: Located<string> | undefined, isDefinition = false): void => {
+    if (at?.value === id) found.push({ at, isDefinition });
+  };
+  for (const supplier of manifest.suppliers.values()) {
+    look(supplier.id, true);
+    for (const { owner } of supplier.ownership) look(owner);
+    for (const waiver of supplier.waivers) look(waiver.for?.supplier);
   }
   for (const { supplier, waivers } of manifest.sources) {
-    if (supplier) yield { at: supplier, isDefinition: false };
-    for (const waiver of waivers) {
-      if (waiver.for?.supplier) yield { at: waiver.for.supplier, isDefinition: false };
-    }
+    look(supplier);
+    if (waivers.length > 0) for (const waiver of waivers) look(waiver.for?.supplier);
   }
+  return found;
 }
 
 export const isSame = (one: Entity, other: Entity): boolean =>

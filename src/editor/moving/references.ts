@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entityAt } from '../../navigation/entity';
-import { occurrencesIn, spanOf } from '../../navigation/occurrences';
+import { occurrencesHere, occurrencesIn, spanOf } from '../../navigation/occurrences';
 import type { ManifestDocuments } from '../documents';
 import { namingFiles } from './naming-files';
 import { offsetsOf, rangeOfText } from './places';
@@ -24,9 +24,11 @@ export class ReferenceProvider implements vscode.ReferenceProvider {
     const named = entityAt(analysed.analysis, document.offsetAt(position));
     if (!named) return undefined;
     const { entity } = named;
+    const { analysis } = analysed;
+    const isAnalysed = (file: string): boolean => file === analysis.file && !analysis.isPartial;
     const found = await namingFiles(analysed, entity, token);
     return found.flatMap(({ uri, file, text, lines, files }) =>
-      occurrencesIn(file, entity, files)
+      (isAnalysed(file) ? occurrencesHere(analysis, entity) : occurrencesIn(file, entity, files))
         .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
         .map(({ at }) => {
           const span = spanOf(text, at, 'whole') ?? offsetsOf(at);
