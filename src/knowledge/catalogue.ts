@@ -32,6 +32,8 @@ interface Named {
 
 /** What is known of names beside those of the entries. */
 export interface MoreNames<T> {
+  /** What a text names by its capitals, whatever its letters spell: `TiN` is no tin. */
+  written?(text: string): { readonly entry: T; readonly form?: string } | undefined;
   /** What a text surely names, with what it says beside it. */
   find?(text: string): { readonly entry: T; readonly form?: string } | undefined;
   /** What may be offered for a text: `cathode`, `NdPr`. */
@@ -103,6 +105,8 @@ class Names<T extends Named> {
   }
 
   look(text: string): Lookup<T> {
+    const written = this.#more.written?.(text);
+    if (written) return { kind: 'name', ...written };
     const word = normalised(text);
     const entry = this.#byName.get(word) ?? this.#bySymbol.get(text);
     if (entry) return { kind: 'name', entry };

@@ -50,6 +50,11 @@ export class MaterialNames implements MoreNames<Material> {
     }
   }
 
+  /** A formula that would be another material's name without its capitals. */
+  written(text: string): NamedMaterial | undefined {
+    return /^[A-Z][a-z][A-Z]$/.test(text) ? this.#formula(text) : undefined;
+  }
+
   /** What a text names that is no plain name of a material; undefined where it is not surely one. */
   find(written: string): NamedMaterial | undefined {
     const text = written.replace(VALENCE, ' ');
@@ -78,12 +83,26 @@ export class MaterialNames implements MoreNames<Material> {
   /** Materials that a name stands for together (`NdPr`), and symbols in other capitals (`LI`). */
   offer(text: string): { nearest: readonly string[]; isTogether?: true } | undefined {
     if (OTHERS.has(normalised(text))) return { nearest: [] };
+    const compound = COMPOUND.test(text) ? this.#miswritten(text) : undefined;
+    // One letter of a formula makes it another substance: TiB2 is no TiO2.
+    if (compound) {
+      const { entry, form } = compound;
+      return { nearest: [entry.id], ...(form !== undefined && { form }) };
+    }
+    if (COMPOUND.test(text)) return { nearest: [] };
     const together = several(text);
     if (together.length > 0) return { nearest: together, isTogether: true };
     if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
     const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
     const entry = this.#symbols.get(symbol);
     return entry && { nearest: [entry.id] };
+  }
+
+  /** What a formula says with a zero for the letter O, or a symbol all in capitals: `Li2C03`, `COSO4`. */
+  #miswritten(text: string): NamedMaterial | undefined {
+    const letters = text.replaceAll('0', 'O');
+    const small = letters.charAt(0) + letters.charAt(1).toLowerCase() + letters.slice(2);
+    return this.#formula(letters) ?? this.#formula(small);
   }
 
   #any(text: string): NamedMaterial | undefined {
@@ -147,11 +166,11 @@ export class MaterialNames implements MoreNames<Material> {
 
 /** Whether what stands behind the symbol in a formula is so many of an anion. */
 function isAnion(rest: string, anion: string): boolean {
-  const match = /^\d{0,2}(?:\(([A-Za-z0-9]+)\)\d{0,2}|(.+))$/.exec(rest);
+  const match = /^(?:[1-9]\d?)?(?:\(([A-Za-z0-9]+)\)(?:[1-9]\d?)?|(.+))$/.exec(rest);
   const [, bracketed, plain = ''] = match ?? [];
   if (bracketed !== undefined) return bracketed === anion;
   return (
-    plain === anion || (plain.startsWith(anion) && /^\d{1,2}$/.test(plain.slice(anion.length)))
+    plain === anion || (plain.startsWith(anion) && /^[1-9]\d?$/.test(plain.slice(anion.length)))
   );
 }
 
@@ -169,6 +188,9 @@ function several(text: string): readonly string[] {
   const form = [...FORM_WORDS.keys()].find((each) => words.endsWith(` ${each}`));
   return (form !== undefined && SEVERAL.get(words.slice(0, -form.length - 1))) || [];
 }
+
+/** A formula of two elements or more, with a number. */
+const COMPOUND = /^(?=.*\d)(?=(?:.*[A-Z]){2})(?:[A-Z][a-z]?\d{0,2}|[()])+\d{0,2}$/;
 
 /** Whether two capitals are symbols of two elements, as in carbon monoxide, CO. */
 const isFormula = (text: string): boolean => /^[BCFHIKNOPSUVWY]{2}$/.test(text);
