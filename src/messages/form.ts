@@ -64,7 +64,9 @@ function structure(problem: StructureProblem): string {
     case 'syntax':
       return SYNTAX[problem.code](problem.detail);
     case 'duplicate-key':
-      return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
+      return problem.key === '<<'
+        ? '“<<” is given twice. Keep one, with a list of both: “<<: [*one, *other]”.'
+        : `${quoted(problem.key.replace(/^["']|["']$/g, ''))} is given twice. Keep one of the two.`;
     case 'second-document':
       return 'A manifest is one document. Move the second one to its own file and import it.';
     case 'empty-file':

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { plainValues } from '../support/plain-values';
 
 /** The same manifest with every merge and alias resolved by `yaml` itself; undefined where it refuses one. */
 function byYaml(text: string): unknown {
-  const document = parseDocument(text, { merge: true, logLevel: 'error' });
+  const document = parseDocument(text, { merge: true, uniqueKeys: isSameKey, logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
   try {
     return plainValues(readManifest(JSON.stringify(document.toJS({ maxAliasCount: -1 })), 'json'));
@@ -16,7 +16,13 @@ function byYaml(text: string): unknown {
   }
 }
 
-/** Lines of a mapping: own keys and merges in any order. */
+/** `yaml` itself lets a mapping have several merges: a symbol each. */
+const isSameKey = (one: unknown, other: unknown): boolean =>
+  isScalar(one) &&
+  isScalar(other) &&
+  (one.value === other.value || (typeof one.value === 'symbol' && typeof other.value === 'symbol'));
+
+/** Lines of a mapping: own keys and one merge in any order. */
 const FIELDS = ['country', 'supplier', 'stage', 'material', 'region', 'form', 'id'];
 const own = fc
   .tuple(fc.constantFrom(...FIELDS), fc.constantFrom('AU', 'CN', 'US', 'CL', '"KR"', '&c CA', '*v'))
@@ -55,7 +61,7 @@ const mapping = fc
     return lines.filter((line) => {
       const key =
         /country|\*k/.test(line) && !line.startsWith('<<') ? 'country' : (line.split(':')[0] ?? '');
-      const isFresh = key.includes('<<') || !seen.has(key);
+      const isFresh = !seen.has(key);
       seen.add(key);
       return isFresh;
     });
@@ -169,5 +175,23 @@ describe('merges', () => {
     const before = 'sources:\n  - id: a\n    country: *c\nproduct: &c CN\n';
     assert.equal(country(before), undefined);
     assert.deepEqual(mistakesAt(before), ['*c']);
+  });
+
+  it('stand once in a mapping', () => {
+    const mistakes = (rest: string): string[] => {
+      const text = `x-a: &a { country: CN }\nx-b: &b { supplier: One }\n${rest}`;
+      return readManifest(text, 'yaml').problems.flatMap(({ problem, place }) =>
+        problem.kind === 'duplicate-key'
+          ? [`${String(startOf(place) - text.length + rest.length)} ${problem.key}`]
+          : [],
+      );
+    };
+    assert.deepEqual(mistakes('sources:\n  - <<: *a\n    <<: *b\n'), ['24 <<']);
+    assert.deepEqual(mistakes('sources: [{ <<: *a, <<: *b }]\n'), ['20 <<']);
+    assert.deepEqual(mistakes('<<: *a\nsources: []\n<<: *b\n'), ['19 <<']);
+    assert.deepEqual(
+      mistakes('sources: [{ <<: *a, "<<": *b }, { <<: [*a, *b] }, { <<: *a }]\n'),
+      [],
+    );
   });
 });

@@ -60,7 +60,9 @@ function structure(problem: StructureProblem): string {
     case 'syntax':
       return SYNTAX[problem.code](problem.detail);
     case 'duplicate-key':
-      return `${quoted(problem.key.replace(/^["']|["']$/g, ''))} ist zweimal angegeben. Eine der beiden Angaben behalten.`;
+      return problem.key === '<<'
+        ? '„<<“ ist zweimal angegeben. Eines behalten, mit einer Liste: „<<: [*eins, *zwei]“.'
+        : `${quoted(problem.key.replace(/^["']|["']$/g, ''))} ist zweimal angegeben. Eine der beiden Angaben behalten.`;
     case 'second-document':
       return 'Ein Manifest ist ein einziges Dokument. Das zweite in eine eigene Datei auslagern und importieren.';
     case 'empty-file':
