@@ -117,7 +117,7 @@ export class Pulled {
     stopIf(token);
     if (!analysis) return { version: null, diagnostics: [] };
     const document = TextDocument.create(uri, manifest.format, 0, text);
-    const analysed = { document, version: 0, analysis, knowledge: around.knowledge };
+    const analysed = { document, version: 0, analysis, isWhole: true, knowledge: around.knowledge };
     return { version: null, diagnostics: diagnosticsOf(analysed, files, () => false) };
   }
 
