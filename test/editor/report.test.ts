@@ -35,7 +35,9 @@ describe('the report', () => {
   });
 
   const textOf = async (name: string): Promise<string> =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(inFolder(name)));
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      await vscode.workspace.fs.readFile(inFolder(name)),
+    );
 
   it('is saved as the name ends: a page, Markdown, CSV; another name is refused', async () => {
     const { document } = await open('cell.sourcing.yaml', MANIFEST);
