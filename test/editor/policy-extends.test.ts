@@ -93,7 +93,7 @@ describe('a policy that extends another', () => {
     const text = hover?.contents
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join('\n');
-    assert.match(text ?? '', /china-source: off/);
+    assert.match(text ?? '', /china&#45;source&#58; off/);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',
       policy.document.uri,
