@@ -44,7 +44,7 @@ describe('the report', () => {
     for (const [name, begins] of [
       ['saved.html', '<!DOCTYPE html>'],
       ['saved.md', '# Cell'],
-      ['saved.csv', 'id,file,line'],
+      ['saved.csv', '\ufeffid,file,line'],
     ] as const) {
       const target = inFolder(name);
       await vscode.commands.executeCommand('sourcingCompliance.saveReport', document.uri, target);
