@@ -209,12 +209,100 @@ describe('the tools for agents', () => {
     );
     assert.match(
       await refused('screen_company', { name: 'CATL', day: '2023-02-30' }),
-      /A day is written YYYY-MM-DD/,
+      /^“2023-02-30” is not a day\. Write it YYYY-MM-DD, such as/,
     );
     writeFileSync(join(folder, 'sourcing.policy.yaml'), 'policy: 1\nrulez: {}\n');
     assert.match(
       await refused('check_manifest', { path: 'cell.sourcing.yaml' }),
       /sourcing\.policy\.yaml:2:1/,
     );
+  });
+
+  it('understand what models send', async () => {
+    const inFence = await ask<Checked>('check_manifest', {
+      text: `Please check:\n\n\`\`\`yaml\n${CELL}\`\`\`\nThanks!`,
+      path: null,
+      asOf: 20240630,
+    });
+    assert.equal(inFence.asOf, '2024-06-30');
+    assert.equal(inFence.counts.error, 0);
+    // The place is that in the text as it was sent.
+    const china = inFence.findings.find(({ ruleId }) => ruleId === 'china-source');
+    assert.deepEqual([china?.line, china?.column], [13, 14]);
+    const text = { manifest: 1, product: 'Cell', sources: [] };
+    assert.equal((await ask<Checked>('check_manifest', { path: '', text })).counts.error, 0);
+    assert.equal(
+      (await ask<Explained>('explain_finding', { rule: 'China_Source', country: '' })).rule?.id,
+      'china-source',
+    );
+    const question = { material: 'LITHIUM', stage: 'Processing', day: '2024/6/3' };
+    const { stage, asOf } = await ask<Alternatives>('list_alternatives', question);
+    assert.deepEqual([stage, asOf], ['processing', '2024-06-03']);
+    const { asOf: at } = await ask<Screened>('screen_company', {
+      name: 'CATL',
+      day: '2025-01-07T00:00:00Z',
+    });
+    assert.equal(at, '2025-01-07');
+  });
+
+  it('say in one line what would be right', async () => {
+    const CASES: readonly (readonly [string, Record<string, unknown>, string])[] = [
+      [
+        'check_manifest',
+        { text: [CELL] },
+        '“text” must be the text of a manifest, in YAML or JSON.',
+      ],
+      ['check_manifest', { path: ['a'] }, '“path” must be one text.'],
+      [
+        'check_manifest',
+        { text: CELL, asOf: 'June 30, 2024' },
+        '“June 30, 2024” is not a day. Write it YYYY-MM-DD, such as 2024-06-30.',
+      ],
+      [
+        'explain_finding',
+        { rule: 'chinasource' },
+        'There is no rule “chinasource”. Did you mean china-source?',
+      ],
+      [
+        'list_alternatives',
+        { material: 'Li', stage: 'refining' },
+        '“refining” is not a stage. Did you mean processing? The stages are extraction, processing, recycling, manufacturing, assembly.',
+      ],
+      [
+        'list_alternatives',
+        { material: 'graphite' },
+        'Give a stage of graphite, too: extraction, processing, recycling.',
+      ],
+      [
+        'list_alternatives',
+        { text: CELL, source: 'Hydroxid' },
+        'No source of the manifest has the id “Hydroxid”. Did you mean hydroxide?',
+      ],
+      [
+        'list_alternatives',
+        { text: CELL, source: 'cell' },
+        'No source of the manifest has the id “cell”. It has hydroxide.',
+      ],
+      ['screen_company', { company: 'CATL' }, 'Give the “name” of a company.'],
+      [
+        'screen_company',
+        { name: 'X'.repeat(5000) },
+        'Give the name of one company, of at most 200 characters.',
+      ],
+      ['what_applies', { country: 'EU' }, '“EU” is not a country. Name a member state.'],
+    ];
+    for (const [tool, question, answer] of CASES) {
+      assert.equal(await refused(tool, question), answer);
+    }
+  });
+
+  it('name what must be given in their schemas', async () => {
+    const { tools } = await client.listTools();
+    const of = (name: string) => tools.find((tool) => tool.name === name)?.inputSchema;
+    assert.deepEqual(of('screen_company')?.required, ['name']);
+    assert.deepEqual(of('what_applies')?.properties?.['country'], {
+      type: 'string',
+      description: 'Country: ISO 3166-1 code or name, such as CL or South Korea',
+    });
   });
 });

@@ -3,13 +3,14 @@ import { standingWords } from '../../explain/words';
 import { countriesFor } from '../../fixes/alternatives';
 import { compareAlternatives } from '../../fixes/compare';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { nearestOf } from '../../knowledge/near-names';
 import { STAGES_OF } from '../../knowledge/stages';
 import type { Day, Grounded, Stage } from '../../knowledge/types';
 import { english } from '../../messages/english';
 import { sentence } from '../../messages/message';
 import type { Finding } from '../../rules/finding';
 import type { Dated, Subject } from './names';
-import { dated, NotKnown, stageOf, subjectNamed } from './names';
+import { dated, meantIn, NotKnown, stageOf, subjectNamed } from './names';
 import type { Reference } from './references';
 import { referencesOfAll } from './references';
 
@@ -39,7 +40,7 @@ export interface Alternatives extends Dated {
  */
 export function alternativesOn(
   text: string,
-  wanted: Stage,
+  wanted: Stage | undefined,
   day: Day,
   knowledge: Knowledge,
 ): Alternatives {
@@ -108,10 +109,23 @@ interface FindingWords {
 /** Findings that are listed of each alternative. */
 const MAX_FINDINGS = 10;
 
+/** Ids that are listed where another one was asked for. */
+const MAX_IDS = 10;
+
 /** @throws NotKnown where no source has the id */
 export function stepAlternatives(id: string, analysis: Analysis): StepAlternatives {
   const step = analysis.graph.byId.get(id);
-  if (!step) throw new NotKnown(`No source of the manifest has the id “${id.slice(0, 80)}”.`);
+  if (!step) {
+    const ids = [...analysis.graph.byId.keys()];
+    const meant = nearestOf(id, ids);
+    const listed =
+      ids.length > 0
+        ? ` It has ${ids.slice(0, MAX_IDS).join(', ')}${ids.length > MAX_IDS ? ' …' : ''}.`
+        : '';
+    throw new NotKnown(
+      `No source of the manifest has the id “${id.slice(0, 80)}”.${meant === undefined ? listed : meantIn([meant])}`,
+    );
+  }
   const { shares, rows } = compareAlternatives(step, analysis);
   return {
     ...dated(analysis.asOf ?? analysis.input.today, analysis.knowledge),

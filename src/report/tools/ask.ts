@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis/analysis';
-import { isDay } from '../../knowledge/calendar';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Day, Stage } from '../../knowledge/types';
+import type { Day } from '../../knowledge/types';
 import type { CheckedFile } from '../result';
 import { alternativesOn, stepAlternatives } from './alternatives';
 import { appliesOn } from './applies';
+import type { Question } from './asked';
+import { dayIn, manifestTextIn, stageIn, textIn } from './asked';
 import { checkedAnswer } from './checked';
 import { explained } from './explained';
 import { NotKnown } from './names';
@@ -45,14 +46,6 @@ export interface ToolGround {
   analyse(question: ManifestQuestion): Promise<Analysis>;
 }
 
-const STAGES: readonly Stage[] = [
-  'extraction',
-  'processing',
-  'recycling',
-  'manufacturing',
-  'assembly',
-];
-
 /**
  * Answers a question of an agent. Its inputs come from a model: each is looked at before it is used.
  *
@@ -60,12 +53,12 @@ const STAGES: readonly Stage[] = [
  */
 export async function askTool(
   name: ToolName,
-  input: Readonly<Record<string, unknown>>,
+  input: Question,
   ground: ToolGround,
 ): Promise<object> {
   const { knowledge, today } = ground;
   const text = (key: string): string | undefined => textIn(input, key);
-  const manifest = { path: text('path'), text: text('text') };
+  const manifest = { path: text('path')?.trim(), text: manifestTextIn(input) };
   const day = dayIn(input, 'day');
   switch (name) {
     case 'check_manifest': {
@@ -84,8 +77,8 @@ export async function askTool(
         return stepAlternatives(source, await ground.analyse({ ...manifest, asOf: day }));
       }
       const stage = stageIn(input);
-      if (material === undefined || stage === undefined) {
-        throw new NotKnown('Give a material with a stage, or a manifest with a source.');
+      if (material === undefined) {
+        throw new NotKnown('Give a material with a stage, or a manifest with the id of a source.');
       }
       return alternativesOn(material, stage, day ?? today, knowledge);
     }
@@ -97,26 +90,4 @@ export async function askTool(
       return appliesOn({ country, material, stage, form }, day ?? today, knowledge);
     }
   }
-}
-
-function textIn(input: Readonly<Record<string, unknown>>, key: string): string | undefined {
-  const value = input[key];
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value !== 'string') throw new NotKnown(`“${key}” is a text.`);
-  return value;
-}
-
-function dayIn(input: Readonly<Record<string, unknown>>, key: string): Day | undefined {
-  const day = textIn(input, key);
-  if (day !== undefined && !isDay(day)) throw new NotKnown('A day is written YYYY-MM-DD.');
-  return day;
-}
-
-function stageIn(input: Readonly<Record<string, unknown>>): Stage | undefined {
-  const text = textIn(input, 'stage');
-  const stage = STAGES.find((each) => each === text);
-  if (text !== undefined && stage === undefined) {
-    throw new NotKnown(`The stages are ${STAGES.join(', ')}.`);
-  }
-  return stage;
 }

@@ -3,11 +3,13 @@ import { explainCountry } from '../../explain/country';
 import { explainRule } from '../../explain/rule';
 import { explainComponent, explainMaterial } from '../../explain/subject';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { nearestOf } from '../../knowledge/near-names';
 import type { Day } from '../../knowledge/types';
-import { ruleOf } from '../../rules/catalogue';
+import { ruleOf, RULES } from '../../rules/catalogue';
+import type { Rule } from '../../rules/rule';
 import { plainBlocks } from '../plain-blocks';
 import type { Dated } from './names';
-import { countryNamed, dated, NotKnown, subjectNamed } from './names';
+import { countryNamed, dated, meantIn, NotKnown, subjectNamed } from './names';
 
 /** Facts of a rule that are given. */
 const MAX_FACTS = 8;
@@ -39,8 +41,7 @@ export function explained(
   day: Day,
   knowledge: Knowledge,
 ): Explained {
-  const rule = id === undefined ? undefined : ruleOf(id);
-  if (id !== undefined && !rule) throw new NotKnown(`There is no rule “${id.slice(0, 80)}”.`);
+  const rule = id === undefined ? undefined : ruleNamed(id);
   const shown = new Set<string>();
   const blocks: Block[] = [];
   if (rule) blocks.push(...explainRule(rule.id, '', knowledge, shown, MAX_FACTS));
@@ -56,6 +57,19 @@ export function explained(
     statements: plainBlocks(blocks),
     documents: documentsIn(blocks),
   };
+}
+
+/** By its id, in any capitals and with blanks or low lines between its words. */
+function ruleNamed(text: string): Rule {
+  const id = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const rule = ruleOf(id);
+  if (rule) return rule;
+  const ids = RULES.map((each) => each.id);
+  const meant = nearestOf(id, ids) ?? ids.find((each) => each.replaceAll('-', '') === id);
+  throw new NotKnown(`There is no rule “${text.slice(0, 80)}”.${meantIn([meant])}`);
 }
 
 function subjectBlocks(text: string, day: Day, knowledge: Knowledge, shown: Set<string>): Block[] {

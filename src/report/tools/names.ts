@@ -28,6 +28,9 @@ export function dated(day: Day, knowledge: Knowledge): Dated {
 export function countryNamed(text: string, knowledge: Knowledge): Country {
   const found = knowledge.resolveCountry(text);
   if (found.kind === 'code' || found.kind === 'name') return found.country;
+  if (found.kind === 'bloc') {
+    throw new NotKnown(`“${clean(text)}” is not a country. Name a member state.`);
+  }
   const meant =
     found.kind === 'ambiguous' ? found.countries : found.kind === 'unknown' ? found.nearest : [];
   throw notKnown(
@@ -62,13 +65,25 @@ export function subjectNamed(text: string, knowledge: Knowledge): Subject {
   throw notKnown('material or component', text, [...material.nearest, ...component.nearest]);
 }
 
-/** @throws NotKnown where the stage is none of the subject's */
-export function stageOf(subject: Subject, stage: Stage, stages: readonly Stage[]): Stage {
-  if (stages.includes(stage)) return stage;
+/** @throws NotKnown where there is no stage, or it is none of the subject's */
+export function stageOf(
+  subject: Subject,
+  stage: Stage | undefined,
+  stages: readonly Stage[],
+): Stage {
+  if (stage !== undefined && stages.includes(stage)) return stage;
+  if (stage === undefined) {
+    throw new NotKnown(`Give a stage of ${subject.id}, too: ${stages.join(', ')}.`);
+  }
   throw new NotKnown(`The stages of ${subject.id} are ${stages.join(', ')}.`);
 }
 
 function notKnown(what: string, text: string, nearest: readonly string[]): NotKnown {
-  const offers = nearest.length > 0 ? ` Did you mean ${nearest.slice(0, 5).join(', ')}?` : '';
-  return new NotKnown(`“${clean(text).slice(0, 80)}” is not a known ${what}.${offers}`);
+  return new NotKnown(`“${clean(text).slice(0, 80)}” is not a known ${what}.${meantIn(nearest)}`);
+}
+
+/** What may be meant, as a question behind a sentence; nothing where nothing is near. */
+export function meantIn(nearest: readonly (string | undefined)[]): string {
+  const offers = nearest.filter((each) => each !== undefined).slice(0, 5);
+  return offers.length > 0 ? ` Did you mean ${offers.join(', ')}?` : '';
 }

@@ -40,9 +40,17 @@ export interface Screened extends Dated {
   readonly note: string;
 }
 
-/** @throws NotKnown where the name has no letter or digit */
+/** Longer than every name of a company. */
+const MAX_NAME_CHARACTERS = 200;
+
+/** @throws NotKnown where the name has no letter or digit, or is no name by its length */
 export function screened(name: string, day: Day, knowledge: Knowledge): Screened {
-  if (!/[\p{L}\p{N}]/u.test(name)) throw new NotKnown('Give the name of a company.');
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new NotKnown('Give the “name” of a company.');
+  if (name.length > MAX_NAME_CHARACTERS) {
+    throw new NotKnown(
+      `Give the name of one company, of at most ${String(MAX_NAME_CHARACTERS)} characters.`,
+    );
+  }
   const entries = knowledge.listed(name);
   const near = knowledge.nearListed(name, day);
   const known = knowledge.company(name);

@@ -1,49 +1,31 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import { isDay } from '../../knowledge/calendar';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { ToolName } from '../../report/tools/ask';
 import { askTool } from '../../report/tools/ask';
 import { NotKnown } from '../../report/tools/names';
 import { analysedManifest, checkedManifest, screeningHere, today } from './manifests';
 
-const day = z
-  .string()
-  .refine(isDay, 'A day is written YYYY-MM-DD.')
-  .optional()
-  .describe('Day of the question, YYYY-MM-DD. Default: today');
+/**
+ * An input as clients are to show it to their model. What it holds is looked at by the tools themselves, which say
+ * in a sentence what would be right; a refusal by the schema would be in the words of a library.
+ */
+const input = (description: string, more: Readonly<Record<string, unknown>> = {}): z.ZodType =>
+  z
+    .unknown()
+    .optional()
+    .meta({ type: 'string', description, ...more });
 
-const asOf = z
-  .string()
-  .refine(isDay, 'A day is written YYYY-MM-DD.')
-  .optional()
-  .describe("Day of the check, YYYY-MM-DD, in place of the manifest's own");
-
-const path = z
-  .string()
-  .min(1)
-  .optional()
-  .describe('Path of a manifest: NAME.sourcing.yaml or .json, or supplier-manifest.yaml');
-
-const text = z
-  .string()
-  .optional()
-  .describe('Text of a manifest; with a path it stands in the place of that file');
-
-const stage = z.enum(['extraction', 'processing', 'recycling', 'manufacturing', 'assembly']);
-
-const country = z
-  .string()
-  .min(1)
-  .optional()
-  .describe('Country: ISO 3166-1 code or name, such as CL or South Korea');
-
-const material = z
-  .string()
-  .min(1)
-  .optional()
-  .describe('Material or component, such as lithium, Ga or cathode-active-material');
+const day = input('Day of the question, YYYY-MM-DD. Default: today');
+const asOf = input("Day of the check, YYYY-MM-DD, in place of the manifest's own");
+const path = input('Path of a manifest: NAME.sourcing.yaml or .json, or supplier-manifest.yaml');
+const text = input('Text of a manifest; with a path it stands in the place of that file');
+const stage = input('Stage of the procurement chain', {
+  enum: ['extraction', 'processing', 'recycling', 'manufacturing', 'assembly'],
+});
+const country = input('Country: ISO 3166-1 code or name, such as CL or South Korea');
+const material = input('Material or component, such as lithium, Ga or cathode-active-material');
 
 /** Nothing is written anywhere, and nothing asked of the network. */
 const READ_ONLY = {
@@ -73,7 +55,7 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
       description:
         'Says why a finding is one: what the rule, the country and the material are about on a day, with the documents behind each statement. Give what the finding is about, at least one.',
       inputSchema: {
-        rule: z.string().min(1).optional().describe('Id of a rule, such as china-source'),
+        rule: input('Id of a rule, such as china-source'),
         country,
         material,
         day,
@@ -90,11 +72,11 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
         'Lists who could do a step instead, best first. Either a material with a stage: countries with their agreement and their part of world production. Or a manifest with the id of a source: partners with the shares and findings as they would be.',
       inputSchema: {
         material,
-        stage: stage.optional(),
+        stage,
         day,
         path,
         text,
-        source: z.string().min(1).optional().describe('Id of a source of the manifest'),
+        source: input('Id of a source of the manifest'),
       },
       annotations: READ_ONLY,
     },
@@ -106,7 +88,9 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
       title: 'Screen a company',
       description:
         'Looks a company up by name, former names and abbreviations on the official lists in the data (Section 1260H, UFLPA, Section 154) and those that the policy here names, with the days of each entry and its document.',
-      inputSchema: { name: z.string().min(1).max(200).describe('Name of the company'), day },
+      inputSchema: z
+        .object({ name: input('Name of the company'), day })
+        .meta({ required: ['name'] }),
       annotations: READ_ONLY,
     },
     (question) => answer('screen_company', question, knowledge),
@@ -120,8 +104,8 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
       inputSchema: {
         country,
         material,
-        stage: stage.optional(),
-        form: z.string().min(1).optional().describe('Form of the material, such as oxide'),
+        stage,
+        form: input('Form of the material, such as oxide'),
         day,
       },
       annotations: READ_ONLY,
