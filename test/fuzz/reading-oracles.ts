@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isScalar, parseAllDocuments, parseDocument } from 'yaml';
 import type { Located, Manifest } from '../../src/manifest/model';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
@@ -42,9 +42,16 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
   // Of a text that is no mapping it is said so; what looks like sources in it is read nonetheless.
   if (document.contents && !isMap(document.contents)) return;
   const isBroken = manifest.problems.some(({ of }) => of === 'syntax');
-  if (document.errors.length > 0) {
+  // A document behind the manifest with nothing in it is none.
+  const isAlone = document.errors.some(({ code }) => code === 'MULTIPLE_DOCS')
+    ? parseAllDocuments(text, { logLevel: 'silent' })
+        .slice(1)
+        .every(({ contents }) => !contents || (isScalar(contents) && contents.source === ''))
+    : true;
+  const errors = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS' || !isAlone);
+  if (errors.length > 0) {
     if (isBroken) return;
-    throw new Violation('a mistake of syntax is not found', document.errors[0]?.message ?? '');
+    throw new Violation('a mistake of syntax is not found', errors[0]?.message ?? '');
   }
   if (isBroken) {
     // The whole text at once has the limits of a manifest, too.
