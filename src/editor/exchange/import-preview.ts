@@ -121,7 +121,10 @@ function resultLines(
         draft.steps.length > 0
           ? vscode.l10n.t('Steps: {0}', draft.steps.length)
           : vscode.l10n.t('Suppliers: {0}', draft.suppliers.length),
-      detail: vscode.l10n.t('{0}; rows read: {1}, duplicates merged: {2}', what, rows, merged),
+      detail:
+        merged > 0
+          ? vscode.l10n.t('{0}; rows read: {1}, duplicates merged: {2}', what, rows, merged)
+          : vscode.l10n.t('{0}; rows read: {1}', what, rows),
       does: { on: 'chosen', chosen: { as: 'new', imported } },
     },
     ...(target ? [updateLine(imported, target, knowledge)] : []),
