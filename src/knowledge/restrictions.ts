@@ -18,6 +18,8 @@ export interface Concern {
   readonly where?: string;
   /** The forms in which the material is restricted, where the step does not say its own. */
   readonly forms?: readonly string[];
+  /** Only what comes from the mine is meant, not what is made of it. */
+  readonly isRaw?: true;
 }
 
 export interface Subject {
@@ -92,10 +94,16 @@ export function concern(
 const condition = ({
   members,
   where,
-}: {
+  stages,
+  forms,
+}: Pick<RestrictedGoods, 'stages' | 'forms'> & {
   readonly members?: readonly string[] | undefined;
   readonly where?: string | undefined;
-}): Concern => ({ ...(members && { members }), ...(where !== undefined && { where }) });
+}): Concern => ({
+  ...(members && { members }),
+  ...(where !== undefined && { where }),
+  ...(!forms && stages?.every((stage) => stage === 'extraction') === true && { isRaw: true }),
+});
 
 /** Whether goods are a subject at its stage: itself, its group, or members of it (these are returned). */
 function whatNames(

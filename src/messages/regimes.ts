@@ -51,6 +51,8 @@ export type Doubt =
         | 'country'
         | 'candidates'
         | readonly ('cots' | 'electronicDevice')[];
+      /** The form that it does say, where that may or may not be covered. */
+      readonly form?: string;
     }
   | { readonly kind: 'excepted'; readonly id: string | undefined; readonly exception: string };
 
@@ -261,7 +263,7 @@ function doubtful(
   if (doubt.kind === 'excepted') {
     return `${what} is excepted: ${doubt.exception}. ${it} ${because(cause)}, which ${regime} excludes from ${since} on but for what ${id} is.`;
   }
-  const { lacks } = doubt;
+  const { lacks, form } = doubt;
   if (lacks === 'region') {
     return `${what} is undetermined: say where in China. Add \`region\`: ${regime} bars goods from ${cause.kind === 'region' ? cause.region : 'a region'}, and this sector is one of its high priorities from ${since} on.`;
   }
@@ -272,7 +274,9 @@ function doubtful(
   }
   const say =
     lacks === 'form'
-      ? `say the form of ${id}`
+      ? form === undefined
+        ? `say the form of ${id}`
+        : `${quoted(form)} may be covered or not`
       : lacks === 'value'
         ? `say the value of ${id}`
         : lacks === 'country'
@@ -280,7 +284,9 @@ function doubtful(
           : `say what ${id} is`;
   const how =
     lacks === 'form'
-      ? 'Add `form`: it decides'
+      ? form === undefined
+        ? 'Add `form`: it decides'
+        : `Say more exactly in what form ${id} is: that decides`
       : lacks === 'value'
         ? 'Add `value`: the majority by value decides'
         : lacks === 'country'

@@ -17,6 +17,8 @@ export interface RestrictionWords {
   readonly where?: string;
   /** Names of the forms that are restricted, where the step does not say its own. */
   readonly forms?: readonly string[];
+  /** Only what comes from the mine is restricted, not what is made of it. */
+  readonly isRaw?: true;
   /** From when on nobody knows how it stands, and why. */
   readonly unknown?: {
     readonly since?: string;
@@ -181,8 +183,9 @@ function rank({ unknown, where, forms, members, kind }: RestrictionWords): numbe
 const MAX_SENTENCE = 90;
 
 /** The first sentence, without the countries where it would be too long with them. */
-function leading(subject: string, country: string, restriction: RestrictionWords): string {
-  const { kind, where, forms, members, unknown, against } = restriction;
+function leading(material: string, country: string, restriction: RestrictionWords): string {
+  const { kind, where, forms, members, unknown, against, isRaw } = restriction;
+  const subject = isRaw === true ? `raw ${material}` : material;
   const { does, may } = wordsOf(kind);
   const sentence = (of: string, condition = where): string => {
     if (unknown) return `Whether export of ${of} ${does.replace(/^may need/, 'needs')} is unknown`;

@@ -167,7 +167,7 @@ function doubtful(
   if (doubt.kind === 'excepted') {
     return `${what} ist ausgenommen: ${german(doubt.exception)}. ${it} ${because(cause)}; ${regime} schließt das ab ${day(since)} aus, außer für das, was hier ausgenommen ist (${id}).`;
   }
-  const { lacks } = doubt;
+  const { lacks, form } = doubt;
   if (lacks === 'region') {
     return `${what} ist unbestimmt: Ort innerhalb Chinas angeben. \`region\` ergänzen: ${regime} sperrt Waren aus ${cause.kind === 'region' ? cause.region : 'einer Region'}, und dieser Sektor ist ab ${day(since)} einer der vorrangig geprüften.`;
   }
@@ -178,7 +178,9 @@ function doubtful(
   }
   const say =
     lacks === 'form'
-      ? `Form angeben (${id})`
+      ? form === undefined
+        ? `Form angeben (${id})`
+        : `${quoted(form)} fällt möglicherweise darunter`
       : lacks === 'value'
         ? `Wert angeben (${id})`
         : lacks === 'country'
@@ -186,7 +188,9 @@ function doubtful(
           : `Art des Erzeugnisses angeben (${id})`;
   const how =
     lacks === 'form'
-      ? '`form` ergänzen: Sie entscheidet'
+      ? form === undefined
+        ? '`form` ergänzen: Sie entscheidet'
+        : `Die Form genauer angeben (${id}): Sie entscheidet`
       : lacks === 'value'
         ? '`value` ergänzen: Der größere Teil des Werts entscheidet'
         : lacks === 'country'

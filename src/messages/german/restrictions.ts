@@ -103,7 +103,7 @@ const MAX_SENTENCE = 110;
 
 /** The first sentence, without the countries where it would be too long with them. */
 function leading(subject: string, country: string, restriction: RestrictionWords): string {
-  const { kind, where, forms, members, unknown, against } = restriction;
+  const { kind, where, forms, members, unknown, against, isRaw } = restriction;
   const { does, may } = wordsOf(kind);
   const sentence = (of: string, condition = where): string => {
     if (unknown)
@@ -113,7 +113,7 @@ function leading(subject: string, country: string, restriction: RestrictionWords
     if (members.length > 0) return `Ausfuhr von ${of} ${may}: Ein Teil der Gruppe ist beschränkt`;
     return `Ausfuhr von ${of} ${does}`;
   };
-  const what = some(subject);
+  const what = `${some(subject)}${isRaw === true ? ' (unverarbeitet)' : ''}`;
   const whole = `${what} ${from(country)}`;
   const to = against.length > 0 ? ` (Ziel: ${allOf(against.map(german))})` : '';
   const all = [`${whole}${to}`, whole, what].map((of) => sentence(of));

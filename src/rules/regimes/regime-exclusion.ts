@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import type { Related } from '../finding';
 import type { Excluded } from '../../regimes/exclusions';
 import type { Doubt } from '../../messages/regimes';
+import type { Day } from '../../knowledge/types';
 import type { Rule } from '../rule';
 import { relatedHoldings } from '../sourcing/covered-nation-ownership';
 import { idOf, sinceThen, workOf } from '../words';
@@ -23,7 +24,7 @@ export const regimeExclusion: Rule = {
       for (const { requirement, found } of exclusions) {
         for (const excluded of found) {
           if (++looked % SLICE === 0) yield;
-          const { step, place, origin, reason, part, since, verdict } = excluded;
+          const { step, place, origin, reason, part, verdict } = excluded;
           const doubt = doubtOf(excluded);
           yield {
             place,
@@ -34,7 +35,7 @@ export const regimeExclusion: Rule = {
               args: {
                 regime: regime.name,
                 requirement: requirement.name,
-                since,
+                since: sinceOf(excluded),
                 work: { ...workOf(step, knowledge), ...(origin === step && part && { part }) },
                 because: becauseOf(reason, knowledge),
                 ...(origin !== step && { origin: idOf(origin) ?? null, ...(part && { part }) }),
@@ -50,14 +51,24 @@ export const regimeExclusion: Rule = {
   },
 };
 
+/** The first day of the exclusion: what a listed company does is excluded once it is listed, not before. */
+function sinceOf({ reason, since }: Excluded): Day {
+  if (reason.kind !== 'listed') return since;
+  const [first] = reason.listed.entries.flatMap(({ from }) => from ?? []).sort();
+  return first !== undefined && first > since ? first : since;
+}
+
 function doubtOf({ verdict }: Excluded): Doubt | undefined {
   switch (verdict.status) {
     case 'excluded':
       return undefined;
     case 'excepted':
       return { kind: 'excepted', id: idOf(verdict.by), exception: verdict.exception.name };
-    case 'undetermined':
-      return { kind: 'undetermined', id: idOf(verdict.by), lacks: verdict.lacks };
+    case 'undetermined': {
+      const { by, lacks } = verdict;
+      const form = lacks === 'form' ? by.source.form?.value : undefined;
+      return { kind: 'undetermined', id: idOf(by), lacks, ...(form !== undefined && { form }) };
+    }
   }
 }
 

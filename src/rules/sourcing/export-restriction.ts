@@ -77,7 +77,7 @@ function wordsOf(state: RestrictionState, knowledge: Knowledge): RestrictionWord
 }
 
 function newWordsOf(
-  { restriction, state, members, where, forms }: RestrictionState,
+  { restriction, state, members, where, forms, isRaw }: RestrictionState,
   knowledge: Knowledge,
 ): RestrictionWords {
   const { kind, from, fromAtLatest, documents, against } = restriction;
@@ -91,6 +91,7 @@ function newWordsOf(
     against: (against ?? []).map((code) => whomOf(code, knowledge)),
     ...(where !== undefined && { where }),
     ...(forms && { forms: forms.map(formName) }),
+    ...(isRaw && { isRaw }),
     ...(state === 'unknown' && { unknown: unknownWords(restriction, knowledge) }),
   };
 }
