@@ -364,8 +364,8 @@ export class Knowledge {
 
   #setsFor(subject: string, stage: Stage): ProductionSets {
     const own = this.productionSets(subject, stage);
-    const id = this.material(subject)?.group;
-    if (id === undefined) return { own };
+    const { group: id, countedApart } = this.material(subject) ?? {};
+    if (id === undefined || countedApart === true) return { own };
     // Figures of magnet rare earths say nothing of lutetium.
     const sets = this.productionSets(id, stage).filter(
       ({ members }) => members?.includes(subject) !== false,

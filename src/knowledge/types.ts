@@ -121,6 +121,8 @@ export interface Material extends Grounded {
   /** The part of its group that it belongs to: `rare-earths-light`. */
   readonly subgroup?: string;
   readonly isGroup?: boolean;
+  /** The figures of its group leave it out, so they never stand in for its own. */
+  readonly countedApart?: boolean;
   /** Names that say in what form it is, by the form that a manifest writes: `ore: [bauxite]`. */
   readonly forms?: Readonly<Record<string, readonly string[]>>;
   /** Lists that it stands on itself, on some day and in some form: see `Listing`. */

@@ -193,6 +193,11 @@ describe('The figures that are shipped', () => {
     }
   });
 
+  it('of the rare earths say nothing of scandium, which is counted apart', () => {
+    assert.equal(knowledge.productionFor('scandium', 'extraction', '2026-05-01'), undefined);
+    assert.equal(knowledge.dominant('scandium', 'extraction', '2026-05-01'), undefined);
+  });
+
   it('show Australia as the largest lithium miner in 2023', () => {
     const share = knowledge.shareOf('AU', 'lithium', 'extraction', '2023-03-28');
     assert.equal(share?.rank, 1);
