@@ -88,7 +88,7 @@ export const regimes = {
     /** Shown with the five steps of Notice 2026-15. */
     costRatio?: CostRatio;
   }) =>
-    `${capital(a.requirement)}: ${a.best ? `between ${partBeside(a.share, a.line)} and ${partBeside(a.best, a.line)}` : partBeside(a.share, a.line)} qualifies, ${a.isMoreThan ? 'more than ' : ''}${exactPercent(a.line)} is required. ${a.best ? 'In the worst case of its origins ' : ''}${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify (${amount(a.qualifying)} of ${money(a.total, a.currency)} does; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
+    `${capital(a.requirement)}: ${a.best ? `between ${partBeside(a.share, a.line)} and ${partBeside(a.best, a.line)}` : partBeside(a.share, a.line)} qualifies, ${a.isMoreThan ? 'more than ' : ''}${exactPercent(a.line)} is required. ${a.best ? 'In the worst case of its origins ' : ''}${a.isMoreThan ? (a.best ? 'more than ' : 'More than ') : ''}${money(a.missing, a.currency)} more must come from ${a.byChains ? 'chains' : 'steps'} that qualify (${amount(a.qualifying)} of ${money(a.total, a.currency)} does; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
   'credit-undetermined': (a: {
     regime: string;
     requirement: string;

@@ -21,7 +21,7 @@ import {
 /** Messages of the rules of group Regimes. */
 export const regimes: typeof english = {
   'credit-threshold': (a) =>
-    `${capital(german(a.requirement))}: ${a.best ? `zwischen ${partBeside(a.share, a.line)} und ${partBeside(a.best, a.line)} zählen` : `${partBeside(a.share, a.line)} zählen`}, ${a.isMoreThan ? 'mehr als ' : ''}${exactPercent(a.line)} sind verlangt. ${a.best ? 'Im ungünstigsten Fall der Herkunft müssen' : 'Es müssen'} ${money(a.missing, a.currency)} mehr aus ${a.byChains ? 'Ketten' : 'Schritten'} kommen, die zählen (${amount(a.qualifying)} von ${money(a.total, a.currency)} zählen; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
+    `${capital(german(a.requirement))}: ${a.best ? `zwischen ${partBeside(a.share, a.line)} und ${partBeside(a.best, a.line)} zählen` : `${partBeside(a.share, a.line)} zählen`}, ${a.isMoreThan ? 'mehr als ' : ''}${exactPercent(a.line)} sind verlangt. ${a.best ? 'Im ungünstigsten Fall der Herkunft müssen' : 'Es müssen'} ${a.isMoreThan ? 'mehr als ' : ''}${money(a.missing, a.currency)} mehr aus ${a.byChains ? 'Ketten' : 'Schritten'} kommen, die zählen (${amount(a.qualifying)} von ${money(a.total, a.currency)} zählen; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
   'credit-undetermined': (a) =>
     `${capital(german(a.requirement))}: Der Anteil lässt sich nicht berechnen. ${lacking(a.steps)}. Die Angaben ergänzen (${a.regime}).`,
   'lacking-step': (a) => `${name(a.id)}: ${LACKS[a.lacks]}.`,
