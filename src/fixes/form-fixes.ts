@@ -97,7 +97,7 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
             : [];
     case 'bad-format':
       if (problem.key === 'region' && isElsewhere(problem.nearest, source)) return [];
-      return correct(finding, problem.nearest ?? percentage(problem), page);
+      return correct(finding, problem.nearest, page);
     case 'syntax':
       return problem.fix ? [repaired(finding, problem.code, problem.fix, page)] : [];
     case 'too-few':
@@ -201,11 +201,6 @@ function isElsewhere(region: string | undefined, source: Source | undefined): bo
   return region !== undefined && /^[A-Z]{2}$/.test(country) && !region.startsWith(country);
 }
 
-function percentage({ expected, value }: { expected: string; value: string }): string | undefined {
-  const isMeant = SHARES.has(expected) && /^\d{1,3}(?:\.\d+)?$/.test(value);
-  return isMeant && Number(value) > 1 && Number(value) <= 100 ? `${value}%` : undefined;
-}
-
 /** The text that the reader took the broken one for. */
 function repaired(
   finding: Finding,
@@ -237,5 +232,4 @@ type Repair = Extract<
   | 'Move it to the column of its neighbours'
 >;
 
-const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
 const CODES: ReadonlySet<string> = new Set(['currency', 'region', 'sha256']);

@@ -1,3 +1,4 @@
+import { exactDecimal } from '../text/decimal';
 import type { NumberMeant } from './model';
 
 /** The one number that a text can mean; undefined for what could be two. */
@@ -24,4 +25,18 @@ function plainNumber(digits: string): string | undefined {
   }
   // A comma before one, two or many decimals; before three it is one between thousands.
   return /^\d+,(?:\d{1,2}|\d{4,})$/.test(digits) ? digits.replace(',', '.') : undefined;
+}
+
+const PERCENT = /^(\d{1,3}(?:\.\d+|,\d{1,2})?) ?(?:%|percent|per cent|pct\.?)$/i;
+
+/** The share that a text surely means: `60%` for the text `0.6`, for 60, `60 percent` and `60,0 %`. */
+export function shareMeant(text: string): string | undefined {
+  const written = text.trim();
+  const percent = PERCENT.exec(written)?.[1]?.replace(',', '.');
+  if (percent === undefined && !/^(?:\d{1,3}(?:\.\d+)?|\.\d+)$/.test(written)) return undefined;
+  const number = exactDecimal(percent ?? written);
+  if (number === undefined) return undefined;
+  const isPart = percent === undefined && number.compare(1) <= 0;
+  const meant = isPart ? number.mul(100) : number;
+  return meant.compare(100) <= 0 ? `${meant.toString()}%` : undefined;
 }

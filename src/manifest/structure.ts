@@ -3,7 +3,7 @@ import { isDay } from '../knowledge/calendar';
 import { nearestOf } from '../knowledge/near-names';
 import { stageMeant, stageNear } from '../knowledge/offered-words';
 import { regionMeant } from '../knowledge/subdivisions';
-import { numberMeant } from './number-meant';
+import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
@@ -175,7 +175,12 @@ function valueMistake(
       return at(place, notOneOf(key, node, [String(error.params['allowedValue'])]));
     default: {
       const value = textOf(node);
-      const nearest = key === 'region' ? regionMeant(value)?.code : undefined;
+      const nearest =
+        key === 'region'
+          ? regionMeant(value)?.code
+          : key === 'share'
+            ? shareMeant(value)
+            : undefined;
       return at(place, {
         kind: 'bad-format',
         key,
@@ -187,6 +192,8 @@ function valueMistake(
   }
 }
 
+/** Keys of a manifest and of a policy. */
+const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
 const DAYS: ReadonlySet<string> = new Set(['asOf', 'date', 'expires']);
 
 /** The day that is surely meant by one in another form: year first, or with dots the day first. */

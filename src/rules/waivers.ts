@@ -1,6 +1,6 @@
 import type { Source, Waiver } from '../manifest/model';
 import type { JudgedRule } from './judged-rule';
-import type { Context } from './context';
+import type { Context, StepContext } from './context';
 import { isDay } from '../knowledge/calendar';
 import type { Finding } from './finding';
 
@@ -10,14 +10,31 @@ export const hasEnded = (
   day: string,
 ): boolean => expires !== undefined && expires.value < day && isDay(expires.value);
 
-/** Whether the supplier or the country that a waiver was given for is no longer that of the source. */
-export function hasLapsed({ for: given }: Waiver, source: Source): boolean {
+/**
+ * Whether the supplier or the country that a waiver was given for is no longer that of the source. Another
+ * spelling of the same one is no change: a country by its name or code, a supplier by its name or id.
+ */
+export function hasLapsed({ for: given }: Waiver, source: Source, context: StepContext): boolean {
   if (!given) return false;
   const { supplier, country } = given;
   return (
-    (supplier !== undefined && supplier.value !== source.supplier?.value) ||
-    (country !== undefined && country.value !== source.country?.value)
+    (supplier !== undefined && !isSameSupplier(supplier.value, source, context)) ||
+    (country !== undefined && !isSameCountry(country.value, source, context))
   );
+}
+
+function isSameSupplier(given: string, { supplier }: Source, { suppliers }: StepContext): boolean {
+  if (!supplier || supplier.value === given) return supplier !== undefined;
+  return suppliers.known(given).name === suppliers.known(supplier.value).name;
+}
+
+function isSameCountry(given: string, { country }: Source, { knowledge }: StepContext): boolean {
+  if (!country || country.value === given) return country !== undefined;
+  const [before, now] = [given, country.value].map((text) => {
+    const found = knowledge.resolveCountry(text);
+    return found.kind === 'code' || found.kind === 'name' ? found.country.code : undefined;
+  });
+  return before !== undefined && before === now;
 }
 
 /**
@@ -43,7 +60,8 @@ export class WaiverCover {
     for (const waivers of [source?.waivers, supplier?.waivers, manifest.waivers]) {
       if (waivers === undefined || waivers.length === 0) continue;
       for (const waiver of waivers) {
-        if (!this.#covers(waiver, finding) || (source && hasLapsed(waiver, source))) continue;
+        if (!this.#covers(waiver, finding) || (source && hasLapsed(waiver, source, this.#context)))
+          continue;
         this.used.add(waiver);
         first ??= waiver;
       }

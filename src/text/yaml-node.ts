@@ -219,10 +219,10 @@ export class YamlUnit {
   #key(node: YamlNode, at: Span | undefined, depth: number): string {
     if (isAlias(node)) {
       const named = this.#resolve(node, at, spanOf(node))?.node;
-      return isScalar(named) ? keyText(named.value) : `*${node.source}`;
+      return isScalar(named) ? keyText(named) : `*${node.source}`;
     }
     const made = this.#convert(node, at, depth + 1);
-    if (isScalar(node)) return keyText(node.value);
+    if (isScalar(node)) return keyText(node);
     const { end } = made;
     // `yaml` has a mapping behind a `?` begin at its first colon.
     const first = made.kind === 'map' ? made.entries[0]?.keyStart : undefined;
@@ -356,10 +356,10 @@ export class YamlUnit {
 const isMergeKey = ({ value, type }: Scalar): boolean =>
   typeof value === 'symbol' || (value === '<<' && type === 'PLAIN');
 
-function keyText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
+/** As it is written where it is no text for YAML: the id `007` is not `7`. */
+function keyText({ value, source }: Scalar): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? (source ?? String(value)) : '';
 }
 
 const BLANK = /[ \t\r\n]/;

@@ -33,6 +33,29 @@ describe('numbers', () => {
     assert.equal(source?.value?.value.toFraction(), `1${'0'.repeat(30)}`);
   });
 
+  it('are offered as the share that they surely mean, where they are none', () => {
+    const meant = (written: string): string | undefined => {
+      const [problem] = problems(`${HEAD}${STEP}    share: ${written}\n`);
+      return problem && 'nearest' in problem ? problem.nearest : undefined;
+    };
+    assert.equal(meant('"0.6"'), '60%');
+    assert.equal(meant('".125"'), '12.5%');
+    assert.equal(meant('60'), '60%');
+    assert.equal(meant('1.5'), '1.5%');
+    assert.equal(meant('"60,5%"'), '60.5%');
+    assert.equal(meant('60 percent'), '60%');
+    for (const none of ['101%', '160', '-5%', '1/3', '"0,6"', '"1,000%"']) {
+      assert.equal(meant(none), undefined, none);
+    }
+    assert.deepEqual(problems(`${HEAD}${STEP}    share: "60 %"\n`), []);
+  });
+
+  it('are keys as they are written', () => {
+    const text = `manifest: 1\nsuppliers:\n  007: { name: One }\n  0x1: { name: Two }\n  true: { name: Three }\n`;
+    const { suppliers } = readManifest(text, 'yaml');
+    assert.deepEqual([...suppliers.keys()], ['007', '0x1', 'true']);
+  });
+
   it('or are a mistake: too long to be read, or not finite', () => {
     const long = `0.${'3'.repeat(2000)}`;
     assert.deepEqual(placed(`${HEAD}${STEP}    share: ${long}\n`), [`bad-format ${long}`]);

@@ -3,6 +3,7 @@ import { hasEnded, hasLapsed } from '../waivers';
 import { isDay } from '../../knowledge/calendar';
 import type { Source, Waiver } from '../../manifest/model';
 import type { Unused } from '../../messages/paperwork';
+import type { StepContext } from '../context';
 import type { Found, Rule } from '../rule';
 import { isWaivable } from '../rule';
 import { waiversIn } from '../../manifest/waivers-in';
@@ -13,7 +14,8 @@ export const waiverUnused: Rule = {
   severity: 'information',
   group: 'paperwork',
   fix: 'correct-waiver',
-  *late(found, { manifest, asOf }) {
+  *late(found, context) {
+    const { manifest, asOf } = context;
     if (asOf === undefined) return;
     // What a directory waives is found in the manifests that import it.
     const isDirectory = !manifest.keys.has('sources');
@@ -37,7 +39,8 @@ export const waiverUnused: Rule = {
       if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
       const general = reasons.get(rule.value) ?? whyUnused(rule.value, found);
       reasons.set(rule.value, general);
-      const why = general.kind === 'no-finding' && source ? lapsed(waiver, source) : general;
+      const why =
+        general.kind === 'no-finding' && source ? lapsed(waiver, source, context) : general;
       if (why.kind === 'no-finding' && (isDirectory || !hasEnd(waiver))) continue;
       yield {
         place: rule,
@@ -54,8 +57,8 @@ export const waiverUnused: Rule = {
 /** The placeholder that the fix leaves. */
 const isToBeTyped = (reason: string): boolean => /^\s*tbd\W*$/i.test(reason);
 
-function lapsed(waiver: Waiver, source: Source): Unused {
-  if (!hasLapsed(waiver, source)) return { kind: 'no-finding' };
+function lapsed(waiver: Waiver, source: Source, context: StepContext): Unused {
+  if (!hasLapsed(waiver, source, context)) return { kind: 'no-finding' };
   const { supplier, country } = waiver.for ?? {};
   return {
     kind: 'lapsed',
