@@ -178,7 +178,7 @@ function valueMistake(
       const nearest =
         key === 'region'
           ? regionMeant(value)?.code
-          : key === 'share'
+          : SHARES.has(key)
             ? shareMeant(value)
             : undefined;
       return at(place, {
