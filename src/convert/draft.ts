@@ -81,4 +81,6 @@ export interface Imported {
   /** Rows that say what another one says already. */
   readonly merged: number;
   readonly leftOut: readonly LeftOut[];
+  /** What was taken from something that is less than sure, each a line with its place. */
+  readonly readings?: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Updated } from './update-manifest';
 
 /** What an import did, a line each: first the figures, then every row and cell that was not taken over. */
 export function summaryOf(imported: ImportedFile, output: string, updated?: Updated): string[] {
-  const { what, rows, merged, leftOut, draft } = imported;
+  const { what, rows, merged, leftOut, draft, readings = [] } = imported;
   const steps =
     draft.steps.length > 0
       ? count(draft.steps.length, 'step')
@@ -19,6 +19,8 @@ export function summaryOf(imported: ImportedFile, output: string, updated?: Upda
       (id) => `  ${id} is no longer in the file; it was not removed.`,
     ),
     ...(updated?.left ?? []).map((line) => `  ${line}`),
+    ...(readings.length === 0 ? [] : [`To be checked (${String(readings.length)}):`]),
+    ...readings.map((line) => `  ${line}`),
     ...(leftOut.length === 0 ? [] : [`Not taken over (${String(leftOut.length)}):`]),
     ...leftOut.map(({ place, why }) => `  ${place}: ${why}`),
   ];

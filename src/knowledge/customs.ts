@@ -4,7 +4,8 @@ let byHeading: ReadonlyMap<string, string> | undefined;
 
 /**
  * The material of a customs code (`2504.10.10`), by its first six digits, which every tariff has from the
- * Harmonized System; undefined where it is of several or of none.
+ * Harmonized System; undefined where it is of several or of none. The headings are recalled, not read in the
+ * nomenclature: whoever uses one says so.
  */
 export function materialOfCustomsCode(code: string): string | undefined {
   byHeading ??= new Map(

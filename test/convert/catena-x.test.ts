@@ -9,6 +9,7 @@ import { ConvertError } from '../../src/convert/convert-error';
 import { updateManifest } from '../../src/convert/update-manifest';
 import { kindOf } from '../../src/convert/import-file';
 import { writeManifest } from '../../src/convert/write-manifest';
+import { summaryOf } from '../../src/convert/summary';
 import { materialOfCustomsCode } from '../../src/knowledge/customs';
 import { CUSTOMS_HEADINGS } from '../../src/knowledge/generated/customs-headings.js';
 import { formatOf } from '../../src/manifest/file-names';
@@ -301,6 +302,21 @@ describe('import of Catena-X UsTariffInformation', () => {
     assert.deepEqual(updateManifest(into(text), other.draft, kindOf(other)).vanished, []);
   });
 
+  it('says of a material by its customs code that the heading is recalled', () => {
+    const imported = importedOf(JSON.stringify(TARIFF));
+    const said =
+      'Taken for cobalt by the customs code 8105.20.60: the heading is recalled, not checked. Check it.';
+    assert.deepEqual(imported.readings, [`materialList[0]: ${said}`]);
+    assert.deepEqual(
+      imported.draft.steps.map(({ notes }) => notes),
+      [[said], [], [], []],
+    );
+    assert.deepEqual(summaryOf(imported, 'out.sourcing.yaml').slice(2), [
+      'To be checked (1):',
+      `  materialList[0]: ${said}`,
+    ]);
+  });
+
   it('knows materials by customs codes, and none by a heading of several', () => {
     for (const material of Object.keys(CUSTOMS_HEADINGS.headings)) {
       assert.ok(knowledge.material(material), material);
@@ -309,7 +325,17 @@ describe('import of Catena-X UsTariffInformation', () => {
     assert.equal(new Set(all).size, all.length);
     assert.equal(materialOfCustomsCode('2504.10.10'), 'graphite');
     assert.equal(materialOfCustomsCode('7408 11 10'), 'copper');
-    for (const none of ['', '74', '8112.92', '2615.90', '0101.21', 'unknown']) {
+    for (const none of [
+      '',
+      '74',
+      '2804.50',
+      '2804.29',
+      '7208.10',
+      '8112.92',
+      '2615.90',
+      '0101.21',
+      'unknown',
+    ]) {
       assert.equal(materialOfCustomsCode(none), undefined, none);
     }
   });

@@ -27,6 +27,7 @@ export function readTariff(tariff: Tariff, knowledge: Knowledge): Imported {
     rows: materialList.length,
     merged: 0,
     leftOut: reader.leftOut,
+    ...(reader.readings.length > 0 && { readings: reader.readings }),
     draft: {
       about: [`From a Catena-X UsTariffInformation document on part ${id}.`],
       product: referenceNumber === undefined ? `Part ${id}` : `Part of ${referenceNumber}`,
@@ -40,6 +41,7 @@ export function readTariff(tariff: Tariff, knowledge: Knowledge): Imported {
 
 class TariffReader {
   readonly leftOut: LeftOut[] = [];
+  readonly readings: string[] = [];
   readonly steps: DraftStep[] = [];
   readonly #names = new Set<string>();
   readonly #part: string;
@@ -54,14 +56,17 @@ class TariffReader {
   read(material: TariffMaterial, at: number, isMixed: boolean): void {
     const place = `materialList[${String(at)}]`;
     const { customsClassification, materialClassification, materialValue, processing } = material;
-    const id = this.#materialOf(material);
+    const { customClassificationCode: code } = customsClassification;
+    const named = this.#named(materialClassification);
+    const id = named ?? materialOfCustomsCode(code);
     if (id === undefined) {
-      const { customClassificationCode: code } = customsClassification;
       const { materialSubgroup } = materialClassification;
       const why = `Neither the customs code ${code} nor “${materialSubgroup}” names a material of the catalogue.`;
       this.#leaveOut(place, why);
       return;
     }
+    const notes = named === undefined ? [byCustomsCode(id, code)] : [];
+    this.readings.push(...notes.map((note) => `${place}: ${note}`));
     // The format has no ids: a material is known by what it is, wherever it stands in the list.
     const name = freeId(id, this.#names);
     this.#names.add(name);
@@ -78,7 +83,10 @@ class TariffReader {
         places,
         inputs: [],
         called: `${id} origin`,
-        notes: places.length === 0 ? ['The document does not say where it comes from.'] : [],
+        notes: [
+          ...notes,
+          ...(places.length === 0 ? ['The document does not say where it comes from.'] : []),
+        ],
         extra: kept({ ...own, ...this.#besideShares(material, places) }),
       });
       inputs = [`${base}/origin`];
@@ -98,7 +106,10 @@ class TariffReader {
           evidence: [certificate(processingType, certificateResource)],
         }),
         called: `${id} ${processingType}`,
-        notes: country === undefined ? ['The document does not say where this is done.'] : [],
+        notes: [
+          ...(inputs.length === 0 ? notes : []),
+          ...(country === undefined ? ['The document does not say where this is done.'] : []),
+        ],
         extra: kept({ processingType, ...(inputs.length === 0 && own) }),
       });
       inputs = [origin];
@@ -123,16 +134,16 @@ class TariffReader {
     this.#leaveOut(`${place}.materialValue`, why);
   }
 
-  /** By the name that stands in its classification, else by its customs code. */
-  #materialOf({
-    customsClassification: { customClassificationCode: code },
-    materialClassification: { materialSubgroup, materialGroup },
-  }: TariffMaterial): string | undefined {
+  /** By the name that stands in its classification. */
+  #named({
+    materialSubgroup,
+    materialGroup,
+  }: TariffMaterial['materialClassification']): string | undefined {
     for (const name of [materialSubgroup, materialGroup]) {
       const found = this.#knowledge.resolveMaterial(name);
       if (found.kind !== 'unknown') return found.entry.id;
     }
-    return materialOfCustomsCode(code);
+    return undefined;
   }
 
   /** What an export would lack: weights, and percentages that are no shares of the places. */
@@ -174,6 +185,9 @@ class TariffReader {
     this.leftOut.push({ place, why });
   }
 }
+
+const byCustomsCode = (id: string, code: string): string =>
+  `Taken for ${id} by the customs code ${code}: the heading is recalled, not checked. Check it.`;
 
 /** A number without sign and exponent; undefined where it cannot be written so. */
 function decimalOf({ text }: Digits): string | undefined {
