@@ -85,6 +85,23 @@ export default defineConfig(
   },
   ...LAYERS.map(layer),
   {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='timeout'] > Literal[value=0]",
+          message: 'A test has a bound in time.',
+        },
+        {
+          selector:
+            'MemberExpression[object.name=/^(describe|it|context)$/][property.name=/^(only|skip)$/]',
+          message: 'All tests are run.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
