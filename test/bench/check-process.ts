@@ -32,13 +32,18 @@ export const checkProcess = (
  *
  * @param command what goes before `node`, to bind it to cores
  */
-export function processRun(
+export const processRun = (
   given: readonly string[],
   command: readonly string[] = [],
+): Promise<CheckRun> => programRun([...command, process.execPath, cli, ...given]);
+
+/** Runs any program, as `processRun`. `folder`: where it is run. */
+export function programRun(
+  [program = '', ...args]: readonly string[],
+  folder = process.cwd(),
 ): Promise<CheckRun> {
-  const [program = '', ...args] = [...command, process.execPath, cli, ...given];
   const start = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   let printed = 0;
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.length));
   let kilobytes = 0;
