@@ -90,7 +90,10 @@ describe('an engineer whose editor has its English in brackets', () => {
     ]) {
       await editor.focusGroup(1);
       await command(title, true);
-      const row = editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '⟦' });
+      // Not what is left of the list in which the command was chosen.
+      const row = editor.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: '⟦' })
+        .filter({ hasNotText: `⟦${title}⟧` });
       const notice = editor.page.locator('.notification-toast', { hasText: '⟦' });
       await row.or(notice).first().waitFor();
       await editor.screenshot(`pseudo-${title.split(' ')[0] ?? ''}`);

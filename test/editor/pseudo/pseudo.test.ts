@@ -18,6 +18,7 @@ const CITED = [
   ...RULES.map(({ id }) => id),
   ...knowledgeData.facts.map(({ statement }) => statement),
   ...knowledgeData.agreements.map(({ name }) => name),
+  ...knowledgeData.restrictions.flatMap(({ note }) => note ?? []),
   ...knowledgeData.companies.map(({ name }) => name),
   ...knowledgeData.countries.flatMap(({ code }) => subdivisionsOf(code).map(({ name }) => name)),
 ].sort((a, b) => b.length - a.length);
