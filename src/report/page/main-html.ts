@@ -193,12 +193,12 @@ function causeItem(cause: CauseRow, shown: Shown): string {
   ];
   const effect = [
     ...shares,
-    ...(findings ? [t('findings resolved: {resolved}, new: {fresh}', findings)] : []),
+    ...(findings ? [t('Findings resolved: {resolved}, new: {fresh}', findings)] : []),
   ];
   const change =
     alternative === undefined
       ? `<p class="none">${escaped(alternativeWords(alternative, language))}</p>`
-      : `<p>${escaped(alternativeWords(alternative, language))}${effect.length > 0 ? ` ${escaped(`${effect.join('; ')}.`)}` : ''}</p>`;
+      : `<p>${escaped(alternativeWords(alternative, language))}${effect.length > 0 ? ` ${escaped(`${effect.join('. ')}.`)}` : ''}</p>`;
   return `<li><p>${stepWords(cause, shown)}: ${workWords(cause, language)}${rests.length > 0 ? `; ${rests.join(', ')}` : ''}.</p>${change}</li>`;
 }
 
