@@ -2,7 +2,7 @@ import type { Programme } from './data/programme';
 import { STATUSES } from './data/status';
 import { markdownTable as table } from './markdown-table';
 import { markdownText as text } from './printable';
-import { MARKS } from './report-markdown';
+import { endingsSection, MARKS, section } from './report-markdown';
 
 /** Findings that are listed: a page of Markdown is read, not searched. */
 const MAX_FINDINGS = 500;
@@ -47,13 +47,7 @@ export function programmeMarkdown(programme: Programme): string {
       ),
       ...rest,
     ]),
-    ...section(
-      'What ends when',
-      table(
-        ['Day', 'What', 'State'],
-        endings.map(({ day, what, isPast }) => [day, what, isPast ? 'ended' : 'ends']),
-      ),
-    ),
+    ...endingsSection(endings),
     ...section(
       'Findings',
       table(
@@ -70,6 +64,3 @@ export function programmeMarkdown(programme: Programme): string {
     'Engineering guidance, not legal advice.\n',
   ].join('\n\n');
 }
-
-const section = (title: string, parts: readonly string[]): string[] =>
-  parts.length === 0 ? [] : [`## ${title}`, ...parts];

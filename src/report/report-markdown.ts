@@ -63,13 +63,7 @@ export function reportMarkdown(report: Report): string {
         findings.length,
       ),
     ),
-    ...section(
-      'What ends when',
-      table(
-        ['Day', 'What', 'State'],
-        endings.map(({ day, what, isPast }) => [day, what, isPast ? 'ended' : 'ends']),
-      ),
-    ),
+    ...endingsSection(endings),
     ...section(
       'Evidence',
       table(
@@ -101,7 +95,18 @@ const where = ({ line, file }: StepRef): string =>
 const place = ({ line, file }: StepRef): string =>
   line === undefined ? (file ?? '') : `line ${String(line)}`;
 
-const section = (title: string, parts: readonly string[]): string[] =>
+/** What ends in time, by day. */
+export const endingsSection = (endings: Report['endings']): string[] =>
+  section(
+    'What ends when',
+    table(
+      ['Day', 'What', 'State'],
+      endings.map(({ day, what, isPast }) => [day, what, isPast ? 'ended' : 'ends']),
+    ),
+  );
+
+/** A heading and what stands below it; nothing where there is nothing. */
+export const section = (title: string, parts: readonly string[]): string[] =>
   parts.length === 0 ? [] : [`## ${title}`, ...parts];
 
 function causeItem(cause: CauseRow, index: number): string {

@@ -144,16 +144,32 @@ function causes({ causes: rows, causesLeftOut, sources }: Report, shown: Shown):
   if (rows.length === 0) {
     return `<p>${sources.length === 0 ? t('There are no sources yet.') : t('No step causes a finding.')}</p>`;
   }
+  const items = rows.map((row) => causeItem(row, shown));
+  return causeList(
+    items,
+    t('In the order in which changing them helps most.'),
+    causesLeftOut,
+    language,
+  );
+}
+
+/** Causes as a list, with their order in words, and how many are not in it. */
+export function causeList(
+  items: readonly string[],
+  order: string,
+  leftOut: number,
+  language: Language,
+): string {
   const rest =
-    causesLeftOut > 0
+    leftOut > 0
       ? `<p class="none">${counted(
-          causesLeftOut,
+          leftOut,
           'The rest is not listed ({count} step).',
           'The rest is not listed ({count} steps).',
           language,
         )}</p>`
       : '';
-  return `<h2>${t('Causes')}</h2><p class="sub">${t('In the order in which changing them helps most.')}</p><ol class="causes">${rows.map((row) => causeItem(row, shown)).join('\n')}</ol>${rest}`;
+  return `<h2>${language.t('Causes')}</h2><p class="sub">${order}</p><ol class="causes">${items.join('\n')}</ol>${rest}`;
 }
 
 /** What a step does, where, and how it stands; "in China" is not said twice. */

@@ -4,6 +4,7 @@ import type { CommonCauseRow, ManifestRow, Programme } from '../data/programme';
 import { barsFigure } from './bars';
 import type { PageFor, Shown } from './main-html';
 import {
+  causeList,
   alternativeWords,
   key,
   stateWords,
@@ -110,16 +111,13 @@ function causes({ causes: rows, causesLeftOut }: Programme, shown: Shown): strin
   const { language } = shown;
   const { t } = language;
   if (rows.length === 0) return `<p>${t('No step causes a finding.')}</p>`;
-  const rest =
-    causesLeftOut > 0
-      ? `<p class="none">${counted(
-          causesLeftOut,
-          'The rest is not listed ({count} step).',
-          'The rest is not listed ({count} steps).',
-          language,
-        )}</p>`
-      : '';
-  return `<h2>${t('Causes')}</h2><p class="sub">${t('Those on which most findings rest come first.')}</p><ol class="causes">${rows.map((row) => causeItem(row, shown)).join('\n')}</ol>${rest}`;
+  const items = rows.map((row) => causeItem(row, shown));
+  return causeList(
+    items,
+    t('Those on which most findings rest come first.'),
+    causesLeftOut,
+    language,
+  );
 }
 
 function causeItem(cause: CommonCauseRow, shown: Shown): string {
