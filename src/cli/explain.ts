@@ -1,21 +1,26 @@
 import type { Block } from '../explain/blocks';
 import { explainCountry } from '../explain/country';
+import { explainRegime } from '../explain/regime';
 import { explainRule } from '../explain/rule';
 import { explainComponent, explainMaterial } from '../explain/subject';
+import { explainCompany } from '../explain/supplier';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { nearestOf } from '../knowledge/near-names';
 import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
 import { english } from '../messages/english';
 import { ambiguousName } from '../messages/form';
+import { ENGLISH } from '../messages/language';
 import { plainBlocks } from '../report/plain-blocks';
+import { meantIn } from '../report/tools/names';
 import { RULES, ruleOf } from '../rules/catalogue';
 import type { Terminal } from './terminal';
 
 /** Facts of a rule that are shown; who asks for it wants more than a hover. */
 const MAX_FACTS = 20;
 
-/** Prints what is known of a country, a material, a component or a rule. @throws UsageError for others */
+/** Prints what is known of something, by any of its names. @throws UsageError for what is not known */
 export function explain(what: string, asOf: string | undefined, terminal: Terminal): number {
   const knowledge = new Knowledge(knowledgeData);
   const day = asOf ?? localDay(terminal.now());
@@ -44,8 +49,22 @@ function blocksOf(what: string, day: string, knowledge: Knowledge): Block[] {
   if ('entry' in component) {
     return explainComponent(component.entry, day, knowledge, undefined, shown);
   }
-  const rules = RULES.map(({ id }) => id).join(', ');
+  const regime = knowledge.resolveRegime(what);
+  if (regime.kind !== 'unknown') {
+    return explainRegime(regime.entry, day, knowledge, shown, ENGLISH);
+  }
+  const company = explainCompany(what, day, knowledge, ENGLISH);
+  if (company.length > 0) return company;
+  const near = [
+    nearestOf(
+      what,
+      RULES.map(({ id }) => id),
+    ),
+    ...(country.kind === 'unknown' ? country.nearest.map(({ name }) => name) : []),
+    ...[material, component, regime].flatMap((each) => each.nearest),
+    knowledge.nearListed(what, day)?.name,
+  ];
   throw new UsageError(
-    `"${what}" is no country, material, component or rule that is known. The rules: ${rules}.`,
+    `"${what}" is no country, material, component, rule or regime that is known, and no company in the data.${meantIn(near)}`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Knowledge } from '../knowledge/knowledge';
+import type { Regime } from '../knowledge/types';
 import type { Place } from '../manifest/model';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
@@ -11,7 +12,7 @@ import type { Block } from './blocks';
 import { line, strong } from './blocks';
 import { explainCountry } from './country';
 import { explainImport } from './import';
-import { explainRegime, explainRegion } from './regime';
+import { explainRegime, explainRegion, regimeSums } from './regime';
 import { explainRule } from './rule';
 import { explainOriginShare, explainShareOf } from './shares';
 import { explainStep } from './step';
@@ -63,6 +64,10 @@ export function explainAt(offset: number, ground: Ground): Explanation | undefin
 function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
   const { analysis, knowledge, language = ENGLISH } = ground;
   const day = analysis.asOf ?? knowledge.asOf;
+  const judged = (regime: Regime): Block[] => {
+    const sums = regimeSums(regime, analysis, language);
+    return explainRegime(regime, day, knowledge, shown, language, sums);
+  };
   switch (thing.kind) {
     case 'country': {
       const lookup = knowledge.resolveCountry(thing.text);
@@ -93,13 +98,11 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
     }
     case 'regime': {
       const regime = knowledge.regime(thing.text);
-      return regime ? explainRegime(regime, day, analysis, shown, language) : [];
+      return regime ? judged(regime) : [];
     }
     case 'product':
       // Where only the policy names regimes, this is where they are told.
-      return analysis.regimes
-        .filter(({ text }) => !text)
-        .flatMap(({ regime }) => explainRegime(regime, day, analysis, shown, language));
+      return analysis.regimes.filter(({ text }) => !text).flatMap(({ regime }) => judged(regime));
     case 'region':
       return explainRegion(thing.text, knowledge, language);
     case 'rule':

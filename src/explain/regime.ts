@@ -16,17 +16,20 @@ import { andMore, citation, countryName, idOf, subjectName } from './words';
 /** Steps or stages that one line names. */
 const MAX_NAMES = 6;
 
-/** What a regime requires on a day, the sums behind its shares, its document, and what is said of it. */
+/**
+ * What a regime requires on a day, its document, and what is said of it.
+ *
+ * @param sums what it comes to in a manifest
+ */
 export function explainRegime(
   regime: Regime,
   day: Day,
-  analysis: Analysis,
+  knowledge: Knowledge,
   shown: Set<string>,
   language: Language,
+  sums: readonly Block[] = [],
 ): Block[] {
-  const { knowledge } = analysis;
   const { t } = language;
-  const judged = analysis.regimes.find((each) => each.regime.id === regime.id);
   const from = language.day(regime.from);
   const applies =
     regime.to === undefined
@@ -43,11 +46,20 @@ export function explainRegime(
     line(strong(regime.name), `: ${applies}${over}`, ...citation(regime, knowledge, language)),
     // Near the top, where a hover that is cut still has it.
     line(t('Engineering guidance, not legal advice.')),
-    ...(judged?.shares ?? []).flatMap((share) => explainShare(share, analysis, language)),
-    ...(judged?.exclusions ?? []).flatMap((each) => exclusionLine(each, language)),
-    ...(judged?.limits ?? []).flatMap((limit) => limitLine(limit, knowledge, language)),
+    ...sums,
     ...list(regime.requirements.map((requirement) => requirementLine(requirement, day, language))),
     ...factBlocks({ topic: regime.id }, knowledge, shown, language),
+  ];
+}
+
+/** The sums behind the shares of a regime in a manifest, what it excludes there, and its limits. */
+export function regimeSums(regime: Regime, analysis: Analysis, language: Language): Block[] {
+  const judged = analysis.regimes.find((each) => each.regime.id === regime.id);
+  if (!judged) return [];
+  return [
+    ...judged.shares.flatMap((share) => explainShare(share, analysis, language)),
+    ...judged.exclusions.flatMap((each) => exclusionLine(each, language)),
+    ...judged.limits.flatMap((limit) => limitLine(limit, analysis.knowledge, language)),
   ];
 }
 

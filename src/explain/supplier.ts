@@ -151,6 +151,17 @@ function listed(name: string, day: Day, knowledge: Knowledge, language: Language
   });
 }
 
+/** What the knowledge has of a company, whoever names it: lists and where it is known to be. Nothing: not known. */
+export function explainCompany(
+  name: string,
+  day: Day,
+  knowledge: Knowledge,
+  language: Language,
+): Block[] {
+  const found = [...listed(name, day, knowledge, language), ...known(name, knowledge, language)];
+  return found.length === 0 ? [] : [line(strong(shortened(name))), ...found];
+}
+
 /** What the knowledge has of a company of that name. */
 function known(name: string, knowledge: Knowledge, language: Language): Block[] {
   const { t } = language;

@@ -21,6 +21,35 @@ describe('sourcing-compliance explain and alternatives', () => {
     assert.match(run('explain', 'china-source').out, /^china-source: /);
   });
 
+  it('explains regimes by their ids, with what they require that day', () => {
+    const { status, out } = run('explain', 'dfars-7052', '--as-of', '2026-11-26');
+    assert.equal(status, 0);
+    assert.match(out, /^Magnets, tantalum and tungsten .*: applies from 2019-04-30/);
+    assert.match(run('explain', 'ira-30d', '--as-of', '2025-01-01').out, /at least 60 % in 2025/);
+  });
+
+  it('explains companies: lists with their days, and what they are known for', () => {
+    const { status, out } = run('explain', 'CATL', '--as-of', '2026-11-26');
+    assert.equal(status, 0);
+    assert.match(out, /1260H.* since \d{4}-\d\d-\d\d: “Contemporary Amperex Technology/);
+    assert.match(run('explain', '国轩高科').out, /^Known: Gotion High-tech, seated in China/m);
+  });
+
+  it('asks whether a near name is meant', () => {
+    for (const [what, meant] of [
+      ['Chlie', 'Chile'],
+      ['litium', 'lithium'],
+      ['china-sorce', 'china-source'],
+      ['ira-30b', 'ira-30d'],
+      ['DFARS', 'dfars-7052'],
+      ['Contemporary Amperex Tecnology', 'Contemporary Amperex Technology Co., Ltd.'],
+    ] as const) {
+      const { status, errors } = run('explain', what);
+      assert.equal(status, 2);
+      assert.match(errors[0] ?? '', new RegExp(`Did you mean .*${meant}`), what);
+    }
+  });
+
   it('lists who could take over, best first', () => {
     const { status, out } = run('alternatives', 'lithium', 'processing', '--as-of', '2026-11-26');
     assert.equal(status, 0);

@@ -5,7 +5,7 @@ import type { AddCommand } from './command';
 export const addExplain: AddCommand = (program, { terminal, exit }) => {
   program
     .command('explain')
-    .description('what is known of a country, a material, a component or a rule')
+    .description('what is known of a country, material, component, rule, regime or company')
     .argument('<what>', 'a name or a code')
     .option('--as-of <day>', 'as of this day, YYYY-MM-DD; default: today', day)
     .action(async (what: string, { asOf }: { asOf?: string }) => {
