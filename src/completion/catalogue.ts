@@ -1,4 +1,5 @@
 import type { Lookup } from '../knowledge/knowledge';
+import { normalised } from '../knowledge/normalised';
 import type { Names } from './rank';
 import { FIT, fitOf } from './rank';
 
@@ -8,7 +9,12 @@ interface Entry {
   readonly name: string;
   readonly symbol?: string;
   readonly aliases?: readonly string[];
+  /** Names that say a form, by form. */
+  readonly forms?: Readonly<Record<string, readonly string[]>> | undefined;
 }
+
+/** Fewer letters begin the names of too many forms. */
+const MIN_FORM_LETTERS = 3;
 
 const namesOf = new WeakMap<Entry, Names>();
 
@@ -29,7 +35,12 @@ export function fitting<T extends Entry>(
           ? FIT.exact
           : isSymbol(text, entry)
             ? FIT.exact
-            : (fitOf(text, names(entry)) ?? (near.includes(entry.id) ? FIT.near : undefined));
+            : (fitOf(text, names(entry)) ??
+              (isForm(text, entry)
+                ? FIT.otherStart
+                : near.includes(entry.id)
+                  ? FIT.near
+                  : undefined));
       return fit === undefined ? [] : [{ entry, fit }];
     })
     .sort((a, b) => a.fit - b.fit);
@@ -39,6 +50,21 @@ export function fitting<T extends Entry>(
 /** One letter alone, in small, is the start of a word. */
 const isSymbol = (text: string, { symbol }: Entry): boolean =>
   symbol === text || (text.length > 1 && symbol?.toLowerCase() === text.toLowerCase());
+
+/** The names that say a form of a material, `spodumene` of lithium. */
+export const formNames = ({ forms = {} }: Pick<Entry, 'forms'>): string[] =>
+  Object.values(forms).flat();
+
+/** Whether it begins the name of a form, or goes on after the material's name: `spod`, `nickel sul`. */
+function isForm(typed: string, entry: Entry): boolean {
+  const word = normalised(typed);
+  if (word.length < MIN_FORM_LETTERS) return false;
+  const { main, others } = names(entry);
+  return (
+    formNames(entry).some((name) => normalised(name).startsWith(word)) ||
+    [...main, ...others].some((name) => name !== '' && word.startsWith(`${normalised(name)} `))
+  );
+}
 
 function names(entry: Entry): Names {
   const known = namesOf.get(entry);

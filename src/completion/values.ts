@@ -1,8 +1,9 @@
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Day, Stage } from '../knowledge/types';
+import type { Day, Material, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
-import { fitting } from './catalogue';
+import { wordsOfStage } from '../knowledge/offered-words';
+import { fitting, formNames } from './catalogue';
 import type { Candidate, Ground, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
 import { countries } from './countries';
@@ -53,7 +54,7 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       );
       return;
     case 'stage':
-      yield* words(stagesFor(wanted, shape.values ?? []), typed);
+      yield* stages(stagesFor(wanted, shape.values ?? []), typed);
       return;
     case 'form':
       yield* words(formsFor(wanted, knowledge), typed);
@@ -166,15 +167,37 @@ function* words(all: readonly string[], typed: string): Iterable<Candidate> {
   }
 }
 
+/** Stages by themselves, then by the words of the trade: `mining`, `refinery`. */
+function stages(all: readonly string[], typed: string): Candidate[] {
+  return all
+    .flatMap((stage) => {
+      const others = wordsOfStage(stage);
+      const fit = fitOf(typed, { main: [stage], others });
+      const candidate = { ...named('word', stage), names: [stage, ...others].join(' ') };
+      return fit === undefined ? [] : [{ candidate, fit }];
+    })
+    .sort((a, b) => a.fit - b.fit)
+    .map(({ candidate }) => candidate);
+}
+
 const materialOf =
   (language: Language) =>
-  ({ id, name, symbol, aliases, uses }: Knowledge['data']['materials'][number]): Candidate => ({
+  ({ id, name, symbol, aliases, forms, uses }: Material): Candidate => ({
     kind: 'material',
     label: id,
     description: symbol === undefined ? language.name(name) : `${symbol}, ${language.name(name)}`,
     detail: uses.map(language.name).join(', '),
     value: id,
-    names: [...new Set([id, name, language.name(name), symbol ?? '', ...aliases])].join(' '),
+    names: [
+      ...new Set([
+        id,
+        name,
+        language.name(name),
+        symbol ?? '',
+        ...aliases,
+        ...formNames({ forms }),
+      ]),
+    ].join(' '),
   });
 
 const componentOf =

@@ -48,3 +48,6 @@ export function stageMeant(text: string): string | undefined {
   stages ??= new OfferedWordsOf(WORDS.stages);
   return stages.offer(text)?.nearest[0];
 }
+
+/** The words of the trade for a stage, most usual first; none for one that is not known. */
+export const wordsOfStage = (stage: string): readonly string[] => WORDS.stages[stage] ?? [];

@@ -372,6 +372,23 @@ describe('Completion of materials, components and stages', () => {
     const json = '{ "sources": [{ "component": "battery-cell", "stage": "‸" }] }';
     assert.equal(labels(json, JSON_FILE), 'manufacturing assembly');
   });
+
+  it('offers a stage by the words of the trade, and a material by its minerals and forms', () => {
+    for (const [line, id] of [
+      ['material: tin\n    stage: min‸', 'extraction'],
+      ['material: tin\n    stage: ref‸', 'processing'],
+      ['material: tin\n    stage: smelt‸', 'processing'],
+      ['component: battery-cell\n    stage: prod‸', 'manufacturing'],
+      ['material: spod‸', 'lithium'],
+      ['material: polysil‸', 'silicon'],
+      ['material: baux‸', 'aluminium'],
+      ['material: nickel sul‸', 'nickel'],
+    ] as const) {
+      assert.equal(first(1, source(line)), id, line);
+    }
+    assert.equal(labels(source('material: tin\n    stage: assem‸')), '');
+    assert.equal(labels(source('material: xyz sul‸')), '');
+  });
 });
 
 describe('Completion of what else has a name', () => {
