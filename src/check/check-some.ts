@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { CacheEntry } from './cache/cache-entry';
+import { printedId, printedRecord, resultRecord } from './cache/record';
 import type { CheckedWith, Checker } from './file-checker';
 import type { Counts, Failure, Format } from '../report/format';
 import { Tally } from '../report/format';
@@ -7,7 +7,7 @@ import { Tally } from '../report/format';
 /** What becomes of some files, as it is printed. */
 export interface Checked {
   /** The pieces of each file; none where there is nothing to print. */
-  readonly texts: readonly Iterable<string>[];
+  readonly texts: readonly Pieces[];
   readonly tally: Counts;
   /** Files that could not be read. */
   readonly failures: readonly Failure[];
@@ -19,25 +19,54 @@ export interface Checked {
   readonly readsOutput?: string;
   /** The folders of the files that it rests on besides: imports, evidence, policies. */
   readonly folders?: readonly string[];
-  /** What was found as it can be kept; none where it is not to be. */
-  readonly entries?: readonly CacheEntry[];
+  /** What was found as it can be kept, and as it is printed; none where it is not to be. */
+  readonly records?: readonly Uint8Array[];
 }
 
-/** Checks one file; its text is made as it is taken. */
-export async function checkOne(file: string, checker: Checker, format: Format): Promise<Checked> {
+/** A text in pieces, some of them as bytes of UTF-8. */
+export type Pieces = Iterable<string | Uint8Array>;
+
+/**
+ * Checks one file; its text is made as it is taken, or at once where it is to be kept.
+ *
+ * @param printedAs names the format and its settings, where what is found is to be kept
+ */
+export async function checkOne(
+  file: string,
+  checker: Checker,
+  format: Format,
+  printedAs?: string,
+): Promise<Checked> {
   const { result, entry, reached } = await resultOf(file, checker);
   const tally = new Tally();
   tally.add(result);
-  const { readsOutput } = checker;
+  const failures = 'error' in result ? [result] : [];
+  const texts = format.file(result);
+  if (!entry || printedAs === undefined || 'error' in result) {
+    return checkedOf(checker, texts, tally, reached, failures);
+  }
+  const whole = resultRecord(entry, result);
+  const { record, pieces } = printedRecord(entry, printedId(entry.id, printedAs, file), texts);
+  const records = [whole, record].filter((each) => each !== undefined);
+  return { ...checkedOf(checker, pieces, tally, reached, failures), records };
+}
+
+/** What becomes of one file. */
+export function checkedOf(
+  { policies, readsOutput }: Checker,
+  pieces: Pieces,
+  tally: Counts,
+  reached: readonly string[],
+  failures: readonly Failure[] = [],
+): Checked {
   return {
-    texts: [format.file(result)],
+    texts: [pieces],
     tally: { ...tally },
-    failures: 'error' in result ? [result] : [],
-    brokenPolicies: checker.policies.broken,
-    policies: checker.policies.used,
+    failures,
+    brokenPolicies: policies.broken,
+    policies: policies.used,
     ...(readsOutput !== undefined && { readsOutput }),
-    folders: [...new Set([...reached, ...checker.policies.files].map((path) => dirname(path)))],
-    ...(entry && { entries: [entry] }),
+    folders: [...new Set([...reached, ...policies.files].map((path) => dirname(path)))],
   };
 }
 
@@ -64,7 +93,7 @@ export function joined(all: readonly Checked[]): Checked {
     policies: [...new Set(all.flatMap(({ policies }) => policies))],
     ...(readsOutput !== undefined && { readsOutput }),
     folders: [...new Set(all.flatMap(({ folders = [] }) => folders))],
-    entries: all.flatMap(({ entries = [] }) => entries),
+    records: all.flatMap(({ records = [] }) => records),
   };
 }
 
@@ -73,10 +102,11 @@ export async function checkSome(
   files: readonly string[],
   checker: Checker,
   format: Format,
+  printedAs?: string,
 ): Promise<Checked> {
   const all: Checked[] = [];
   for (const file of files) {
-    const { texts, ...found } = await checkOne(file, checker, format);
+    const { texts, ...found } = await checkOne(file, checker, format, printedAs);
     all.push({ ...found, texts: texts.map((pieces) => [...pieces]) });
   }
   return joined(all);

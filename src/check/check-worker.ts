@@ -4,9 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FindSettings, FindTask } from './find-problems';
 import { findProblems } from './find-problems';
 import type { WorkerSettings } from './worker-settings';
+import type { Checked } from './check-some';
 import { checkSome } from './check-some';
 import { FileChecker } from './file-checker';
-import { formatOf } from './format-of';
+import { formatOf, nameOf } from './format-of';
 
 /** As `nice` has it: of two that want a core, this one gets a tenth. */
 const NICE = 10;
@@ -20,12 +21,21 @@ const checker = new FileChecker(data.settings);
 const work: (message: unknown) => Promise<unknown> =
   'format' in data ? printing(data) : (message) => findProblems(message as FindTask, checker);
 
-function printing({ format }: WorkerSettings): (message: unknown) => Promise<unknown> {
+function printing({ settings, format }: WorkerSettings): (message: unknown) => Promise<unknown> {
   const printed = formatOf(format);
-  return async (message) => checkSome(message as readonly string[], checker, await printed);
+  const printedAs = settings.keeps === true ? nameOf(format) : undefined;
+  return async (message) =>
+    checkSome(message as readonly string[], checker, await printed, printedAs);
 }
 
 parentPort?.on('message', (message) => {
   // What goes wrong ends the thread; who started it is told, and says of which file.
-  void work(message).then((found) => parentPort?.postMessage(found));
+  void work(message).then((found) => {
+    // Moved, not copied.
+    const { records = [] } = found as Partial<Checked>;
+    parentPort?.postMessage(
+      found,
+      records.map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  });
 });

@@ -19,6 +19,7 @@ import type { ReadText } from './read-text';
 import { sha256 } from './sha256';
 import { Trees } from './tree';
 import { Turns } from './turns';
+import { Tally } from '../report/format';
 import type { FileResult } from '../report/result';
 import { resultOf } from '../report/result-of';
 
@@ -86,6 +87,8 @@ export class FileChecker implements Checker {
   readonly #bounds: readonly string[];
   /** What the system knew of the files as they were read. */
   readonly #seen = new Map<string, string>();
+  /** By the key of the policy. */
+  readonly #keys = new Map<string, string>();
   readonly #sums = new WeakMap<object, string>();
   #readsOutput: string | undefined;
 
@@ -131,13 +134,15 @@ export class FileChecker implements Checker {
     const result = resultOf(file, analysis, new Lines(text));
     if (!inputs) return { result, reached };
     const { asOf, today } = this.#settings;
+    const tally = new Tally();
+    tally.add(result);
     const isOfToday = asOf === undefined && !analysis.manifest.keys.has('asOf');
     const entry: CacheEntry = {
       id: this.idOf(file),
       key: await this.keyFor(file),
       today: isOfToday ? today : null,
       inputs,
-      result,
+      tally,
     };
     return { result, reached, entry };
   }
@@ -151,7 +156,10 @@ export class FileChecker implements Checker {
   /** What a file is judged by, besides other files. */
   async keyFor(file: string): Promise<string> {
     const { key } = await this.policies.policyFor(file);
-    return sha256(key(), ...this.#bounds);
+    const of = key();
+    let whole = this.#keys.get(of);
+    if (whole === undefined) this.#keys.set(of, (whole = sha256(of, ...this.#bounds)));
+    return whole;
   }
 
   /** The text of a file, where it can be read. */

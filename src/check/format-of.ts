@@ -65,3 +65,7 @@ export async function formatOf(settings: FormatSettings): Promise<Format> {
       return (await import('../report/format-markdown')).markdown(asOf, day, shown);
   }
 }
+
+/** Names all that the text of a file depends on: the day of the check stands before and after those of files. */
+export const nameOf = ({ name, severity, waived, colours }: FormatSettings): string =>
+  [name, severity ?? '', waived, colours].join(' ');

@@ -14,10 +14,12 @@ const OPTIONS = { ignorecase: process.platform === 'win32' || process.platform =
 export class GitIgnored {
   /** By folder, without links. */
   readonly #rules = new Map<string, Ignore | undefined>();
+  /** The roots of repositories, by folder. */
+  readonly #tops = new Map<string, string | undefined>();
 
   /** @param path below a folder that was asked for before, so that those above are none */
   has(path: string, isFolder: boolean): boolean {
-    const top = repositoryOf(dirname(path));
+    const top = this.#topOf(dirname(path));
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       const rules = this.#rulesOf(folder);
       if (rules) {
@@ -27,6 +29,12 @@ export class GitIgnored {
       }
       if (folder === top || dirname(folder) === folder) return false;
     }
+  }
+
+  /** Asked once a folder: there may be very many files in it. */
+  #topOf(folder: string): string | undefined {
+    if (!this.#tops.has(folder)) this.#tops.set(folder, repositoryOf(folder));
+    return this.#tops.get(folder);
   }
 
   #rulesOf(folder: string): Ignore | undefined {

@@ -1,5 +1,6 @@
 import type { Checked } from '../check/check-some';
-import { checkOne } from '../check/check-some';
+import { checkedOf } from '../check/check-some';
+import { printedId, printedRecord } from '../check/cache/record';
 import type { CheckSettings, Checker } from '../check/file-checker';
 import { FileChecker } from '../check/file-checker';
 import { CachedChecker } from '../check/cache/result-cache';
@@ -46,7 +47,7 @@ export class CachedCheck {
   async *with(
     files: readonly string[],
     settings: CheckSettings,
-    format: Format,
+    format: Printing,
     interrupt: Interrupt,
     fresh: (files: readonly string[]) => AsyncIterable<Checked>,
   ): AsyncGenerator<Checked> {
@@ -78,7 +79,7 @@ export class CachedCheck {
         if (waiting.length === 0) {
           const next = await found?.next();
           if (!next || next.done === true) return;
-          for (const entry of next.value.entries ?? []) this.#shards.set(entry);
+          for (const record of next.value.records ?? []) this.#shards.add(record);
           waiting.push(...oneByOne(next.value));
         }
         const one = waiting.shift();
@@ -94,32 +95,50 @@ export class CachedCheck {
     files: readonly string[],
     start: number,
     settings: CheckSettings,
-    format: Format,
+    printing: Printing,
     interrupt: Interrupt,
   ): Promise<{ readonly known: Map<string, Checked>; readonly end: number }> {
     const checker = new CachedChecker(new FileChecker(settings), this.#shards, settings);
     const known = new Map<string, Checked>();
     const turns = new Turns();
-    let findings = 0;
+    let bytes = 0;
     let end = start;
-    while (end < files.length && known.size < MAX_FILES_HELD && findings < MAX_FINDINGS_HELD) {
+    while (end < files.length && known.size < MAX_FILES_HELD && bytes < MAX_BYTES_HELD) {
       const file = files[end++] ?? '';
       await turns.look();
       if (interrupt.isRaised) break;
-      const found = await checker.known(file);
+      const found = await this.#text(file, checker, printing);
       if (!found) continue;
-      findings += 'error' in found.result ? 0 : found.result.findings.length;
-      const { policies, readsOutput } = checker;
-      const there: Checker = { policies, readsOutput, check: () => Promise.resolve(found) };
-      known.set(file, await checkOne(file, there, format));
+      const { pieces, entry, reached } = found;
+      for (const piece of pieces) bytes += piece.length;
+      known.set(file, checkedOf(checker, pieces, entry.tally, reached));
     }
     return { known, end };
   }
+
+  /** The text of a file as it was printed, or as it is printed now of what was found. */
+  async #text(file: string, checker: CachedChecker, { format, name }: Printing) {
+    const printed = await checker.printed(file, name);
+    if (printed) return { ...printed, pieces: printed.body.length > 0 ? [printed.body] : [] };
+    const found = await checker.known(file);
+    if (!found) return undefined;
+    const { entry, result } = found;
+    const id = printedId(entry.id, name, file);
+    const { record, pieces } = printedRecord(entry, id, format.file(result));
+    if (record) this.#shards.add(record);
+    return { ...found, pieces: [...pieces] };
+  }
+}
+
+/** How results are printed, and what names that. */
+export interface Printing {
+  readonly format: Format;
+  readonly name: string;
 }
 
 /** Of what is known, before it is printed: so that memory does not grow with the number of files. */
 const MAX_FILES_HELD = 1000;
-const MAX_FINDINGS_HELD = 50_000;
+const MAX_BYTES_HELD = 2_000_000;
 
 /** What was found in several files, a file at a time; the first has what they have in common. */
 function oneByOne(checked: Checked): Checked[] {

@@ -7,7 +7,7 @@ import type { Checker, CheckSettings } from '../check/file-checker';
 import { FileChecker } from '../check/file-checker';
 import { collectFiles, identityOf } from '../check/files';
 import type { FormatName, FormatSettings } from '../check/format-of';
-import { formatOf } from '../check/format-of';
+import { formatOf, nameOf } from '../check/format-of';
 import { localDay } from '../check/local-day';
 import { Turns } from '../check/turns';
 import { UsageError } from '../check/usage-error';
@@ -102,6 +102,7 @@ async function checkUntil(
     // Few files differ from a revision.
     const isWhole = !hasInput && options.since === undefined;
     const printed = await formatOf(format);
+    const printedAs = nameOf(format);
     const cached = options.fix === true || hasInput ? undefined : await cacheFor(options, files);
     const kept: CheckSettings = cached ? { ...settings, keeps: true } : settings;
     const fresh = (some: readonly string[]): AsyncIterable<Checked> => {
@@ -113,11 +114,12 @@ async function checkUntil(
       if (input && 'text' in input) checker.override(stdinFilename, input);
       const now = cached && since ? cached.checker(checker, kept) : checker;
       const used = since ? new since.SinceChecker(now, settings, since.revision) : now;
-      return here(some, used, printed, interrupt);
+      return here(some, used, printed, interrupt, since ? undefined : printedAs);
     };
     let checked: AsyncIterable<Checked>;
-    if (cached && isWhole) checked = cached.with(files, kept, printed, interrupt, fresh);
-    else checked = fresh(files);
+    if (cached && isWhole) {
+      checked = cached.with(files, kept, { format: printed, name: printedAs }, interrupt, fresh);
+    } else checked = fresh(files);
     const { onFolder } = options;
     if (onFolder) checked = tellingOf(checked, onFolder);
     const status = await print(checked, printed, output, options.maxWarnings, interrupt, terminal);
@@ -178,12 +180,13 @@ async function* here(
   checker: Checker,
   format: Format,
   interrupt: Interrupt,
+  printedAs: string | undefined,
 ): AsyncGenerator<Checked> {
   const turns = new Turns();
   for (const file of files) {
     await turns.look();
     if (interrupt.isRaised) return;
-    yield await checkOne(file, checker, format);
+    yield await checkOne(file, checker, format, printedAs);
   }
 }
 

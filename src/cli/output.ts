@@ -14,7 +14,7 @@ export interface Output {
   /** The file that is replaced at the end, where there is one already. */
   readonly replaces?: FileIdentity;
   /** Resolves when more may be written. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** Ends it: what was written stands. */
   close(): Promise<void>;
   /** Ends it where it cannot be finished: a file is left as it was. */
@@ -27,14 +27,21 @@ const PIECE = 64_000;
 /** Gathers small pieces. */
 class Gathered {
   #text = '';
-  readonly #send: (text: string) => Promise<void>;
+  readonly #send: (text: string | Uint8Array) => Promise<void>;
 
-  constructor(send: (text: string) => Promise<void>) {
+  constructor(send: (text: string | Uint8Array) => Promise<void>) {
     this.#send = send;
   }
 
-  async write(text: string): Promise<void> {
-    this.#text += text;
+  async write(piece: string | Uint8Array): Promise<void> {
+    const isText = typeof piece === 'string';
+    // What is large enough goes as it is: copying it would take as long as writing it.
+    if (!isText && piece.length > PIECE / 16) {
+      await this.flush();
+      await this.#send(piece);
+      return;
+    }
+    this.#text += isText ? piece : Buffer.from(piece).toString();
     if (this.#text.length >= PIECE) await this.flush();
   }
 

@@ -1,4 +1,4 @@
-import type { Checked } from '../check/check-some';
+import type { Checked, Pieces } from '../check/check-some';
 import { UsageError } from '../check/usage-error';
 import type { Failure, Format, Outcome } from '../report/format';
 import { Tally } from '../report/format';
@@ -67,10 +67,11 @@ class Streamed {
     this.#before = format.start;
   }
 
-  async file(pieces: Iterable<string>): Promise<void> {
+  async file(pieces: Pieces): Promise<void> {
     let isFirst = true;
     for (const piece of pieces) {
-      await this.#output.write(isFirst ? this.#before + piece : piece);
+      if (isFirst) await this.#output.write(this.#before);
+      await this.#output.write(piece);
       isFirst = false;
     }
     if (!isFirst) this.#before = this.#format.between;
@@ -94,8 +95,8 @@ class Held {
     this.#output = output;
   }
 
-  file(pieces: Iterable<string>): Promise<void> {
-    const text = [...pieces].join('');
+  file(pieces: Pieces): Promise<void> {
+    const text = [...pieces].map(textOf).join('');
     if (this.#text.length + text.length <= (this.#format.held?.maxLength ?? 0)) this.#text += text;
     else this.#left++;
     return Promise.resolve();
@@ -106,3 +107,6 @@ class Held {
     await this.#output.write(start + this.#text + this.#format.end(outcome));
   }
 }
+
+const textOf = (piece: string | Uint8Array): string =>
+  typeof piece === 'string' ? piece : Buffer.from(piece).toString();

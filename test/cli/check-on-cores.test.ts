@@ -139,7 +139,7 @@ describe('sourcing-compliance check of many files', function () {
     const texts: string[] = [];
     const failures: unknown[] = [];
     for await (const checked of checkOnCores(files, settings, cores)) {
-      texts.push(...checked.texts.map((pieces) => [...pieces].join('')));
+      texts.push(...checked.texts.map((pieces) => [...pieces].map(String).join('')));
       failures.push(...checked.failures);
     }
     assert.deepEqual(failures, [

@@ -12,12 +12,15 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { CacheEntry } from '../../src/check/cache/cache-entry';
+import { recordOf } from '../../src/check/cache/record';
 import { CachedChecker } from '../../src/check/cache/result-cache';
 import { Shards } from '../../src/check/cache/shards';
 import type { CheckSettings } from '../../src/check/file-checker';
@@ -25,6 +28,7 @@ import { FileChecker } from '../../src/check/file-checker';
 import { builtCli, runCheck } from '../support/cli';
 
 const BUILD = '0123456789abcdef';
+const NONE = { error: 0, warning: 0, information: 0, hint: 0 };
 
 const manifest = (country: string, more = ''): string => `manifest: 1
 product: Cell
@@ -168,7 +172,8 @@ describe('results of former runs', () => {
     // Fresh files are compared by their content; older ones are not read again.
     await new Promise((resolve) => setTimeout(resolve, 3200));
     await found(true);
-    const seen = readFileSync(shardOf('cell.sourcing.yaml'), 'utf8');
+    const [shard = ''] = readdirSync(join(cache, 'results', BUILD));
+    const seen = readFileSync(join(cache, 'results', BUILD, shard), 'utf8');
     assert.equal(seen.match(/"seen":/g)?.length, 2);
     assert.equal((await found(true)).hits, 1);
     // As long, and with the time of the last writing set back.
@@ -179,11 +184,6 @@ describe('results of former runs', () => {
     put('coo.pdf', 'two')(folder);
     assert.equal((await found(true)).hits, 0);
   });
-
-  const shardOf = (name: string): string => {
-    const id = new FileChecker(settings()).idOf(join(folder, name));
-    return join(cache, 'results', BUILD, id.slice(0, 2));
-  };
 
   it('are of no use to another build, nor once they are damaged', async () => {
     put('cell.sourcing.yaml', manifest('CN'))(folder);
@@ -207,26 +207,72 @@ describe('results of former runs', () => {
       // It is written behind what is damaged.
       assert.equal((await found(true)).hits, 1);
     }
-    assert.equal(new Shards(cache, 'fedcba9876543210').get(shard.padEnd(64, '0')), undefined);
+    const id = new FileChecker(settings()).idOf(join(folder, 'cell.sourcing.yaml'));
+    assert.ok(new Shards(cache, BUILD).get(id));
+    assert.equal(new Shards(cache, 'fedcba9876543210').get(id), undefined);
   });
+
+  const tally = { checked: 1, failed: 0, found: NONE, waived: 0 };
+  const entryOf = (id: string): CacheEntry => ({ id, key: '', today: null, inputs: [], tally });
+  const idOf = (index: number): string => `00${String(index).padStart(62, '0')}`;
+  const shardPath = (): string => join(cache, 'results', BUILD, '00');
+
+  function add(shards: Shards, id: string, body: Uint8Array): void {
+    const record = recordOf(entryOf(id), body);
+    assert.ok(record);
+    shards.add(record);
+  }
 
   it('are bounded on the disk: what was added last is kept', () => {
     const shards = new Shards(cache, BUILD);
-    const result = { file: 'x'.repeat(50_000), asOf: '2024-06-30', findings: [], regimes: [] };
-    const idOf = (index: number): string => `00${String(index).padStart(62, '0')}`;
+    const body = new Uint8Array(50_000).fill(120);
     const COUNT = 500;
-    for (let index = 0; index < COUNT; index++) {
-      shards.set({ id: idOf(index), key: '', today: null, inputs: [], result });
-      // What waits to be written is there, and what is written.
-      assert.equal(shards.get(idOf(index))?.result.file.length, 50_000);
-    }
+    for (let index = 0; index < COUNT; index++) add(shards, idOf(index), body);
     shards.close();
-    const size = statSync(join(cache, 'results', BUILD, '00')).size;
-    assert.ok(size > 1_000_000 && size <= 2_000_000, String(size));
+    const { size } = statSync(shardPath());
+    assert.ok(size > 4_000_000 && size <= 8_000_000, String(size));
     const again = new Shards(cache, BUILD);
     assert.equal(again.get(idOf(0)), undefined);
-    for (let index = COUNT - 20; index < COUNT; index++) assert.ok(again.get(idOf(index)));
+    for (let index = COUNT - 20; index < COUNT; index++) {
+      assert.equal(again.get(idOf(index))?.body()?.length, 50_000);
+    }
     again.close();
+  });
+
+  it('are found behind whatever was torn, and never otherwise than they were kept', () => {
+    const bodies = fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 6 });
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 3 });
+    fc.assert(
+      fc.property(bodies, damage, (texts, damages) => {
+        rmSync(cache, { recursive: true, force: true });
+        const first = new Shards(cache, BUILD);
+        for (const [index, text] of texts.entries()) add(first, idOf(index), Buffer.from(text));
+        first.close();
+        for (const [place, value, isCut] of damages) {
+          const bytes = readFileSync(shardPath());
+          const at = place % (bytes.length + 1);
+          if (isCut) truncateSync(shardPath(), at);
+          else if (at < bytes.length) {
+            bytes[at] = value % 256;
+            writeFileSync(shardPath(), bytes);
+          }
+          const shards = new Shards(cache, BUILD);
+          for (const [index, text] of texts.entries()) {
+            const kept = shards.get(idOf(index));
+            const body = kept?.body();
+            if (kept) assert.deepEqual(kept.entry, entryOf(idOf(index)));
+            if (body) assert.equal(Buffer.from(body).toString(), Buffer.from(text).toString());
+          }
+          shards.close();
+        }
+        const next = new Shards(cache, BUILD);
+        add(next, idOf(99), Buffer.from('new'));
+        next.close();
+        const last = new Shards(cache, BUILD);
+        assert.equal(String(last.get(idOf(99))?.body()), 'new');
+        last.close();
+      }),
+    );
   });
 
   describe('on the command line', () => {

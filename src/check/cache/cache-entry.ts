@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import type { EvidenceState } from '../../manifest/evidence-files';
-import type { CheckedFile } from '../../report/result';
+import type { Counts } from '../../report/format';
 import { sha256 } from '../sha256';
 
 /** What a file that a result rests on was, when the result was made. */
@@ -15,16 +15,16 @@ export type Input =
       readonly seen?: string;
     };
 
-/** A result and all that it was made from. */
+/** Of a result, all that it was made from. */
 export interface CacheEntry {
-  /** Names the file and the settings; one result is kept for each. */
+  /** Names the file and the settings, and how it is printed where its text is kept; one is kept for each. */
   readonly id: string;
   /** What it was judged by besides files: settings, policy, lists, the folders that may be read. */
   readonly key: string;
   /** The day, where the manifest does not say its own. */
   readonly today: string | null;
   readonly inputs: readonly Input[];
-  readonly result: CheckedFile;
+  readonly tally: Counts;
 }
 
 /** Of a file whose times can be relied on, in milliseconds: some file systems count in two seconds. */

@@ -1,8 +1,16 @@
 import { statSync } from 'node:fs';
 import type { CheckedWith, Checker, CheckSettings, FileChecker } from '../file-checker';
+import type { CheckedFile } from '../../report/result';
 import type { CacheEntry, Input } from './cache-entry';
 import { seenOf, textKey } from './cache-entry';
+import { printedId, recordOf, resultRecord } from './record';
 import type { Shards } from './shards';
+
+/** What was found before, as it is kept: all that it was made from, and its bytes. */
+interface Known {
+  readonly entry: CacheEntry;
+  readonly body: Uint8Array;
+}
 
 /** Checks files, and hands out what was found before where all that it rests on is as it was then. */
 export class CachedChecker implements Checker {
@@ -30,20 +38,39 @@ export class CachedChecker implements Checker {
     const known = await this.known(file);
     if (known) return known;
     const found = await this.#checker.check(file);
-    if (found.entry) this.add(found.entry);
+    const { entry, result } = found;
+    if (entry && !('error' in result)) this.#keep(resultRecord(entry, result));
     return found;
   }
 
-  add(entry: CacheEntry): void {
-    this.#shards.set(entry);
+  /** What was found in a file before; undefined where it has to be checked. */
+  async known(file: string): Promise<(CheckedWith & { readonly entry: CacheEntry }) | undefined> {
+    const known = await this.#known(this.#checker.idOf(file), file);
+    if (!known) return undefined;
+    const { entry, body } = known;
+    const result = JSON.parse(Buffer.from(body).toString()) as CheckedFile;
+    return { result: { ...result, file }, reached: reachedOf(entry), entry };
   }
 
-  /** What was found in a file before; undefined where it has to be checked. */
-  async known(file: string): Promise<CheckedWith | undefined> {
+  /** The text of what was found in a file before, as it was printed; undefined where it is not known. */
+  async printed(
+    file: string,
+    printedAs: string,
+  ): Promise<(Known & { readonly reached: readonly string[] }) | undefined> {
+    const known = await this.#known(printedId(this.#checker.idOf(file), printedAs, file), file);
+    return known && { ...known, reached: reachedOf(known.entry) };
+  }
+
+  #keep(record: Uint8Array | undefined): void {
+    if (record) this.#shards.add(record);
+  }
+
+  async #known(id: string, file: string): Promise<Known | undefined> {
     if (this.#settings.failures?.has(file) === true) return undefined;
-    const id = this.#checker.idOf(file);
-    const entry = this.#shards.get(id);
-    if (!entry || (entry.today !== null && entry.today !== this.#settings.today)) return undefined;
+    const kept = this.#shards.get(id);
+    if (!kept) return undefined;
+    const { entry } = kept;
+    if (entry.today !== null && entry.today !== this.#settings.today) return undefined;
     if (entry.key !== (await this.#checker.keyFor(file))) return undefined;
     const [own] = entry.inputs;
     if (!own) return undefined;
@@ -53,12 +80,13 @@ export class CachedChecker implements Checker {
       if (!same) return undefined;
       inputs.push(same);
     }
+    const body = kept.body();
+    if (!body) return undefined;
     // Looked at once more by its times, it need not be read again.
     if (inputs.some((input, index) => input !== entry.inputs[index])) {
-      this.#shards.set({ ...entry, inputs });
+      this.#keep(recordOf({ ...entry, inputs }, body));
     }
-    const reached = entry.inputs.slice(1).map(({ path }) => path);
-    return { result: { ...entry.result, file }, reached };
+    return { entry, body };
   }
 
   /** The input as it is now, where it is the same. */
@@ -90,6 +118,10 @@ export class CachedChecker implements Checker {
     return output?.dev === dev && output.ino === ino;
   }
 }
+
+/** Files of imports and of evidence. */
+const reachedOf = ({ inputs }: CacheEntry): readonly string[] =>
+  inputs.slice(1).map(({ path }) => path);
 
 function stateOf(path: string) {
   try {

@@ -1,31 +1,28 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { CacheEntry } from './cache-entry';
-import { sha256 } from '../sha256';
+import type { RecordHead } from './record';
+import { entryOf, HEAD_BYTES, headOf, isBody } from './record';
 
-/** What stands before an entry: its sum, a blank and the beginning of what holds its id. */
-const BEFORE_ID = `${'0'.repeat(64)} {"id":"`.length;
-const ID_LENGTH = 64;
 const LINE_FEED = 0x0a;
+/** Bytes that are looked through at once for where a record may begin. */
+const LOOK_BYTES = 64_000;
 
-/** An entry as a line of a shard: its SHA-256, and itself. */
-export function lineOf(entry: CacheEntry): string {
-  const { id, ...rest } = entry;
-  const text = JSON.stringify({ id, ...rest });
-  return `${sha256(text)} ${text}`;
+/** What is known of a result. */
+export interface Kept {
+  readonly entry: CacheEntry;
+  /** The result, or its text; undefined where its bytes are not as they were written. */
+  body(): Uint8Array | undefined;
 }
 
-/** The entry of a line; undefined where it is not as it was written. */
-export function entryOf(line: string): CacheEntry | undefined {
-  const end = line.indexOf(' ');
-  const text = line.slice(end + 1);
-  return line.slice(0, end) === sha256(text) ? (JSON.parse(text) as CacheEntry) : undefined;
+interface Place extends RecordHead {
+  readonly start: number;
 }
 
-/** A file of entries, a line each. Where they stand is known; they are read when they are asked for. */
+/** A file of records. Where they stand is known; they are read when they are asked for. */
 export class Shard {
   /** Of those that have the same id the last counts; those that were added last are at the end. */
-  readonly #places = new Map<string, { readonly start: number; readonly length: number }>();
-  readonly #file: number | undefined;
+  readonly #places = new Map<string, Place>();
+  #file: number | undefined;
   /** Of the file. */
   readonly bytes: number = 0;
 
@@ -33,56 +30,93 @@ export class Shard {
   constructor(path: string) {
     try {
       this.#file = openSync(path, 'r');
-      const bytes = readFileSync(this.#file);
-      this.bytes = bytes.length;
-      for (let start = 0; start < bytes.length;) {
-        const found = bytes.indexOf(LINE_FEED, start);
-        const end = found === -1 ? bytes.length : found;
-        const idAt = start + BEFORE_ID;
-        if (idAt + ID_LENGTH < end) {
-          const id = bytes.toString('latin1', idAt, idAt + ID_LENGTH);
-          this.#places.delete(id);
-          this.#places.set(id, { start, length: end - start });
-        }
-        start = end + 1;
-      }
+      this.bytes = fstatSync(this.#file).size;
+      this.#look();
     } catch {
       // Not there yet, or not to be read: nothing is known.
     }
   }
 
-  get(id: string): CacheEntry | undefined {
+  get(id: string): Kept | undefined {
+    const place = this.#places.get(id);
+    if (!place) return undefined;
+    const { start, entryBytes, bodyBytes } = place;
     try {
-      const line = this.#line(id);
-      const entry = line === undefined ? undefined : entryOf(line);
-      return entry?.id === id ? entry : undefined;
+      const bytes = this.#read(start + HEAD_BYTES, entryBytes + bodyBytes);
+      const entry = bytes && entryOf(place, bytes.subarray(0, entryBytes));
+      if (!entry) return undefined;
+      const body = bytes.subarray(entryBytes);
+      return { entry, body: () => (isBody(place, body) ? body : undefined) };
     } catch {
       return undefined;
     }
   }
 
-  /** The lines that were added last, the last at the end, in so many bytes. */
-  newest(maxBytes: number): string[] {
-    const lines: string[] = [];
+  /** The records that were added last, the last at the end, in so many bytes. */
+  newest(maxBytes: number): Uint8Array[] {
+    const records: Uint8Array[] = [];
     let bytes = 0;
-    for (const [id, { length }] of [...this.#places].reverse()) {
-      bytes += length + 1;
+    for (const { start, entryBytes, bodyBytes } of [...this.#places.values()].reverse()) {
+      const length = HEAD_BYTES + entryBytes + bodyBytes;
+      bytes += length;
       if (bytes > maxBytes) break;
-      const line = this.#line(id);
-      if (line !== undefined) lines.push(line);
+      const record = this.#read(start, length);
+      if (record) records.push(record);
     }
-    return lines.reverse();
+    return records.reverse();
   }
 
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
-  #line(id: string): string | undefined {
-    const place = this.#places.get(id);
-    if (!place || this.#file === undefined) return undefined;
-    const bytes = Buffer.allocUnsafe(place.length);
-    const read = readSync(this.#file, bytes, 0, place.length, place.start);
-    return bytes.toString('utf8', 0, read);
+  /** Goes from head to head; what lies between them is not read. */
+  #look(): void {
+    let last: Place | undefined;
+    for (let start = 0; start < this.bytes;) {
+      const bytes = this.#read(start, Math.min(HEAD_BYTES, this.bytes - start));
+      const head = bytes && headOf(bytes);
+      const end = start + HEAD_BYTES + (head ? head.entryBytes + head.bodyBytes : 0);
+      if (head && end <= this.bytes) {
+        last = { ...head, start };
+        this.#places.delete(head.id);
+        this.#places.set(head.id, last);
+        start = end;
+        continue;
+      }
+      // One that does not end where it says was torn, and what follows it begins before.
+      const isTorn = last !== undefined && bytes?.[0] !== LINE_FEED;
+      if (isTorn && last) this.#places.delete(last.id);
+      start = this.#lineFeed((isTorn ? last?.start : undefined) ?? start);
+      last = undefined;
+    }
   }
+
+  /** The first line feed behind a place, or the end. */
+  #lineFeed(place: number): number {
+    for (let start = place + 1; start < this.bytes; start += LOOK_BYTES) {
+      const found = this.#read(start, Math.min(LOOK_BYTES, this.bytes - start))?.indexOf(LINE_FEED);
+      if (found !== undefined && found >= 0) return start + found;
+    }
+    return this.bytes;
+  }
+
+  #read(start: number, length: number): Buffer | undefined {
+    if (this.#file === undefined) return undefined;
+    const bytes = roomFor(length);
+    return readSync(this.#file, bytes, 0, length, start) === length ? bytes : undefined;
+  }
+}
+
+/** Bytes that are taken at once, for many records: one by one, the engine counts and collects each of them. */
+const ROOM_BYTES = 500_000;
+let room = Buffer.alloc(0);
+
+function roomFor(length: number): Buffer {
+  if (length > ROOM_BYTES / 4) return Buffer.allocUnsafeSlow(length);
+  if (room.length < length) room = Buffer.allocUnsafeSlow(ROOM_BYTES);
+  const own = room.subarray(0, length);
+  room = room.subarray(length);
+  return own;
 }
