@@ -177,8 +177,12 @@ function* merged(all: readonly Excluded[], { original }: SplitSteps): Slices<rea
   return made;
 }
 
-const rank = ({ status }: Verdict): number =>
-  status === 'excluded' ? 0 : status === 'undetermined' ? 1 : 2;
+/** The surer, the lower. Where one clause asks for a form and another does not, the form decides nothing. */
+function rank(verdict: Verdict): number {
+  if (verdict.status === 'excluded') return 0;
+  if (verdict.status === 'excepted') return 3;
+  return verdict.lacks === 'form' ? 2 : 1;
+}
 
 /** The steps that a clause is about and that are someone's whom the regime excludes. */
 function* concernedBy(

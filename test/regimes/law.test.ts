@@ -102,8 +102,9 @@ const CASES: readonly Case[] = [
       `${NDFEB}, country: US, inputs: [alloy]`,
     ],
     days: {
-      '2026-12-31': ['alloy warning Neodymium processing is excluded'],
-      '2027-01-01': ['alloy warning Neodymium processing is excluded'],
+      '2019-04-29': [],
+      '2026-12-31': ['alloy warning excludes that from 2019-04-30 on'],
+      '2027-01-01': ['alloy warning excludes that from 2019-04-30 on'],
     },
   },
   {
