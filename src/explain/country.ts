@@ -58,7 +58,7 @@ export function standingLine(
   const standing = knowledge.standing(country.code, day, kind);
   const nation =
     standing.kind === 'covered' && country.code !== standing.nation
-      ? ` (${language.t('counts as {country}', { country: countryName(standing.nation, knowledge, language) })})`
+      ? ` (${language.t('counts as {country}: inferred, the law names {country} only', { country: countryName(standing.nation, knowledge, language) })})`
       : '';
   const standingIs = `${standingMark(standing)} ${standingWords(standing, language)}${nation}`;
   return [

@@ -108,11 +108,11 @@ export const regimes = {
     part?: Fraction;
     doubt?: Doubt;
   }) =>
-    a.doubt
+    (a.doubt
       ? doubtful(a, a.doubt)
       : a.origin === undefined
         ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${PLACES.has(a.because.kind) ? 'place' : 'supplier'}.`
-        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`,
+        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`) + asChina(a.because),
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
     `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a: {
@@ -179,6 +179,22 @@ const upstreamOf = (id: string | null, part: Fraction | undefined): string => {
   const step = id === null ? 'A step without an id' : quoted(id);
   return part ? `${step} (${exactPercent(part)})` : step;
 };
+
+/** What the reason rests on where it is a place that no law names. */
+function asChina(a: Because): string {
+  const places = readAsChina(a);
+  return places.length === 0
+    ? ''
+    : ` That ${allOf(places)} ${places.length === 1 ? 'counts' : 'count'} as China is inferred: the law names China only.`;
+}
+
+/** Places in a reason that count as China by a reading alone. */
+export function readAsChina(a: Because): readonly string[] {
+  const wheres =
+    a.kind === 'country' || a.kind === 'seat' ? [a.where] : a.kind === 'held' ? a.by : [];
+  const own = wheres.flatMap(({ country, countsAsChina }) => (countsAsChina ? country : []));
+  return [...new Set(a.kind === 'candidates' ? a.of.flatMap(readAsChina) : own)];
+}
 
 /** The reason in a few words. */
 function briefly(a: Because): string {

@@ -59,7 +59,7 @@ describe('The hover of a country', () => {
   for (const [text, asOf, expected] of [
     ['A‸U', '2026-06-30', 'Australia (AU): ✔ free-trade agreement since 2005, on 2026-06-30'],
     ['C‸N', '2026-06-30', 'China (CN): ✖ covered nation, on 2026-06-30'],
-    ['H‸K', '2026-06-30', 'Hong Kong (HK): ✖ covered nation (counts as China), on 2026-06-30'],
+    ['H‸K', '2026-06-30', 'Hong Kong (HK): ✖ covered nation (counts as China: inferred, the law names China only), on 2026-06-30'],
     ['Chil‸e', '2023-06-30', 'Chile (CL): ✔ free-trade agreement since 2004, on 2023-06-30'],
     ['J‸P', '2023-03-27', 'Japan (JP): △ no agreement in force, on 2023-03-27'],
     ['J‸P', '2023-03-28', 'Japan (JP): ✔ critical-minerals agreement since 2023, on 2023-03-28'],

@@ -108,6 +108,16 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'Hong Kong counts as China, and that is said to be inferred',
+    regime: 'dfars-7052',
+    steps: [`${NDFEB}, country: HK`],
+    days: {
+      '2026-06-01': [
+        'magnet warning That Hong Kong counts as China is inferred: the law names China only.',
+      ],
+    },
+  },
+  {
     title: 'neodymium is mined in China: from 2027 on',
     regime: 'dfars-7052',
     steps: [

@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Because, CostRatio, Doubt, LackingWords, regimes as english } from '../regimes';
+import { readAsChina } from '../regimes';
 import type { Work } from '../sourcing';
 import { listedAs } from './listed';
 import { doing, fromPlace, HOLDINGS, insidePlace, work } from './sourcing';
@@ -26,11 +27,11 @@ export const regimes: typeof english = {
     `${capital(german(a.requirement))}: Der Anteil lässt sich nicht berechnen. ${lacking(a.steps)}. Die Angaben ergänzen (${a.regime}).`,
   'lacking-step': (a) => `${name(a.id)}: ${LACKS[a.lacks]}.`,
   'regime-exclusion': (a) =>
-    a.doubt
+    (a.doubt
       ? doubtful(a, a.doubt)
       : a.origin === undefined
         ? `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)}. Der Schritt ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. ${PLACES.has(a.because.kind) ? 'Einen anderen Ort' : 'Einen anderen Lieferanten'} wählen.`
-        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`,
+        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`) + asChina(a.because),
   'excluded-step': (a) => `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a) => {
     const what = `${partRange(a.part, a.most, a.line)} ${from(a.country)}: ${work(a.stage, a.material)}${a.recycling ? ' und Recycling' : ''}`;
@@ -74,6 +75,14 @@ function lacking(steps: readonly LackingWords[]): string {
 
 const few = (names: readonly string[]): readonly string[] =>
   names.length > 6 ? [...names.slice(0, 5), `${String(names.length - 5)} weitere`] : names;
+
+/** What the reason rests on where it is a place that no law names. */
+function asChina(a: Because): string {
+  const places = readAsChina(a).map(german);
+  return places.length === 0
+    ? ''
+    : ` Dass ${allOf(places)} als China ${places.length === 1 ? 'zählt' : 'zählen'}, ist abgeleitet: Das Gesetz nennt nur China.`;
+}
 
 /** Reasons that another place would do away with. */
 const PLACES: ReadonlySet<Because['kind']> = new Set(['country', 'region', 'candidates']);
