@@ -112,7 +112,8 @@ export const regimes = {
       ? doubtful(a, a.doubt)
       : a.origin === undefined
         ? `${doing(a.work)} is excluded: ${briefly(a.because)}. It ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Choose another ${PLACES.has(a.because.kind) ? 'place' : 'supplier'}.`
-        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`) + asChina(a.because),
+        : `${doing(a.work)} is excluded: ${briefly(a.because)} upstream. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} excludes that from ${a.since} on. Replace that step.`) +
+    asChina(a.because),
   'excluded-step': (a: { id: string | undefined; work: Work; because: Because }) =>
     `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a: {

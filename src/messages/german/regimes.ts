@@ -31,7 +31,8 @@ export const regimes: typeof english = {
       ? doubtful(a, a.doubt)
       : a.origin === undefined
         ? `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)}. Der Schritt ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. ${PLACES.has(a.because.kind) ? 'Einen anderen Ort' : 'Einen anderen Lieferanten'} wählen.`
-        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`) + asChina(a.because),
+        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`) +
+    asChina(a.because),
   'excluded-step': (a) => `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a) => {
     const what = `${partRange(a.part, a.most, a.line)} ${from(a.country)}: ${work(a.stage, a.material)}${a.recycling ? ' und Recycling' : ''}`;
