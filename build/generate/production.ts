@@ -22,6 +22,7 @@ export async function compileProduction(): Promise<ProductionSet[]> {
 
 function addQuantity(sets: Map<string, OpenSet>, row: Record<string, string>): void {
   const { material = '', stage = '', year = '', unit = '', edition = '', where = '' } = row;
+  const { counts = '' } = row;
   // What is estimated is marked figure by figure.
   const measure = (where.split(';')[1] ?? '').replace(/, estimated$|\.$/, '').trim();
   const set = open(sets, [material, stage, year, edition].join('|'), {
@@ -33,6 +34,7 @@ function addQuantity(sets: Map<string, OpenSet>, row: Record<string, string>): v
     byPlace: true,
     documents: [edition === 'mcs2025' ? 'usgs-mcs-2025' : 'usgs-mcs-2026'],
     confidence: 'verified',
+    ...(counts !== '' && { counts }),
   });
   const country = row['country'] ?? '';
   if (row['quantity'] === '') {
@@ -45,7 +47,7 @@ function addQuantity(sets: Map<string, OpenSet>, row: Record<string, string>): v
 
 function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void {
   const { subject = '', stage = '', year = '', measure = '', document = '', note = '' } = row;
-  const { counts = '', members = '' } = row;
+  const { counts = '', members = '', years = '' } = row;
   const set = open(sets, [subject, stage, year, measure, document].join('|'), {
     subject,
     stage: stage as Stage,
@@ -56,6 +58,7 @@ function addShare(sets: Map<string, OpenSet>, row: Record<string, string>): void
     documents: [document],
     confidence: row['confidence'] as Confidence,
     ...(counts !== '' && { counts }),
+    ...(years !== '' && { years }),
     ...(members !== '' && { members: members.split('|') }),
   });
   if (note !== '') set.note = set.note === undefined ? note : `${set.note} ${note}`;

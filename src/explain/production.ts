@@ -36,7 +36,7 @@ export function productionBlocks(
   const title = language.t('World {stage} of {subject}, {year}', {
     stage: language.name(set.stage),
     subject: subjectName(set.subject, knowledge, language),
-    year: String(set.year),
+    year: yearOf(set, language),
   });
   const words = view.shares
     .slice(0, 5)
@@ -111,8 +111,14 @@ export function partOfWorld(
   language: Language = ENGLISH,
 ): string {
   const { t, name } = language;
-  const output = t(set.measure.includes('capacity') ? 'capacity' : OUTPUTS[set.stage]);
-  const share = { share: percent(part, language), output, year: String(set.year) };
+  const output = t(
+    set.measure.includes('capacity')
+      ? 'capacity'
+      : set.counts !== undefined && set.stage === 'processing'
+        ? 'output'
+        : OUTPUTS[set.stage],
+  );
+  const share = { share: percent(part, language), output, year: yearOf(set, language) };
   const group = ofGroup === undefined ? undefined : subjectName(ofGroup, knowledge, language);
   const counts = set.counts === undefined ? group : name(set.counts);
   const reserve = reserveOf(set);
@@ -122,6 +128,10 @@ export function partOfWorld(
       : t('{share} of world {output} of {subject} in {year}', { ...share, subject: counts });
   return `${of}${reserve === undefined ? '' : ` (${t(reserve)})`}`;
 }
+
+/** The year of a set, or the years that it is an average of. */
+const yearOf = ({ year, years }: ProductionSet, { name }: Language): string =>
+  years === undefined ? String(year) : name(years);
 
 const OUTPUTS = {
   extraction: 'mine output',

@@ -159,8 +159,10 @@ export interface ProductionSet extends Grounded {
   /** False where the figures say nothing of where the plants stand (shipments by the makers' nationality). */
   readonly byPlace: boolean;
   readonly estimated?: boolean;
-  /** What is counted where that is less than the subject: `battery-grade graphite`. */
+  /** What is counted where that is not the subject itself: `battery-grade graphite`, `bauxite`. */
   readonly counts?: string;
+  /** What the figures are of where that is not one year: `about 2016 to 2020 (average)`. */
+  readonly years?: string;
   /** The members of a group that its figures speak for; absent: all. */
   readonly members?: readonly string[];
   /** By country, largest first; `OTHER` for what the source leaves together. Withheld figures are left out. */

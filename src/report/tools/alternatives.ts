@@ -27,6 +27,8 @@ export interface Alternatives extends Dated {
     readonly name: string;
     readonly status: string;
     readonly percentOfWorld: number | null;
+    /** What is counted: `nacelle assembly capacity`. */
+    readonly measure: string | null;
     readonly year: number | null;
     readonly documents: readonly Reference[];
   }[];
@@ -73,6 +75,7 @@ function rowOf(
     name: knowledge.country(code)?.name ?? code,
     status: standingWords(standing),
     percentOfWorld: share ? Math.round(share.percent * 10) / 10 : null,
+    measure: share?.set.measure ?? null,
     year: share?.year ?? null,
     documents: referencesOfAll(share ? [...behind, share.set] : behind, knowledge),
   };
