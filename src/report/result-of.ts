@@ -31,7 +31,7 @@ export function resultOf(file: string, analysis: Analysis, lines: Lines): Checke
   };
 }
 
-function regimeOf({ regime, inForce, shares }: JudgedRegime): ResultRegime[] {
+function regimeOf({ regime, shares }: JudgedRegime): ResultRegime[] {
   return regime.requirements.flatMap((requirement) => {
     if (requirement.kind !== 'share') return [];
     const result = shares.find((share) => share.requirement === requirement);
@@ -39,7 +39,8 @@ function regimeOf({ regime, inForce, shares }: JudgedRegime): ResultRegime[] {
     return {
       id: regime.id,
       requirement: requirement.id,
-      inForce,
+      // One that begins after the day is not among those that were judged.
+      inForce: result?.threshold !== undefined,
       qualifyingShare: result?.sum?.share.valueOf() ?? null,
       threshold: isJudged && result?.threshold ? result.threshold.percent / 100 : null,
       passes: result?.sum?.passes ?? null,

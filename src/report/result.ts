@@ -17,6 +17,7 @@ export interface ResultFinding {
 export interface ResultRegime {
   readonly id: string;
   readonly requirement: string;
+  /** Whether it binds on the day: the regime is in force, the requirement has begun and asks for a share. */
   readonly inForce: boolean;
   readonly qualifyingShare: number | null;
   readonly threshold: number | null;

@@ -226,6 +226,27 @@ describe('sourcing-compliance check', () => {
       threshold: 0.55,
       passes: false,
     });
+    write('d.sourcing.yaml', text('usc-4865, pfe-storage', '2025-12-31'));
+    write('e.sourcing.yaml', text('usc-4865', '2029-06-30'));
+    const [d, e] = json(
+      run(['check', 'd.sourcing.yaml', 'e.sourcing.yaml', '--format', 'json']).out,
+    );
+    assert.deepEqual(
+      [d, e].flatMap((result) =>
+        (result?.regimes as { requirement: string; inForce: boolean }[]).map(
+          ({ requirement, inForce }) => `${requirement} ${String(inForce)}`,
+        ),
+      ),
+      [
+        'new-programs false',
+        'standard-batteries false',
+        'existing-programs false',
+        'material-assistance false',
+        'new-programs true',
+        'standard-batteries true',
+        'existing-programs false',
+      ],
+    );
     const waived = a?.findings?.find(({ ruleId }) => ruleId === 'china-source');
     assert.equal((waived as { waived?: boolean } | undefined)?.waived, true);
     const person = run(['check', 'a.sourcing.yaml']).out;
