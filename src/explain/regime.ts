@@ -9,6 +9,7 @@ import type { LimitResult } from '../regimes/limits';
 import { nextThreshold } from '../regimes/threshold';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
+import { coverageWords, incompleteFor } from './coverage';
 import { factBlocks } from './facts';
 import { explainShare } from './share';
 import { andMore, citation, countryName, idOf, subjectName } from './words';
@@ -47,6 +48,7 @@ export function explainRegime(
     // Near the top, where a hover that is cut still has it.
     line(t('Engineering guidance, not legal advice.')),
     ...sums,
+    ...partialLists(regime, day, knowledge, language),
     ...list(regime.requirements.map((requirement) => requirementLine(requirement, day, language))),
     ...factBlocks({ topic: regime.id }, knowledge, shown, language),
   ];
@@ -61,6 +63,14 @@ export function regimeSums(regime: Regime, analysis: Analysis, language: Languag
     ...judged.exclusions.flatMap((each) => exclusionLine(each, language)),
     ...judged.limits.flatMap((limit) => limitLine(limit, analysis.knowledge, language)),
   ];
+}
+
+/** The lists of companies that it asks for and that are here in part only. */
+function partialLists(regime: Regime, day: Day, knowledge: Knowledge, language: Language): Block[] {
+  const words = regime.requirements.flatMap((requirement) =>
+    incompleteFor(requirement, day, knowledge).map((each) => coverageWords(each, language)),
+  );
+  return [...new Set(words)].map((text) => line(text));
 }
 
 /** What an exclusion finds, by the steps that it is reported at. */

@@ -1,5 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
+import { companyName } from '../knowledge/company-names';
 import type { Knowledge } from '../knowledge/knowledge';
+import { incompleteLists } from '../knowledge/list-coverage';
+import { isListedOn } from '../knowledge/listed';
 import type { Day } from '../knowledge/types';
 import type { Located, Ownership, Supplier } from '../manifest/model';
 import type { Language, Text } from '../messages/language';
@@ -8,6 +11,7 @@ import { placesOf } from './places';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { standingLine } from './country';
+import { coverageWords } from './coverage';
 import { activity } from './step';
 import { citation, countryName, shortened, subjectName } from './words';
 
@@ -43,6 +47,7 @@ export function explainSupplier(
     ...listed(name, day, knowledge, language),
     ...known(name, knowledge, language),
     ...list(items),
+    ...notListed(name, day, knowledge, language),
   ];
 }
 
@@ -159,7 +164,25 @@ export function explainCompany(
   language: Language,
 ): Block[] {
   const found = [...listed(name, day, knowledge, language), ...known(name, knowledge, language)];
-  return found.length === 0 ? [] : [line(strong(shortened(name))), ...found];
+  return found.length === 0
+    ? []
+    : [line(strong(shortened(name))), ...found, ...notListed(name, day, knowledge, language)];
+}
+
+/** That a company is on no list that day, and what that is worth. */
+function notListed(name: string, day: Day, knowledge: Knowledge, language: Language): Block[] {
+  const isOn = knowledge.listed(name).some((entry) => isListedOn(entry, day));
+  if (isOn || companyName(name) === '') return [];
+  const lists = knowledge.data.companyLists.map((list) => language.name(list.name));
+  return [
+    line(
+      language.t('No entry of that name on {day}: {lists}', {
+        day: language.day(day),
+        lists: lists.join(', '),
+      }),
+    ),
+    ...incompleteLists(knowledge.data, day).map((each) => line(coverageWords(each, language))),
+  ];
 }
 
 /** What the knowledge has of a company of that name. */

@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Country } from '../knowledge/types';
+import type { Country, Day } from '../knowledge/types';
 import type { Place } from '../manifest/model';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
@@ -11,6 +11,7 @@ import type { ExclusionResult } from '../regimes/exclusions';
 import type { JudgedRegime } from '../regimes/judge';
 import type { LimitResult } from '../regimes/limits';
 import type { ShareResult } from '../regimes/share';
+import { incompleteFor } from './coverage';
 
 /** What is to be seen at once of a manifest, over one of its keys. */
 export interface Verdict {
@@ -99,13 +100,16 @@ function countriesOf(
 }
 
 /** `Critical minerals 91.1 % of 60 % ✔`, for each regime; where there are several, each with its id. */
-export function regimeVerdicts({ regimes }: Analysis, language: Language = ENGLISH): string[] {
+export function regimeVerdicts(
+  { regimes, asOf, knowledge }: Analysis,
+  language: Language = ENGLISH,
+): string[] {
   const { t } = language;
   return regimes.map((judged) => {
     const { regime, inForce } = judged;
     const id = regimes.length > 1 ? `${regime.id}: ` : '';
     if (!inForce) return `${regime.id}: ${t('not in force on this day')}`;
-    const parts = requirementTexts(judged, language);
+    const parts = requirementTexts(judged, asOf ?? knowledge.asOf, knowledge, language);
     return parts.length === 0
       ? `${regime.id}: ${t('nothing counts here')}`
       : `${id}${parts.join(' · ')}`;
@@ -114,10 +118,12 @@ export function regimeVerdicts({ regimes }: Analysis, language: Language = ENGLI
 
 const requirementTexts = (
   { shares, exclusions, limits }: JudgedRegime,
+  day: Day,
+  knowledge: Knowledge,
   language: Language,
 ): string[] => [
   ...shares.flatMap((share) => shareText(share, language) ?? []),
-  ...exclusions.map((exclusion) => exclusionText(exclusion, language)),
+  ...exclusions.map((exclusion) => exclusionText(exclusion, day, knowledge, language)),
   ...limits.flatMap((limit) => limitText(limit, language) ?? []),
 ];
 
@@ -151,7 +157,12 @@ function shareText(
   return `${name} ${t('{part} of {whole}', { part: range, whole: `${decimal(threshold.percent, language)} %` })} ${mark}`;
 }
 
-function exclusionText({ requirement, found }: ExclusionResult, language: Language): string {
+function exclusionText(
+  { requirement, found }: ExclusionResult,
+  day: Day,
+  knowledge: Knowledge,
+  language: Language,
+): string {
   const name = language.name(requirement.name);
   const steps = (status: string): number =>
     new Set(found.filter(({ verdict }) => verdict.status === status).map(({ step }) => step)).size;
@@ -161,7 +172,9 @@ function exclusionText({ requirement, found }: ExclusionResult, language: Langua
   }
   return undetermined > 0
     ? `${name}: ${counted(undetermined, '{count} source undetermined', '{count} sources undetermined', language)} ?`
-    : `${name} ✔`;
+    : incompleteFor(requirement, day, knowledge).length > 0
+      ? `${name} ✔ (${language.t('list known in part')})`
+      : `${name} ✔`;
 }
 
 function limitText({ requirement, stages }: LimitResult, language: Language): string | undefined {

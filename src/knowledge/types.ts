@@ -253,6 +253,11 @@ export interface CompanyList extends Grounded {
   readonly from: Day;
   /** A list that a policy adds. */
   readonly ofPolicy?: boolean;
+  /** The day from which on companies are missing here, and how many the list itself has, as far as that is known. */
+  readonly incomplete?: {
+    readonly from: Day;
+    readonly sizes: readonly { readonly from: Day; readonly companies: number }[];
+  };
 }
 
 /** One name of a company as it is compared, without its legal form. */

@@ -59,7 +59,11 @@ describe('The hover of a country', () => {
   for (const [text, asOf, expected] of [
     ['A‸U', '2026-06-30', 'Australia (AU): ✔ free-trade agreement since 2005, on 2026-06-30'],
     ['C‸N', '2026-06-30', 'China (CN): ✖ covered nation, on 2026-06-30'],
-    ['H‸K', '2026-06-30', 'Hong Kong (HK): ✖ covered nation (counts as China: inferred, the law names China only), on 2026-06-30'],
+    [
+      'H‸K',
+      '2026-06-30',
+      'Hong Kong (HK): ✖ covered nation (counts as China: inferred, the law names China only), on 2026-06-30',
+    ],
     ['Chil‸e', '2023-06-30', 'Chile (CL): ✔ free-trade agreement since 2004, on 2023-06-30'],
     ['J‸P', '2023-03-27', 'Japan (JP): △ no agreement in force, on 2023-03-27'],
     ['J‸P', '2023-03-28', 'Japan (JP): ✔ critical-minerals agreement since 2023, on 2023-03-28'],
@@ -314,6 +318,20 @@ describe('The hover of a supplier', () => {
       'Mine',
       ...[0, 1, 2, 3, 4].map((at) => `- s${String(at)}: extraction of lithium, Australia`),
       '- … and 4 more',
+      'No entry of that name on 2026-06-30: Section 1260H list, UFLPA Entity List, Section 154 list',
+      'UFLPA Entity List: 94 of its 144 companies are in the data, so no entry is no clearance.',
+    ]);
+  });
+
+  it('says from when on a list is in the data in part only', () => {
+    const on = (day: string): string[] =>
+      hover(step({ supplier: 'M‸ine' }, day)).lines.filter((line) => line.startsWith('UFLPA'));
+    assert.deepEqual(on('2024-05-16'), []);
+    assert.deepEqual(on('2024-05-17'), [
+      'UFLPA Entity List: only 51 of its companies are in the data, so no entry is no clearance.',
+    ]);
+    assert.deepEqual(on('2026-08-03'), [
+      'UFLPA Entity List: 99 of its 187 companies are in the data, so no entry is no clearance.',
     ]);
   });
 });

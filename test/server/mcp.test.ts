@@ -167,6 +167,11 @@ describe('the tools for agents', () => {
     const none = await ask<Screened>('screen_company', { name: 'Acme of Nowhere' });
     assert.deepEqual([none.entries, none.closeTo, none.known], [[], null, null]);
     assert.match(none.note, /no clearance/);
+    const later = await ask<Screened>('screen_company', { name: 'Acme', day: '2026-11-26' });
+    assert.match(later.note, /UFLPA Entity List: 99 of its 187 companies/);
+    assert.deepEqual(later.incomplete, [
+      { list: 'UFLPA Entity List', companiesInData: 99, companies: 187 },
+    ]);
   });
 
   it('say what applies on a day', async () => {

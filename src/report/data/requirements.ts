@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Analysis } from '../../analysis/analysis';
 import type { Day, PercentByYear, Requirement } from '../../knowledge/types';
+import { coverageWords, incompleteFor } from '../../explain/coverage';
 import type { Language } from '../../messages/language';
 import { ENGLISH } from '../../messages/language';
 import { amount, counted, exactPercent, partBeside } from '../../messages/words';
@@ -20,9 +21,39 @@ export const requirementRows = (
       regime: judged.regime.id,
       regimeName: language.name(judged.regime.name),
       name: language.name(requirement.name),
-      ...judge(judged, requirement, analysis, language),
+      ...withCoverage(
+        judge(judged, requirement, analysis, language),
+        requirement,
+        analysis,
+        language,
+      ),
     })),
   );
+
+/** What passes by a list that is here in part only says so. */
+function withCoverage(
+  judged: Judged,
+  requirement: Requirement,
+  { asOf, knowledge }: Analysis,
+  language: Language,
+): Judged {
+  if (judged.state !== 'passes') return judged;
+  const lists = incompleteFor(requirement, asOf ?? knowledge.asOf, knowledge);
+  const words = lists.map((each) => coverageWords(each, language));
+  return { ...judged, result: [judged.result, ...words].join(' ') };
+}
+
+/** The lists in part only that the manifest's regimes ask for. */
+function coverageOf({ regimes, asOf, knowledge }: Analysis, language: Language): readonly string[] {
+  const words = regimes.flatMap(({ regime }) =>
+    regime.requirements.flatMap((requirement) =>
+      incompleteFor(requirement, asOf ?? knowledge.asOf, knowledge).map((each) =>
+        coverageWords(each, language),
+      ),
+    ),
+  );
+  return [...new Set(words)];
+}
 
 function judge(
   judged: JudgedRegime,
@@ -202,7 +233,8 @@ export function verdictOf(
   }
   if (passes.length > 0) {
     const requirements = list(passes, language);
-    return { state: 'passes', sentence: t('Passes {requirements}.', { requirements }) };
+    const sentence = t('Passes {requirements}.', { requirements });
+    return { state: 'passes', sentence: [sentence, ...coverageOf(analysis, language)].join(' ') };
   }
   return {
     state: 'no-regime',

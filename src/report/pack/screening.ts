@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analysis';
 import { listedPartner } from '../../chain/listed-partner';
 import type { KnownPartner } from '../../chain/suppliers';
-import type { ListedCompany } from '../../knowledge/types';
+import type { Coverage } from '../../knowledge/list-coverage';
+import { incompleteLists } from '../../knowledge/list-coverage';
+import type { CompanyList, ListedCompany } from '../../knowledge/types';
 import { listedWords } from '../../rules/sourcing/listed-company';
 import { clean } from '../../text/clean';
 import { nameOf } from '../data/step-ref';
@@ -13,6 +15,7 @@ const MAX_STEPS = 20;
 /** Every supplier as it was compared with the lists of companies, and the lists. */
 export function screeningTables(analysis: Analysis): Record<'companies' | 'lists', Table> {
   const { graph, knowledge, suppliers } = analysis;
+  const partial = incompleteLists(knowledge.data, analysis.asOf ?? knowledge.asOf);
   const steps = new Map<string, { partner: KnownPartner; names: string[] }>();
   for (const step of graph.all) {
     const partner = suppliers.partnerOf(step);
@@ -34,18 +37,27 @@ export function screeningTables(analysis: Analysis): Record<'companies' | 'lists
     },
     lists: {
       caption: 'Lists that were looked through',
-      heads: ['List', 'Title', 'From', 'Source'],
-      rows: knowledge.data.companyLists.map(({ name, title, from, documents, note }) => {
+      heads: ['List', 'Title', 'From', 'In the data', 'Source'],
+      rows: knowledge.data.companyLists.map((list) => {
+        const { name, title, from, documents, note } = list;
         const document = knowledge.document(documents[0] ?? '');
         return {
           cells: [
-            ...[clean(name), clean(title), from],
+            ...[clean(name), clean(title), from, inTheData(list, partial)],
             document ? { text: document.title, url: document.url } : clean(note ?? ''),
           ],
         };
       }),
     },
   };
+}
+
+/** How much of a list was looked through. */
+function inTheData(list: CompanyList, partial: readonly Coverage[]): string {
+  const part = partial.find((each) => each.list === list);
+  if (!part) return 'all';
+  const { held, whole } = part;
+  return `${String(held)} of ${whole === undefined ? 'more' : String(whole)} companies: no entry is no clearance`;
 }
 
 function companyRows(partner: KnownPartner, steps: string, analysis: Analysis): Row[] {
@@ -74,5 +86,7 @@ function companyRows(partner: KnownPartner, steps: string, analysis: Analysis): 
   }
   const near = knowledge.nearListed(partner.name, asOf);
   if (near) return [row('? close to a listed name: compare', '', near)];
-  return [{ cells: [...head, 'no entry', '', '', '', '', '', steps] }];
+  const partial = incompleteLists(knowledge.data, asOf).map(({ list }) => clean(list.name));
+  const result = partial.length === 0 ? 'no entry' : `no entry; ${partial.join(', ')}: in part`;
+  return [{ cells: [...head, result, '', '', '', '', '', steps] }];
 }

@@ -1,4 +1,6 @@
+import { coverageWords } from '../../explain/coverage';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { incompleteLists } from '../../knowledge/list-coverage';
 import { isListedOn } from '../../knowledge/listed';
 import type { Day, ListedCompany } from '../../knowledge/types';
 import type { Dated } from './names';
@@ -37,6 +39,13 @@ export interface Screened extends Dated {
   } | null;
   /** The lists that were looked through. */
   readonly lists: readonly string[];
+  /** Those of them that are in the data in part only. */
+  readonly incomplete: readonly {
+    readonly list: string;
+    readonly companiesInData: number;
+    /** Null: how many the list itself has is not known. */
+    readonly companies: number | null;
+  }[];
   readonly note: string;
 }
 
@@ -54,6 +63,7 @@ export function screened(name: string, day: Day, knowledge: Knowledge): Screened
   const entries = knowledge.listed(name);
   const near = knowledge.nearListed(name, day);
   const known = knowledge.company(name);
+  const partial = incompleteLists(knowledge.data, day);
   const onListThatDay = entries.some((each) => isListedOn(each, day));
   return {
     ...dated(day, knowledge),
@@ -69,9 +79,17 @@ export function screened(name: string, day: Day, knowledge: Knowledge): Screened
         }
       : null,
     lists: knowledge.data.companyLists.map((list) => list.name),
+    incomplete: partial.map(({ list, held, whole }) => ({
+      list: list.name,
+      companiesInData: held,
+      companies: whole ?? null,
+    })),
     note: onListThatDay
       ? 'Compare the entry in its document: companies may share a name.'
-      : 'Only these lists were looked through, by name: no entry is no clearance.',
+      : [
+          'Only these lists were looked through, by name: no entry is no clearance.',
+          ...partial.map((each) => coverageWords(each)),
+        ].join(' '),
   };
 }
 
