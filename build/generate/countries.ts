@@ -10,6 +10,7 @@ interface CountriesFile {
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly ambiguous: readonly AmbiguousName[];
   readonly bloc_names: readonly string[];
+  readonly parts_of_the_world: readonly string[];
   readonly blocs: Readonly<Record<string, readonly string[]>>;
   readonly covered_nations: Readonly<Record<string, readonly string[]>>;
   readonly territories: Readonly<Record<string, readonly string[]>>;
@@ -53,6 +54,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
     offered,
     regionsOf,
     regions,
+    partsOfTheWorld: file.parts_of_the_world,
     elsewhere: {
       states: words(elsewhere.states),
       forms: words(elsewhere.forms),

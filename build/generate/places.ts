@@ -10,6 +10,53 @@ const require = createRequire(import.meta.url);
 /** Languages whose own names of countries are known, as i18n-iso-countries and CLDR have them. */
 const LANGUAGES = ['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'id', 'vi', 'zh', 'ja', 'ko'];
 const CLDR_ONLY = 'zh-Hant pt-PT cs sv da nb fi hu ro sk hr ms ru uk el ar hi th'.split(' ');
+/** Smaller languages, each only for its own countries: elsewhere its names are seldom written, and may clash. */
+const OWN_LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  AD: ['ca'],
+  AF: ['ps'],
+  AL: ['sq'],
+  AM: ['hy'],
+  AZ: ['az'],
+  BA: ['bs'],
+  BD: ['bn'],
+  BG: ['bg'],
+  BY: ['be'],
+  EE: ['et'],
+  ET: ['am'],
+  GE: ['ka'],
+  IE: ['ga'],
+  IL: ['he'],
+  IR: ['fa'],
+  IS: ['is'],
+  KE: ['sw'],
+  KG: ['ky'],
+  KH: ['km'],
+  KZ: ['kk'],
+  LA: ['lo'],
+  LK: ['si', 'ta'],
+  LT: ['lt'],
+  LU: ['lb'],
+  LV: ['lv'],
+  ME: ['sr-Latn'],
+  MG: ['mg'],
+  MK: ['mk'],
+  MM: ['my'],
+  MN: ['mn'],
+  MT: ['mt'],
+  NA: ['af'],
+  NO: ['nn'],
+  NP: ['ne'],
+  PH: ['fil'],
+  PK: ['ur'],
+  RS: ['sr', 'sr-Latn'],
+  RW: ['rw'],
+  SI: ['sl'],
+  TJ: ['tg'],
+  TM: ['tk'],
+  TZ: ['sw'],
+  UZ: ['uz'],
+  ZA: ['af', 'zu'],
+};
 
 /**
  * Names of countries in other languages, compact: a line a country, `DE:Allemagne|Alemania`. A line
@@ -82,7 +129,7 @@ function namesOf(code: string): Set<string> {
     };
     for (const name of [file.countries[code] ?? []].flat()) found.add(name);
   }
-  for (const language of [...LANGUAGES, ...CLDR_ONLY]) {
+  for (const language of [...LANGUAGES, ...CLDR_ONLY, ...(OWN_LANGUAGES[code] ?? [])]) {
     for (const style of ['long', 'short'] as const) {
       const name = new Intl.DisplayNames([language], {
         type: 'region',

@@ -53,6 +53,8 @@ export interface CountryWords {
   readonly regionsOf: readonly string[];
   /** Codes of ISO 3166-2 by names that the standard writes otherwise. */
   readonly regions: Readonly<Record<string, string>>;
+  /** `Asia`, `LATAM`: of many countries, so that none is meant. */
+  readonly partsOfTheWorld: readonly string[];
 }
 
 /** Headings of customs tariffs. */
