@@ -1,5 +1,7 @@
 import { FORMS } from './generated/forms.js';
+import { WORDS } from './generated/words.js';
 import { normalised } from './normalised';
+import { OfferedWordsOf } from './offered-words';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
 
@@ -36,7 +38,12 @@ export class MaterialNames implements MoreNames<Material> {
   readonly #forms = new Map<string, NamedMaterial>();
   readonly #written = new Map<string, NamedMaterial>();
 
+  /** Names in other languages. */
+  readonly #elsewhere: OfferedWordsOf;
+
   constructor(materials: readonly Material[]) {
+    const ids = new Set(materials.map(({ id }) => id));
+    this.#elsewhere = new OfferedWordsOf(WORDS.materials, (id) => ids.has(id));
     for (const material of materials) {
       const { id, name, aliases, symbol, forms } = material;
       for (const each of [id, name, ...aliases]) this.#names.set(normalised(each), material);
@@ -92,6 +99,8 @@ export class MaterialNames implements MoreNames<Material> {
     if (COMPOUND.test(text)) return { nearest: [] };
     const together = several(text);
     if (together.length > 0) return { nearest: together, isTogether: true };
+    const elsewhere = this.#elsewhere.offer(text);
+    if (elsewhere) return elsewhere;
     if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
     const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
     const entry = this.#symbols.get(symbol);

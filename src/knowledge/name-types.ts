@@ -66,6 +66,7 @@ export interface CustomsHeadings {
 /** Words that are offered as something else, by what is offered. */
 export interface OfferedWords {
   readonly stages: Words;
+  readonly materials: Words;
   readonly components: Words;
   readonly regimes: Words;
   /** By Latin letter, the letters of other alphabets that look like it. */

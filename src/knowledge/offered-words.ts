@@ -16,6 +16,7 @@ export class OfferedWordsOf implements MoreNames<never> {
       if (!exists(id)) continue;
       for (const word of others.map(normalised)) {
         const ids = this.#ids.get(word);
+        if (ids?.includes(id) === true) continue;
         if (ids) ids.push(id);
         else this.#ids.set(word, [id]);
       }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lookup } from '../../src/knowledge/knowledge';
+import { WORDS } from '../../src/knowledge/generated/words.js';
 import { knowledge } from '../support/knowledge';
 
 /** What a text is taken for: `cobalt`, `aluminium, ore`, `? lithium`, `? graphite, synthetic`. */
@@ -128,6 +129,33 @@ describe('Materials as people write them', () => {
     // The elements that the catalogue lacks.
     const others =
       'hydrogen nitrogen oxygen fluorine neon sodium sulfur sulphur chlorine argon potassium calcium bromine krypton technetium iodine xenon barium promethium mercury thallium polonium astatine radon francium radium actinium thorium protactinium neptunium plutonium americium curium berkelium californium einsteinium fermium mendelevium nobelium lawrencium rutherfordium dubnium seaborgium bohrium hassium meitnerium roentgenium copernicium nihonium flerovium livermorium tennessine oganesson';
+    for (const element of others.split(' ')) {
+      assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
+    }
+  });
+
+  it('offers a material by its name in the larger languages, and only that one', () => {
+    for (const [id, names] of Object.entries(WORDS.materials)) {
+      for (const name of names) {
+        for (const written of [name, name.toLowerCase(), name.normalize('NFD')]) {
+          const found = knowledge.resolveMaterial(written);
+          assert.ok(found.kind === 'unknown' && found.nearest.join(' ') === id, written);
+        }
+      }
+    }
+    for (const [name, id] of [
+      ['Zinn', '? tin'],
+      ['cuivre', '? copper'],
+      ['钴', '? cobalt'],
+      ['Seltene Erden', '? rare-earths'],
+    ] as const) {
+      assert.equal(read(knowledge.resolveMaterial(name)), id);
+    }
+  });
+
+  it('offers nothing for elements in other languages that the catalogue lacks', () => {
+    const others =
+      'Natrium Kalium Schwefel Quecksilber Wasserstoff Stickstoff Sauerstoff Kohlenstoff Chlor Brom Jod soufre azote mercure oxygène hydrogène carbone sodio potasio azufre mercurio carbono nitrógeno 钠 钾 硫 汞 氧 碳 钍';
     for (const element of others.split(' ')) {
       assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
     }
