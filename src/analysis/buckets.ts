@@ -9,7 +9,7 @@ import { Chunk, offsetOf, unitOf } from './chunk';
 import { inOrder } from './order';
 
 /** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
-const CHUNK_BUCKETS = 256;
+const CHUNK_BUCKETS = 128;
 
 /** Buckets that are made between two points where others may have their turn. */
 const SLICE = 5000;
@@ -143,26 +143,53 @@ export function without(chunks: readonly Chunk[], units: ReadonlySet<Unit>): rea
   return at === first ? chunks : chunks.toSpliced(first, at - first, ...chunksOf(kept));
 }
 
-/** With one more bucket; and which other, if any, now has it in its midst. */
-export function withBucket(
+/** With more buckets, in order; and those that have another in their midst by then. */
+export function withBuckets(
   chunks: readonly Chunk[],
-  bucket: Bucket,
+  more: readonly Bucket[],
 ): { readonly chunks: readonly Chunk[]; readonly across: readonly Bucket[] } {
-  const offset = offsetOf(bucket);
-  const at = Math.min(chunkAt(chunks, offset), Math.max(0, chunks.length - 1));
-  const buckets = chunks[at]?.buckets ?? [];
-  const place = bucketAt(buckets, offset);
-  const next = buckets[place] ?? chunks[at + 1]?.buckets[0];
-  if (next && !endsBefore(bucket, next)) return { chunks, across: [bucket] };
-  const before = place > 0 ? buckets[place - 1] : chunks[at - 1]?.buckets.at(-1);
-  if (before && !endsBefore(before, bucket)) {
-    const cut = without(chunks, new Set([unitOf(before)]));
-    const { chunks: all, across } = withBucket(cut, bucket);
-    return { chunks: all, across: [before, ...across] };
+  const across: Bucket[] = [];
+  let now = chunks;
+  for (let from = 0; from < more.length;) {
+    const first = more[from];
+    if (!first) break;
+    const offset = offsetOf(first);
+    const at = Math.min(chunkAt(now, offset), Math.max(0, now.length - 1));
+    const buckets = now[at]?.buckets ?? [];
+    const place = bucketAt(buckets, offset);
+    const before = place > 0 ? buckets[place - 1] : now[at - 1]?.buckets.at(-1);
+    if (before && !endsBefore(before, first)) {
+      now = without(now, new Set([unitOf(before)]));
+      across.push(before);
+      continue;
+    }
+    const next = buckets[place] ?? now[at + 1]?.buckets[0];
+    const to = endOfRun(more, from, next);
+    if (to === from) {
+      across.push(first);
+      from++;
+      continue;
+    }
+    const all = buckets.toSpliced(place, 0, ...more.slice(from, to));
+    const fresh = all.length <= 2 * CHUNK_BUCKETS ? chunksAsOne(all) : chunksOf(all);
+    now = now.toSpliced(at, 1, ...fresh);
+    from = to;
   }
-  const more = buckets.toSpliced(place, 0, bucket);
-  const fresh = more.length <= 2 * CHUNK_BUCKETS ? chunksAsOne(more) : chunksOf(more);
-  return { chunks: chunks.toSpliced(at, 1, ...fresh), across: [] };
+  return { chunks: now, across };
+}
+
+/** Up to where some buckets stand in line, one after the other, before the next one that is there. */
+function endOfRun(more: readonly Bucket[], from: number, next: Bucket | undefined): number {
+  let to = from;
+  for (let bucket = more[to]; bucket; bucket = more[to]) {
+    const following = more[to + 1];
+    const isNextFirst = next && (!following || offsetOf(next) <= offsetOf(following));
+    const behind = isNextFirst ? next : following;
+    if (behind && !endsBefore(bucket, behind)) break;
+    to++;
+    if (isNextFirst) break;
+  }
+  return to;
 }
 
 const isFilled = (buckets: readonly Bucket[]): buckets is Chunk['buckets'] => buckets.length > 0;

@@ -31,21 +31,13 @@ export const isOfSyntax = ({ problem }: Finding): boolean =>
 /** Buckets that follow each other in the text; never empty. An edit changes one or two chunks. */
 export class Chunk {
   readonly buckets: readonly [Bucket, ...Bucket[]];
-  readonly #open = { error: 0, warning: 0, information: 0, hint: 0 };
-  /** Of those, what any reader of YAML or JSON finds. */
-  readonly #ofSyntax = { error: 0, warning: 0, information: 0, hint: 0 };
+  /** Made when it is first asked for: some chunks are only on the way to others. */
+  #counted: { readonly all: Counts; readonly ofSyntax: Counts } | undefined;
   /** What was picked, by the bits that say what. */
   readonly #picked = new Map<number, readonly Finding[]>();
 
   constructor(buckets: readonly [Bucket, ...Bucket[]]) {
     this.buckets = buckets;
-    for (const bucket of buckets) {
-      for (const finding of bucket) {
-        if (!isOpen(finding)) continue;
-        this.#open[finding.severity]++;
-        if (isOfSyntax(finding)) this.#ofSyntax[finding.severity]++;
-      }
-    }
   }
 
   /** Offset of its first unit. */
@@ -60,7 +52,9 @@ export class Chunk {
 
   /** How many findings of a severity are open. */
   count(severity: Severity, withSyntax = true): number {
-    return this.#open[severity] - (withSyntax ? 0 : this.#ofSyntax[severity]);
+    this.#counted ??= openIn(this.buckets);
+    const { all, ofSyntax } = this.#counted;
+    return all[severity] - (withSyntax ? 0 : ofSyntax[severity]);
   }
 
   /**
@@ -92,4 +86,18 @@ export class Chunk {
     }
     return picked;
   }
+}
+
+/** Open findings of some buckets, and of those what any reader of YAML or JSON finds. */
+function openIn(buckets: readonly Bucket[]): { readonly all: Counts; readonly ofSyntax: Counts } {
+  const all = { error: 0, warning: 0, information: 0, hint: 0 };
+  const ofSyntax = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const bucket of buckets) {
+    for (const finding of bucket) {
+      if (!isOpen(finding)) continue;
+      all[finding.severity]++;
+      if (isOfSyntax(finding)) ofSyntax[finding.severity]++;
+    }
+  }
+  return { all, ofSyntax };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding';
 import { countWhile } from '../text/search';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
-import { BucketBuilder, chunksInSlices, endsBefore, withBucket, without } from './buckets';
+import { BucketBuilder, chunksInSlices, endsBefore, withBuckets, without } from './buckets';
 import type { Bucket, Chunk, Counts } from './chunk';
 import { isOfSyntax, isOpen, offsetOf, SEVERITIES, SEVERITY_BITS, unitOf } from './chunk';
 import { inOrder } from './order';
@@ -164,12 +164,9 @@ export class Findings {
     const across = this.#across.filter(isKept);
     const builder = new BucketBuilder();
     for (const finding of fresh) builder.add(finding);
-    for (const bucket of builder.buckets) {
-      const next = withBucket(chunks, bucket);
-      chunks = next.chunks;
-      for (const other of next.across) for (const finding of other) across.push(finding);
-    }
-    return new Findings(chunks, across.sort(inOrder));
+    const next = withBuckets(chunks, builder.buckets);
+    for (const bucket of next.across) for (const finding of bucket) across.push(finding);
+    return new Findings(next.chunks, across.sort(inOrder));
   }
 
   /**

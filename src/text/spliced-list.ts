@@ -36,7 +36,12 @@ export class SplicedList<T> {
 
   /** As `array.slice`, without the rest being put together; places from the start only. */
   slice(start: number, end: number): T[] {
-    return joined(piecesIn(this.#pieces, start, end));
+    const found: T[] = [];
+    for (const { list, start: from, end: to } of piecesIn(this.#pieces, start, end)) {
+      // One by one: a keystroke asks for one or two.
+      for (let at = from; at < to; at++) found.push(list[at] as T);
+    }
+    return found;
   }
 
   /** As `toSpliced` of an array. */

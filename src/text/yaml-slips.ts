@@ -23,15 +23,19 @@ const KEY = /^[A-Za-z$][\w.$-]*:(?=\s|$)/;
 /** Blanks that look like indentation and are none. */
 const BAD_BLANKS =
   /^[ ]*[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*(?=\S)/;
+/** Lines that are looked at for the column of a key. */
+const MAX_LINES = 20;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** What may be the slip at or beside the line of an offset, most likely first. */
 export function slipsAt(text: string, offset: number): Slip[] {
   const lines = linesAround(text, offset);
-  return [conflict, badBlanks, colonWithoutSpace, colonInValue, wrongColumn].flatMap((look) =>
-    lines.flatMap((line) => look(line, text) ?? []),
-  );
+  // Behind a quote that is left open no column is right.
+  const looks = /["']/.test(text.charAt(offset)) ? LOOKS : [...LOOKS, wrongColumn];
+  return looks.flatMap((look) => lines.flatMap((line) => look(line, text) ?? []));
 }
+
+const LOOKS = [conflict, badBlanks, colonWithoutSpace, colonInValue];
 
 /** The line of an offset, that before it, and that behind it. */
 function linesAround(text: string, offset: number): Line[] {
@@ -121,6 +125,8 @@ function colonInValue({ start, text: line }: Line): Slip | undefined {
 function wrongColumn({ start, text: line }: Line, text: string): Slip | undefined {
   const column = line.search(/\S/);
   if (column === -1 || !KEY.test(line.slice(column))) return undefined;
+  // In line with the one above it, it is another that is not; and each choice reads the text once more.
+  if (keyColumnAbove(text, start) === column) return undefined;
   const fixes = columnsNear(text, start)
     .filter((each) => each !== column)
     .map((each) => ({ start, end: start + column, text: ' '.repeat(each) }));
@@ -129,11 +135,23 @@ function wrongColumn({ start, text: line }: Line, text: string): Slip | undefine
   return { code: 'wrong-column', detail: '', start: start + column, end, fixes, isOffered: true };
 }
 
+/** Column of the nearest key above a line, not far from it, if its value is not what stands below it. */
+function keyColumnAbove(text: string, start: number): number | undefined {
+  let at = start;
+  for (let looked = 0; at > 0 && looked < MAX_LINES; looked++) {
+    at = text.lastIndexOf('\n', at - 2) + 1;
+    const line = lineAt(text, at).text;
+    const column = /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
+    if (KEY.test(line.slice(column))) return /:\s*$/.test(line) ? undefined : column;
+  }
+  return undefined;
+}
+
 /** Columns of the keys before and behind a line, the nearest first. */
 function columnsNear(text: string, start: number): number[] {
   const columns = new Set<number>();
   let at = start;
-  for (let looked = 0; at > 0 && looked < 20; looked++) {
+  for (let looked = 0; at > 0 && looked < MAX_LINES; looked++) {
     at = text.lastIndexOf('\n', at - 2) + 1;
     const line = lineAt(text, at).text;
     const column = /^ *(?:- +)*(?=\S)/.exec(line)?.[0].length;

@@ -92,6 +92,16 @@ describe('a slip', () => {
     costsOne(TEXT.replace('        reason', '       reason'), 'wrong-column', 'reason');
   });
 
+  it('is not a key in line with those above it, whose list is not', () => {
+    const owned = TEXT.replace(
+      'sources:',
+      'suppliers:\n  acme:\n    name: Acme\n    ownership:\n   - owner: Holding\n     country: CN\nsources:',
+    );
+    const manifest = readManifest(owned, 'yaml');
+    assert.deepEqual(manifest.problems.map(told), ['other']);
+    assert.equal(fixed(owned, manifest), owned);
+  });
+
   it('is one mistake: markers of an unfinished merge', () => {
     const conflict = '<<<<<<< ours\n    country: US\n=======\n    country: CN\n>>>>>>> theirs\n';
     const broken = TEXT.replace('    country: US\n', conflict);
