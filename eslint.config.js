@@ -98,6 +98,10 @@ export default defineConfig(
             'MemberExpression[object.name=/^(describe|it|context)$/][property.name=/^(only|skip)$/]',
           message: 'All tests are run.',
         },
+        {
+          selector: "Property[key.name='numRuns']:not(:has(> CallExpression[callee.name='runs']))",
+          message: 'A property is tried `runs(…)` times, so that it follows TIMES.',
+        },
       ],
     },
   },

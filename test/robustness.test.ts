@@ -15,6 +15,7 @@ import { endOf, startOf } from '../src/manifest/model';
 import { readManifest } from '../src/manifest/read';
 import { english } from '../src/messages/english';
 import { sentence } from '../src/messages/message';
+import { runs } from './support/runs';
 
 const knowledge = new Knowledge(knowledgeData);
 const examples = readdirSync('examples')
@@ -87,7 +88,7 @@ describe('bad input', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, json) => {
         assertSound(text, json ? 'any.json' : 'any.yaml');
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('bad input', () => {
           assertSound(text.slice(0, from) + insert + text.slice(from + cut), name);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

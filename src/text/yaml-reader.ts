@@ -137,9 +137,7 @@ function isEmpty({ contents, errors }: Document): boolean {
 function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.Token> {
   const parser = new Parser();
   let [tokens, errors, open] = [0, 0, 0];
-  const few = function* (parsed: Iterable<CST.Token>): Generator<CST.Token> {
-    for (const token of parsed) if (token.type !== 'error' || ++errors <= MAX_ERRORS) yield token;
-  };
+  const isWanted = ({ type }: CST.Token): boolean => type !== 'error' || ++errors <= MAX_ERRORS;
   for (const lexeme of new Lexer().lex(text)) {
     if (++tokens > MAX_TOKENS) {
       const { offset } = parser;
@@ -152,9 +150,9 @@ function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.
     else if (lexeme === ']' || lexeme === '}') open--;
     // That it is too deep is reported of the document.
     if (open > MAX_OPEN) break;
-    yield* few(parser.next(lexeme));
+    for (const token of parser.next(lexeme)) if (isWanted(token)) yield token;
   }
-  yield* few(parser.end());
+  for (const token of parser.end()) if (isWanted(token)) yield token;
 }
 
 /** Documents without what is nested too deeply. */

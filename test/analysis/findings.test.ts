@@ -10,6 +10,7 @@ import type { Severity } from '../../src/policy/severity';
 import type { Finding } from '../../src/rules/finding';
 import { applied, changeOf, edit, manifestText } from '../support/edits';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -209,7 +210,7 @@ describe('findings', () => {
         Array.from(live.judge(ground));
         look();
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -10,6 +10,7 @@ import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import { applied, changeOf, edit, manifestText } from '../support/edits';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const FILE = '/live.sourcing.yaml';
 const GROUND = { file: FILE, knowledge, today: '2024-06-30' } as const;
@@ -33,7 +34,7 @@ function judged(live: LiveAnalysis): Analysis {
   }
 }
 
-const RUNS = Number(process.env['RUNS'] ?? 150);
+const RUNS = 150;
 
 describe('a live analysis', () => {
   it('has at once no related place in a step that is gone', () => {
@@ -90,7 +91,7 @@ sources:
           assert.deepEqual(told(judged(live)), told(fresh(live.text, format)));
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
   });
 
@@ -128,9 +129,9 @@ sources:
           assert.ok(findings.every(({ source }) => !source || sources.has(source)));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
-    assert.ok(partial > RUNS / 10, String(partial));
+    assert.ok(partial > runs(RUNS) / 10, String(partial));
   });
 
   const text = `manifest: 1

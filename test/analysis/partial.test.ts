@@ -12,6 +12,7 @@ import { inOneGo } from '../../src/text/slices';
 import { absolute } from '../support/absolute';
 import { applied, manifestText } from '../support/edits';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const FILE = '/part.sourcing.yaml';
 const GROUND = { file: FILE, knowledge, today: '2024-06-30' } as const;
@@ -45,7 +46,7 @@ describe('a part of a manifest', () => {
         for (const each of placed(part)) assert.ok(told.has(each), each);
         found += part.findings.length;
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 500) },
+      { numRuns: runs(500) },
     );
     assert.ok(found > 100, String(found));
   });

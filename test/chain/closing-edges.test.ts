@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Edge } from '../../src/chain/closing-edges';
 import { closingEdges } from '../../src/chain/closing-edges';
 import { componentsOf } from '../../src/chain/components';
+import { runs } from '../support/runs';
 
 /** Whether a way leads from one node to another, by looking at every edge again and again. */
 function leadsTo(edges: readonly Edge[], from: number, to: number): boolean {
@@ -27,7 +28,7 @@ describe('circles', () => {
         );
         assert.deepEqual(closingEdges(SIZE, edges), expected);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -40,7 +41,7 @@ describe('circles', () => {
         const together = leadsTo(edges, a, b) && leadsTo(edges, b, a);
         assert.equal(component[a] === component[b], together);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -5,6 +5,7 @@ import { Suppliers } from '../../src/chain/suppliers';
 import type { Manifest } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const COVERED = { countries: ['CN', 'RU', 'IR', 'KP'], government: false };
 
@@ -109,7 +110,7 @@ describe('holdings through owners', () => {
           assert.ok(Math.abs(is - right) < 1e-9, `${id}: ${String(is)} is not ${String(right)}`);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

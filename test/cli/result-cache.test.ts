@@ -26,6 +26,7 @@ import { Shards } from '../../src/check/cache/shards';
 import type { CheckSettings } from '../../src/check/file-checker';
 import { FileChecker } from '../../src/check/file-checker';
 import { builtCli, runCheck } from '../support/cli';
+import { runs } from '../support/runs';
 
 const BUILD = '0123456789abcdef';
 const NONE = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -148,7 +149,7 @@ describe('results of former runs', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

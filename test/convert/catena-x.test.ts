@@ -15,6 +15,7 @@ import { CUSTOMS_HEADINGS } from '../../src/knowledge/generated/customs-headings
 import { formatOf } from '../../src/manifest/file-names';
 import { exportOf, importedOf, into } from '../support/imported';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const customs = (code: string) => ({
   customClassificationCode: code,
@@ -390,7 +391,7 @@ describe('export to Catena-X UsTariffInformation', () => {
         assert.deepEqual(ordered(after), ordered(tariff));
         assert.deepEqual({ ...after, materialList: [] }, { ...TARIFF, materialList: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -9,6 +9,7 @@ import { readManifest } from '../../src/manifest/read';
 import { convertFormat } from '../../src/refactor/convert-format';
 import { importedOf, into } from '../support/imported';
 import { row, workbookOf } from '../support/workbook';
+import { runs } from '../support/runs';
 
 /** What every format can say of a step: who refines what, and where. */
 interface Refined {
@@ -199,7 +200,7 @@ describe('importing again', () => {
           }
           assert.equal(bring(result.text, second).text, result.text);
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     });
 
@@ -242,7 +243,7 @@ describe('importing again', () => {
           }
           assert.equal(bring(result.text, second, 'json').text, result.text);
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     });
   }

@@ -7,6 +7,7 @@ import { manifestData, writeData } from '../../src/convert/own-cells';
 import { formatOf } from '../../src/manifest/file-names';
 import type { BomVersion } from '../../src/convert/bom/write-bom';
 import { exportOf, importOf } from '../support/imported';
+import { runs } from '../support/runs';
 
 function back(
   text: string,
@@ -103,7 +104,7 @@ describe('export and back', () => {
           assert.deepEqual(manifestData(after, 'yaml'), manifestData(text, 'json'));
           assert.deepEqual(findingsOf(after, 'a.yaml'), findingsOf(text, 'a.json'));
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     });
   }

@@ -5,6 +5,7 @@ import { escapeMarkdown, toMarkdown } from '../../src/explain/markdown';
 import { listed } from '../../src/messages/words';
 import { clean } from '../../src/text/clean';
 import { hoverAt } from '../support/hover';
+import { runs } from '../support/runs';
 
 const HOSTILE = [
   '[press](command:workbench.action.terminal.new)',
@@ -57,7 +58,7 @@ describe('Escaped text', () => {
         assert.match(escaped, ONLY_TEXT);
         assert.equal(shown(escaped), clean(text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { applyEdits } from '../../src/fixes/fix';
 import { fixesFor } from '../../src/fixes/fixes';
 import { analyseText } from '../support/analyse';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 /** Whatever a fix may be offered for, in lists and mappings of both forms. */
 const WHOLE = [
@@ -106,7 +107,7 @@ describe('a fix in broken text', () => {
           assert.deepEqual([...worse(text)], []);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -3,6 +3,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 import fc from 'fast-check';
 import { leastSlips, lettersOf } from '../../src/knowledge/letters';
 import { nearestOf, NearNames } from '../../src/knowledge/near-names';
+import { runs } from '../support/runs';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', 'ä'), maxLength: 10 });
 const slips = (a: string, b: string): number => damerauLevenshtein(a, b).steps;
@@ -67,7 +68,7 @@ describe('Did you mean', () => {
           assert.ok(slips(each, text) > far, each);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('Did you mean', () => {
       fc.property(word, word, (a, b) => {
         assert.ok(leastSlips(lettersOf(a), lettersOf(b)) <= slips(a, b));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

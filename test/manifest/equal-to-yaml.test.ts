@@ -5,6 +5,7 @@ import type { Node } from '../../src/text/node';
 import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { YamlReader } from '../../src/text/yaml-reader';
+import { runs } from '../support/runs';
 
 /** The same tree by `yaml`; undefined where `yaml` finds a mistake. */
 function byYaml(text: string): Node | undefined {
@@ -127,7 +128,7 @@ describe('the plain scanner', () => {
       fc.property(document, (text) => {
         if (assertEqual(text) === 'read') read++;
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(read > 50, `only ${String(read)} texts were plain`);
   });

@@ -5,6 +5,7 @@ import { LiveManifest } from '../../src/manifest/live-manifest';
 import { readManifest } from '../../src/manifest/read';
 import { absolute } from '../support/absolute';
 import { applied, changeOf, edit, manifestText } from '../support/edits';
+import { runs } from '../support/runs';
 
 /** A manifest as data, its problems in the order of the text. */
 function told(live: ReturnType<typeof readManifest>): unknown {
@@ -20,7 +21,7 @@ function following(text: string, format: 'yaml' | 'json' = 'yaml'): LiveManifest
   return live;
 }
 
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = 300;
 
 describe('a live manifest', () => {
   it('is after every edit what reading the whole text gives', () => {
@@ -36,7 +37,7 @@ describe('a live manifest', () => {
           assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
     // Else only the reading of whole texts would have been shown.
     assert.ok(local.yaml > edited.yaml / 8, JSON.stringify({ edited, local }));
@@ -57,7 +58,7 @@ describe('a live manifest', () => {
           assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: runs(RUNS) },
     );
   });
 

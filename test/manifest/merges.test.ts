@@ -4,6 +4,7 @@ import { isScalar, parseDocument } from 'yaml';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { plainValues } from '../support/plain-values';
+import { runs } from '../support/runs';
 
 /** The same manifest with every merge and alias resolved by `yaml` itself; undefined where it refuses one. */
 function byYaml(text: string): unknown {
@@ -140,7 +141,7 @@ describe('merges', () => {
         read++;
         assert.deepEqual(plainValues(found), expected, text);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     assert.ok(read > 40, `only ${String(read)} were without a mistake`);
   });

@@ -6,6 +6,7 @@ import { OrdinarySources } from '../../src/manifest/ordinary-source';
 import { outline, stretchesOf } from '../../src/manifest/outline';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { sourceOf } from '../../src/manifest/read-item';
+import { runs } from '../support/runs';
 
 /** What the readers of any source and the schema make of an item. */
 function byAll(text: string): { source: Source | undefined; problems: Problem[] } {
@@ -151,7 +152,7 @@ describe('an ordinary source', () => {
         // The last line may be without an end.
         assertEqual(text.trimEnd());
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(ordinary > 100, `only ${String(ordinary)} items were ordinary`);
   });
@@ -168,7 +169,7 @@ describe('an ordinary source', () => {
           assertEqual(lines.join(''));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import type { ShareSum } from '../../src/regimes/share';
 import { analyseText } from '../support/analyse';
+import { runs } from '../support/runs';
 
 const HEAD = 'manifest: 1\nproduct: Pack\ncurrency: USD\nasOf: 2023-06-30\n';
 
@@ -274,7 +275,7 @@ describe('a step of several origins', () => {
         });
         assert.deepEqual(found(split, id), found(written, id));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -313,7 +314,7 @@ describe('a step of several origins', () => {
           for (const stage of one.above) assert.ok(range.above.has(stage), `${stage} in ${place}`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -8,6 +8,7 @@ import { qualifies } from '../../src/knowledge/standing';
 import type { ShareResult } from '../../src/regimes/share';
 import { smallestChange } from '../../src/report/data/smallest-change';
 import { analyseText } from '../support/analyse';
+import { runs } from '../support/runs';
 
 interface Row {
   readonly subject: string;
@@ -145,7 +146,7 @@ describe('the smallest change that passes', () => {
           met[found ? 'some' : 'none']++;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     assert.ok(met.some > 20, JSON.stringify(met));
   });

@@ -8,6 +8,7 @@ import type { Analysed } from '../../src/server/lsp/documents';
 import { ServedDocuments } from '../../src/server/lsp/documents';
 import { Files } from '../../src/server/lsp/files';
 import { knowledge } from '../support/knowledge';
+import { runs } from '../support/runs';
 
 const URI = 'file:///tmp/no-such-folder/pack.sourcing.yaml';
 
@@ -112,7 +113,7 @@ describe('the documents of the language server', () => {
         assert.equal(after?.document.getText(), mirror.getText());
         assert.deepEqual(foundIn(after), foundIn(await fresh.whole(URI)));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
