@@ -125,24 +125,29 @@ function colonInValue({ start, text: line }: Line): Slip | undefined {
 function wrongColumn({ start, text: line }: Line, text: string): Slip | undefined {
   const column = line.search(/\S/);
   if (column === -1 || !KEY.test(line.slice(column))) return undefined;
+  const above = keyAbove(text, start);
+  const isInLine = above?.column === column;
   // In line with the one above it, it is another that is not; and each choice reads the text once more.
-  if (keyColumnAbove(text, start) === column) return undefined;
+  if (isInLine && !above.isOpen) return undefined;
   const fixes = columnsNear(text, start)
-    .filter((each) => each !== column)
+    .filter((each) => (isInLine ? each > column : each !== column))
     .map((each) => ({ start, end: start + column, text: ' '.repeat(each) }));
   if (fixes.length === 0) return undefined;
   const end = start + column + (KEY.exec(line.slice(column))?.[0].length ?? 2) - 1;
   return { code: 'wrong-column', detail: '', start: start + column, end, fixes, isOffered: true };
 }
 
-/** Column of the nearest key above a line, not far from it, if its value is not what stands below it. */
-function keyColumnAbove(text: string, start: number): number | undefined {
+/** The nearest key above a line, not far from it, and whether what it is for may stand below it. */
+function keyAbove(
+  text: string,
+  start: number,
+): { readonly column: number; readonly isOpen: boolean } | undefined {
   let at = start;
   for (let looked = 0; at > 0 && looked < MAX_LINES; looked++) {
     at = text.lastIndexOf('\n', at - 2) + 1;
     const line = lineAt(text, at).text;
     const column = /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
-    if (KEY.test(line.slice(column))) return /:\s*$/.test(line) ? undefined : column;
+    if (KEY.test(line.slice(column))) return { column, isOpen: /:\s*$/.test(line) };
   }
   return undefined;
 }
