@@ -124,7 +124,13 @@ export class FileStore {
   }
 }
 
-const parse = (file: string, text: string): ReadFile => ({
-  text,
-  manifest: readManifest(text, formatOf(file)),
-});
+/** Read as a manifest once that is asked for: who only compares texts need not wait for it. */
+function parse(file: string, text: string): ReadFile {
+  let manifest: Manifest | undefined;
+  return {
+    text,
+    get manifest() {
+      return (manifest ??= readManifest(text, formatOf(file)));
+    },
+  };
+}

@@ -56,13 +56,12 @@ export class SinceChecker implements Checker {
 
 /** What is in a result that was not there before. */
 function broughtBy(now: CheckedFile, before: FileResult): CheckedFile {
-  const known = new Set<string>();
+  /** Whether a waiver covered each. */
+  const known = new Map<string, boolean>();
   if (!('error' in before)) {
     const names = new Fingerprints(now.file);
     for (const finding of before.findings) {
-      const name = names.of(finding);
-      // One that a waiver covered is brought by its end.
-      if (!finding.waived) known.add(name);
+      known.set(names.of(finding), finding.waived);
     }
   }
   const names = new Fingerprints(now.file);
@@ -73,7 +72,11 @@ function broughtBy(now: CheckedFile, before: FileResult): CheckedFile {
   );
   return {
     ...now,
-    findings: now.findings.filter((finding) => !known.has(names.of(finding))),
+    findings: now.findings.filter((finding) => {
+      const wasWaived = known.get(names.of(finding));
+      // One that a waiver covered is brought by its end.
+      return wasWaived === undefined || (wasWaived && !finding.waived);
+    }),
     regimes: now.regimes.map((regime) => ({
       ...regime,
       previousShare: shares.get(`${regime.id} ${regime.requirement}`) ?? null,

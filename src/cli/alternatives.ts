@@ -7,6 +7,7 @@ import { Knowledge } from '../knowledge/knowledge';
 import { STAGES_OF } from '../knowledge/stages';
 import { readManifest } from '../manifest/read';
 import { logLine } from '../report/printable';
+import { meantIn } from '../report/tools/names';
 import type { Terminal } from './terminal';
 
 const STAGES: readonly string[] = [...STAGES_OF.material, ...STAGES_OF.component];
@@ -58,5 +59,6 @@ function subjectOf(
   if ('entry' in material) return { kind: 'material', id: material.entry.id };
   const component = knowledge.resolveComponent(what);
   if ('entry' in component) return { kind: 'component', id: component.entry.id };
-  throw new UsageError(`"${what}" is no material or component that is known.`);
+  const near = [...material.nearest, ...component.nearest];
+  throw new UsageError(`"${what}" is no material or component that is known.${meantIn(near)}`);
 }

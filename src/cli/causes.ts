@@ -47,9 +47,11 @@ export async function causes(
     else found.add(file, read.key, read.analysis);
   }
   const age = dataAge(knowledgeData.asOf, asOf ?? today);
-  if (age !== undefined) terminal.stdout.write(`${age}\n\n`);
   const all = found.inOrder();
-  if (all.length === 0) terminal.stdout.write('No finding rests on a step.\n');
+  // Of files that could not be read there is nothing to say that would not look like a good result.
+  const isRead = files.length > 0 && failed.length < files.length + failures.length;
+  if (isRead && age !== undefined) terminal.stdout.write(`${age}\n\n`);
+  if (isRead && all.length === 0) terminal.stdout.write('No finding rests on a step.\n');
   for (const [index, cause] of all.slice(0, MAX_PRINTED).entries()) {
     const text = await described(cause, checker);
     terminal.stdout.write(`${String(index + 1)}. ${text}`);

@@ -53,5 +53,7 @@ describe('sourcing-compliance causes', () => {
     assert.equal(status, 2);
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', /^missing\.sourcing\.yaml: /);
+    const none = run('missing.sourcing.yaml');
+    assert.deepEqual([none.status, none.out], [2, '']);
   });
 });

@@ -205,6 +205,29 @@ describe('check --since', () => {
     assert.match(brought('HEAD').join('\n'), /old\.sourcing\.yaml: .*china-source/);
   });
 
+  it('leaves out what a waiver covered before as well, and shows it once the waiver is gone', () => {
+    git('init', '-q', '-b', 'main');
+    const waiver =
+      '    waivers: [{ rule: china-source, reason: one source, expires: 2023-12-31 }]\n';
+    write('a.sourcing.yaml', manifest('CN') + waiver);
+    commit('one');
+    const since = (): { out: string; ids: string[] } => {
+      const { out } = runCheck(folder, ['.', '--since', 'HEAD']);
+      const json = runCheck(folder, ['.', '--since', 'HEAD', '--format', 'json']).out;
+      return {
+        out,
+        ids: (JSON.parse(json) as Result[]).flatMap(({ findings }) =>
+          findings.map((f) => f.ruleId),
+        ),
+      };
+    };
+    write('a.sourcing.yaml', `# moved\n${manifest('CN')}${waiver}`);
+    assert.deepEqual(since().ids, []);
+    assert.match(since().out, /1 manifest: no findings\./);
+    write('a.sourcing.yaml', manifest('CN'));
+    assert.deepEqual(since().ids, ['china-source']);
+  });
+
   it('compares with where a branch began, from any folder', () => {
     git('init', '-q', '-b', 'main');
     write('sub/a.sourcing.yaml', manifest('CN'));

@@ -196,6 +196,33 @@ describe('the tools for agents', () => {
     assert.ok(chile.agreements.some(({ state }) => state === 'in force'));
   });
 
+  it('are short unless details are asked for, and name what they leave out', async () => {
+    for (const question of [{ material: 'lithium' }, { country: 'CN' }, { material: 'graphite' }]) {
+      const short = await ask<Applies>('what_applies', { ...question, day: '2026-06-30' });
+      const whole = await ask<Applies>('what_applies', {
+        ...question,
+        day: '2026-06-30',
+        details: 'true',
+      });
+      assert.ok(JSON.stringify(short).length < 9000, String(JSON.stringify(short).length));
+      assert.deepEqual(
+        [...short.restrictions.map(({ id }) => id), ...(short.moreRestrictions ?? [])],
+        whole.restrictions.map(({ id }) => id),
+      );
+      assert.ok(short.regimes.every(({ requirements }) => requirements === undefined));
+      assert.ok(whole.regimes.every(({ documents = [] }) => documents.length > 0));
+      assert.equal(whole.moreRestrictions, undefined);
+      assert.match(short.short ?? '', /details/);
+    }
+  });
+
+  it('say from where a path that leads nowhere was looked for', async () => {
+    assert.match(
+      await refused('check_manifest', { path: 'not-there.sourcing.yaml' }),
+      /^not-there\.sourcing\.yaml: No such file\. It was looked for from \/.+\.$/,
+    );
+  });
+
   it('refuse in a sentence what they cannot answer', async () => {
     assert.match(
       await refused('what_applies', { country: 'Congo' }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type {
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
@@ -115,6 +115,35 @@ describe('a client that asks for diagnostics', () => {
       again.items.map(({ kind }) => kind),
       ['unchanged', 'unchanged'],
     );
+    // Of what is on the disk, what changed is answered anew: an import, a policy, and a file that came back.
+    const pulled = async (): Promise<Record<string, unknown[]>> => {
+      const { items } = await client.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds: all.items.map(({ uri, resultId }) => ({ uri, value: resultId })),
+      });
+      return Object.fromEntries(items.map((each) => [basename(each.uri), codes(each)]));
+    };
+    await client.tell('textDocument/didClose', {
+      textDocument: { uri: client.uri('parts.sourcing.yaml') },
+    });
+    const closed = await pulled();
+    assert.ok(!closed['pack.sourcing.yaml']?.includes('china-upstream'));
+    assert.ok(!closed['pack.sourcing.yaml']?.includes('unchanged'));
+    const changed = async (name: string, text: string): Promise<Record<string, unknown[]>> => {
+      writeFileSync(join(folder, name), text);
+      await client.tell('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri(name), type: 2 }],
+      });
+      return pulled();
+    };
+    const fed = await changed('parts.sourcing.yaml', PARTS.replace('CL', 'CN'));
+    assert.ok(fed['parts.sourcing.yaml']?.includes('china-source'));
+    assert.ok(fed['pack.sourcing.yaml']?.includes('china-upstream'));
+    const off = await changed(
+      'sourcing.policy.yaml',
+      'policy: 1\nrules: { china-upstream: off, china-source: off }\n',
+    );
+    assert.ok(!Object.values(off).flat().includes('china-source'));
+    assert.ok(!Object.values(off).flat().includes('china-upstream'));
     const code = await client.cancelled('workspace/diagnostic', { previousResultIds: [] });
     // Taken back, or answered before that arrived.
     assert.ok(code === undefined || code === -32800, String(code));

@@ -45,9 +45,15 @@ export function toTariff(data: ManifestData, knowledge: Knowledge): Exported {
   const components = data.sources.flatMap((fields, at) =>
     'material' in fields ? [] : [nameOf(fields, at)],
   );
+  // What came from another format is known by its place there, which this one does not say.
+  const elsewhere = data.sources.flatMap((fields, at) => {
+    const origin = textOf(fields['x-origin']);
+    return origin === undefined || origin.startsWith('CATENA-X:') ? [] : [nameOf(fields, at)];
+  });
   const unsaid: Unsaid[] = [
     ...writer.unsaid,
     ...(components.length > 0 ? [`steps of components: ${listed(components, 'source')}`] : []),
+    ...(elsewhere.length > 0 ? [`x-origin of ${listed(elsewhere, 'source')}`] : []),
   ].map((what) => ({ what, comesBack: false }));
   return {
     text,

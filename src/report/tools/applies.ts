@@ -16,7 +16,12 @@ export interface AppliesQuestion {
   readonly material?: string | undefined;
   readonly stage?: Stage | undefined;
   readonly form?: string | undefined;
+  /** All of it: what regimes require, every restriction and every document in full. */
+  readonly details?: boolean | undefined;
 }
+
+/** Restrictions that a short answer has; of the others it names the ids. */
+const MAX_RESTRICTIONS = 10;
 
 /** What applies on a day. */
 export interface Applies extends Dated {
@@ -40,17 +45,24 @@ export interface Applies extends Dated {
     readonly by: string;
     readonly state: string;
     readonly text: string;
-    readonly documents: readonly Reference[];
+    readonly documents: readonly ShortReference[];
   }[];
+  /** Ids of restrictions that a short answer leaves out. */
+  readonly moreRestrictions?: readonly string[];
   readonly regimes: readonly {
     readonly id: string;
     readonly name: string;
     readonly from: Day;
     readonly to: Day | null;
-    readonly requirements: readonly string[];
-    readonly documents: readonly Reference[];
+    readonly requirements?: readonly string[];
+    readonly documents?: readonly Reference[];
   }[];
+  /** Of a short answer: how to ask for the rest. */
+  readonly short?: string;
 }
+
+/** Of a short answer: a document as it is found again. */
+type ShortReference = Pick<Reference, 'title'> & Partial<Reference>;
 
 /**
  * Agreements, export restrictions and regimes that apply on a day to a country, a material or both.
@@ -65,6 +77,10 @@ export function appliesOn(question: AppliesQuestion, day: Day, knowledge: Knowle
   const country = place === undefined ? undefined : countryNamed(place, knowledge);
   const subject = material === undefined ? undefined : subjectNamed(material, knowledge);
   const kind = subject?.kind ?? 'mineral';
+  const isShort = question.details !== true;
+  const restrictions = restrictionsFor(country, subject, question, day, knowledge);
+  const shown = isShort ? restrictions.slice(0, MAX_RESTRICTIONS) : restrictions;
+  const left = restrictions.slice(shown.length).map(({ restriction }) => restriction.id);
   return {
     ...dated(day, knowledge),
     country: country
@@ -85,13 +101,14 @@ export function appliesOn(question: AppliesQuestion, day: Day, knowledge: Knowle
           documents: referencesOf(agreement, knowledge),
         }))
       : [],
-    restrictions: restrictionsFor(country, subject, question, day, knowledge).map((state) => ({
+    restrictions: shown.map((state) => ({
       id: state.restriction.id,
       by: state.restriction.by,
       state: state.state,
       text: restrictionWords(state, knowledge),
-      documents: referencesOf(state.restriction, knowledge),
+      documents: referencesOf(state.restriction, knowledge).map(isShort ? shortOf : (all) => all),
     })),
+    ...(left.length > 0 && { moreRestrictions: left }),
     regimes: knowledge.data.regimes
       .filter(({ from, to }) => from <= day && (to === undefined || day <= to))
       .map((regime) => ({
@@ -99,11 +116,23 @@ export function appliesOn(question: AppliesQuestion, day: Day, knowledge: Knowle
         name: regime.name,
         from: regime.from,
         to: regime.to ?? null,
-        requirements: regime.requirements.map(({ name }) => name),
-        documents: referencesOf(regime, knowledge),
+        ...(!isShort && {
+          requirements: regime.requirements.map(({ name }) => name),
+          documents: referencesOf(regime, knowledge),
+        }),
       })),
+    ...(isShort && {
+      short: 'With “details”: what each regime requires, every restriction and every document.',
+    }),
   };
 }
+
+const shortOf = ({ title, date, url, confidence }: Reference): ShortReference => ({
+  title,
+  ...(date !== undefined && { date }),
+  ...(url !== undefined && { url }),
+  ...(confidence !== undefined && { confidence }),
+});
 
 function restrictionsFor(
   country: Country | undefined,

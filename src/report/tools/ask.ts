@@ -5,7 +5,7 @@ import type { CheckedFile } from '../result';
 import { alternativesOn, stepAlternatives } from './alternatives';
 import { appliesOn } from './applies';
 import type { Question } from './asked';
-import { dayIn, manifestTextIn, stageIn, textIn } from './asked';
+import { dayIn, flagIn, manifestTextIn, stageIn, textIn } from './asked';
 import { checkedAnswer } from './checked';
 import { explained } from './explained';
 import { NotKnown } from './names';
@@ -87,7 +87,8 @@ export async function askTool(
     case 'what_applies': {
       const [country, material, form] = [text('country'), text('material'), text('form')];
       const stage = stageIn(input);
-      return appliesOn({ country, material, stage, form }, day ?? today, knowledge);
+      const details = flagIn(input, 'details');
+      return appliesOn({ country, material, stage, form, details }, day ?? today, knowledge);
     }
   }
 }

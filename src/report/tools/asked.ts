@@ -15,10 +15,14 @@ const STAGES: readonly Stage[] = [...STAGES_OF.material, ...STAGES_OF.component]
 export function textIn(input: Question, key: string): string | undefined {
   const value = input[key];
   if (value === undefined || value === null) return undefined;
-  const text = typeof value === 'number' ? String(value) : value;
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text !== 'string') throw new NotKnown(`“${key}” must be one text.`);
   return text.trim() === '' ? undefined : text;
 }
+
+/** Whether something is asked for, in whatever way a model says yes. */
+export const flagIn = (input: Question, key: string): boolean =>
+  input[key] === true || /^(?:true|yes|1)$/i.test(textIn(input, key)?.trim() ?? '');
 
 /**
  * The text of a manifest. One in a code fence is taken out of it, on the lines that it has there; JSON that was

@@ -7,11 +7,12 @@ import { FileStore } from '../../check/file-store';
 import { collectFiles } from '../../check/files';
 import type { TeamPolicy } from '../../check/policies';
 import { Policies } from '../../check/policies';
+import { sha256 } from '../../check/sha256';
 import { Trees } from '../../check/tree';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { formatOf, isManifestName } from '../../manifest/file-names';
 import { resolveImport } from '../../manifest/imports';
-import type { EvidenceFiles } from '../../manifest/evidence-files';
+import type { EvidenceFiles, WantedEvidence } from '../../manifest/evidence-files';
 import { wantedEvidence } from '../../manifest/evidence-files';
 import type { Manifest } from '../../manifest/model';
 import { readManifest } from '../../manifest/read';
@@ -29,6 +30,12 @@ export interface Surroundings extends TeamPolicy {
   readonly imports: Map<string, Manifest | null>;
   readonly unreadable: ReadonlyMap<string, Unreadable>;
   readonly evidence: EvidenceFiles;
+}
+
+/** What the findings of a manifest rest on beside its text and its policy, by key. */
+export interface Rest {
+  readonly imports: readonly string[];
+  readonly evidence: readonly WantedEvidence[];
 }
 
 /** What the client has open, and behind it what is on the disk, each file read once. */
@@ -127,6 +134,28 @@ export class Files {
     }
     const evidence = this.#evidence.of(key, wantedEvidence(manifest, key));
     return { ...team, ...this.#reached(key, manifest), evidence };
+  }
+
+  /** What the findings of a manifest rest on beside its text and its policy. */
+  restOf(key: string, manifest: Manifest, { imports }: Surroundings): Rest {
+    return { imports: [...imports.keys()], evidence: wantedEvidence(manifest, key) };
+  }
+
+  /**
+   * A sum of all that the findings of a manifest rest on, for which none is read as a manifest: the same, and they are
+   * the same.
+   */
+  async sumOf(key: string, { imports, evidence }: Rest, today: string): Promise<string> {
+    const team = await this.#policies.policyFor(key);
+    const states = this.#evidence.of(key, evidence);
+    const texts = [key, ...imports].map((each) => {
+      const open = this.#open.get(each);
+      if (open) return open.document.getText();
+      const read = this.#store.read(each);
+      return 'error' in read ? `why:${read.why}` : read.text;
+    });
+    const seen = evidence.map((wanted) => JSON.stringify(states.stateOf(wanted.key)));
+    return sha256(today, team.key(), ...texts, ...seen);
   }
 
   /** Every manifest in the folders of the workspace, by key. */

@@ -16,7 +16,7 @@ import type { Day } from '../../knowledge/grounded';
 import { inSlices } from '../../check/pacing';
 import { diagnosticsOf } from './diagnostics';
 import type { Analysed, ServedDocuments } from './documents';
-import type { Files } from './files';
+import type { Files, Rest } from './files';
 
 /** What is asked for from: the texts that are open, and behind them the disk. */
 export interface PulledFrom {
@@ -32,6 +32,8 @@ export class Pulled {
   readonly #from: PulledFrom;
   /** What was answered last, by address: the same is not sent again. */
   readonly #last = new Map<string, { readonly id: string; readonly json: string }>();
+  /** Of files that are not open: what was answered rests on, and its sum then. */
+  readonly #rest = new Map<string, { readonly rest: Rest; readonly sum: string }>();
   #count = 0;
 
   constructor(from: PulledFrom) {
@@ -81,7 +83,7 @@ export class Pulled {
           `${String(at)} of ${String(keys.length)}`,
         );
         const { version, diagnostics } = await this.#ofFile(uri, key, token);
-        send({ uri, version, ...this.#report(uri, diagnostics, known.get(uri)) });
+        send({ uri, version, ...this.#report(uri, diagnostics ?? 'same', known.get(uri)) });
         known.delete(uri);
       }
       // What is no manifest any more has none.
@@ -96,10 +98,19 @@ export class Pulled {
     uri: string,
     key: string,
     token: CancellationToken,
-  ): Promise<{ readonly version: number | null; readonly diagnostics: Diagnostic[] }> {
+  ): Promise<{ readonly version: number | null; readonly diagnostics?: Diagnostic[] }> {
     const { documents, files } = this.#from;
     const open = await documents.whole(uri);
-    if (open) return { version: open.version, diagnostics: this.#from.shown(open) };
+    if (open) {
+      this.#rest.delete(key);
+      return { version: open.version, diagnostics: this.#from.shown(open) };
+    }
+    const today = this.#from.today();
+    const before = this.#rest.get(key);
+    if (before && (await files.sumOf(key, before.rest, today)) === before.sum) {
+      return { version: null };
+    }
+    this.#rest.delete(key);
     const text = files.textOf(key);
     const manifest = files.manifestOf(key);
     if (text === undefined || !manifest) return { version: null, diagnostics: [] };
@@ -110,13 +121,15 @@ export class Pulled {
         files: around.imports,
         manifest,
         file: key,
-        today: this.#from.today(),
+        today,
       }),
       () => token.isCancellationRequested,
     );
     stopIf(token);
     if (!analysis) return { version: null, diagnostics: [] };
     const document = TextDocument.create(uri, manifest.format, 0, text);
+    const rest = files.restOf(key, manifest, around);
+    this.#rest.set(key, { rest, sum: await files.sumOf(key, rest, today) });
     const analysed = { document, version: 0, analysis, isWhole: true, knowledge: around.knowledge };
     return { version: null, diagnostics: diagnosticsOf(analysed, files, () => false) };
   }
@@ -127,18 +140,20 @@ export class Pulled {
     return last !== undefined && last.json !== JSON.stringify(items);
   }
 
+  /** @param found `same`: what was answered last */
   #report(
     uri: string,
-    items: Diagnostic[],
+    found: Diagnostic[] | 'same',
     previous: string | undefined,
   ): Extract<DocumentDiagnosticReport, { resultId?: string }> {
-    const json = JSON.stringify(items);
     const last = this.#last.get(uri);
+    const json = found === 'same' ? (last?.json ?? '[]') : JSON.stringify(found);
     if (last?.json === json && last.id === previous) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
     }
     const id = last?.json === json ? last.id : String(++this.#count);
     this.#last.set(uri, { id, json });
+    const items = found === 'same' ? (JSON.parse(json) as Diagnostic[]) : found;
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 }

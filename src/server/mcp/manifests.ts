@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Analysis } from '../../analysis/analysis';
 import { FileChecker } from '../../check/file-checker';
 import { localDay } from '../../check/local-day';
@@ -19,7 +19,7 @@ export async function checkedManifest(question: ManifestQuestion): Promise<Check
   const { checker, file } = checkerFor(question);
   const { result } = await checker.check(file);
   refuseBrokenPolicy(checker);
-  if ('error' in result) throw new NotKnown(`${file}: ${result.error}`);
+  if ('error' in result) throw notRead(file, result.error);
   return result;
 }
 
@@ -28,7 +28,7 @@ export async function analysedManifest(question: ManifestQuestion): Promise<Anal
   const { checker, file } = checkerFor(question);
   const found = await checker.analyse(file);
   refuseBrokenPolicy(checker);
-  if ('error' in found) throw new NotKnown(`${file}: ${found.error}`);
+  if ('error' in found) throw notRead(file, found.error);
   return found.analysis;
 }
 
@@ -71,6 +71,12 @@ function checkerFor({ path, text, asOf }: ManifestQuestion): {
     checker.override(resolve(file), { text, encoding: { name: 'utf-8', mark: false } });
   }
   return { checker, file };
+}
+
+/** A path that leads nowhere is said with where it was looked for: who asks may stand elsewhere. */
+function notRead(file: string, error: string): NotKnown {
+  const from = isAbsolute(file) ? '' : ` It was looked for from ${process.cwd()}.`;
+  return new NotKnown(`${file}: ${error}${from}`);
 }
 
 /** As `check`, which does not run with a policy that it cannot use. */

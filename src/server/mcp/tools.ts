@@ -107,6 +107,9 @@ export function registerTools(server: McpServer, knowledge: Knowledge): void {
         stage,
         form: input('Form of the material, such as oxide'),
         day,
+        details: input('Whether what regimes require and all documents are wanted', {
+          type: 'boolean',
+        }),
       },
       annotations: READ_ONLY,
     },
