@@ -202,6 +202,11 @@ describe('import of a table', () => {
     for (const heading of [
       'Spend (kEUR)',
       'Spend TEUR',
+      'Wert in Tsd. EUR',
+      'Value (in 1000 EUR)',
+      'Umsatz TEUR',
+      'Value in EUR thousands',
+      'Purchase volume 2025 (k EUR)',
       'Spend k€',
       'Wert Tsd. EUR',
       "Spend (EUR '000)",
@@ -328,6 +333,25 @@ e,Tin,refining,Fir,PE,,
       'mineral,stage,supplier,supplier country\nTin,processing,Ash,Peru\n',
     );
     assert.deepEqual(draft.steps[0]?.places, []);
+  });
+
+  it('takes the country of a mine for no smelter, and that of a smelter for no mine', () => {
+    const places = (text: string): readonly unknown[] => {
+      const { draft, leftOut } = importedOf(text);
+      return [...draft.steps.map((step) => [step.stage, step.places]), leftOut.length > 0];
+    };
+    assert.deepEqual(places('Metal,Smelter,Mine Country\ncobalt,Umicore,CD\n'), [
+      ['processing', []],
+      true,
+    ]);
+    assert.deepEqual(places('Metal,Mine,Country of Smelter\ncobalt,Mutanda,BE\n'), [
+      ['extraction', []],
+      true,
+    ]);
+    assert.deepEqual(places('Metal,Mine,Mine Country\ncobalt,Mutanda,CD\n'), [
+      ['extraction', [{ country: 'CD' }]],
+      false,
+    ]);
   });
 
   it('refuses quotes that are not closed, tables without a heading and other files in one line', () => {

@@ -1,4 +1,5 @@
 import { normalised } from '../../knowledge/normalised';
+import { isUnitWord } from './currency';
 
 /** What a column can say. */
 export const COLUMN_MEANINGS = [
@@ -81,6 +82,9 @@ const HEADINGS: Readonly<Record<Meaning, readonly string[]>> = {
     'country of extraction',
     'country of mining',
     'country of refining',
+    'country of mine',
+    'country of smelter',
+    'location of mine',
     'land',
     'coo',
   ],
@@ -94,7 +98,24 @@ const HEADINGS: Readonly<Record<Meaning, readonly string[]>> = {
   ],
   region: ['region', 'state', 'province', 'state province', 'subdivision'],
   form: ['form', 'material form'],
-  value: ['value', 'annual value', 'spend', 'annual spend', 'amount', 'cost', 'wert'],
+  value: [
+    'value',
+    'annual value',
+    'spend',
+    'annual spend',
+    'total spend',
+    'purchase value',
+    'purchase volume',
+    'purchasing volume',
+    'amount',
+    'cost',
+    'wert',
+    'jahreswert',
+    'umsatz',
+    'einkaufswert',
+    'einkaufsvolumen',
+    'betrag',
+  ],
   currency: ['currency', 'value currency', 'währung'],
   share: ['share', 'percentage', 'percent', 'share of need', 'anteil'],
   inputs: ['inputs', 'input', 'fed by', 'sources'],
@@ -113,7 +134,8 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
     const words = normalised(heading);
     if (words === '') continue;
     for (const meaning of COLUMN_MEANINGS) {
-      const score = scoreOf(words, HEADINGS[meaning], EXACT.has(meaning));
+      const own = meaning === 'value' ? withoutUnits(words) : words;
+      const score = scoreOf(own, HEADINGS[meaning], EXACT.has(meaning));
       if (score > 0) candidates.push({ heading, meaning, score });
     }
   }
@@ -127,6 +149,13 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
   }
   return mapping;
 }
+
+/** `Wert in Tsd. EUR` is a value, however much is said of what it is counted in. */
+const withoutUnits = (words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => !isUnitWord(word))
+    .join(' ');
 
 /** What a heading says by itself, whatever stands beside it; undefined: nothing. */
 export const meaningOf = (heading: string): Meaning | undefined =>

@@ -62,6 +62,14 @@ export function unitOf(text: string): Unit {
   return { factor, ...(unclear !== undefined && { unclear }) };
 }
 
+/** Whether a word of a heading says only what its numbers are counted in: `in Tsd. EUR`, `k`, `2025`. */
+export function isUnitWord(word: string): boolean {
+  const { currency, scale, sign } = partsOf(word.toUpperCase(), true);
+  if (currency !== undefined || sign !== undefined) return true;
+  const name = (scale ?? word).toLowerCase();
+  return name === 'in' || name in SCALES || UNSURE.has(name) || /^(?:19|20)\d\d$/.test(name);
+}
+
 /** A word as a currency, and what stands beside it without a blank; any other word may be a scale by itself. */
 function partsOf(
   word: string,

@@ -17,6 +17,7 @@ import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS } from './columns';
 import type { Feeding } from './links';
 import { linked, namesIn } from './links';
 import { shareIn } from './numbers';
+import { elsewhere, homeless, repeats, same } from './row-words';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -298,7 +299,7 @@ class TableReader {
     const { number, why } = amount ?? {};
     if (why) this.#leaveOut(this.#at(row, why.of), why.why);
     const id = this.#cell(row, 'id');
-    const places = this.#placesOf(row);
+    const places = this.#isElsewhere(row, stage) ? [] : this.#placesOf(row);
     const form = this.#cell(row, 'form') || ('form' in subject ? (subject.form ?? '') : '');
     const share = this.#shareOf(row);
     const note = this.#cell(row, 'note');
@@ -320,6 +321,14 @@ class TableReader {
         ...(places.length === 0 ? ['The table does not say where this is done.'] : []),
       ],
     };
+  }
+
+  /** Whether the country of a row is that of another step. */
+  #isElsewhere(row: TableRow, stage: Stage): boolean {
+    const heading = this.#headings[this.#columns.get('country') ?? -1] ?? '';
+    const why = elsewhere(heading, this.#cell(row, 'country'), stage);
+    if (why !== undefined) this.#leaveOut(this.#at(row, 'country'), why);
+    return why !== undefined;
   }
 
   #shareOf(row: TableRow): string | undefined {
@@ -391,10 +400,3 @@ class TableReader {
     };
   }
 }
-
-const homeless = (region: string): string => `“${region}”: it is not known of which country.`;
-
-const repeats = (id: string, place: string): string =>
-  `The row repeats the id “${id}” of ${place}, and says something else.`;
-
-const same = (a: DraftStep, b: DraftStep): boolean => JSON.stringify(a) === JSON.stringify(b);
