@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lookup } from '../../src/knowledge/knowledge';
 import { WORDS } from '../../src/knowledge/generated/words.js';
+import { stageMeant } from '../../src/knowledge/offered-words';
 import { knowledge } from '../support/knowledge';
 
 /** What a text is taken for: `cobalt`, `aluminium, ore`, `? lithium`, `? graphite, synthetic`. */
@@ -193,11 +194,33 @@ describe('Components as people write them', () => {
     ['foil', 'copper-foil aluminium-foil'],
     ['permanent magnet', 'ndfeb-magnet smco-magnet'],
     ['Battery cells', 'battery-cell'],
+    ['Batteriezelle', 'battery-cell'],
+    ['NMC 811', 'cathode-active-material'],
+    ['Kathode', 'cathode-active-material cathode-electrode'],
+    ['永磁体', 'ndfeb-magnet smco-magnet'],
+    ['21700 cell', 'battery-cell'],
   ] as const) {
     it(`offers ${expected} for ${text}`, () => {
       const found = knowledge.resolveComponent(text);
       assert.ok(found.kind === 'unknown');
       assert.equal(found.nearest.join(' '), expected);
+    });
+  }
+});
+
+describe('Stages as people write them', () => {
+  for (const [text, expected] of [
+    ['mining', 'extraction'],
+    ['Abbau', 'extraction'],
+    ['Raffination', 'processing'],
+    ['冶炼', 'processing'],
+    ['Reciclaje', 'recycling'],
+    ['Fertigung', 'manufacturing'],
+    ['assemblage', 'assembly'],
+    ['thinking', undefined],
+  ] as const) {
+    it(`offers ${expected ?? 'nothing'} for ${text}`, () => {
+      assert.equal(stageMeant(text), expected);
     });
   }
 });
