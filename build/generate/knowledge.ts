@@ -99,9 +99,18 @@ export async function compileKnowledge(): Promise<KnowledgeData> {
     companies: (await readData<Company[]>('companies')).map(withAliases),
     companyLists: await readData<CompanyList[]>('company-lists'),
     listedCompanies: await compileListedCompanies(),
-    distinctiveNames: (await readData<{ words: string[][] }>('distinctive-names')).words.flat(),
+    distinctiveNames: await distinctiveNames(),
     facts: (await readData<Fact[]>('facts')).map(withLists),
   };
   checkReferences(data, [...documents, ...(await documentsOfNames())]);
   return data;
+}
+
+/** Words of names, with the words of listed names that they are compared with. */
+async function distinctiveNames(): Promise<[string, string][]> {
+  const { words, others } = await readData<{
+    words: string[][];
+    others: Readonly<Record<string, string>>;
+  }>('distinctive-names');
+  return [...words.flat().map((word): [string, string] => [word, word]), ...Object.entries(others)];
 }

@@ -105,7 +105,7 @@ class Finder {
   atProblems(each: JudgedRule, problems: readonly Problem[]): void {
     if (!each.rule.problem) return;
     for (const problem of problems) {
-      const report = each.rule.problem(problem);
+      const report = each.rule.problem(problem, this.#context);
       if (report) this.#add(each, report);
     }
   }

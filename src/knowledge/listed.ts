@@ -12,6 +12,11 @@ const MIN_NEAR_CHARACTERS = 6;
 export const isListedOn = ({ from, to }: ListedCompany, day: Day): boolean =>
   from <= day && (to === undefined || day <= to);
 
+/** Words that are hardly in another name, each with the words of listed names that it is compared with. */
+type Distinctive = readonly (readonly [word: string, listed: string])[];
+
+const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
+
 /** The entries of one company on one list: in turn, or under several names at once. */
 type Entries = ListedCompany[];
 
@@ -19,10 +24,10 @@ type Entries = ListedCompany[];
 export class ListedIndex {
   readonly #lists = new Map<string, CompanyIndex<Entries>>();
   readonly #byName = new Map<string, ListedCompany[]>();
-  readonly #distinctive: readonly string[];
+  readonly #distinctive: Distinctive;
   readonly #near = new NearNames<readonly ListedCompany[]>();
 
-  constructor(companies: readonly ListedCompany[] = [], distinctive: readonly string[] = []) {
+  constructor(companies: readonly ListedCompany[] = [], distinctive: Distinctive = []) {
     this.#distinctive = distinctive;
     for (const company of companies) this.#add(company);
   }
@@ -60,9 +65,13 @@ export class ListedIndex {
   near(name: string, day: Day): ListedCompany | undefined {
     const own = companyName(name);
     const words = ` ${own} `;
-    for (const distinctive of this.#distinctive) {
-      if (!words.includes(` ${distinctive} `)) continue;
-      const found = this.#withWords(distinctive, day);
+    for (const [distinctive, listed] of this.#distinctive) {
+      // Names in Chinese have no blanks between their words.
+      const isIn = isAscii(distinctive)
+        ? words.includes(` ${distinctive} `)
+        : words.includes(distinctive);
+      if (!isIn) continue;
+      const found = this.#withWords(listed, day);
       if (found) return found;
     }
     if (own.length < MIN_NEAR_CHARACTERS) return undefined;

@@ -70,5 +70,6 @@ export interface OfferedWords {
   readonly components: Words;
   readonly regimes: Words;
   /** By Latin letter, the letters of other alphabets that look like it. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   readonly lookAlikes: Readonly<Record<string, string>>;
 }

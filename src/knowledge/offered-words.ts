@@ -52,3 +52,11 @@ export function stageMeant(text: string): string | undefined {
 
 /** The words of the trade for a stage, most usual first; none for one that is not known. */
 export const wordsOfStage = (stage: string): readonly string[] => WORDS.stages[stage] ?? [];
+
+let keys: OfferedWordsOf | undefined;
+
+/** The key that another word for it means: `expires` for `until`; undefined where it is none of `allowed`. */
+export function keyMeant(text: string, allowed: readonly string[]): string | undefined {
+  keys ??= new OfferedWordsOf(WORDS.keys);
+  return keys.offer(text)?.nearest.find((key) => allowed.includes(key));
+}

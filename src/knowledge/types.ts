@@ -355,7 +355,7 @@ export interface KnowledgeData {
   readonly companies: readonly Company[];
   readonly companyLists: readonly CompanyList[];
   readonly listedCompanies: readonly ListedCompany[];
-  /** Words of listed companies that are hardly in another name, in lower case. */
-  readonly distinctiveNames: readonly string[];
+  /** Words that are hardly in another name, in lower case, each with the words of listed names that it is compared with. */
+  readonly distinctiveNames: readonly (readonly [word: string, listed: string])[];
   readonly facts: readonly Fact[];
 }

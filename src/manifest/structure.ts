@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { isDay } from '../knowledge/calendar';
 import { nearestOf } from '../knowledge/near-names';
-import { stageMeant, stageNear } from '../knowledge/offered-words';
+import { keyMeant, stageMeant, stageNear } from '../knowledge/offered-words';
 import { regionMeant } from '../knowledge/subdivisions';
 import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
@@ -236,7 +236,7 @@ function unknownKey(
 ): StructureMistake | undefined {
   const entry = node.kind === 'map' ? entryOf(node, key) : undefined;
   if (node.kind !== 'map' || !entry) return undefined;
-  const meant = nearestOf(key, keys);
+  const meant = nearestOf(key, keys) ?? keyMeant(key, keys);
   // A key that is there already was not meant, and must not be there twice.
   const nearest = meant !== undefined && entryOf(node, meant) ? undefined : meant;
   return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });

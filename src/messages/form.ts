@@ -153,6 +153,8 @@ export const form = {
     `${quoted(a.text)} is several countries. List each under “origins”: ${allOf(a.countries)}.`,
   'region-elsewhere': (a: { region: string; country?: string }) =>
     `Region ${quoted(a.region)} is not in ${a.country ?? 'that country'}. Correct the region or the country.`,
+  'region-of-unknown': (a: { region: string; country: string; code: string }) =>
+    `The country is unknown, but region ${quoted(a.region)} is in ${a.country}. Write “country: ${a.code}”, or remove the region.`,
   'region-unknown': (a: { region: string }) =>
     `ISO 3166-2 has no region ${quoted(a.region)}. Write a code such as AU-WA, or leave it out.`,
   'bloc-as-country': (a: { text: string }) =>

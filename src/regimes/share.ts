@@ -13,6 +13,7 @@ import type { SplitSteps } from './origins';
 import { isWhole } from './origins';
 import type { Threshold } from './threshold';
 import { thresholdOn } from './threshold';
+import { isUnknown } from './where';
 import type { WhomGround } from './whom';
 import { reasonFor } from './whom';
 
@@ -20,6 +21,11 @@ import { reasonFor } from './whom';
 export interface Lacking {
   readonly step: Step;
   readonly lacks: 'value' | 'country' | 'currency' | 'stage';
+}
+
+/** As `Lacking`; `isSaid`: nothing but a place that is said to be unknown. */
+interface Lack extends Lacking {
+  readonly isSaid?: boolean;
 }
 
 /** By which test a chain qualifies. */
@@ -95,19 +101,25 @@ export function* judgeShare(
   const threshold = thresholdOn(requirement.thresholds, asOf);
   const lacks = threshold ? yield* mapped(counted, (step) => lackOf(step, split, graph)) : [];
   // Of the parts of one step the first that lacks something.
-  const lackingAt = new Map<Step, Lacking>();
+  const lackingAt = new Map<Step, Lack>();
   for (const lack of lacks) if (lack && !lackingAt.has(lack.step)) lackingAt.set(lack.step, lack);
-  const lacking = [...lackingAt.values()];
-  const atWorst: Seen = (step, isGood) => candidates.get(step)?.every(isGood) ?? isGood(step);
+  // Where nothing is missing but places that are said to be unknown, the worst case may pass all the same.
+  const isOpen = lackingAt.size > 0 && lacks.every((lack) => !lack || lack.isSaid === true);
+  const placesOf = (step: Step): readonly Step[] => candidates.get(step) ?? [step];
+  const atWorst: Seen = (step, isGood) =>
+    placesOf(step).every((at) => !isUnknown(at) && isGood(at));
+  const mayBeAnywhere = !('not' in requirement.qualifies);
+  const atBest: Seen = (step, isGood) =>
+    placesOf(step).some((at) => isGood(at) || (mayBeAnywhere && isUnknown(at)));
   const base = {
     requirement,
     ...(threshold && { threshold }),
-    lacking,
+    lacking: [...lackingAt.values()],
     counts,
     original,
     isGood: ({ step, stage }: ChainPart) => atWorst(step, (at) => isGoodInChain(at, stage, ground)),
   };
-  if (!threshold || counted.length === 0 || lacking.length > 0) {
+  if (!threshold || counted.length === 0 || (lackingAt.size > 0 && !isOpen)) {
     return { ...base, withSwaps: () => undefined };
   }
   const chains = byChains
@@ -117,7 +129,7 @@ export function* judgeShare(
     const seen: Seen = (each, isGood) => {
       const by = swaps.size > 0 ? swaps.get(original(each)) : undefined;
       if (by) return isGood(by);
-      return isBest ? (candidates.get(each)?.some(isGood) ?? isGood(each)) : atWorst(each, isGood);
+      return isBest ? atBest(each, isGood) : atWorst(each, isGood);
     };
     const addends = chains
       ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
@@ -126,14 +138,16 @@ export function* judgeShare(
   }
   function* sumWith(swaps: Swaps): Slices<ShareSum | undefined> {
     const worst = yield* sumIn(false, swaps);
-    if (!worst || candidates.size === 0) return worst;
+    if (!worst || (candidates.size === 0 && !isOpen)) return worst;
     const best = yield* sumIn(true, swaps);
     return !best || best.share.equals(worst.share) ? worst : { ...worst, best };
   }
   const sum = yield* sumWith(new Map());
+  if (isOpen && sum?.passes !== true) return { ...base, withSwaps: () => undefined };
   const originals = new Set(counted.map(original));
   return {
     ...base,
+    lacking: [],
     ...(sum && { sum }),
     withSwaps: (swaps) =>
       [...swaps.keys()].some((step) => originals.has(step)) ? inOneGo(sumWith(swaps)) : sum,
@@ -147,21 +161,30 @@ function lackOf(
   part: Step,
   { candidates, original }: SplitSteps,
   { manifest }: Graph,
-): Lacking | undefined {
+): Lack | undefined {
   const step = original(part);
   if (!hasStage(step)) return { step, lacks: 'stage' };
   if (!step.source.value) return { step, lacks: 'value' };
-  if (!hasPlace(part, candidates) || !isWhole(step.source)) return { step, lacks: 'country' };
   const [own, other] = [manifest.currency?.value, step.currency];
-  return step.file !== undefined && own !== undefined && other !== undefined && own !== other
-    ? { step, lacks: 'currency' }
-    : undefined;
+  const isOther =
+    step.file !== undefined && own !== undefined && other !== undefined && own !== other;
+  if (!isWhole(step.source) || !placesAre(part, candidates, isPlaced)) {
+    const isSaid = isWhole(step.source) && placesAre(part, candidates, isPlacedOrUnknown);
+    return { step, lacks: 'country', isSaid: isSaid && !isOther };
+  }
+  return isOther ? { step, lacks: 'currency' } : undefined;
 }
 
-/** Whether a step is in a known country, or in one of several that are all known. */
-const hasPlace = (part: Step, candidates: SplitSteps['candidates']): boolean =>
-  part.country !== undefined ||
-  candidates.get(part)?.every(({ country }) => country !== undefined) === true;
+/** Whether something is so of each place of a step. */
+const placesAre = (
+  part: Step,
+  candidates: SplitSteps['candidates'],
+  isSo: (at: Step) => boolean,
+): boolean => (candidates.get(part) ?? [part]).every(isSo);
+
+const isPlaced = ({ country }: Step): boolean => country !== undefined;
+
+const isPlacedOrUnknown = (at: Step): boolean => isPlaced(at) || isUnknown(at);
 
 /** Whether a step's stage is one of its material or component. */
 function hasStage({ stage, material }: Step): boolean {

@@ -77,7 +77,7 @@ export interface Rule {
   /** What `step` finds may be wrong where other steps are not read yet. */
   readonly needsAll?: true;
   /** Looks at one mistake that was met while the text was read. */
-  problem?(problem: Problem): Report | undefined;
+  problem?(problem: Problem, context: Pick<Context, 'knowledge'>): Report | undefined;
   /**
    * Looks at one of the manifest's own steps, and hands over what it finds: most steps have nothing, and
    * a list or a generator for each would cost more than the look.

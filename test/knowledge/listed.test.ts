@@ -88,6 +88,9 @@ describe('the lists of companies', () => {
   const near = [
     ['Trina Storage', 'Trina Solar Co., Ltd.'],
     ['BYD America', 'BYD Company Limited'],
+    ['FinDreams Battery Co., Ltd.', 'BYD Company Limited'],
+    ['SZ DJI', 'Shenzhen DJI Technology Co., Ltd.'],
+    ['中创新航科技集团股份有限公司', 'CALB Group Co., Ltd.'],
     ['Contemporary Amperex Technolgy', 'Contemporary Amperex Technology Co., Ltd.'],
   ] as const;
   for (const [name, meant] of near) {
@@ -97,8 +100,18 @@ describe('the lists of companies', () => {
     });
   }
 
+  for (const name of ['Calbee', 'Trinity Energy', 'Eve Holding', 'Power Energy Tech', 'Camac']) {
+    it(`are not compared with “${name}”`, () => {
+      assert.equal(knowledge.nearListed(name, '2026-11-26'), undefined);
+    });
+  }
+
+  it('are not the subsidiaries that a section leaves out: a hint, never a finding', () => {
+    assert.deepEqual(knowledge.listed('FinDreams Battery Co., Ltd.', '2026-11-26'), []);
+  });
+
   it('have distinctive words of companies that are on them', () => {
-    for (const words of data.distinctiveNames) {
+    for (const [words] of data.distinctiveNames) {
       const name = `Another ${words} works`;
       const days = new Set(data.listedCompanies.map(({ from }) => from));
       assert.ok(

@@ -24,13 +24,14 @@ export interface Shares {
 export function credit({ files, file, day }: Case): Shares {
   const all = counted(file, stepsOf(files));
   const currencies = (step: Step): boolean => files[step.file]?.currency === files[file]?.currency;
-  const isLacking = (step: Step): boolean =>
-    step.source.value === undefined ||
-    (step.places.length === 0 && step.candidates.length === 0) ||
-    !currencies(step);
+  const isLacking = (step: Step): boolean => step.source.value === undefined || !currencies(step);
+  // Its value counts as not qualifying: it is in no place that does.
+  const isUnknown = ({ places, candidates }: Step): boolean =>
+    places.length === 0 && candidates.length === 0;
   const isOfChain = (step: Step): boolean => isMineral(step) || isConstituent(step);
   const isPart = ({ component }: Step): boolean => component?.batteryComponent30d === true;
   const worst = (
+    id: keyof Shares,
     counts: (step: Step) => boolean,
     share: (steps: readonly Step[], all: readonly Step[]) => Fraction | null,
   ): Share => {
@@ -41,14 +42,29 @@ export function credit({ files, file, day }: Case): Shares {
     });
     const [first = null, ...more] = shares;
     const least = more.reduce((a, b) => (a && b && b.compare(a) < 0 ? b : a), first);
+    const isOpen = all.filter(counts).some(isUnknown);
+    if (isOpen && (!least || least.compare(thresholdOf(id, day)) < 0)) return 'undetermined';
     return least?.toFraction() ?? null;
   };
   return {
-    'critical-minerals': worst(isOfChain, (steps, chosen) => chains(steps, chosen, day)),
-    'battery-components': worst(isPart, (steps) =>
+    'critical-minerals': worst('critical-minerals', isOfChain, (steps, chosen) =>
+      chains(steps, chosen, day),
+    ),
+    'battery-components': worst('battery-components', isPart, (steps) =>
       ratio(sum(steps.map((step) => within(step, isNorthAmerican))), sum(steps.map(worth))),
     ),
   };
+}
+
+/** What is asked for in the year of a day: the figure of the latest year that has one. */
+function thresholdOf(id: keyof Shares, day: string): Fraction {
+  const regime = knowledgeData.regimes.find((each) => each.id === 'ira-30d');
+  const requirement = regime?.requirements.find((each) => each.id === id);
+  const thresholds = requirement?.kind === 'share' ? requirement.thresholds : {};
+  const year = Object.keys(thresholds)
+    .sort()
+    .findLast((each) => each <= day.slice(0, 4));
+  return exact(`${String(thresholds[year ?? ''] ?? 0)}%`);
 }
 
 /** A step that is split among places, as one step for each of them. */

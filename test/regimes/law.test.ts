@@ -507,6 +507,52 @@ describe('the clean-vehicle credit', () => {
     });
   });
 
+  // At worst all that is unknown does not qualify: 60 of 100 is more than 40 % all the same, 39 of 100 is not.
+  for (const [what, steps, share] of [
+    [
+      'an origin of 60 % beside 40 % unknown',
+      [
+        'id: a, material: lithium, stage: processing, value: 100, origins: [{ country: AU, share: 60% }, { country: unknown, share: 40% }]',
+      ],
+      '3/5',
+    ],
+    [
+      'the same written out',
+      [
+        'id: a, material: lithium, stage: processing, country: AU, value: 60',
+        'id: b, material: lithium, stage: processing, country: unknown, value: 40',
+      ],
+      '3/5',
+    ],
+    [
+      '39 of 100 beside what is unknown',
+      [
+        'id: a, material: lithium, stage: processing, country: AU, value: 39',
+        'id: b, material: lithium, stage: processing, country: unknown, value: 61',
+      ],
+      null,
+    ],
+    [
+      'a step without a country, which is a mistake and no statement',
+      [
+        'id: a, material: lithium, stage: processing, country: AU, value: 60',
+        'id: b, material: lithium, stage: processing, value: 40',
+      ],
+      null,
+    ],
+  ] as const) {
+    it(`${what}: ${share === null ? 'undetermined' : 'passes'}`, () => {
+      const each = { regime: 'ira-30d', steps };
+      assert.equal(shares(each, '2023-06-30')['critical-minerals'], share);
+      const undetermined = found(
+        manifest({ ...each, title: '', days: {} }),
+        '2023-06-30',
+        'credit-undetermined',
+      );
+      assert.equal(undetermined.length, share === null ? 1 : 0);
+    });
+  }
+
   it('is undetermined where a counted step has no valid stage, and names it', () => {
     const text = manifest({
       title: '',

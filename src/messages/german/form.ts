@@ -156,6 +156,8 @@ export const form: typeof english = {
     `${quoted(a.text)} sind mehrere Länder. Jedes einzeln unter „origins“ auflisten: ${allOf(a.countries)}.`,
   'region-elsewhere': (a) =>
     `Die Region ${quoted(a.region)} liegt nicht in diesem Land${a.country === undefined ? '' : ` (${german(a.country)})`}. Region oder Land berichtigen.`,
+  'region-of-unknown': (a) =>
+    `Das Land ist unbekannt, aber die Region ${quoted(a.region)} liegt in einem (${german(a.country)}). „country: ${a.code}“ schreiben oder die Region entfernen.`,
   'region-unknown': (a) =>
     `ISO 3166-2 kennt keine Region ${quoted(a.region)}. Einen Code wie AU-WA angeben oder weglassen.`,
   'bloc-as-country': (a) =>

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { subdivision } from '../../knowledge/subdivisions';
 import type { Country } from '../../knowledge/types';
+import { UNKNOWN } from '../../knowledge/unknown';
 import type { Located } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 
@@ -9,14 +10,20 @@ export const regionMismatch: Rule = {
   title: 'A region of another country, or one that ISO 3166-2 does not have',
   severity: 'warning',
   group: 'form',
+  fix: 'spelling',
   step({ source, country }, { knowledge }, report) {
-    const own = source.region && judge(source.region, country, knowledge);
+    const own =
+      source.region &&
+      (unknownBeside(source.region, source.country, knowledge) ??
+        judge(source.region, country, knowledge));
     if (own) report(own);
     for (const origin of source.origins ?? []) {
       if (!origin.region) continue;
       const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
       const known = lookup?.kind === 'code' || lookup?.kind === 'name';
-      const found = judge(origin.region, known ? lookup.country : undefined, knowledge);
+      const found =
+        unknownBeside(origin.region, origin.country, knowledge) ??
+        judge(origin.region, known ? lookup.country : undefined, knowledge);
       if (found) report(found);
     }
   },
@@ -36,6 +43,29 @@ function judge(
   }
   if (subdivision(code)) return undefined;
   return { place: region, message: { key: 'region-unknown', args }, related: [] };
+}
+
+/** A country that is said to be unknown beside a region that says it. */
+function unknownBeside(
+  region: Located<string>,
+  country: Located<string> | undefined,
+  knowledge: Knowledge,
+): Report | undefined {
+  const code = region.value;
+  if (country?.value !== UNKNOWN || !subdivision(code)) return undefined;
+  const place = knowledge.resolveCountry(subdivision(code)?.name ?? '');
+  const meant =
+    place.kind === 'name' && place.country.code === code.slice(3)
+      ? place.country
+      : knowledge.country(code.slice(0, 2));
+  if (!meant) return undefined;
+  const args = { region: code, country: meant.name, code: meant.code };
+  return {
+    place: country,
+    message: { key: 'region-of-unknown', args },
+    related: [],
+    suggestions: [meant.code],
+  };
 }
 
 /** Whether a region of another country is that place itself: `CN-HK` of HK, `FR-971` of GP; not `US-GA` of GE or GA. */

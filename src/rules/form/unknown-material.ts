@@ -19,6 +19,40 @@ export const unknownMaterial: Rule = {
   },
 };
 
+interface OfOtherKind {
+  readonly kind: 'material' | 'component';
+  readonly names: readonly string[];
+  /** The form that the name of a material says. */
+  readonly form?: string;
+}
+
+/** What stands under `material` and is a component, or the other way round; undefined where it is neither. */
+export function isOfOtherKind(
+  { material, component }: Source,
+  knowledge: Knowledge,
+): OfOtherKind | undefined {
+  const text = material ?? component;
+  if (!text || (material && component)) return undefined;
+  const asMaterial = knowledge.resolveMaterial(text.value);
+  const asComponent = knowledge.resolveComponent(text.value);
+  if (material) {
+    if (asMaterial.kind !== 'unknown') return undefined;
+    // A word such as “cathode” stands for components.
+    const names =
+      asComponent.kind !== 'unknown'
+        ? [asComponent.entry.id]
+        : asMaterial.nearest.length > 0
+          ? []
+          : asComponent.nearest;
+    return names.length === 0 ? undefined : { kind: 'component', names };
+  }
+  // A word such as “cathode” is offered as a component before it is read as a material.
+  if (asComponent.kind !== 'unknown' || asComponent.nearest.length > 0) return undefined;
+  if (asMaterial.kind === 'unknown') return undefined;
+  const form = asMaterial.kind === 'name' ? asMaterial.form : undefined;
+  return { kind: 'material', names: [asMaterial.entry.id], ...(form !== undefined && { form }) };
+}
+
 type Reporter = (found: Report) => void;
 
 function judgeMaterial(source: Source, knowledge: Knowledge, report: Reporter): void {
@@ -26,13 +60,10 @@ function judgeMaterial(source: Source, knowledge: Knowledge, report: Reporter): 
   if (!text) return;
   const lookup = knowledge.resolveMaterial(text.value);
   if (lookup.kind !== 'unknown') return;
-  const other = knowledge.resolveComponent(text.value);
   const { nearest, form, odd, isTogether } = lookup;
-  // A word such as “cathode” stands for components.
-  const components =
-    other.kind !== 'unknown' ? [other.entry.id] : nearest.length > 0 ? [] : other.nearest;
-  if (components.length > 0) {
-    report(misplaced(text, source, 'component', components));
+  const other = isOfOtherKind(source, knowledge);
+  if (other) {
+    report(misplaced(text, source, 'component', other.names));
     return;
   }
   const args = { text: text.value, nearest, ...(odd && { odd: odd.name }) };
@@ -51,13 +82,11 @@ function judgeComponent(source: Source, knowledge: Knowledge, report: Reporter):
   if (!text) return;
   const lookup = knowledge.resolveComponent(text.value);
   if (lookup.kind !== 'unknown') return;
-  const other = knowledge.resolveMaterial(text.value);
-  // A word such as “cathode” is offered as a component before it is read as a material.
-  if (other.kind !== 'unknown' && lookup.nearest.length === 0) {
-    const form = other.kind === 'name' ? other.form : undefined;
+  const other = isOfOtherKind(source, knowledge);
+  if (other) {
     report({
-      ...misplaced(text, source, 'material', [other.entry.id]),
-      ...(form !== undefined && { keeps: { key: 'form', value: form } }),
+      ...misplaced(text, source, 'material', other.names),
+      ...(other.form !== undefined && { keeps: { key: 'form', value: other.form } }),
     });
     return;
   }
