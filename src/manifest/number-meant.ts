@@ -31,7 +31,7 @@ const PERCENT = /^(\d{1,3}(?:\.\d+|,\d{1,2})?) ?(?:%|percent|per cent|pct\.?)$/i
 
 /** The share that a text surely means: `60%` for the text `0.6`, for 60, `60 percent` and `60,0 %`. */
 export function shareMeant(text: string): string | undefined {
-  const written = text.trim();
+  const written = text.normalize('NFKC').trim();
   const percent = PERCENT.exec(written)?.[1]?.replace(',', '.');
   if (percent === undefined && !/^(?:\d{1,3}(?:\.\d+)?|\.\d+)$/.test(written)) return undefined;
   const number = exactDecimal(percent ?? written);

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
-import { isDay } from '../knowledge/calendar';
 import { nearestOf } from '../knowledge/near-names';
 import { keyMeant, stageMeant, stageNear } from '../knowledge/offered-words';
 import { regionMeant } from '../knowledge/subdivisions';
+import { dayMeant } from './day-meant';
 import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
@@ -195,18 +195,6 @@ function valueMistake(
 /** Keys of a manifest and of a policy. */
 const SHARES: ReadonlySet<string> = new Set(['share', 'dependence', 'ownership']);
 const DAYS: ReadonlySet<string> = new Set(['asOf', 'date', 'expires']);
-
-/** The day that is surely meant by one in another form: year first, or with dots the day first. */
-export function dayMeant(text: string): string | undefined {
-  const [, year, month, day] =
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ??
-    [];
-  const [, lastDay, lastMonth, lastYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
-  const parts = [year ?? lastYear, month ?? lastMonth, day ?? lastDay];
-  const meant = parts.map((part) => (part ?? '').padStart(2, '0')).join('-');
-  return isDay(meant) ? meant : undefined;
-}
 
 function subject(node: Node): StructureMistake {
   const component = node.kind === 'map' && entryOf(node, 'component');

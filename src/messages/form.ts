@@ -101,7 +101,11 @@ function structure(problem: StructureProblem): string {
       }`;
     case 'wrong-type':
       return `${quoted(problem.key)} must be ${typeName(problem.expected)}, not ${typeName(problem.found)}.${
-        isQuotable(problem) ? ' Put it in quotes.' : ''
+        isQuotable(problem)
+          ? ' Put it in quotes.'
+          : problem.meant
+            ? ` Write ${problem.meant.text}.`
+            : ''
       }`;
     case 'not-finite':
       return `${quoted(problem.value)} is not a finite number. Write one for ${quoted(problem.key)}, zero or more.`;

@@ -95,7 +95,11 @@ function structure(problem: StructureProblem): string {
       }`;
     case 'wrong-type':
       return `${quoted(problem.key)} muss ${typeName(problem.expected)} sein, nicht ${typeName(problem.found)}.${
-        isQuotable(problem) ? ' In Anführungszeichen setzen.' : ''
+        isQuotable(problem)
+          ? ' In Anführungszeichen setzen.'
+          : problem.meant
+            ? ` ${problem.meant.text} schreiben.`
+            : ''
       }`;
     case 'not-finite':
       return `${quoted(problem.value)} ist keine endliche Zahl. Für ${quoted(problem.key)} eine schreiben, null oder größer.`;

@@ -3,7 +3,7 @@ import { nearestOf } from '../../knowledge/near-names';
 import { stageMeant } from '../../knowledge/offered-words';
 import { STAGES_OF } from '../../knowledge/stages';
 import type { Day, Stage } from '../../knowledge/types';
-import { dayMeant } from '../../manifest/structure';
+import { dayMeant } from '../../manifest/day-meant';
 import { meantIn, NotKnown } from './names';
 
 /** What a model asks with: anything may stand there. */
