@@ -101,7 +101,7 @@ class Names<T extends Named> {
     }
     const own = [...this.#byName].map(([name, { id }]) => [name, id] as const);
     const others = [...(more.near ?? [])].map(([name, id]) => [normalised(name), id] as const);
-    this.#near = new NearNames([...own, ...others]);
+    this.#near = new NearNames([...own, ...others], 'lasting');
   }
 
   look(text: string): Lookup<T> {

@@ -168,6 +168,7 @@ export class Countries {
     this.#names ??= new CountryNames(this.#data);
     this.#near ??= new NearNames(
       this.#names.near.map(([name, place]) => [name, countriesOf(place).map(codeOf).join(' ')]),
+      'lasting',
     );
     const codes = this.#near.nearest(normalised(text))?.means.split(' ') ?? [];
     return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };

@@ -25,7 +25,7 @@ export class ListedIndex {
   readonly #lists = new Map<string, CompanyIndex<Entries>>();
   readonly #byName = new Map<string, ListedCompany[]>();
   readonly #distinctive: Distinctive;
-  readonly #near = new NearNames<readonly ListedCompany[]>();
+  readonly #near = new NearNames<readonly ListedCompany[]>([], 'lasting');
 
   constructor(companies: readonly ListedCompany[] = [], distinctive: Distinctive = []) {
     this.#distinctive = distinctive;

@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/own-copy';
+
 /** More answers than this are not kept: a text that nobody repeats must not fill the memory. */
 const MAX_KEPT = 5000;
 
@@ -13,9 +15,10 @@ export class Memo<T> {
   get(question: string): T {
     const known = this.#answers.get(question);
     if (known !== undefined) return known;
-    const found = this.#answer(question);
+    const own = ownCopy(question);
+    const found = this.#answer(own);
     if (this.#answers.size >= MAX_KEPT) this.#answers.clear();
-    this.#answers.set(question, found);
+    this.#answers.set(own, found);
     return found;
   }
 }
@@ -37,7 +40,7 @@ export class MemoOfDay<T> {
   /** Keeps an answer of the day that was asked for last. */
   keep(question: string, answer: T): T {
     if (this.#answers.size >= MAX_KEPT) this.#answers.clear();
-    this.#answers.set(question, answer);
+    this.#answers.set(ownCopy(question), answer);
     return answer;
   }
 }

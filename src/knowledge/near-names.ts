@@ -1,8 +1,11 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import { ownCopy } from '../text/own-copy';
 import { leastSlips, lettersOf } from './letters';
 
-/** Words compared in one analysis; past it nothing is near, so that no directory makes it slow. */
+/** Words compared with those of one file; past it nothing is near, so that no directory makes it slow. */
 const MAX_COMPARED = 30_000_000;
+/** Texts whose answer is kept: one that nobody repeats must not fill the memory. */
+const MAX_KEPT = 5000;
 /** A longer text is no name. */
 const MAX_CHARACTERS = 60;
 /** Words of so few letters are often one letter apart and both right: they have no neighbours. */
@@ -31,10 +34,19 @@ export class NearNames<T = string> {
   /** By what stands behind their first letter, which may be missing. */
   readonly #headless = new Map<string, Word<T>[]>();
   readonly #known = new Map<string, Near<T> | undefined>();
+  readonly #maxCompared: number;
   #compared = 0;
 
-  /** Words with what they stand for, compared as they are: the caller takes case and accents away. */
-  constructor(words: Iterable<readonly [word: string, means: T]> = []) {
+  /**
+   * Words with what they stand for, compared as they are: the caller takes case and accents away.
+   *
+   * @param how `lasting`: the words are asked for as long as the program runs, in any number of files
+   */
+  constructor(
+    words: Iterable<readonly [word: string, means: T]> = [],
+    how: 'of one file' | 'lasting' = 'of one file',
+  ) {
+    this.#maxCompared = how === 'lasting' ? Infinity : MAX_COMPARED;
     for (const [word, means] of words) this.add(word, means);
   }
 
@@ -48,8 +60,11 @@ export class NearNames<T = string> {
   /** What was surely meant by a text that is none of the words. */
   nearest(text: string): Near<T> | undefined {
     if (text.length <= MAX_SHORT || text.length > MAX_CHARACTERS) return undefined;
-    if (!this.#known.has(text)) this.#known.set(text, this.#look(text));
-    return this.#known.get(text);
+    if (this.#known.has(text)) return this.#known.get(text);
+    const near = this.#look(text);
+    if (this.#known.size >= MAX_KEPT) this.#known.clear();
+    this.#known.set(ownCopy(text), near);
+    return near;
   }
 
   #look(text: string): Near<T> | undefined {
@@ -60,7 +75,7 @@ export class NearNames<T = string> {
     for (let length = text.length - most; length <= text.length + most; length++) {
       const words = this.#beginningLike(text, length);
       this.#compared += words.length;
-      if (this.#compared > MAX_COMPARED) return undefined;
+      if (this.#compared > this.#maxCompared) return undefined;
       for (const word of words) {
         if (leastSlips(word.letters, letters) > most || !isLike(text, word.word)) continue;
         const far = damerauLevenshtein(text, word.word).steps;

@@ -37,6 +37,7 @@ export function stageNear(text: string, allowed: readonly string[]): string | un
     Object.entries(WORDS.stages).flatMap(([id, words]) =>
       words.map((word) => [normalised(word), id] as const),
     ),
+    'lasting',
   );
   const found = stageWords.nearest(normalised(text))?.means;
   return found !== undefined && allowed.includes(found) ? found : undefined;

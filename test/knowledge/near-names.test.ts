@@ -42,6 +42,18 @@ describe('Did you mean', () => {
     assert.equal(near.nearest('austrlia')?.means, 1);
   });
 
+  it('goes on to be found among words that stand for good, whatever was asked before', () => {
+    const word = (index: number): string => `austral-${String(index).padStart(5, '0')}`;
+    const words = Array.from({ length: 3000 }, (_, index) => [word(index), index] as const);
+    const [lasting, ofOneFile] = [new NearNames(words, 'lasting'), new NearNames(words)];
+    for (const near of [lasting, ofOneFile]) {
+      for (let index = 0; index < 11_000; index++)
+        near.nearest(`arktika-${String(index + 20_000)}`);
+    }
+    assert.equal(lasting.nearest('austrl-00007')?.means, 7);
+    assert.equal(ofOneFile.nearest('austrl-00007'), undefined);
+  });
+
   it('never takes a word of three letters for another, nor another for it', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 3 }), fc.array(word), (text, others) => {

@@ -226,4 +226,33 @@ describe('the memory of the command line', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it('keeps no text of a file for a name in it that nobody knows', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sc-memory-'));
+    try {
+      const remark = '# a remark that makes the text long\n'.repeat(14_000);
+      for (let file = 0; file < 300; file++) {
+        const n = String(file);
+        const source = [
+          'id: a',
+          `material: ${n} kinds of unheard-of ore`,
+          `form: a form of which none knows ${n}`,
+          'stage: processing',
+          `supplier: The Works at the Quarry ${n}`,
+          `country: The Republic of Island ${n}`,
+        ];
+        const text = `${HEAD}sources:\n  - ${source.join('\n    ')}\n${remark}`;
+        writeFileSync(join(folder, `${n}.sourcing.yaml`), text);
+      }
+      const { status, stderr, stdout } = spawnSync(
+        process.execPath,
+        ['--max-old-space-size=48', builtCli(), 'check', '.', '--no-cache', '--format', 'json'],
+        { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 },
+      );
+      assert.deepEqual([status, stderr], [1, '']);
+      assert.equal((JSON.parse(stdout) as unknown[]).length, 300);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
