@@ -25,9 +25,9 @@ export class CachedCheck {
    */
   static open(named: string | undefined): CachedCheck | undefined {
     const folder = named ?? cacheFolder();
-    return folder === undefined || BUILD === undefined
-      ? undefined
-      : new CachedCheck(new Shards(folder, BUILD));
+    if (folder === undefined || BUILD === undefined) return undefined;
+    const shards = new Shards(folder, BUILD);
+    return shards.isInPlace ? new CachedCheck(shards) : undefined;
   }
 
   /** Keeps what was found, for the next run. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -326,6 +326,56 @@ describe('results of former runs', () => {
       writeFileSync(join(outer, 'file'), '');
       const { status, errors } = run('--cache', '../file/cache');
       assert.deepEqual([status, errors], [0, []]);
+    });
+
+    it('are kept in files of their own: no link is followed, and no pipe waited for', () => {
+      const fresh = run('--no-cache');
+      const kept = join(outer, 'kept.txt');
+      writeFileSync(kept, 'kept');
+      assert.deepEqual(run('--cache', '../cache'), fresh);
+      const [build = ''] = readdirSync(join(cache, 'results'));
+      const shards = readdirSync(join(cache, 'results', build)).map((name) =>
+        join(cache, 'results', build, name),
+      );
+      for (const plant of [
+        (path: string) => {
+          symlinkSync(kept, path);
+        },
+        (path: string) => {
+          execFileSync('mkfifo', [path]);
+        },
+        (path: string) => {
+          mkdirSync(path);
+        },
+      ]) {
+        for (const path of shards) {
+          rmSync(path, { recursive: true, force: true });
+          plant(path);
+        }
+        assert.deepEqual(run('--cache', '../cache'), fresh);
+        assert.equal(readFileSync(kept, 'utf8'), 'kept');
+      }
+    });
+
+    it('do not follow a link of their folder', () => {
+      const elsewhere = join(outer, 'elsewhere');
+      mkdirSync(elsewhere);
+      mkdirSync(cache);
+      symlinkSync(elsewhere, join(cache, 'results'));
+      assert.deepEqual(run('--cache', '../cache'), run('--no-cache'));
+      assert.deepEqual(readdirSync(elsewhere), []);
+    });
+
+    it('hold few files open', () => {
+      run('--cache', '../cache');
+      const command = 'ulimit -n 120; exec "$0" "$@" check . --cache ../cache';
+      const { status, stdout, stderr } = spawnSync(
+        'bash',
+        ['-c', command, process.execPath, builtCli()],
+        { cwd: folder, encoding: 'utf8' },
+      );
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.equal(stdout, run('--no-cache').out);
     });
 
     it('of two processes at once are whole', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { CacheEntry } from './cache-entry';
 import type { RecordHead } from './record';
 import { entryOf, HEAD_BYTES, headOf, isBody } from './record';
@@ -18,6 +18,20 @@ interface Place extends RecordHead {
   readonly start: number;
 }
 
+/**
+ * Opens a shard to be read (`O_RDONLY`), or to be added to (`O_APPEND` and others).
+ *
+ * @throws Error where it is a link, a pipe or anything else but a file
+ */
+export function openShard(path: string, flags: number): number {
+  // A link would lead to whatever file of the user somebody likes, and a pipe have this wait for ever.
+  const safe = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const file = openSync(path, flags | safe, 0o600);
+  if (fstatSync(file).isFile()) return file;
+  closeSync(file);
+  throw new Error('It is no file.');
+}
+
 /** A file of records. Where they stand is known; they are read when they are asked for. */
 export class Shard {
   /** Of those that have the same id the last counts; those that were added last are at the end. */
@@ -29,7 +43,7 @@ export class Shard {
   /** @param path of the file; empty where it cannot be read */
   constructor(path: string) {
     try {
-      this.#file = openSync(path, 'r');
+      this.#file = openShard(path, constants.O_RDONLY);
       this.bytes = fstatSync(this.#file).size;
       this.#look();
     } catch {

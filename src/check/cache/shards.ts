@@ -1,5 +1,7 @@
 import {
-  appendFileSync,
+  closeSync,
+  constants,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -11,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { idOfRecord } from './record';
 import type { Kept } from './shard';
-import { Shard } from './shard';
+import { openShard, Shard } from './shard';
 
 /** Bytes of one shard, of 64. One that would have more is made anew of what was added last, in fewer. */
 const MAX_SHARD_BYTES = 8_000_000;
@@ -43,6 +45,18 @@ export class Shards {
   constructor(folder: string, build: string) {
     this.#folder = join(folder, 'results', build);
     this.#build = build;
+  }
+
+  /** Whether it lies where it says: a link would have others written and removed. */
+  get isInPlace(): boolean {
+    try {
+      return [join(this.#folder, '..'), this.#folder].every((folder) => {
+        const found = lstatSync(folder, { throwIfNoEntry: false });
+        return !found || found.isDirectory();
+      });
+    } catch {
+      return false;
+    }
   }
 
   get(id: string): Kept | undefined {
@@ -96,7 +110,7 @@ export class Shards {
     const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     if (size + added.length <= MAX_SHARD_BYTES) {
       // What is known of it stays where it is.
-      appendFileSync(path, added, { mode: 0o600 });
+      append(path, added);
       return;
     }
     const shard = this.#shard(name);
@@ -131,6 +145,15 @@ export class Shards {
       if (index < MAX_BUILDS && now.getTime() - used < MAX_DAYS * DAY_MS) continue;
       rmSync(join(above, name), { recursive: true, force: true });
     }
+  }
+}
+
+function append(path: string, bytes: Uint8Array): void {
+  const file = openShard(path, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND);
+  try {
+    writeFileSync(file, bytes);
+  } finally {
+    closeSync(file);
   }
 }
 
