@@ -97,6 +97,31 @@ export function joined(all: readonly Checked[]): Checked {
   };
 }
 
+/** Characters of a piece: many small ones take more memory than what they say. */
+const PIECE = 64_000;
+
+/** What is printed of a file, made at once. */
+function inLongPieces(pieces: Pieces): Pieces {
+  const long: (string | Uint8Array)[] = [];
+  let parts: string[] = [];
+  let length = 0;
+  const join = (): void => {
+    if (parts.length > 0) long.push(parts.join(''));
+    [parts, length] = [[], 0];
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      parts.push(piece);
+      length += piece.length;
+      if (length < PIECE) continue;
+    }
+    join();
+    if (typeof piece !== 'string') long.push(piece);
+  }
+  join();
+  return long;
+}
+
 /** As `checkOne`, of several and with the texts made, so that they can leave the thread. */
 export async function checkSome(
   files: readonly string[],
@@ -107,7 +132,7 @@ export async function checkSome(
   const all: Checked[] = [];
   for (const file of files) {
     const { texts, ...found } = await checkOne(file, checker, format, printedAs);
-    all.push({ ...found, texts: texts.map((pieces) => [...pieces]) });
+    all.push({ ...found, texts: texts.map(inLongPieces) });
   }
   return joined(all);
 }
