@@ -56,13 +56,14 @@ export function analysisOf(
   found: Findings,
   isPartial = false,
 ): Analysis {
-  return Object.assign(Object.create(LISTED) as typeof LISTED, {
+  return {
+    __proto__: LISTED,
     ...context,
     ...(isPartial && ({ isPartial } as const)),
     file: input.file,
     input,
     found,
-  });
+  } as unknown as Analysis;
 }
 
 /** One getter for all: one of its own has a shape of its own, and what has that outlives many collections of garbage. */

@@ -18,12 +18,12 @@ export interface Work<Found> {
 }
 
 /** Files that a thread is sent at once. */
-const BATCH = 16;
+const BATCH = 4;
 /** Batches a thread that are checked before an earlier one is taken: what they found is kept meanwhile. */
 const MAX_BATCHES_AHEAD = 4;
 
 /** Megabytes for new objects: a manifest and its findings are gone before they would be moved. */
-const MAX_YOUNG_MEGABYTES = 32;
+const MAX_YOUNG_MEGABYTES = 12;
 
 interface Batch<Found> {
   readonly files: readonly string[];
