@@ -6,9 +6,11 @@ const OUT = 'src/knowledge/generated';
 
 /** Files of words beside the entries of the knowledge, each compiled into a module, with its type. */
 const FILES = {
+  'column-headings': 'ColumnHeadings',
   'customs-headings': 'CustomsHeadings',
   'legal-forms': 'LegalForms',
   forms: 'MaterialForms',
+  'material-names': 'NamesOfMaterials',
   words: 'OfferedWords',
 };
 

@@ -51,7 +51,10 @@ export function readOpened(opened: Opened, knowledge: Knowledge, mapping?: Mappi
   const imported = draftIn(opened, knowledge, mapping);
   const { steps, suppliers } = imported.draft;
   if (steps.length === 0 && suppliers.length === 0) {
-    const [first] = imported.leftOut.slice(0, 1).map(legible);
+    // A row says more than a column of which nothing is taken.
+    const { leftOut } = imported;
+    const why = leftOut.find(({ place }) => !place.startsWith('column ')) ?? leftOut[0];
+    const first = why && legible(why);
     const detail = first ? ` ${first.place}: ${first.why}` : '';
     throw new ConvertError(`There is nothing to import in this file.${detail}`);
   }

@@ -1,7 +1,6 @@
 import { FORMS } from './generated/forms.js';
-import { WORDS } from './generated/words.js';
+import { MATERIAL_NAMES } from './generated/material-names.js';
 import { normalised } from './normalised';
-import { OfferedWordsOf } from './offered-words';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
 
@@ -39,15 +38,16 @@ export class MaterialNames implements MoreNames<Material> {
   readonly #written = new Map<string, NamedMaterial>();
 
   /** Names in other languages. */
-  readonly #elsewhere: OfferedWordsOf;
+  readonly #elsewhere = new Map<string, NamedMaterial>();
 
   constructor(materials: readonly Material[]) {
-    const ids = new Set(materials.map(({ id }) => id));
-    this.#elsewhere = new OfferedWordsOf(WORDS.materials, (id) => ids.has(id));
     for (const material of materials) {
       const { id, name, aliases, symbol, forms } = material;
       for (const each of [id, name, ...aliases]) this.#names.set(normalised(each), material);
       if (symbol !== undefined) this.#symbols.set(symbol, material);
+      for (const each of MATERIAL_NAMES.names[id] ?? []) {
+        this.#elsewhere.set(normalised(each), { entry: material });
+      }
       for (const [form, names] of Object.entries(forms ?? {})) {
         for (const each of names) {
           this.#forms.set(normalised(each), { entry: material, form });
@@ -66,7 +66,11 @@ export class MaterialNames implements MoreNames<Material> {
   find(written: string): NamedMaterial | undefined {
     const text = written.replace(VALENCE, ' ');
     const [outer = '', inner] = text.split(/[([{]([^()[\]{}]*)[)\]}]\s*$/);
-    const whole = this.#written.get(text.trim()) ?? this.#formula(text) ?? this.#read(text);
+    const whole =
+      this.#written.get(text.trim()) ??
+      this.#formula(text) ??
+      this.#read(text) ??
+      this.#elsewhere.get(normalised(text));
     if (whole || inner === undefined) return whole;
     const [a, b] = [this.#any(outer), this.#any(inner)];
     if (!a || !b || a.entry !== b.entry) return undefined;
@@ -99,8 +103,6 @@ export class MaterialNames implements MoreNames<Material> {
     if (COMPOUND.test(text)) return { nearest: [] };
     const together = several(text);
     if (together.length > 0) return { nearest: together, isTogether: true };
-    const elsewhere = this.#elsewhere.offer(text);
-    if (elsewhere) return elsewhere;
     if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
     const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
     const entry = this.#symbols.get(symbol);
@@ -116,7 +118,9 @@ export class MaterialNames implements MoreNames<Material> {
 
   #any(text: string): NamedMaterial | undefined {
     const plain = this.#names.get(normalised(text)) ?? this.#symbols.get(text.trim());
-    return plain ? { entry: plain } : (this.#formula(text) ?? this.#read(text));
+    return plain
+      ? { entry: plain }
+      : (this.#formula(text) ?? this.#read(text) ?? this.#elsewhere.get(normalised(text)));
   }
 
   /** Words: the name of a material and what says its form, in any order. */

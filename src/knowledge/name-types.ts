@@ -57,6 +57,18 @@ export interface CountryWords {
   readonly partsOfTheWorld: readonly string[];
 }
 
+/** Names of materials in other languages than English. */
+export interface NamesOfMaterials {
+  /** By material. */
+  readonly names: Words;
+}
+
+/** Headings of columns in suppliers' sheets. */
+export interface ColumnHeadings {
+  /** By what the column says, the surest first. */
+  readonly headings: Words;
+}
+
 /** Headings of customs tariffs. */
 export interface CustomsHeadings {
   /** By material, the digits that codes of it begin with. */
@@ -66,7 +78,6 @@ export interface CustomsHeadings {
 /** Words that are offered as something else, by what is offered. */
 export interface OfferedWords {
   readonly stages: Words;
-  readonly materials: Words;
   readonly components: Words;
   readonly regimes: Words;
   /** By Latin letter, the letters of other alphabets that look like it. */

@@ -74,6 +74,46 @@ describe('import of a table', () => {
     );
   });
 
+  for (const [language, table, expected] of [
+    [
+      'German',
+      'Pos;Rohstoff;Prozess;Lieferant;Herkunftsland;Anteil;Wert (Tsd. EUR)\n1;Neodym;Verarbeitung;JL Mag;VR China;70 %;2,5\n',
+      'neodymium processing JL Mag CN 70% 2500',
+    ],
+    [
+      'French',
+      'Fournisseur;Matière;Étape;Pays d’origine;Pourcentage;Montant\nEramet;lithium;raffinage;Argentine;50 %;2000,5\n',
+      'lithium processing Eramet AR 50% 2000.5',
+    ],
+    [
+      'Spanish',
+      'Proveedor,Material,Etapa,País de origen\nSQM,litio,extracción,Chile\n',
+      'lithium extraction SQM CL',
+    ],
+    [
+      'Chinese',
+      '供应商,材料,工序,原产国,份额\n赣锋锂业,锂,精炼,中国,70%\n',
+      'lithium processing 赣锋锂业 CN 70%',
+    ],
+  ] as const) {
+    it(`takes a table in ${language}`, () => {
+      const { steps } = importedOf(table).draft;
+      const [step, ...more] = steps.map(({ material, stage, supplier, places, share, value }) =>
+        [material, stage, supplier, ...places.map(({ country }) => country), share, value]
+          .filter((each) => each !== undefined)
+          .join(' '),
+      );
+      assert.deepEqual([step, more], [expected, []]);
+    });
+  }
+
+  it('says of a table of which no row can be taken what is wrong with the first', () => {
+    assert.throws(
+      () => importedOf('Supplier,Material,Stage,Country,Plant\nA,unobtainium,mining,AU,1\n'),
+      /nothing to import in this file\. line 2: “unobtainium” is no material/,
+    );
+  });
+
   it('lists every row, cell and column that was not taken over', () => {
     assert.deepEqual(
       read.leftOut.map(({ place, why }) => `${place}: ${why}`),

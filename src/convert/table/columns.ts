@@ -1,3 +1,4 @@
+import { COLUMN_HEADINGS } from '../../knowledge/generated/column-headings.js';
 import { normalised } from '../../knowledge/normalised';
 import { isUnitWord } from './currency';
 
@@ -26,104 +27,6 @@ export type Meaning = (typeof COLUMN_MEANINGS)[number];
 /** Columns by their heading. */
 export type Mapping = ReadonlyMap<string, Meaning>;
 
-/** Headings as they are written, the surest first; each is matched as a whole, then by its words. */
-const HEADINGS: Readonly<Record<Meaning, readonly string[]>> = {
-  id: ['id', 'supplier id', 'line id', 'item id', 'position', 'site id'],
-  subject: [
-    'material',
-    'mineral',
-    'metal',
-    'commodity',
-    'raw material',
-    'substance',
-    'component',
-    'part',
-    'part name',
-    'part description',
-    'material name',
-    'werkstoff',
-    'rohstoff',
-  ],
-  stage: ['stage', 'process', 'process step', 'step', 'processing type', 'activity', 'operation'],
-  smelter: ['smelter', 'smelter name', 'refiner', 'refiner name', 'smelter or refiner', 'refinery'],
-  mine: ['mine', 'mine name', 'mine site'],
-  supplier: [
-    'supplier',
-    'supplier name',
-    'manufacturer',
-    'company',
-    'company name',
-    'vendor',
-    'vendor name',
-    'name',
-    'facility name',
-    'facility',
-    'lieferant',
-    'hersteller',
-  ],
-  country: [
-    'country',
-    'site country',
-    'country of origin',
-    'origin',
-    'country code',
-    'smelter country',
-    'mine country',
-    'country of processing',
-    'production country',
-    'manufacturing country',
-    'processing country',
-    'plant country',
-    'factory country',
-    'facility country',
-    'origin country',
-    'country of manufacture',
-    'country of production',
-    'country of extraction',
-    'country of mining',
-    'country of refining',
-    'country of mine',
-    'country of smelter',
-    'location of mine',
-    'land',
-    'coo',
-  ],
-  // Where the company is seated, which is not where a step is done.
-  seat: [
-    'jurisdiction',
-    'supplier country',
-    'country of incorporation',
-    'headquarters country',
-    'seat',
-  ],
-  region: ['region', 'state', 'province', 'state province', 'subdivision'],
-  form: ['form', 'material form'],
-  value: [
-    'value',
-    'annual value',
-    'spend',
-    'annual spend',
-    'total spend',
-    'purchase value',
-    'purchase volume',
-    'purchasing volume',
-    'amount',
-    'cost',
-    'wert',
-    'jahreswert',
-    'umsatz',
-    'einkaufswert',
-    'einkaufsvolumen',
-    'betrag',
-  ],
-  currency: ['currency', 'value currency', 'währung'],
-  share: ['share', 'percentage', 'percent', 'share of need', 'anteil'],
-  inputs: ['inputs', 'input', 'fed by', 'sources'],
-  parent: ['parent', 'parent supplier', 'feeds', 'customer', 'delivers to'],
-  product: ['product', 'product name', 'assembly', 'finished good'],
-  note: ['note', 'notes', 'comment', 'comments', 'remark', 'remarks', 'tier'],
-};
-
 /** A word more makes another thing of these: `VAT country`, `sales region`. */
 const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region']);
 
@@ -135,7 +38,7 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
     if (words === '') continue;
     for (const meaning of COLUMN_MEANINGS) {
       const own = meaning === 'value' ? withoutUnits(words) : words;
-      const score = scoreOf(own, HEADINGS[meaning], EXACT.has(meaning));
+      const score = scoreOf(own, COLUMN_HEADINGS.headings[meaning] ?? [], EXACT.has(meaning));
       if (score > 0) candidates.push({ heading, meaning, score });
     }
   }

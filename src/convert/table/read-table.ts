@@ -110,7 +110,8 @@ class TableReader {
         'No column says who and where: the headings need a supplier and a country. Name them with --mapping.',
       );
     }
-    const isDirectory = !this.#rows.some((row) => this.#subjectOf(row));
+    const isOfSteps = has('subject') && has('stage');
+    const isDirectory = !isOfSteps && !this.#rows.some((row) => this.#subjectOf(row));
     return isDirectory ? this.#readDirectory() : this.#readSteps();
   }
 
