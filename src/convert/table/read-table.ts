@@ -35,6 +35,9 @@ export function readTable(table: Table, knowledge: Knowledge, given?: Mapping): 
   return new TableReader(table, knowledge, given).read();
 }
 
+/** The columns that name who does a step. */
+type Company = 'supplier' | 'smelter' | 'mine';
+
 class TableReader {
   readonly #table: Table;
   readonly #knowledge: Knowledge;
@@ -143,9 +146,7 @@ class TableReader {
     return component.kind === 'unknown' ? undefined : { component: component.entry.id };
   }
 
-  #companyOf(
-    row: TableRow,
-  ): { readonly name: string; readonly as: 'supplier' | 'smelter' | 'mine' } | undefined {
+  #companyOf(row: TableRow): { readonly name: string; readonly as: Company } | undefined {
     for (const as of ['smelter', 'mine', 'supplier'] as const) {
       const name = this.#cell(row, as);
       if (name !== '') return { name, as };
@@ -153,11 +154,7 @@ class TableReader {
     return undefined;
   }
 
-  #stageOf(
-    row: TableRow,
-    as: 'supplier' | 'smelter' | 'mine',
-    isMaterial: boolean,
-  ): Stage | undefined {
+  #stageOf(row: TableRow, as: Company, isMaterial: boolean): Stage | undefined {
     const stages = STAGES_OF[isMaterial ? 'material' : 'component'];
     const said = this.#cell(row, 'stage');
     const word = said.toLowerCase();

@@ -123,9 +123,10 @@ function picture(title: string, bars: readonly Bar[], language: Language): strin
       const width = part * (WIDTH - LEFT - 4);
       const words = `${country}: ${percent(part, language)}, ${subject}, ${stage}; ${statusName(status, language)}`;
       const long = `${STATUSES[status].mark} ${country} ${percent(part, language)}`;
+      const coded = `${STATUSES[status].mark} ${code} ${percent(part, language)}`;
       const short = `${STATUSES[status].mark} ${code}`;
       const room = (width - 10) / CHARACTER_WIDTH;
-      const name = long.length < room ? long : short.length < room ? short : '';
+      const name = [long, coded, short].find((each) => each.length < room) ?? '';
       const piece = `<g class="s-${status}"><rect class="part" x="${px(x)}" y="${String(y)}" width="${px(Math.max(0.5, width - 1))}" height="${String(BAR)}"><title>${escaped(words)}</title></rect>${name === '' ? '' : `<text class="on" x="${px(x + 5)}" y="${String(y + 14)}">${escaped(name)}</text>`}</g>`;
       x += width;
       return piece;

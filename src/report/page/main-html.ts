@@ -63,7 +63,7 @@ export function mainHtml(report: Report, where: PageFor, language: Language): st
     ...reportTables(report, language).map(({ title, ...content }) =>
       wide(title, table(content, language)),
     ),
-    `<p class="sub">${t('Engineering guidance, not legal advice.')}</p>`,
+    `<p class="sub wide">${t('Engineering guidance, not legal advice.')}</p>`,
   ]
     .filter((part) => part !== '')
     .join('\n');

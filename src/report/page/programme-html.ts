@@ -51,7 +51,7 @@ export function programmeHtml(programme: Programme, where: PageFor, language: La
     ...reportTables(programme, language, true).map(({ title: name, ...content }) =>
       wide(name, table(content, language)),
     ),
-    `<p class="sub">${t('Engineering guidance, not legal advice.')}</p>`,
+    `<p class="sub wide">${t('Engineering guidance, not legal advice.')}</p>`,
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -28,7 +28,7 @@ function filter(input) {
     if (!row.hidden) shown++;
   }
   const output = input.parentElement.querySelector('output');
-  output.textContent = shown === 1 ? output.dataset.one : output.dataset.many.replace('{count}', shown);
+  output.textContent = shown === 1 ? output.dataset.one : output.dataset.many.replace('{count}', shown.toLocaleString(document.documentElement.lang));
 }
 document.addEventListener('click', ({ target }) => {
   const head = target.closest('th');

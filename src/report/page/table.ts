@@ -55,7 +55,7 @@ export function table(
   const filter =
     rows.length < MIN_FILTERED
       ? ''
-      : `<p class="filter"><label for="${id}-f">${t('Filter')}</label> <input id="${id}-f" type="search" data-filter="${id}"> <output for="${id}-f" aria-live="polite" ${words}>${escaped(t('{count} rows', { count: shown.length }))}</output></p>`;
+      : `<p class="filter"><label for="${id}-f">${t('Filter')}</label> <input id="${id}-f" type="search" data-filter="${id}"> <output for="${id}-f" aria-live="polite" ${words}>${escaped(t('{count} rows', { count: number(shown.length, language) }))}</output></p>`;
   const head = heads
     .map((each) => `<th scope="col"><button type="button">${escaped(each)}</button></th>`)
     .join('');

@@ -59,7 +59,9 @@ function picture(title: string, { share, best, years }: SharePart, language: Lan
   const bars = years.map(({ year, threshold }, index) => {
     const passes = share >= threshold;
     const x = LEFT + index * column + column * 0.15;
-    return `<g class="s-${passes ? 'qualifies' : 'china'}"><rect class="wanted" x="${px(x)}" y="${px(y(threshold))}" width="${px(column * 0.7)}" height="${px(y(0) - y(threshold))}"/><text class="middle halo" x="${px(x + column * 0.35)}" y="${px(y(threshold) + (threshold < 0.2 ? -5 : 16))}">${passes ? '✔' : '✖'} ${percent(threshold, language)}</text><text class="middle small" x="${px(x + column * 0.35)}" y="${String(HEIGHT - 8)}">${escaped(year)}</text></g>`;
+    // Above the bar where there is no room in it, or where the line of the share goes through it.
+    const isAbove = threshold < 0.2 || (share < threshold && threshold - share < 0.12);
+    return `<g class="s-${passes ? 'qualifies' : 'china'}"><rect class="wanted" x="${px(x)}" y="${px(y(threshold))}" width="${px(column * 0.7)}" height="${px(y(0) - y(threshold))}"/><text class="middle halo" x="${px(x + column * 0.35)}" y="${px(y(threshold) + (isAbove ? -5 : 16))}">${passes ? '✔' : '✖'} ${percent(threshold, language)}</text><text class="middle small" x="${px(x + column * 0.35)}" y="${String(HEIGHT - 8)}">${escaped(year)}</text></g>`;
   });
   const line = (part: number, words: string, kind: string): string =>
     `<line class="${kind}" x1="${String(LEFT)}" x2="${String(WIDTH)}" y1="${px(y(part))}" y2="${px(y(part))}"/><text class="end strong halo" x="${String(WIDTH)}" y="${px(y(part) - 4)}">${words}</text>`;

@@ -4,7 +4,7 @@ import type { SourceRow, Status } from '../data/report';
 import { STATUS_ORDER, statusName, STATUSES } from '../data/status';
 import { WORLD } from '../generated/world-map.js';
 import { figure, svgOf } from './table';
-import { escaped, px } from './text';
+import { escaped, number, px } from './text';
 
 /** Of a bold character, at most, in units of the picture. */
 const CHARACTER_WIDTH = 8;
@@ -99,10 +99,10 @@ function picture(title: string, places: readonly Place[], language: Language): s
   const shown = marks.map(({ place, x, y, radius }) => {
     const status = worstOf(place);
     const kinds = [...place.statuses].map(
-      ([each, count]) => `${statusName(each, language)}: ${String(count)}`,
+      ([each, count]) => `${statusName(each, language)}: ${number(count, language)}`,
     );
     const words = `${place.name}: ${counted(place.sources.length, '{count} step', '{count} steps', language)} (${kinds.join(', ')})`;
-    const text = `${STATUSES[status].mark} ${place.code} ${String(place.sources.length)}`;
+    const text = `${STATUSES[status].mark} ${place.code} ${number(place.sources.length, language)}`;
     const at = freePlace(x, y, radius, text.length * CHARACTER_WIDTH, taken);
     const name = at
       ? `<text class="halo strong" x="${px(at.x)}" y="${px(at.y + 11)}">${escaped(text)}</text>`
