@@ -8,7 +8,7 @@ import type { OddCharacter } from './odd-characters';
 import { oddCharacter } from './odd-characters';
 import type { Subdivision } from './subdivisions';
 import { regionAlone, subdivision, subdivisionNamed } from './subdivisions';
-import { saysUnknown } from './unknown';
+import { saysUnknown } from './says-unknown';
 import type { Country, KnowledgeData } from './types';
 
 export type CountryLookup =

@@ -1,5 +1,6 @@
 import { normalised } from '../../knowledge/normalised';
-import { UNKNOWN, saysUnknown } from '../../knowledge/unknown';
+import { UNKNOWN } from '../../knowledge/unknown';
+import { saysUnknown } from '../../knowledge/says-unknown';
 import type { DraftPlace, DraftStep } from '../draft';
 import type { Workbook } from '../sheet/workbook';
 import type { SaidMines, Smelter } from './smelters';

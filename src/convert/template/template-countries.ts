@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
-import { saysUnknown } from '../../knowledge/unknown';
+import { saysUnknown } from '../../knowledge/says-unknown';
 import type { DraftPlace } from '../draft';
 import type { Sheet } from '../sheet/workbook';
 import { saysRecycled } from './words';

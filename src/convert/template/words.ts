@@ -1,5 +1,5 @@
 import { normalised } from '../../knowledge/normalised';
-import { saysUnknown } from '../../knowledge/unknown';
+import { saysUnknown } from '../../knowledge/says-unknown';
 
 /** What stands in place of a company where there is none. */
 const NO_COMPANY = /^smelter (?:not|is not|isn t) (?:yet )?(?:listed|identified)$/;

@@ -1,4 +1,5 @@
-import { saysUnknown, UNKNOWN } from '../../knowledge/unknown';
+import { UNKNOWN } from '../../knowledge/unknown';
+import { saysUnknown } from '../../knowledge/says-unknown';
 import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
