@@ -5,6 +5,7 @@ import { check } from '../../src/api';
 import type { Format } from '../../src/report/format';
 import { Tally } from '../../src/report/format';
 import { github } from '../../src/report/format-github';
+import { SaxesParser } from 'saxes';
 import { gitlab } from '../../src/report/format-gitlab';
 import { json } from '../../src/report/format-json';
 import { junit } from '../../src/report/format-junit';
@@ -218,6 +219,64 @@ describe('the other formats', () => {
     // eslint-disable-next-line no-control-regex -- these are what is looked for
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\ufffe\uffff]|\p{Cs}/u);
     assert.doesNotMatch(text, /&(?!(?:amp|lt|gt|quot|#\d+);)/);
+  });
+
+  it('junit has no element and no attribute that the schema of Jenkins (junit-10.xsd) lacks', () => {
+    const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+      '': ['testsuites'],
+      testsuites: ['testsuite'],
+      testsuite: ['testcase'],
+      testcase: ['failure', 'error', 'system-out'],
+    };
+    const ATTRIBUTES: Readonly<
+      Record<string, readonly (readonly [name: string, must: boolean])[]>
+    > = {
+      testsuites: [['name', false]],
+      testsuite: [
+        ['name', true],
+        ['tests', true],
+        ['failures', true],
+        ['errors', true],
+      ],
+      testcase: [
+        ['name', true],
+        ['classname', false],
+      ],
+      failure: [
+        ['type', false],
+        ['message', false],
+      ],
+      error: [['message', false]],
+    };
+    const open = [''];
+    const seen = new Set<string>();
+    const parser = new SaxesParser();
+    parser.on('opentag', ({ name, attributes }) => {
+      assert.ok(CHILDREN[open.at(-1) ?? '']?.includes(name), `${name} in ${String(open.at(-1))}`);
+      const known = ATTRIBUTES[name] ?? [];
+      const own = Object.keys(attributes);
+      assert.deepEqual(
+        own.filter((each) => !known.some(([is]) => is === each)),
+        [],
+        name,
+      );
+      assert.deepEqual(
+        known.filter(([is, must]) => must && !own.includes(is)),
+        [],
+        name,
+      );
+      open.push(name);
+      seen.add(name);
+    });
+    parser.on('closetag', () => open.pop());
+    parser.on('text', (text) => {
+      if (text.trim() !== '') assert.match(open.at(-1) ?? '', /^(?:failure|error|system-out)$/);
+    });
+    parser.write(
+      printed(junit(ALL), resultOf(TEXT, 'a"<&>.sourcing.yaml'), broken, resultOf(EMPTY)),
+    );
+    parser.close();
+    assert.ok(['failure', 'error', 'testcase'].every((name) => seen.has(name)));
   });
 
   it('gitlab has a fingerprint of its own for each finding', () => {
