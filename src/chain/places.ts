@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../knowledge/unknown';
 import type { Country } from '../knowledge/types';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Origin } from '../manifest/model';
@@ -61,3 +62,6 @@ export function placeIn(step: Step, of: NationGroup): StepPlace | undefined {
   });
   return found;
 }
+
+/** Whether a step says that its place is unknown. */
+export const isUnknown = ({ source }: Step): boolean => source.country?.value === UNKNOWN;

@@ -1,8 +1,8 @@
 import type { Step } from '../chain/graph';
+import { isUnknown } from '../chain/places';
 import type { Exception, ExclusionRequirement } from '../knowledge/types';
 import type { ShareGround } from './share';
 import { matchOf } from './content';
-import { isUnknown } from './where';
 
 /** How an exclusion ends for a step that it is about. */
 export type Freedom =

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { ExactSum, isLarger, sumOf } from '../chain/exact-sum';
 import type { Graph, Step } from '../chain/graph';
+import { isUnknown } from '../chain/places';
 import type { Slices } from '../text/slices';
 import { filtered, inOneGo, mapped } from '../text/slices';
 import type { Bloc, Knowledge } from '../knowledge/knowledge';
@@ -13,7 +14,6 @@ import type { SplitSteps } from './origins';
 import { isWhole } from './origins';
 import type { Threshold } from './threshold';
 import { thresholdOn } from './threshold';
-import { isUnknown } from './where';
 import type { WhomGround } from './whom';
 import { reasonFor } from './whom';
 

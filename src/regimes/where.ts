@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Step } from '../chain/graph';
-import { UNKNOWN } from '../knowledge/unknown';
+import { isUnknown } from '../chain/places';
 import type { Whom } from '../knowledge/types';
 import type { Place } from '../manifest/model';
 import type { ShareGround } from './share';
@@ -62,9 +62,6 @@ export function concernOf(whom: Whom, step: Step, ground: ShareGround): Concern 
 }
 
 const UNKNOWN_PLACE: PlacedReason = { kind: 'unknown' };
-
-/** Whether a step says that its place is unknown. */
-export const isUnknown = ({ source }: Step): boolean => source.country?.value === UNKNOWN;
 
 /** Where the place is written that a reason is about; undefined where it is about the supplier. */
 function placeIn(reason: Reason, { source }: Step): Place | undefined {
