@@ -1,9 +1,11 @@
 import { analyse } from '../analysis/analyse';
 import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
+import { shortened } from '../explain/words';
 import { alternativesFor } from '../fixes/alternatives';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
+import { stageMeant } from '../knowledge/offered-words';
 import { STAGES_OF } from '../knowledge/stages';
 import { readManifest } from '../manifest/read';
 import { logLine } from '../report/printable';
@@ -19,13 +21,14 @@ const STAGES: readonly string[] = [...STAGES_OF.material, ...STAGES_OF.component
  */
 export function alternatives(
   what: string,
-  stage: string,
+  wanted: string,
   asOf: string | undefined,
   terminal: Terminal,
 ): number {
   const knowledge = new Knowledge(knowledgeData);
+  const stage = stageMeant(wanted) ?? wanted;
   if (!STAGES.includes(stage)) {
-    throw new UsageError(`"${stage}" is not a stage. The stages: ${STAGES.join(', ')}.`);
+    throw new UsageError(`"${shortened(stage)}" is not a stage. The stages: ${STAGES.join(', ')}.`);
   }
   const { kind, id } = subjectOf(what.trim(), knowledge);
   const stages: readonly string[] = STAGES_OF[kind];
@@ -45,7 +48,7 @@ export function alternatives(
   const [step] = analysis.graph.own;
   const offers = step ? alternativesFor(step, analysis, () => true) : [];
   const lines = offers.map(({ title }, index) => `${String(index + 1)}. ${logLine(title)}`);
-  const none = `No partner is known for ${stage} of ${what} as of ${day}.`;
+  const none = `No partner is known for ${stage} of ${id} as of ${day}.`;
   terminal.stdout.write(`${lines.length > 0 ? lines.join('\n') : logLine(none)}\n`);
   return 0;
 }
@@ -60,5 +63,7 @@ function subjectOf(
   const component = knowledge.resolveComponent(what);
   if ('entry' in component) return { kind: 'component', id: component.entry.id };
   const near = [...material.nearest, ...component.nearest];
-  throw new UsageError(`"${what}" is no material or component that is known.${meantIn(near)}`);
+  throw new UsageError(
+    `"${shortened(what)}" is no material or component that is known.${meantIn(near)}`,
+  );
 }

@@ -4,6 +4,7 @@ import { explainRegime } from '../explain/regime';
 import { explainRule } from '../explain/rule';
 import { explainComponent, explainMaterial } from '../explain/subject';
 import { explainCompany } from '../explain/supplier';
+import { shortened } from '../explain/words';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { nearestOf } from '../knowledge/near-names';
@@ -30,6 +31,8 @@ export function explain(what: string, asOf: string | undefined, terminal: Termin
 }
 
 function blocksOf(what: string, day: string, knowledge: Knowledge): Block[] {
+  if (what === '')
+    throw new UsageError('Name a country, material, component, rule, regime or company.');
   const shown = new Set<string>();
   if (ruleOf(what)) return explainRule(what, '', knowledge, shown, MAX_FACTS);
   const material = knowledge.resolveMaterial(what);
@@ -65,6 +68,6 @@ function blocksOf(what: string, day: string, knowledge: Knowledge): Block[] {
     knowledge.nearListed(what, day)?.name,
   ];
   throw new UsageError(
-    `"${what}" is no country, material, component, rule or regime that is known, and no company in the data.${meantIn(near)}`,
+    `"${shortened(what)}" is no country, material, component, rule or regime that is known, and no company in the data.${meantIn(near)}`,
   );
 }

@@ -38,7 +38,7 @@ describe('sourcing-compliance explain and alternatives', () => {
   it('asks whether a near name is meant', () => {
     for (const [what, meant] of [
       ['Chlie', 'Chile'],
-      ['litium', 'lithium'],
+      ['lihtium', 'lithium'],
       ['china-sorce', 'china-source'],
       ['ira-30b', 'ira-30d'],
       ['DFARS', 'dfars-7052'],
@@ -90,8 +90,26 @@ describe('sourcing-compliance explain and alternatives', () => {
     }
   });
 
+  it('takes a stage in the words of the trade', () => {
+    const { status, out } = run('alternatives', 'lithium', 'refining', '--as-of', '2026-11-26');
+    assert.deepEqual([status, out.startsWith('1. Source from Chile')], [0, true]);
+  });
+
+  it('quotes no more of a long name than one reads', () => {
+    for (const args of [
+      ['explain', 'a'.repeat(50_000)],
+      ['alternatives', 'a'.repeat(50_000), 'processing'],
+      ['alternatives', 'lithium', 'a'.repeat(50_000)],
+    ]) {
+      const { status, errors } = run(...args);
+      assert.equal(status, 2);
+      assert.ok((errors[0] ?? '').length < 300);
+    }
+  });
+
   it('ends with 2 and a line for what is not known', () => {
     for (const args of [
+      ['explain', ' '],
       ['explain', 'no\u001b[31msuch\nthing'],
       ['alternatives', 'nothing', 'processing'],
       ['alternatives', 'lithium', 'thinking'],
