@@ -60,7 +60,7 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   // An item may follow only where its dash stands as those before.
   if (next < items.length && columnOf(text, scan.end) > scan.indent) return undefined;
   if (first === 0 && scan.indent !== column) return undefined;
-  const anchors = text.slice(from, scan.end).includes('*')
+  const anchors = ASKS_FOR_ANCHORS.test(text.slice(from, scan.end))
     ? anchorsBefore(before, first)
     : undefined;
   const reader = new ItemReader(text, new YamlReader(anchors));
@@ -70,6 +70,9 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   const reread = { first, count: next - first, fresh };
   return reachesOthers(before, reread) ? undefined : reread;
 }
+
+/** An alias, or a merge that may lack its star. */
+const ASKS_FOR_ANCHORS = /\*|<</;
 
 /** Broken items in a row that are read again with the one behind them. */
 const MAX_BROKEN = 50;

@@ -9,8 +9,10 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     `${quoted(`*${name}`)} has no anchor before it. Write ${quoted(`&${name}`)} at the value that it repeats.`,
   expands: () => 'The aliases stand for more values than a manifest can hold. Use fewer of them.',
   'merge-without-star': (word) => `A star is missing in this merge. Write ${quoted(`*${word}`)}.`,
-  'merge-of-no-mapping': () =>
-    '“<<” can only take in groups of keys. Write an alias of one, such as *defaults.',
+  'merge-of-no-mapping': (word) =>
+    word === ''
+      ? '“<<” can only take in groups of keys. Write an alias of one, such as *defaults.'
+      : `“<<” takes in groups of keys, and ${quoted(word)} is none. Write an alias of one, such as *defaults.`,
   'out-of-line': () => 'This item is not in line with the others. Indent its dash as those above.',
   'json-stray': (sign) => `${quoted(sign)} opens the file. Remove it: JSON begins with “{”.`,
   'json-needs-quotes': (word) => `${quoted(word)} needs double quotes. In JSON all text has them.`,

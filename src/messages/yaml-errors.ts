@@ -5,17 +5,20 @@ export const YAML_ERRORS = {
     'A closing quote is missing. Write it where the text ends.',
   ],
   'closing-bracket': [
-    /and end with a [\]}]/,
+    /end with a [\]}]/,
     'A closing bracket is missing. Write it where the list or group ends.',
   ],
   comma: [/^Missing , /, 'A comma is missing between two entries. Write one.'],
-  'stray-comma': [/^Unexpected , in/, 'A comma stands where no entry is. Remove it.'],
+  'stray-comma': [
+    /^Unexpected (?:,|empty item) in/,
+    'A comma stands where no entry is. Remove it.',
+  ],
   'stray-bracket': [
     /^Unexpected flow-\w+-end/,
     'A closing bracket stands here that nothing opens. Remove it.',
   ],
   'after-value': [
-    /at node end/,
+    /at node end|^Unexpected \S+ token$/,
     'Text stands behind the end of this value. Put the whole value in quotes.',
   ],
   'first-sign': [
@@ -59,8 +62,28 @@ export const YAML_ERRORS = {
   'long-key': [/1024 chars/, 'This key is too long. A key has at most 1,024 characters.'],
   tag: [/\btags?\b/i, 'A manifest has no use for tags. Remove what begins with “!”.'],
   directive: [
-    /directives-end|YAML version/,
+    /directives?(?:-end)?\b|YAML version|doc-end/i,
     'A manifest has no directives and no “---”. Remove this line.',
+  ],
+  'less-indented': [
+    /^Block scalar (?:values|lines)/,
+    'Text behind “|” or “>” is not indented. Indent it further than its key.',
+  ],
+  'blank-line': [
+    /leading empty lines/,
+    'A blank line before this text has too many spaces. Remove them.',
+  ],
+  'block-in-flow': [
+    /^Block collections|^Unexpected \S+ in flow/,
+    'A dash or a second colon stands within brackets. Put the value in quotes, or write a comma.',
+  ],
+  'list-as-key': [
+    /sequence may not be/,
+    'A list stands where a key is expected. Look at the indentation here.',
+  ],
+  'list-on-anchor-line': [
+    /^Missing newline/,
+    'A list begins in the line of its anchor. Begin it on the next line.',
   ],
   anchor: [/anchor|alias/i, 'An anchor or alias is not right here. Write “&name” before a value.'],
 } as const satisfies Readonly<Record<string, readonly [RegExp, string]>>;

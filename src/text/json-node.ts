@@ -1,6 +1,7 @@
-import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Node as JsonNode, ParseError } from 'jsonc-parser';
-import { mistakeOf, STRAY, strayMistake } from './json-mistakes';
+import type { Node as JsonNode } from 'jsonc-parser';
+import { STRAY, strayMistake } from './json-mistakes';
+import type { ReadTree } from './json-repair';
+import { readTree } from './json-repair';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { tooDeep } from './yaml-mistakes';
 
@@ -14,9 +15,6 @@ const MAX_VALUES = 3_000_000;
  * @param depth of the text in the one that it is part of
  */
 export function readJson(text: string, depth = 0): { root?: Node; mistakes: SyntaxMistake[] } {
-  const errors: ParseError[] = [];
-  const mistakes: SyntaxMistake[] = [];
-  let tree: JsonNode | undefined;
   if (hasTooMany(text)) {
     const limit = `${String(MAX_VALUES / 1_000_000)} million values`;
     return { mistakes: [{ kind: 'too-large', detail: limit, start: 0, end: 1 }] };
@@ -24,17 +22,16 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
   const lead = STRAY.exec(text)?.[0].length ?? 0;
   // What cannot stand before the first value would hide all that follows.
   const readable = lead > 0 ? ' '.repeat(lead) + text.slice(lead) : text;
+  let read: ReadTree;
   try {
-    tree = parseTree(readable, errors, { disallowComments: true, allowTrailingComma: false });
+    read = readTree(readable);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { mistakes: [tooDeep(0)] };
   }
-  const first = errors.find(({ error }) => printParseErrorCode(error) !== 'ValueExpected' || tree);
-  if (lead > 0) mistakes.push(strayMistake(text, lead));
-  else if (first) mistakes.push(mistakeOf(first, text));
-  if (!tree) return { mistakes };
-  return { root: new TreeMaker(text, mistakes).convert(tree, depth), mistakes };
+  const mistakes = lead > 0 ? [strayMistake(text, lead)] : read.mistakes;
+  if (!read.tree) return { mistakes };
+  return { root: new TreeMaker(read, mistakes).convert(read.tree, depth), mistakes };
 }
 
 /** Values are counted by what stands between them. */
@@ -51,17 +48,22 @@ const BEFORE_COLON = /\s*:/y;
 
 /** Makes the tree that the readers have in common of that of the parser. */
 class TreeMaker {
+  /** The text that was read, with its mistakes set right; places are given back in the text itself. */
   readonly #text: string;
+  readonly #back: (offset: number) => number;
+  readonly #lostAt: number;
   readonly #mistakes: SyntaxMistake[];
 
-  constructor(text: string, mistakes: SyntaxMistake[]) {
+  constructor({ text, back, lostAt = Infinity }: ReadTree, mistakes: SyntaxMistake[]) {
     this.#text = text;
+    this.#back = back;
+    this.#lostAt = lostAt;
     this.#mistakes = mistakes;
   }
 
   convert(node: JsonNode, depth: number): Node {
-    const start = node.offset;
-    const end = node.offset + node.length;
+    const [readStart, readEnd] = [node.offset, node.offset + node.length];
+    const [start, end] = this.#spanOf(node);
     if (depth > MAX_DEPTH) {
       const isReported = this.#mistakes.some(
         (mistake) => mistake.kind === 'syntax' && mistake.code === 'too-deep',
@@ -79,11 +81,18 @@ class TreeMaker {
     const value = node.value as string | number | boolean | null;
     // `1.`, `0x10` and `01`: the parser gives what it read until the mistake.
     const isCut =
-      typeof value === 'number' && !WHOLE_NUMBER.test(this.#text.slice(end - 1, end + 1));
+      typeof value === 'number' && !WHOLE_NUMBER.test(this.#text.slice(readEnd - 1, readEnd + 1));
     if (isCut) return { kind: 'scalar', value: null, start, end };
     return typeof value === 'number'
-      ? { kind: 'scalar', value, text: this.#text.slice(start, end), start, end }
+      ? { kind: 'scalar', value, text: this.#text.slice(readStart, readEnd), start, end }
       : { kind: 'scalar', value, start, end };
+  }
+
+  /** Where a node stands in the text itself: what was added or taken away behind it is no part of it. */
+  #spanOf({ offset, length }: JsonNode): [start: number, end: number] {
+    const [start, end] = [this.#back(offset), this.#back(offset + length)];
+    const last = length === 0 ? start : this.#back(offset + length - 1) + 1;
+    return [start, Math.max(start, Math.min(end, last))];
   }
 
   /** An item before a colon is a key from below, which a bracket that is not closed swallowed. */
@@ -102,20 +111,18 @@ class TreeMaker {
       const [keyNode, valueNode] = property.children ?? [];
       if (!keyNode) continue;
       const key = String(keyNode.value);
-      const keyEnd = keyNode.offset + keyNode.length;
+      const [keyStart, keyEnd] = this.#spanOf(keyNode);
       if (entries.has(key)) {
-        this.#mistakes.push({
-          kind: 'duplicate-key',
-          detail: '',
-          start: keyNode.offset,
-          end: keyEnd,
-        });
+        // Behind what could not be set right keys may be those of another mapping.
+        if (keyStart < this.#lostAt) {
+          this.#mistakes.push({ kind: 'duplicate-key', detail: '', start: keyStart, end: keyEnd });
+        }
         continue;
       }
       const value: Node = valueNode
         ? this.convert(valueNode, depth + 1)
         : { kind: 'scalar', value: null, start: keyEnd, end: keyEnd };
-      entries.set(key, { key, keyStart: keyNode.offset, keyEnd, value });
+      entries.set(key, { key, keyStart, keyEnd, value });
     }
     return [...entries.values()];
   }

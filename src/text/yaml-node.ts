@@ -317,12 +317,13 @@ export class YamlUnit {
     const span = own && own.end > own.start ? own : keySpan;
     const word = isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : '';
     const isWord = /^[^\s,[\]{}*&]+$/.test(word);
+    const isMeant = isWord && this.#reader.knows(word);
     this.#report({
       kind: 'syntax',
-      code: isWord ? 'merge-without-star' : 'merge-of-no-mapping',
+      code: isMeant ? 'merge-without-star' : 'merge-of-no-mapping',
       detail: isWord ? word : '',
       ...span,
-      ...(isWord && { fix: { start: span.start, end: span.start, text: '*' } }),
+      ...(isMeant && { fix: { start: span.start, end: span.start, text: '*' } }),
     });
   }
 

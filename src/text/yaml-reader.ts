@@ -1,4 +1,4 @@
-import { Composer, isScalar, Lexer, Parser } from 'yaml';
+import { Composer, isCollection, isScalar, Lexer, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode } from 'yaml';
 import type { SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
@@ -85,6 +85,13 @@ export class YamlReader implements AnchorBook {
     if (!anchored || anchored.open) return undefined;
     bind(alias, anchored);
     return anchored;
+  }
+
+  /** As an alias of that name would, it depends on the anchor. */
+  knows(name: string): boolean {
+    this.#asked.add(name);
+    const anchored = this.#anchors.get(name);
+    return anchored?.open === false && isCollection(anchored.node);
   }
 
   /** Counts one more of what aliases bring forth; false where it is too much. */

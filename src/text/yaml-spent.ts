@@ -65,6 +65,8 @@ export interface AnchorBook {
   remember(anchor: string | undefined, node: YamlNode): Anchored | undefined;
   /** What an alias stands for; undefined where no anchor stands before it. */
   resolve(alias: Alias, isExpanded: boolean): Anchored | undefined;
+  /** Whether an anchor of that name stands before, at a mapping or a list. */
+  knows(name: string): boolean;
   /** Counts one more of what aliases bring forth; false where it is too much. */
   mayExpand(): boolean;
 }

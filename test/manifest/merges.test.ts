@@ -178,6 +178,19 @@ describe('merges', () => {
     assert.deepEqual(mistakesAt(before), ['*c']);
   });
 
+  it('lack a star only where an anchor of that name stands before, at a group of keys', () => {
+    const code = (rest: string): string[] =>
+      readManifest(`${rest}sources:\n  - id: a\n    <<: d\n`, 'yaml').problems.flatMap(
+        ({ problem }) =>
+          problem.kind === 'syntax' ? [`${problem.code} ${problem.fix?.text ?? '-'}`] : [],
+      );
+    assert.deepEqual(code('x-d: &d { country: CN }\n'), ['merge-without-star *']);
+    assert.deepEqual(code('x-d: &d [{ country: CN }]\n'), ['merge-without-star *']);
+    assert.deepEqual(code('x-d: &e { country: CN }\n'), ['merge-of-no-mapping -']);
+    assert.deepEqual(code('x-d: &d CN\n'), ['merge-of-no-mapping -']);
+    assert.deepEqual(code(''), ['merge-of-no-mapping -']);
+  });
+
   it('stand once in a mapping', () => {
     const mistakes = (rest: string): string[] => {
       const text = `x-a: &a { country: CN }\nx-b: &b { supplier: One }\n${rest}`;

@@ -49,6 +49,33 @@ describe('the mistakes of JSON', () => {
     });
   }
 
+  /** Two mistakes in one text: each is said once, at its place, and every source is judged. */
+  const PAIRS: Readonly<Record<string, readonly [text: string, at: readonly string[]]>> = {
+    'numbers in a list': [`${HEAD}${STEP}], "x-a": [1, 01, 02] }`, ['01', '02']],
+    'words and keys': [`${HEAD}${STEP}], "x-a": word, xb: 1 }`, ['word', 'xb']],
+    'single quotes': [`${HEAD}${STEP}], "x-a": 'b', 'x-c': 1 }`, ["'b'", "'x-c'"]],
+    comments: [`${HEAD}${STEP} /* a */ ] /* b */ }`, ['/* a */', '/* b */']],
+    commas: [`${HEAD}${STEP} ${STEP.replace('"a"', '"b"')},] }`, ['{', ',']],
+    colons: [`${HEAD}${STEP}], "x-a" 1, "x-b" 2 }`, ['1', '2']],
+    values: [`${HEAD}${STEP},, ${STEP.replace('"a"', '"b"')}], "x-a": , "x-b": }`, [',', ',', '}']],
+    escapes: [`${HEAD}${STEP}], "x-a": "\\q", "x-b": "\\u12" }`, ['"\\q"', '"\\u12"']],
+    quotes: [`${HEAD}${STEP}],\n"x-a": "b,\n"x-c": "d\n}`, ['"b,', '"d']],
+    'a number and a word': [`{ "x-z": 01, ${HEAD.slice(1)}${STEP}], "x-a": b }`, ['01', 'b']],
+  };
+  for (const [what, [text, at]] of Object.entries(PAIRS)) {
+    it(`${what}: each is said once, at its place`, () => {
+      const { findings } = analyseFiles({ 'a.sourcing.json': text });
+      const syntax = findings.filter(({ ruleId }) => ruleId === 'yaml-syntax');
+      assert.deepEqual(
+        syntax.map(({ place }) => text.slice(startOf(place), endOf(place))),
+        at,
+      );
+      const steps = text.split('"country"').length - 1;
+      const china = findings.filter(({ ruleId }) => ruleId === 'china-source');
+      assert.equal(china.length, steps);
+    });
+  }
+
   const numbers = ['NaN', '-Infinity', '0x10', '01', '-01', '+1', '.5', '1.', '1e', '1_000'];
   for (const number of numbers) {
     it(`${number} as a number is one mistake, at the whole of it`, () => {

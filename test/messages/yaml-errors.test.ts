@@ -24,6 +24,11 @@ const EXAMPLES = [
   `${'x'.repeat(1100)}: a`,
   'a: !<x b',
   '%FOO\na: b',
+  'a: |\n\tx',
+  'a: >\n    \n  b',
+  '[- ',
+  ':\n  b\n- \n|',
+  '&a - b',
   'a: &b &c d',
 ];
 
@@ -45,6 +50,10 @@ describe('the messages of yaml', () => {
   it('of two tags and of a version are among them', () => {
     assert.equal(yamlError(messageOf('a: !x !y b')), YAML_ERRORS.tag[1]);
     assert.equal(yamlError(messageOf('%YAML 3\n---\na: b')), YAML_ERRORS.directive[1]);
+  });
+
+  it('of what stands behind a quote that closes are among them', () => {
+    assert.equal(yamlError(messageOf('"x"b: ')), YAML_ERRORS['after-value'][1]);
   });
 
   it('that are none of these are said in general words', () => {

@@ -12,8 +12,10 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     'Die Aliase stehen für mehr Werte, als ein Manifest enthalten kann. Weniger davon verwenden.',
   'merge-without-star': (word) =>
     `Bei dieser Übernahme fehlt ein Stern. ${quoted(`*${word}`)} schreiben.`,
-  'merge-of-no-mapping': () =>
-    '„<<“ kann nur Gruppen von Schlüsseln übernehmen. Einen Alias einer Gruppe schreiben, etwa *defaults.',
+  'merge-of-no-mapping': (word) =>
+    word === ''
+      ? '„<<“ kann nur Gruppen von Schlüsseln übernehmen. Einen Alias einer Gruppe schreiben, etwa *defaults.'
+      : `„<<“ übernimmt Gruppen von Schlüsseln; ${quoted(word)} ist keine. Einen Alias einer Gruppe schreiben, etwa *defaults.`,
   'out-of-line': () =>
     'Dieser Eintrag steht nicht bündig mit den anderen. Den Bindestrich wie die darüber einrücken.',
   'json-stray': (sign) =>

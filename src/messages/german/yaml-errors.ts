@@ -28,6 +28,14 @@ export const YAML_ERRORS: Readonly<Record<YamlError, string>> = {
   'long-key': 'Dieser Schlüssel ist zu lang. Erlaubt sind höchstens 1.024 Zeichen.',
   tag: 'Tags haben in einem Manifest keinen Sinn. Entfernen, was mit „!“ beginnt.',
   directive: 'Ein Manifest hat keine Direktiven und kein „---“. Die Zeile entfernen.',
+  'less-indented':
+    'Der Text hinter „|“ oder „>“ ist nicht eingerückt. Weiter einrücken als den Schlüssel.',
+  'blank-line': 'Eine Leerzeile vor diesem Text hat zu viele Leerzeichen. Diese entfernen.',
+  'block-in-flow':
+    'In Klammern steht ein Bindestrich oder ein zweiter Doppelpunkt. Den Wert in Anführungszeichen setzen oder ein Komma schreiben.',
+  'list-as-key': 'Eine Liste steht anstelle eines Schlüssels. Die Einrückung hier prüfen.',
+  'list-on-anchor-line':
+    'Eine Liste beginnt in der Zeile ihres Ankers. In der nächsten Zeile beginnen.',
   anchor: 'Dieser Anker oder Alias steht falsch. „&name“ gehört vor einen Wert.',
 };
 
