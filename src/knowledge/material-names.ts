@@ -16,6 +16,7 @@ const FORM_WORDS = new Map(
   ),
 );
 const GRADES = FORMS.grades.map(normalised);
+const VAGUE = FORMS.vague.map(normalised);
 const SEVERAL = new Map(
   FORMS.several.flatMap(({ names, materials }) =>
     names.map((name) => [normalised(name), materials] as const),
@@ -103,10 +104,19 @@ export class MaterialNames implements MoreNames<Material> {
     if (COMPOUND.test(text)) return { nearest: [] };
     const together = several(text);
     if (together.length > 0) return { nearest: together, isTogether: true };
+    const statistical = this.#statistical(text);
+    if (statistical) return { nearest: [statistical.id] };
     if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
     const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
     const entry = this.#symbols.get(symbol);
     return entry && { nearest: [entry.id] };
+  }
+
+  /** The material of a heading of statistics: `Copper, mine`, `Bismuth ores & concentrates`. */
+  #statistical(text: string): Material | undefined {
+    const words = normalised(text.replaceAll('&', ' and '));
+    const left = without(VAGUE, words);
+    return left === words || left === '' ? undefined : this.#names.get(left);
   }
 
   /** What a formula says with a zero for the letter O, or a symbol all in capitals: `Li2C03`, `COSO4`. */
@@ -187,9 +197,12 @@ function isAnion(rest: string, anion: string): boolean {
   );
 }
 
-function withoutGrades(words: string): string {
+const withoutGrades = (words: string): string => without(GRADES, words);
+
+/** Words without some of them, wherever they stand. */
+function without(some: readonly string[], words: string): string {
   let left = words;
-  for (const grade of GRADES) left = left.replace(new RegExp(`(?<=^| )${grade}(?= |$)`, 'g'), ' ');
+  for (const each of some) left = left.replace(new RegExp(`(?<=^| )${each}(?= |$)`, 'g'), ' ');
   return left.replace(/ +/g, ' ').trim();
 }
 

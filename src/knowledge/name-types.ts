@@ -18,6 +18,7 @@ export interface MaterialForms {
   readonly words: Words;
   /** Words of purity and water, which do not change the form. */
   readonly grades: readonly string[];
+  readonly vague: readonly string[];
   /** Forms by what stands behind the symbol in a formula: `SO4: sulfate`. */
   readonly anions: Readonly<Record<string, string>>;
   /** Materials that the catalogue lacks. */

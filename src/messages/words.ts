@@ -43,9 +43,17 @@ export function partBeside(part: Fraction, line: Fraction, language: Locale = EN
   return exactPercent(part, language);
 }
 
-/** A sum of money without its currency: `1,200,000`, at most two decimals. */
-export const amount = (value: Fraction, { locale }: Locale = ENGLISH): string =>
-  value.valueOf().toLocaleString(locale === 'en' ? 'en-US' : locale, { maximumFractionDigits: 2 });
+/** A sum of money without its currency: `1,200,000`; two decimals, three where that is exact, never 0 for more than nothing. */
+export function amount(value: Fraction, { locale }: Locale = ENGLISH): string {
+  const isTiny = !value.equals(0) && value.abs().compare(0.01) < 0;
+  const digits = value.mul(1000).d === 1n ? 3 : 2;
+  return value
+    .valueOf()
+    .toLocaleString(
+      locale === 'en' ? 'en-US' : locale,
+      isTiny ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: digits },
+    );
+}
 
 /** A text with a count in it. */
 type CountText = Extract<Text, `${string}{count}${string}`>;

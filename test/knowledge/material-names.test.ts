@@ -185,6 +185,26 @@ describe('Materials as people write them', () => {
   });
 });
 
+describe('Headings of statistics', () => {
+  for (const [text, expected] of [
+    ['Copper, mine', '? copper'],
+    ['Copper, refined', '? copper'],
+    ['Bismuth ores & concentrates', '? bismuth'],
+    ['Cerium compounds', '? cerium'],
+    ['Zinc, slab', '? zinc'],
+    ['Nickel, smelter/refinery', '? nickel'],
+    ['Platinum group metals, mine', '? platinum-group-metals'],
+    ['Copper ore', 'copper, ore'],
+    ['Tantalum and niobium minerals', '?'],
+    ['Sillimanite minerals', '?'],
+    ['Salts', '?'],
+  ] as const) {
+    it(`offer what ${text} is of, and no form that it does not say`, () => {
+      assert.equal(read(knowledge.resolveMaterial(text)), expected);
+    });
+  }
+});
+
 describe('Components as people write them', () => {
   for (const [text, expected] of [
     ['cathode', 'cathode-active-material cathode-electrode'],
