@@ -190,7 +190,7 @@ const exact = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** The words of a name, abbreviations written out, each once and in one order. */
 function wordsOf(name: string, key = normalised(name)): string[] {
-  const joined = name.replace(/['’ʼ`]s\b/gu, 's');
+  const joined = name.replace(/['’ʼ`]s\b/giu, 's');
   const words = (joined === name ? key : normalised(joined)).split(' ');
   const full = words.map((word) => COUNTRY_WORDS.abbreviations[word] ?? word);
   return [...new Set(full)].filter((word) => !SMALL_WORDS.has(word)).sort();

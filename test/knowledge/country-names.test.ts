@@ -317,6 +317,18 @@ describe('Countries as people write them', () => {
     assert.equal(hidden.odd?.name, 'zero-width space (U+200B)');
   });
 
+  it('reads a name in capitals as it reads it in small letters', () => {
+    for (const [expected, names] of Object.entries(CASES)) {
+      // Of a code with its region the letters say which is which.
+      if (!/^[A-Z]{2}$/.test(expected)) continue;
+      for (const name of names) {
+        const found = knowledge.resolveCountry(name.toUpperCase());
+        assert.ok(found.kind === 'code' || found.kind === 'name', name.toUpperCase());
+        assert.equal(found.country.code, expected, name.toUpperCase());
+      }
+    }
+  });
+
   it('offers the right country or none for every slip in a name', () => {
     for (const { code, name } of knowledge.data.countries) {
       for (let at = 1; at < name.length; at++) {
