@@ -1,5 +1,6 @@
 import { comparedNames, CompanyIndex, companyName, nameOf } from './company-names';
 import { NearNames } from './near-names';
+import { normalised } from './normalised';
 import type { ComparedName, Day, ListedCompany } from './types';
 
 /** Names of listed companies that are put into the index between two points where others may run. */
@@ -23,6 +24,8 @@ type Entries = ListedCompany[];
 /** Finds the companies on lists by any of their names. */
 export class ListedIndex {
   readonly #lists = new Map<string, CompanyIndex<Entries>>();
+  /** By list and name with its legal form: that of `CNOOC Limited` is no other company called `CNOOC`. */
+  readonly #exact = new Map<string, Entries>();
   readonly #byName = new Map<string, ListedCompany[]>();
   readonly #distinctive: Distinctive;
   readonly #near = new NearNames<readonly ListedCompany[]>([], 'lasting');
@@ -44,7 +47,7 @@ export class ListedIndex {
 
   /** Every entry of the company of a name, whatever its days; one list may know names that another lacks. */
   find(name: string): readonly ListedCompany[] {
-    const found = this.#findIn(new Set(this.#lists.keys()), comparedNames(name));
+    const found = this.#findIn(new Set(this.#lists.keys()), comparedNames(name), normalised(name));
     if (found.length === 0) return found;
     const others = new Set(this.#lists.keys());
     for (const { list } of found) others.delete(list);
@@ -53,9 +56,10 @@ export class ListedIndex {
   }
 
   /** On lists, each of which is taken away once it has the name. */
-  #findIn(lists: Set<string>, name: string | readonly ComparedName[]): ListedCompany[] {
+  #findIn(lists: Set<string>, name: readonly ComparedName[], exact?: string): ListedCompany[] {
     return [...lists].flatMap((list) => {
-      const entries = this.#lists.get(list)?.find(name) ?? [];
+      const own = exact === undefined ? undefined : this.#exact.get(`${list} ${exact}`);
+      const entries = own ?? this.#lists.get(list)?.find(name) ?? [];
       if (entries.length > 0) lists.delete(list);
       return entries;
     });
@@ -94,8 +98,12 @@ export class ListedIndex {
     let index = this.#lists.get(company.list);
     if (!index) this.#lists.set(company.list, (index = new CompanyIndex()));
     const names = namesOf(company);
-    const entries = (names[0] && index.findWhole(names[0])) ?? [];
+    const known = names[0] && index.findWhole(names[0]);
+    // A company of a group may be called as its parent is for short.
+    const isOther = known?.some(({ name }) => name === company.parent) === true;
+    const entries = known && !isOther ? known : [];
     entries.push(company);
+    this.#exact.set(`${company.list} ${normalised(company.name)}`, entries);
     for (const name of names) {
       index.add(name, entries);
       const compared = nameOf(name);

@@ -106,6 +106,22 @@ describe('the lists of companies', () => {
     });
   }
 
+  it('tell a company from its parent that is called the same for short', () => {
+    const names = (name: string, day: string): string[] =>
+      knowledge.listed(name, day).map((entry) => entry.name);
+    const parent = 'China National Offshore Oil Corporation';
+    assert.deepEqual(names(parent, '2024-12-04'), [parent]);
+    assert.deepEqual(names('CNOOC', '2024-12-04'), [parent]);
+    assert.deepEqual(names('CNOOC Limited', '2024-12-04'), ['CNOOC Limited']);
+    assert.deepEqual(names('CNOOC Limited', '2025-01-07'), []);
+  });
+
+  it('have each company under its own name', () => {
+    for (const company of data.listedCompanies) {
+      assert.ok(knowledge.listed(company.name).includes(company), company.name);
+    }
+  });
+
   it('are not the subsidiaries that a section leaves out: a hint, never a finding', () => {
     assert.deepEqual(knowledge.listed('FinDreams Battery Co., Ltd.', '2026-11-26'), []);
   });
