@@ -120,6 +120,7 @@ export function exchanged(
   const by = moveOf(change);
   // What was found in those that go is looked for where the edit begins: behind it all has moved.
   for (const { unit } of old) unit.offset = Math.min(unit.offset, change.start);
+  if (around) state.before.offset = Math.min(state.before.offset, change.start);
   moveItems(items, first + count, by);
   // The old one moves, too: what was found in it is looked for where it stands.
   state.after.offset = around ? around.after.offset : state.after.offset + by;

@@ -73,6 +73,25 @@ sources:
     );
   });
 
+  it('has at once nothing on a source that is gone, where what stood before it went first', () => {
+    const head = '\uFEFF{ "suppliers": { "One": {} }, "sources": [ ';
+    const text = `${head}{ "id": "a", "material": "lithium", "stage": "extraction", "country": "AU" }\n]}\n`;
+    const live = new LiveAnalysis(text, 'json', 0);
+    judged(live);
+    for (const length of [head.length, 1]) {
+      const change = { start: 0, end: length, text: '' };
+      live.edit(change, applied(live.text, change));
+      const { findings, manifest } = live.analysis ?? assert.fail();
+      const gone = findings.filter(({ source }) => source && !manifest.sources.includes(source));
+      assert.deepEqual(
+        gone.map(({ ruleId }) => ruleId),
+        [],
+      );
+      // Of the head that went, nothing is left either.
+      assert.ok(findings.every(({ place }) => place.unit.isRemoved !== true));
+    }
+  });
+
   it('has, once the slices are through, the findings of a fresh one, to the character', () => {
     fc.assert(
       fc.property(
@@ -127,6 +146,7 @@ sources:
           );
           const sources = new Set(manifest.sources);
           assert.ok(findings.every(({ source }) => !source || sources.has(source)));
+          assert.ok(findings.every(({ place }) => place.unit.isRemoved !== true));
         }
       }),
       { numRuns: runs(RUNS) },
