@@ -2,6 +2,7 @@
 import { analyse } from '../../src/analysis/analyse';
 import { readManifest } from '../../src/manifest/read';
 import { manifestOf } from './manifests';
+import { count, processorMs } from './processor-time';
 import type { Keystroke } from './typing';
 import { input, typingOf } from './typing';
 
@@ -11,12 +12,7 @@ export type Part = 'edits' | 'whole' | 'cold';
 /** Milliseconds of processor time, of an edit of a kind or of another part. */
 export type Times = readonly Keystroke[];
 
-/** In place of the clock, so that other processes do not count. */
-const processorMs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-performance.now = processorMs;
+count(processorMs);
 
 const cold = (text: string): unknown => {
   const manifest = readManifest(text, 'yaml');

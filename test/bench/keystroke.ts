@@ -1,19 +1,18 @@
 /**
  * A keystroke: from the changed text to the findings near it, chosen and in words as they are published,
- * and to all findings through slices, over random edits of every kind, each taken back again; beside it the validation of yaml-language-server of
- * the same text, in a process of its own; and edits that may change anything. Prints three tables; asserts
- * nothing.
+ * and to all findings through slices, over random edits of every kind, each taken back again; beside it the
+ * validation of yaml-language-server of the same text, in a process of its own. Prints two tables; asserts
+ * nothing. Edits that may change anything: `any-edit.ts`.
  *
  *     SIZES=1000,10000 npx tsx test/bench/keystroke.ts      SERVER=no leaves the language server out
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { KIND_NAMES } from './edits';
 import { languageServer } from './language-server';
 import { manifestOf } from './manifests';
 import type { Whole } from './typing';
-import { Typing, typingOf } from './typing';
+import { typingOf } from './typing';
 
 const SIZES = (process.env['SIZES'] ?? '10,100,1000,10000,100000').split(',').map(Number);
 /** Of each kind; each is taken back, which is an edit, too. */
@@ -62,54 +61,6 @@ function measure(size: number): { all: number[]; byKind: Map<string, number[]>; 
   return { all: [...byKind.values()].flat(), byKind, whole: whole ?? typing.judge() };
 }
 
-/** Of each kind, each taken back. */
-const ANY_EDITS = 20;
-
-/** Edits that may change anything: of a text, one of its words, and what comes in its place. */
-const ANY: Readonly<Record<string, (size: number) => [LiveText, old: string, now: string]>> = {
-  'the key of the list': (size) => [yaml(manifestOf(size)), '\nsources:', '\nsource:'],
-  'an anchor asked for elsewhere': (size) => {
-    const last =
-      '  - id: last\n    material: cobalt\n    stage: processing\n    supplier: *a\n    country: CN\n';
-    return [yaml(manifestOf(size).replace('supplier: ', 'supplier: &a ') + last), '&a ', '&b '];
-  },
-  'a quote left open in a head with an anchor': (size) => {
-    const text = manifestOf(size).replace('product: ', 'x-anchored: &h 1\nproduct: ');
-    return [yaml(text), 'product: ', 'product: "'];
-  },
-  'a brace of JSON': (size) => [json(size), '{\n      "id": "step-5"', '\n      "id": "step-5"'],
-  'a quote in the head of JSON': (size) => [json(size), '"product"', '"product'],
-};
-
-interface LiveText {
-  readonly text: string;
-  readonly format: 'yaml' | 'json';
-}
-
-const yaml = (text: string): LiveText => ({ text, format: 'yaml' });
-
-function json(size: number): LiveText {
-  const { sources, ...head } = parse(manifestOf(Math.min(size, 1000))) as { sources: object[] };
-  const all = Array.from({ length: size }, (_, index) => ({
-    ...sources[index % sources.length],
-    id: `step-${String(index)}`,
-  }));
-  return { text: JSON.stringify({ ...head, sources: all }, undefined, 2), format: 'json' };
-}
-
-function measureAny(size: number, kind: string): number[] {
-  const [{ text, format }, old, now] = ANY[kind]?.(size) ?? [yaml(''), '', ''];
-  const typing = new Typing(text, format);
-  const times: number[] = [];
-  const start = text.indexOf(old);
-  for (let count = 0; count < ANY_EDITS; count++) {
-    times.push(typing.edit({ start, end: start + old.length, text: now }));
-    times.push(typing.edit({ start, end: start + now.length, text: old }));
-    if (count % 10 === 9) typing.judge();
-  }
-  return times;
-}
-
 const cell = (times: readonly number[]): string =>
   `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(1)}`;
 
@@ -136,9 +87,5 @@ if (who === 'server') {
   row('median / p95 of', ...kinds.map(([size]) => String(size)));
   for (const kind of KIND_NAMES) {
     row(kind, ...kinds.map(([, byKind]) => cell(byKind.get(kind) ?? [])));
-  }
-  console.log();
-  for (const kind of Object.keys(ANY)) {
-    row(kind, ...SIZES.map((size) => cell(measureAny(size, kind))));
   }
 }

@@ -3,9 +3,6 @@
  * `npm run measure:statements -- SEED COUNT`. The same seed and build draw the same.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { builtCli } from '../support/cli';
 import { knowledge } from '../support/knowledge';
 import { Client } from '../server/client';
@@ -93,8 +90,7 @@ function printed(dice: Dice): Statement[] {
 
 async function drawn(seed: number, count: number): Promise<void> {
   const dice = new Dice(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'statements-'));
-  const client = new Client(folder);
+  const client = Client.beside({});
   try {
     await client.start();
     const seen = new Set<string>();
@@ -111,8 +107,7 @@ async function drawn(seed: number, count: number): Promise<void> {
       console.log(`${String(seen.size)}. [${where}]\n   ${text}`);
     }
   } finally {
-    client.kill();
-    rmSync(folder, { recursive: true, force: true });
+    client.remove();
   }
 }
 

@@ -2,6 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
@@ -48,6 +50,13 @@ export class Client {
   refreshes = 0;
   /** Places that it asked to show. */
   readonly places: ShowDocumentParams[] = [];
+
+  /** A client in a folder of its own with some files. */
+  static beside(files: Readonly<Record<string, string>>): Client {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sc client ')));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return new Client(folder);
+  }
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -222,9 +231,15 @@ export class Client {
     return status;
   }
 
-  /** For a test that failed before. */
-  kill(): void {
+  /** The path of a file in its folder. */
+  path(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** For a test that failed before, too: nothing is left, the folder neither. */
+  remove(): void {
     this.#connection.dispose();
     this.#process.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import type {
   CodeAction,
   CodeLens,
@@ -19,6 +17,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { Client } from './client';
+import { SOURCES } from './sources';
 
 const SUPPLIERS = `manifest: 1
 product: Suppliers
@@ -34,42 +33,19 @@ const PACK = `manifest: 1
 product: Pack
 asOf: 2023-06-30
 imports: [./suppliers.sourcing.yaml]
-sources:
-  - id: spodumene
-    material: lithium
-    stage: extraction
-    supplier: albemarle
-    country: AU
-  - id: hydroxide
-    material: lithium
-    stage: processing
-    supplier: Someone
-    country: CN
-    inputs: [spodumene]
-  - id: cathode
-    component: cathode-active-material
-    stage: manufacturing
-    supplier: Other
-    country: Korea, Republic of
-    inputs: [hydroxide]
-`;
+${SOURCES}`;
 
 const NAME = 'pack.sourcing.yaml';
 
 describe('the language server', () => {
-  let folder: string;
   let client: Client;
 
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'sc lsp ')));
-    writeFileSync(join(folder, 'suppliers.sourcing.yaml'), SUPPLIERS);
-    writeFileSync(join(folder, NAME), PACK);
-    client = new Client(folder);
+    client = Client.beside({ 'suppliers.sourcing.yaml': SUPPLIERS, [NAME]: PACK });
   });
 
   afterEach(() => {
-    client.kill();
-    rmSync(folder, { recursive: true, force: true });
+    client.remove();
   });
 
   const rules = (diagnostics: readonly { code?: unknown }[]): unknown[] =>
@@ -365,12 +341,12 @@ describe('the language server', () => {
     await client.diagnostics(NAME, (each) => !rules(each).includes('unknown-supplier'));
 
     writeFileSync(
-      join(folder, 'sourcing.policy.yaml'),
+      client.path('sourcing.policy.yaml'),
       'policy: 1\nrules:\n  china-source: error\n',
     );
     await client.tell('workspace/didChangeWatchedFiles', { changes: [] });
     await client.diagnostics(NAME, (each) => each[0]?.severity === 1);
-    writeFileSync(join(folder, 'sourcing.policy.yaml'), 'policy: 1\nrulez: {}\n');
+    writeFileSync(client.path('sourcing.policy.yaml'), 'policy: 1\nrulez: {}\n');
     await client.tell('workspace/didChangeWatchedFiles', { changes: [] });
     await client.diagnostics(NAME, (each) => each[0]?.severity === 2);
     assert.match(client.shown.join(), /sourcing\.policy\.yaml:2:1/);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type {
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
@@ -35,20 +34,18 @@ const PULLS = {
 };
 
 describe('a client that asks for diagnostics', () => {
-  let folder: string;
   let client: Client;
 
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'sc pull ')));
-    writeFileSync(join(folder, 'parts.sourcing.yaml'), PARTS);
-    writeFileSync(join(folder, 'pack.sourcing.yaml'), PACK);
-    writeFileSync(join(folder, 'other.yaml'), 'a: 1\n');
-    client = new Client(folder);
+    client = Client.beside({
+      'parts.sourcing.yaml': PARTS,
+      'pack.sourcing.yaml': PACK,
+      'other.yaml': 'a: 1\n',
+    });
   });
 
   afterEach(() => {
-    client.kill();
-    rmSync(folder, { recursive: true, force: true });
+    client.remove();
   });
 
   const pull = (name: string, previousResultId?: string): Promise<DocumentDiagnosticReport> =>
@@ -129,7 +126,7 @@ describe('a client that asks for diagnostics', () => {
     assert.ok(!closed['pack.sourcing.yaml']?.includes('china-upstream'));
     assert.ok(!closed['pack.sourcing.yaml']?.includes('unchanged'));
     const changed = async (name: string, text: string): Promise<Record<string, unknown[]>> => {
-      writeFileSync(join(folder, name), text);
+      writeFileSync(client.path(name), text);
       await client.tell('workspace/didChangeWatchedFiles', {
         changes: [{ uri: client.uri(name), type: 2 }],
       });

@@ -9,6 +9,7 @@ import { ServedDocuments } from '../../src/server/lsp/documents';
 import { Files } from '../../src/server/lsp/files';
 import { knowledge } from '../support/knowledge';
 import { runs } from '../support/runs';
+import { SOURCES } from './sources';
 
 const URI = 'file:///tmp/no-such-folder/pack.sourcing.yaml';
 
@@ -17,25 +18,7 @@ product: Pack 😀
 asOf: 2023-06-30
 suppliers:
   albemarle: { name: Albemarle, country: US }
-sources:
-  - id: spodumene
-    material: lithium
-    stage: extraction
-    supplier: albemarle
-    country: AU
-  - id: hydroxide
-    material: lithium
-    stage: processing
-    supplier: Someone
-    country: CN
-    inputs: [spodumene]
-  - id: cathode
-    component: cathode-active-material
-    stage: manufacturing
-    supplier: Other
-    country: Korea, Republic of
-    inputs: [hydroxide]
-`;
+${SOURCES}`;
 
 const made: ServedDocuments[] = [];
 
