@@ -29,7 +29,7 @@ import { WaiverCover } from '../rules/waivers';
 /** Judges a manifest by every rule. Work grows with the number of steps and of their inputs. */
 export const analyse = (input: AnalysisInput): Analysis => inOneGo(analyseInSlices(input));
 
-/** Steps that are looked at between two points where others may have their turn. */
+/** Steps that are looked at before it yields to the event loop. */
 const SLICE = 500;
 
 /** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */

@@ -11,7 +11,7 @@ import { inOrder } from './order';
 /** Buckets of a chunk when it is made; one that has grown to twice as many is cut. */
 const CHUNK_BUCKETS = 128;
 
-/** Buckets that are made between two points where others may have their turn. */
+/** Buckets that are made before it yields to the event loop. */
 const SLICE = 5000;
 const CHUNKS_OF_SLICE = 20;
 

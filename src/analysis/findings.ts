@@ -10,7 +10,7 @@ import type { Bucket, Chunk, Counts } from './chunk';
 import { isOfSyntax, isOpen, offsetOf, SEVERITIES, SEVERITY_BITS, unitOf } from './chunk';
 import { inOrder } from './order';
 
-/** Buckets that are looked at between two points where others may have their turn. */
+/** Buckets that are looked at before it yields to the event loop. */
 const SLICE = 5000;
 
 /** A range of offsets in the text. */

@@ -40,7 +40,7 @@ interface FileSteps {
   readonly byId: Map<string, OpenStep>;
 }
 
-/** Steps that are connected between two points where others may have their turn. */
+/** Steps that are connected before it yields to the event loop. */
 const SLICE = 1000;
 
 /**

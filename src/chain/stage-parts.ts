@@ -8,7 +8,7 @@ import { entriesTo } from './imported-entries';
 import { forEachPlace } from './places';
 import type { Slices } from '../text/slices';
 
-/** Steps that are summed between two points where others may have their turn. */
+/** Steps that are summed before it yields to the event loop. */
 const SLICE = 2000;
 
 /** One country's part of a material's stage. */

@@ -2,7 +2,7 @@ import type { Step, Upstream } from './graph';
 import type { Lookup } from './lookup';
 import type { Slices } from '../text/slices';
 
-/** Steps that are looked at between two points where others may have their turn. */
+/** Steps that are looked at before it yields to the event loop. */
 const SLICE = 2000;
 
 /**

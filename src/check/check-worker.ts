@@ -29,7 +29,7 @@ function printing({ settings, format }: WorkerSettings): (message: unknown) => P
 }
 
 parentPort?.on('message', (message) => {
-  // What goes wrong ends the thread; who started it is told, and says of which file.
+  // What goes wrong ends the thread; who started it is notified, and says of which file.
   void work(message).then((found) => {
     // Moved, not copied.
     const { records = [] } = found as Partial<Checked>;

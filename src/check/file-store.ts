@@ -80,7 +80,7 @@ export class FileStore {
 
   /**
    * Every file that imports lead to from here, over any number of files; null: unreadable, and why is
-   * told beside them.
+   * said beside them.
    */
   reached(file: string): Reached {
     const reached = new Map<string, Manifest | null>();

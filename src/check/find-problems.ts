@@ -3,7 +3,7 @@ import { foundInFile } from '../workspace/found-in-file';
 import type { CheckSettings, FileChecker } from './file-checker';
 import { inThreads } from './in-threads';
 
-/** What a thread is told once. */
+/** What a thread is handed once. */
 export interface FindSettings {
   readonly settings: CheckSettings;
 }

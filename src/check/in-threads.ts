@@ -6,7 +6,7 @@ export interface Work<Found> {
   readonly cores: number;
   /** The program of a thread: it answers every message with what was found. */
   readonly entry: URL;
-  /** What a thread is told once. */
+  /** What a thread is handed once. */
   readonly data: unknown;
   /** What a thread is sent to check some files, asked for when their turn has come. */
   message(files: readonly string[]): unknown;

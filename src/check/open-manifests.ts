@@ -33,7 +33,7 @@ export interface Around<Beside> {
   readonly beside: Beside;
 }
 
-/** What is asked of those who have the texts and the files around them, and told to them. */
+/** What is asked of those who have the texts and the files around them, and handed to them. */
 export interface Surroundings<Text extends OpenText, Beside> {
   around(document: Text, manifest: Manifest): Promise<Around<Beside>>;
   today(): Day;

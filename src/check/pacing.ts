@@ -2,7 +2,7 @@ import type { Slices } from '../text/slices';
 
 /** How long one thing waits for another, in milliseconds. The command line has turns of its own. */
 export const PACE_MS = {
-  /** Work goes on so long before others have their turn. */
+  /** Work goes on so long before it yields to the event loop. */
   turn: 8,
   /** A text rests so long before all of it is judged without being asked for. */
   typing: 100,

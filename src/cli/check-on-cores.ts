@@ -12,7 +12,7 @@ export interface Cores {
   readonly entry: URL;
   /** Ends the work at once. */
   readonly signal?: AbortSignal;
-  /** Is told of files that are done, and with what. */
+  /** Is handed the files that are done, and with what. */
   readonly onDone?: (files: readonly string[], checked: Checked) => void;
 }
 

@@ -38,7 +38,7 @@ export interface CheckOptions {
   readonly since?: string;
   /** The folder for results of former runs; false: none are used. */
   readonly cache?: string | false;
-  /** Is told of the folders of all that results rest on. */
+  /** Is handed the folders of all that results rest on. */
   readonly onFolder?: (folder: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../fixes/fix';
 import type { Page } from '../fixes/write';
-import { inkBefore } from '../fixes/write';
+import { contentEndBefore } from '../fixes/write';
 import type { Place, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { jsonLine } from './json-text';
@@ -17,7 +17,7 @@ interface Style {
 function styleOf({ text }: Page, { start, end }: TextRange): Style {
   const open = /\s*/.exec(text.slice(start + 1))?.[0] ?? '';
   const colon = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\S/.test(text.slice(start, end)) ? '' : ' ';
-  const close = text.slice(inkBefore(text, end - 1), end - 1);
+  const close = text.slice(contentEndBefore(text, end - 1), end - 1);
   return { open, comma: open.includes('\n') ? open : colon, colon, close };
 }
 
@@ -38,7 +38,7 @@ const objectText = (fields: Fields, style: Style): string =>
 
 /** The blanks before a part of a list or object, back to the comma or the bracket. */
 const blankBefore = ({ text }: Page, start: number): string =>
-  text.slice(inkBefore(text, start), start);
+  text.slice(contentEndBefore(text, start), start);
 
 /** Keys behind a value of a source. */
 export function addKeys(
@@ -62,7 +62,7 @@ export function removeKeys(page: Page, source: Source, names: readonly string[])
     const next = keys[at + 1]?.[1];
     const [start, stop] = [startOf(key), next ? startOf(next) : endOf(source.place)];
     // Back over the comma or the brace.
-    const end = inkBefore(text, inkBefore(text, stop) - 1);
+    const end = contentEndBefore(text, contentEndBefore(text, stop) - 1);
     const from = before;
     before = end;
     if (!names.includes(name)) {

@@ -15,7 +15,7 @@ import { Delayed, PACE_MS } from '../check/pacing';
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MAX_PROBLEMS = 1000;
 
-/** What is told of a finding: the sentences stay, the places move with the text. */
+/** What is shown of a finding: the sentences stay, the places move with the text. */
 interface Told {
   readonly diagnostic: vscode.Diagnostic;
   readonly related: ReadonlyMap<Related, string>;
@@ -124,7 +124,7 @@ export class Diagnostics {
     return more === 0 ? diagnostics : [...diagnostics, note(more)];
   }
 
-  /** @param before what was last told of it */
+  /** @param before what was last shown of it */
   #tell(finding: Finding, analysed: AnalysedDocument, before: Told | undefined): Told {
     const { ruleId, severity } = finding;
     const message = before?.diagnostic.message ?? said(finding.message);

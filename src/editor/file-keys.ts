@@ -1,4 +1,4 @@
-/** How files of a workspace are told apart: by path on the disk, elsewhere by address. */
+/** What names each file of a workspace: by path on the disk, elsewhere by address. */
 import * as vscode from 'vscode';
 
 /** The key of a file: its path where it has one, which is quick to make, else its address. */

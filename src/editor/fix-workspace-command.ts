@@ -75,7 +75,7 @@ async function collect(
   return token.isCancellationRequested ? undefined : found;
 }
 
-/** What is safe is told by the file alone: nothing that it imports is read for it. */
+/** What is safe can be seen in the file alone: nothing that it imports is read for it. */
 async function collectIn(
   uri: vscode.Uri,
   text: string,

@@ -11,7 +11,7 @@ const SYNTAX_SETTING = 'sourcingCompliance.yamlSyntax';
 export const SYNTAX_VALIDATORS = [SYNTAX_SETTING, 'json.validate', 'yaml.validate'] as const;
 
 /**
- * Whether mistakes of syntax in a document are told by someone else: in JSON by VS Code itself, in YAML
+ * Whether mistakes of syntax in a document are reported by someone else: in JSON by VS Code itself, in YAML
  * by the extension of Red Hat where it is installed and validates.
  */
 export function othersCheckSyntax(format: 'yaml' | 'json', document: vscode.TextDocument): boolean {

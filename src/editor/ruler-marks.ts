@@ -8,7 +8,7 @@ export const RULER_SETTING = 'sourcingCompliance.overviewRuler';
 /** Marks of one status in one file; more would run into each other. */
 const MAX_MARKS = 1000;
 
-/** Colours of the theme's charts, which are told apart in every theme. */
+/** Colours of the theme's charts, which differ in every theme. */
 const COLOURS = {
   covered: 'charts.red',
   none: 'charts.orange',

@@ -26,7 +26,7 @@ export interface Grounds {
   readonly policies: Policies;
   readonly boundary: Boundary;
   readonly extensionUri: vscode.Uri;
-  /** Is told of a check that failed: a mistake of the extension. */
+  /** Is handed what a check failed with: a mistake of the extension. */
   readonly report: (error: unknown) => void;
 }
 
@@ -57,7 +57,7 @@ export class WorkspaceCheck {
       false,
       true,
     );
-    // Of a folder that is removed nothing else is told.
+    // Nothing else says that a folder is removed.
     const removed = vscode.workspace.createFileSystemWatcher('**', true, true);
     const touch = (uri: vscode.Uri): void => {
       this.#touch(keyOf(uri));

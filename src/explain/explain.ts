@@ -101,7 +101,7 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
       return regime ? judged(regime) : [];
     }
     case 'product':
-      // Where only the policy names regimes, this is where they are told.
+      // Where only the policy names regimes, this is where they are shown.
       return analysis.regimes.filter(({ text }) => !text).flatMap(({ regime }) => judged(regime));
     case 'region':
       return explainRegion(thing.text, knowledge, language);

@@ -6,7 +6,7 @@ import { written } from '../text/written';
 import type { Fix, TextEdit } from './fix';
 import { structure } from './structure';
 import type { FixPage } from './write';
-import { inkBefore, isBlock, lineEnd } from './write';
+import { contentEndBefore, isBlock, lineEnd } from './write';
 
 /** What is typed over: none of them states anything. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ function inBraces(source: Source, key: string, value: string, page: FixPage): Te
   const [first] = [...source.keys.values()];
   if (!first || !/[\w"']/.test(page.text.charAt(startOf(first)))) return undefined;
   const name = page.format === 'json' ? JSON.stringify(key) : key;
-  const at = inkBefore(page.text, endOf(source.place) - 1);
+  const at = contentEndBefore(page.text, endOf(source.place) - 1);
   // The comma may be there already, and a comment would swallow what is written behind it.
   const row = page.text.slice(page.text.lastIndexOf('\n', at - 1) + 1, at);
   if (page.text[at - 1] === ',' || row.includes('#')) return undefined;

@@ -2,7 +2,7 @@ import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
-import { afterLine, inkBefore, lineEnd } from './write';
+import { afterLine, contentEndBefore, lineEnd } from './write';
 import { written } from '../text/written';
 
 /** A mapping of the text: a source, or the whole manifest. */
@@ -112,7 +112,7 @@ function inBraces(
   const close = endOf(place) - 1;
   const first = [...keys.values()][0];
   if (text[close] !== '}' || !first) return undefined;
-  const at = inkBefore(text, close);
+  const at = contentEndBefore(text, close);
   if (text[at - 1] === ',' || text.slice(text.lastIndexOf('\n', at - 1) + 1, at).includes('#')) {
     return undefined;
   }
@@ -169,5 +169,5 @@ function removeLines(text: string, line: number, start: number, end: number): Te
 
 /** The end of a mapping without the blank lines and comments behind it. */
 function trimmedEnd(text: string, start: number, end: number): number {
-  return Math.max(start, inkBefore(text, end));
+  return Math.max(start, contentEndBefore(text, end));
 }

@@ -16,7 +16,7 @@ import { OF_THE_SUPPLIER, placeholder } from './new-partner';
 import { besideEntry } from './list-entry';
 import { itemOf } from './whole-item';
 import type { FixPage } from './write';
-import { inkBefore, isBlock, isIndirect, removeKey, replaceValue, together } from './write';
+import { contentEndBefore, isBlock, isIndirect, removeKey, replaceValue, together } from './write';
 
 /**
  * The step twice: the new one elsewhere, with a placeholder. Its share and value are split in halves
@@ -60,7 +60,7 @@ export function addSecond(
     newText,
   }));
   const copy = applyEdits(page.text.slice(item.start, item.end), within);
-  const newText = item.before + copy.slice(0, inkBefore(copy, copy.length)) + item.after;
+  const newText = item.before + copy.slice(0, contentEndBefore(copy, copy.length)) + item.after;
   const insertion: TextEdit = { start: item.end, end: item.end, newText };
   const fed = consumersOf(step);
   const edits = together([

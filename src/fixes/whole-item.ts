@@ -1,7 +1,7 @@
 import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Page } from './write';
-import { inkBefore, lineEnd } from './write';
+import { contentEndBefore, lineEnd } from './write';
 
 /** An item of `sources`, and what stands around a copy of it. */
 export interface Item {
@@ -23,7 +23,7 @@ export function itemOf(page: Page, source: Source): Item | undefined {
   const line = text.lastIndexOf('\n', from - 1) + 1;
   const dash = /^[ ]*- +$/.test(text.slice(line, from)) ? line : undefined;
   if (dash === undefined) return undefined;
-  const end = inkBefore(text, to);
+  const end = contentEndBefore(text, to);
   const newline = text.indexOf('\n', end);
   if (newline === -1) return { start: dash, end: text.length, before: lineEnd(page), after: '' };
   return { start: dash, end: newline + 1, before: '', after: lineEnd(page) };

@@ -35,8 +35,8 @@ export function isBlock({ text }: Page, source: Source): boolean {
   return text[startOf(source.place)] !== '{';
 }
 
-/** Where the blanks and line ends before an offset begin; whatever else has no ink is a character for YAML. */
-export function inkBefore(text: string, offset: number): number {
+/** Where the blanks and line ends before an offset begin; whatever else cannot be seen is a character for YAML. */
+export function contentEndBefore(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && BLANKS.has(text.charCodeAt(at - 1))) at--;
   return at;
@@ -69,7 +69,7 @@ function removeLines(
   const start = text.lastIndexOf('\n', startOf(place) - 1) + 1;
   if (!/^[ \t]*$/.test(text.slice(start, startOf(place)))) return undefined;
   // A block scalar without words ends with the line break, where the next source begins.
-  const last = next ? startOf(next) : inkBefore(text, endOf(source.place));
+  const last = next ? startOf(next) : contentEndBefore(text, endOf(source.place));
   let end = next ? text.lastIndexOf('\n', last - 1) + 1 : startOfNextLine(text, last);
   if (end <= start) return undefined;
   // Comments and blank lines before the next key belong to it.
@@ -90,7 +90,7 @@ function removeFromFlow(
   if (next) return { start: startOf(place), end: startOf(next), newText: '' };
   const comma = /,\s*$/.exec(text.slice(startOf(source.place), startOf(place)));
   if (!comma) return undefined;
-  const end = inkBefore(text, endOf(source.place) - 1);
+  const end = contentEndBefore(text, endOf(source.place) - 1);
   return { start: startOf(source.place) + comma.index, end, newText: '' };
 }
 

@@ -95,9 +95,9 @@ function largestOf(view: ProductionView): CountryShare | undefined {
  */
 function setOfTheDay(sets: readonly ProductionSet[], day: Day): ProductionSet | undefined {
   const year = Number(day.slice(0, 4));
-  const told = sets.filter(({ figures }) => figures.length > 0);
-  const past = told.filter((set) => set.year <= year);
-  const [pool, direction] = past.length > 0 ? [past, -1] : [told, 1];
+  const known = sets.filter(({ figures }) => figures.length > 0);
+  const past = known.filter((set) => set.year <= year);
+  const [pool, direction] = past.length > 0 ? [past, -1] : [known, 1];
   return pool.toSorted(
     (a, b) =>
       Number(a.confidence === 'recalled') - Number(b.confidence === 'recalled') ||

@@ -5,8 +5,8 @@ import type { Stretch } from './outline';
 export function aroundItems(text: string, cut: number, resume: number): string {
   if (cut === text.length) return text;
   const before = text.slice(0, cut);
-  const ink = before.trimEnd().length;
-  return before.slice(0, ink) + before.slice(ink).replaceAll('\t', ' ') + text.slice(resume);
+  const end = before.trimEnd().length;
+  return before.slice(0, end) + before.slice(end).replaceAll('\t', ' ') + text.slice(resume);
 }
 
 /** The list of sources among the entries of the document. */

@@ -82,14 +82,14 @@ export function readAround(text: string, format: 'yaml' | 'json', list: Stretch)
   return new ManifestReader(text, format).readAround(list);
 }
 
-/** Items that are read between two points where others may have their turn. */
+/** Items that are read before it yields to the event loop. */
 const SLICE = 500;
 
 const HEAD = manifestShape('manifest');
 
 const NO_OUTLINE: Outline = { starts: [], end: 0 };
 
-/** Texts that no person wrote must not fill the memory: sources that are read, and mistakes that are told. */
+/** Texts that no person wrote must not fill the memory: sources that are read, and mistakes that are reported. */
 export const MAX_SOURCES = 500_000;
 export const MAX_PROBLEMS = 20_000;
 

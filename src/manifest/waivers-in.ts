@@ -7,10 +7,10 @@ export interface StandingWaiver {
   readonly supplier?: Supplier;
 }
 
-/** Sources that are looked at between two points where others may have their turn. */
+/** Sources that are looked at before it yields to the event loop. */
 const SLICE = 1000;
 
-/** Every waiver of a manifest, and between them undefined where others may have their turn. */
+/** Every waiver of a manifest, and between them undefined where it yields to the event loop. */
 export function* waiversIn({
   sources,
   suppliers,

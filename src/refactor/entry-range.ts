@@ -1,4 +1,4 @@
-import { inkBefore, isBlock } from '../fixes/write';
+import { contentEndBefore, isBlock } from '../fixes/write';
 import type { Page } from '../fixes/write';
 import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
@@ -23,16 +23,16 @@ export function entryRange(
   if (isBlock(page, source)) {
     // The dash and the indentation of what comes next, and comments above it.
     if (next) end = text.lastIndexOf('\n', end - 1) + 1;
-    end = inkBefore(text, end);
+    end = contentEndBefore(text, end);
     for (;;) {
       const line = text.lastIndexOf('\n', end - 1) + 1;
       if (line <= start || !/^[ \t]*#/.test(text.slice(line, end))) break;
-      end = inkBefore(text, line);
+      end = contentEndBefore(text, line);
     }
   } else {
     if (!next) end--;
-    end = inkBefore(text, end);
-    if (next && text[end - 1] === ',') end = inkBefore(text, end - 1);
+    end = contentEndBefore(text, end);
+    if (next && text[end - 1] === ',') end = contentEndBefore(text, end - 1);
   }
   const value = text.slice(start, end);
   // What an extension of the format says there would be lost.

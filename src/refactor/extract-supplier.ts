@@ -2,7 +2,7 @@ import { freeId } from '../chain/free-id';
 import { slug } from '../convert/ids';
 import { isBrokenSomewhere } from '../fixes/broken';
 import type { TextEdit } from '../fixes/fix';
-import { afterLine, inkBefore, lineEnd, together } from '../fixes/write';
+import { afterLine, contentEndBefore, lineEnd, together } from '../fixes/write';
 import type { Page } from '../fixes/write';
 import type { Manifest } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
@@ -69,7 +69,7 @@ function behind(
   const { text, format } = page;
   const before = text.slice(text.lastIndexOf('\n', last.start - 1) + 1, last.start);
   const isOwnLine = /^[ \t]*$/.test(before);
-  const end = Math.max(last.start, inkBefore(text, last.end));
+  const end = Math.max(last.start, contentEndBefore(text, last.end));
   const isFlow =
     format === 'json' || !isOwnLine || /^[ \t]*(?:#[^\n]*)?\r?\n?[ \t]*,/.test(text.slice(end));
   if (isFlow) {

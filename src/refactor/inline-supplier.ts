@@ -1,7 +1,7 @@
 import { Suppliers } from '../chain/suppliers';
 import { isBrokenSomewhere } from '../fixes/broken';
 import type { TextEdit } from '../fixes/fix';
-import { inkBefore } from '../fixes/write';
+import { contentEndBefore } from '../fixes/write';
 import type { Knowledge } from '../knowledge/knowledge';
 import { resolveImport } from '../manifest/imports';
 import type { Manifest, Supplier } from '../manifest/model';
@@ -104,7 +104,7 @@ function removed(manifest: Manifest, id: string, text: string): TextEdit | undef
   const key = manifest.keys.get('suppliers');
   if (!supplier || !key) return undefined;
   const start = startOf(supplier.id);
-  const end = inkBefore(text, endOf(supplier.place));
+  const end = contentEndBefore(text, endOf(supplier.place));
   if (all.length === 1) {
     // What else is in the directory is not known here.
     const between = text.slice(endOf(key), start);

@@ -8,7 +8,14 @@ import { applyEdits } from '../fixes/fix';
 import { besideEntry } from '../fixes/list-entry';
 import { itemOf } from '../fixes/whole-item';
 import type { Page } from '../fixes/write';
-import { inkBefore, isBlock, isIndirect, lineEnd, replaceValue, together } from '../fixes/write';
+import {
+  contentEndBefore,
+  isBlock,
+  isIndirect,
+  lineEnd,
+  replaceValue,
+  together,
+} from '../fixes/write';
 import type { Located, Origin, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Entity, Files } from '../navigation/entity';
@@ -152,7 +159,7 @@ function splitEdits(
       newText,
     }));
     const copy = applyEdits(page.text.slice(item.start, item.end), within);
-    copies.push(copy.slice(0, inkBefore(copy, copy.length)));
+    copies.push(copy.slice(0, contentEndBefore(copy, copy.length)));
   }
   const [first = '', ...others] = copies;
   const newText =

@@ -28,7 +28,7 @@ export interface Chain {
 
 const ZERO = new Fraction(0);
 
-/** Steps that are looked at between two points where others may have their turn. */
+/** Steps that are looked at before it yields to the event loop. */
 const SLICE = 1000;
 
 /**

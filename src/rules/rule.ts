@@ -14,7 +14,7 @@ export interface Report extends Omit<Finding, 'ruleId' | 'severity'> {
   readonly severity?: Severity;
 }
 
-/** What is found, and between it undefined where others may have their turn. */
+/** What is found, and between it undefined where it yields to the event loop. */
 export type Reports = Iterable<Report | undefined>;
 
 /** What is found before the late rules look. */

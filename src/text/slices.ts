@@ -9,7 +9,7 @@ export function inOneGo<T>(slices: Slices<T>): T {
   }
 }
 
-/** Entries of a list that are looked at between two points where others may have their turn. */
+/** Entries of a list that are looked at before it yields to the event loop. */
 const SLICE = 100;
 
 /** As `list.filter`. */

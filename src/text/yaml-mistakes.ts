@@ -30,7 +30,7 @@ export function mistakesOf(document: Document, text: string): SyntaxMistake[] {
   if (first) {
     const quote = openQuote(document, first);
     const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];
-    // What is missed at the end of the text is missed behind its last character with ink.
+    // What is missed at the end of the text is missed behind its last character that is no blank.
     const last = Math.max(0, text.trimEnd().length - 1);
     const start = Math.min(from, last);
     const end = Math.max(Math.min(to, last + 1), start + 1);

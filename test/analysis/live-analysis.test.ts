@@ -13,7 +13,7 @@ import { knowledge } from '../support/knowledge';
 import { runs } from '../support/runs';
 
 const FILE = '/live.sourcing.yaml';
-const GROUND = { file: FILE, knowledge, today: '2024-06-30' } as const;
+const INPUT = { file: FILE, knowledge, today: '2024-06-30' } as const;
 
 const told = ({ findings }: Analysis): string[] =>
   findings.map(
@@ -23,11 +23,11 @@ const told = ({ findings }: Analysis): string[] =>
 
 function fresh(text: string, format: 'yaml' | 'json'): Analysis {
   const manifest = readManifest(text, format);
-  return analyse({ ...GROUND, manifest, files: new Map([[FILE, manifest]]) });
+  return analyse({ ...INPUT, manifest, files: new Map([[FILE, manifest]]) });
 }
 
 function judged(live: LiveAnalysis): Analysis {
-  const slices = live.judge({ ...GROUND, imports: new Map() });
+  const slices = live.judge({ ...INPUT, imports: new Map() });
   for (;;) {
     const { done, value } = slices.next();
     if (done === true) return value;
@@ -251,7 +251,7 @@ sources:
 
   it('does not take for whole what an edit has overtaken', () => {
     const live = new LiveAnalysis(text, 'yaml');
-    const slices = live.judge({ ...GROUND, imports: new Map() });
+    const slices = live.judge({ ...INPUT, imports: new Map() });
     slices.next();
     const change = { start: text.length, end: text.length, text: '# more\n' };
     live.edit(change, applied(text, change));

@@ -15,14 +15,14 @@ import { knowledge } from '../support/knowledge';
 import { runs } from '../support/runs';
 
 const FILE = '/part.sourcing.yaml';
-const GROUND = { file: FILE, knowledge, today: '2024-06-30' } as const;
+const INPUT = { file: FILE, knowledge, today: '2024-06-30' } as const;
 
 const placed = ({ findings }: Analysis): string[] =>
   findings.map(({ ruleId, place }) => `${startOf(place)}-${endOf(place)} ${ruleId}`);
 
 function fresh(text: string, format: 'yaml' | 'json'): Analysis {
   const manifest = readManifest(text, format);
-  return analyse({ ...GROUND, manifest, files: new Map([[FILE, manifest]]) });
+  return analyse({ ...INPUT, manifest, files: new Map([[FILE, manifest]]) });
 }
 
 const data = (value: unknown): string => JSON.stringify(absolute(value));
@@ -41,7 +41,7 @@ describe('a part of a manifest', () => {
         const all = new Set(whole.manifest.sources.map(data));
         for (const source of manifest.sources) assert.ok(all.has(data(source)));
         assert.equal(manifest.sourcesEnd, whole.manifest.sourcesEnd);
-        const part = analysePart(manifest, { ...GROUND, files: new Map() });
+        const part = analysePart(manifest, { ...INPUT, files: new Map() });
         const told = new Set(placed(whole));
         for (const each of placed(part)) assert.ok(told.has(each), each);
         found += part.findings.length;
@@ -59,7 +59,7 @@ describe('a long manifest', () => {
   // A head that is not plain: an anchor below it may reach anything.
   const text = `manifest: 1\nproduct: "Pack \\u00e9"\nasOf: 2024-06-30\nsources:\n${Array.from({ length: COUNT }, (_, index) => item(index, index % 1000 === 500 ? 'CN' : 'AU')).join('')}`;
   const judged = (live: LiveAnalysis): Analysis =>
-    inOneGo(live.judge({ ...GROUND, imports: new Map() }));
+    inOneGo(live.judge({ ...INPUT, imports: new Map() }));
   const steps = (analysis: Analysis | undefined): string[] =>
     (analysis?.findings ?? [])
       .filter(({ ruleId }) => ruleId === 'china-source')
@@ -111,14 +111,14 @@ describe('a long manifest', () => {
     const part = live.part({ start, end: text.indexOf('step-1510') });
     assert.ok(part && !live.isRead);
     assert.equal(part.sources.length, 21);
-    const analysis = analysePart(part, { ...GROUND, files: new Map() });
+    const analysis = analysePart(part, { ...INPUT, files: new Map() });
     const all = steps(fresh(text, 'yaml'));
     assert.deepEqual(steps(analysis), all.slice(1, 2));
   });
 
   it('is read and judged in slices', () => {
     const live = new LiveAnalysis(text, 'yaml');
-    const slices = live.judge({ ...GROUND, imports: new Map() });
+    const slices = live.judge({ ...INPUT, imports: new Map() });
     let count = 0;
     while (slices.next().done !== true) count++;
     assert.ok(count > 20, String(count));

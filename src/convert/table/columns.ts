@@ -123,7 +123,7 @@ export function withMeaning(
   return new Map(meaning === undefined ? others : [...others, [heading, meaning]]);
 }
 
-/** The first row that at least two columns can be told by; rows before it say something else. */
+/** The first row that at least two columns can be recognised by; rows before it say something else. */
 export function headingRow(rows: readonly (readonly string[])[]): number {
   let [best, most] = [0, 0];
   rows.slice(0, 12).forEach((cells, at) => {

@@ -20,7 +20,7 @@ export interface ReportGrounds {
   readonly documents: ManifestDocuments;
   readonly policies: Policies;
   readonly boundary: Boundary;
-  /** Is told of what failed: a mistake of the extension. */
+  /** Is handed what failed: a mistake of the extension. */
   readonly report: (error: unknown) => void;
 }
 

@@ -52,7 +52,7 @@ const STAGES: readonly Stage[] = [
   'assembly',
 ];
 
-/** Steps or findings that are looked at between two points where others may have their turn. */
+/** Steps or findings that are looked at before it yields to the event loop. */
 const SLICE = 500;
 
 /** Groups the sources in one pass over them and over the findings. @param filter words that all have to be met */

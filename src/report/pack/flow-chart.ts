@@ -14,7 +14,7 @@ const MAX_BOXES = 400;
 const BOX = { width: 190, height: 62 };
 const GAP = { across: 60, down: 14 };
 /** Characters that have room in a box. */
-const ROOM = 28;
+const MAX_CHARACTERS = 28;
 
 interface Box {
   readonly step: Step;
@@ -127,7 +127,7 @@ function boxAt(x: number, y: number, lines: readonly string[]): string {
   const { width, height } = BOX;
   const rows = lines.map((line, index) => {
     const style = index === 0 ? 'strong' : 'small';
-    return `<text class="${style}" x="${px(x + 8)}" y="${px(y + 15 + index * 14)}">${label(line, index === 0 ? ROOM - 4 : ROOM)}</text>`;
+    return `<text class="${style}" x="${px(x + 8)}" y="${px(y + 15 + index * 14)}">${label(line, index === 0 ? MAX_CHARACTERS - 4 : MAX_CHARACTERS)}</text>`;
   });
   return `<g><rect class="box" x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="4"/>${rows.join('')}</g>`;
 }

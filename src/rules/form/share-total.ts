@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** Rounded shares may miss 100 % by this part of one. */
 const TOLERANCE = new Fraction(5, 1000);
 
-/** Steps that are summed between two points where others may have their turn. */
+/** Steps that are summed before it yields to the event loop. */
 const SLICE = 5000;
 
 export const shareTotal: Rule = {

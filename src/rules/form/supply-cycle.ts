@@ -3,7 +3,7 @@ import { componentsOf } from '../../chain/components';
 import type { Input, Step } from '../../chain/graph';
 import type { Report, Rule } from '../rule';
 
-/** Steps looked at for the shortest way round; past it the circles left are told after some are fixed. */
+/** Steps looked at for the shortest way round; past it the circles left are reported after some are fixed. */
 const MAX_SEARCHED = 500_000;
 /** Steps of a circle that are linked; a longer one nobody follows. */
 const MAX_LINKED = 100;
