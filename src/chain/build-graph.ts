@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Stage } from '../knowledge/types';
-import { resolveImport, splitReference } from '../manifest/imports';
+import { importsOf, resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
 import type { Input, Step } from './graph';
@@ -212,7 +212,7 @@ function fileSteps(
   sources: ReadonlyMap<string, Source>,
   byId: Map<string, OpenStep>,
 ): FileSteps {
-  const imports = new Set(manifest.imports.map(({ value }) => resolveImport(key, value)));
+  const imports = new Set(importsOf(key, manifest));
   return { manifest, key, imports, sources, byId };
 }
 

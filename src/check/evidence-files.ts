@@ -2,15 +2,12 @@ import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { EvidenceFiles, EvidenceState, WantedEvidence } from '../manifest/evidence-files';
-import { lfsSum } from '../manifest/evidence-files';
+import { lfsSum, MAX_EVIDENCE_MEGABYTES } from '../manifest/evidence-files';
 import type { Unreadable } from '../text/unreadable';
 import { whyUnreadable } from './read-text';
 import { sha256Hash } from './sha256';
 import type { Trees } from './tree';
 import { isWithin, realPath } from './tree';
-
-/** Larger files are not hashed. */
-export const MAX_EVIDENCE_MEGABYTES = 100;
 
 /** Bytes that are read at a time. */
 const PIECE = 1 << 20;
@@ -95,7 +92,7 @@ export const copyEvidence = (
       const hash = sha256Hash();
       let isFirst = true;
       for (const piece of piecesOf(file)) {
-        if (isFirst && lfsSum(piece.toString('latin1')) !== undefined) return { why: 'pointer' };
+        if (isFirst && lfsSum(piece) !== undefined) return { why: 'pointer' };
         isFirst = false;
         hash.update(piece);
         target(piece);
@@ -164,7 +161,7 @@ function knownSum(path: string, file: number, stats: Stats): string {
 function sumOf(file: number, { size }: Stats): string {
   const hash = sha256Hash();
   for (const piece of piecesOf(file)) {
-    const pointed = piece.length === size ? lfsSum(piece.toString('latin1')) : undefined;
+    const pointed = piece.length === size ? lfsSum(piece) : undefined;
     if (pointed !== undefined) return pointed;
     hash.update(piece);
   }

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { AnalysisInput } from '../analysis/analysis';
-import { resolveImport } from '../manifest/imports';
+import { importsOf } from '../manifest/imports';
 import { formatOf } from '../manifest/file-names';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
@@ -112,7 +112,7 @@ export class FileStore {
   #targetsOf(key: string, manifest: Manifest): readonly string[] {
     let targets = this.#targets.get(manifest);
     if (!targets) {
-      targets = manifest.imports.map(({ value }) => resolveImport(key, value));
+      targets = importsOf(key, manifest);
       this.#targets.set(manifest, targets);
     }
     return targets;

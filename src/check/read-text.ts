@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Unreadable } from '../text/unreadable';
+import { MAX_FILE_MEGABYTES } from '../text/unreadable';
 
 /** The text of a file without its byte order mark, or why there is none, in a sentence. */
 export type ReadText =
@@ -22,9 +23,6 @@ export function encoded(text: string, { name, mark }: Encoding): Buffer {
   const bytes = Buffer.from(whole, 'utf16le');
   return name === 'utf-16le' ? bytes : bytes.swap16();
 }
-
-/** Larger files are no manifests; the editor hands over no larger ones. */
-export const MAX_FILE_MEGABYTES = 50;
 
 /**
  * Reads a file of text from the disk. Never throws. It waits for the disk: whoever checks files has

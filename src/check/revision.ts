@@ -1,17 +1,15 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { EvidenceState } from '../manifest/evidence-files';
 import { lfsSum } from '../manifest/evidence-files';
+import { MAX_FILE_MEGABYTES } from '../text/unreadable';
 import type { FilePort } from './file-port';
 import { git, paths } from './git';
 import type { ReadText } from './read-text';
-import { decoded, MAX_FILE_MEGABYTES } from './read-text';
+import { decoded } from './read-text';
 import { renamesSince } from './renames';
 import { isWithin, realPath } from './tree';
 import { sha256Hash } from './sha256';
 import { UsageError } from './usage-error';
-
-/** A pointer of Git LFS is shorter, by its specification. */
-const MAX_POINTER_BYTES = 1024;
 
 interface Entry {
   readonly mode: string;
@@ -82,7 +80,7 @@ export class Revision implements FilePort {
     if (!hasSum) return {};
     const bytes = git(this.#top, ['cat-file', 'blob', entry.id]);
     if (!bytes) return { why: 'failed' };
-    const sha256 = bytes.length < MAX_POINTER_BYTES ? lfsSum(bytes.toString('latin1')) : undefined;
+    const sha256 = lfsSum(bytes);
     return { sha256: sha256 ?? sha256Hash().update(bytes).digest('hex') };
   }
 

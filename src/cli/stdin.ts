@@ -1,7 +1,8 @@
 import { fstatSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ReadText } from '../check/read-text';
-import { decoded, MAX_FILE_MEGABYTES } from '../check/read-text';
+import { decoded } from '../check/read-text';
+import { MAX_FILE_MEGABYTES } from '../text/unreadable';
 
 /** Reads the manifest on standard input, or says why there is none. */
 export async function standardInput(stdin: () => Readable): Promise<ReadText> {

@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
 import type { EvidenceFiles, EvidenceState } from '../manifest/evidence-files';
-import { lfsSum, wantedEvidence } from '../manifest/evidence-files';
+import { lfsSum, MAX_EVIDENCE_MEGABYTES, wantedEvidence } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
 import type { Boundary } from './boundary';
 import { reason } from './file-text';
 import { FileWatchers } from './file-watchers';
 import { uriOf } from './imported-files';
-
-/** Larger files are not hashed, as on the command line. */
-const MAX_BYTES = 100_000_000;
-/** A pointer of Git LFS is shorter, by its specification. */
-const MAX_POINTER_BYTES = 1024;
 
 interface Looked {
   readonly uri: vscode.Uri;
@@ -170,13 +165,12 @@ function whyNot(type: vscode.FileType, size: number) {
   if (!(type & vscode.FileType.File)) {
     return type & vscode.FileType.SymbolicLink ? 'dangling' : 'special';
   }
-  return size > MAX_BYTES ? 'large' : undefined;
+  return size > MAX_EVIDENCE_MEGABYTES * 1e6 ? 'large' : undefined;
 }
 
 async function hashOf(uri: vscode.Uri): Promise<string> {
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const pointed =
-    bytes.length < MAX_POINTER_BYTES ? lfsSum(new TextDecoder('latin1').decode(bytes)) : undefined;
+  const pointed = lfsSum(bytes);
   if (pointed !== undefined) return pointed;
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Unreadable } from '../text/unreadable';
-
-/** Larger files are no manifests; the editor itself hands over no larger ones. */
-const MAX_BYTES = 50_000_000;
+import { MAX_FILE_MEGABYTES } from '../text/unreadable';
 
 export type FileText = { readonly text: string } | { readonly why: Unreadable };
 
@@ -31,7 +29,7 @@ async function storedText(uri: vscode.Uri): Promise<FileText> {
     // A pipe or a device may never end.
     return { why: type & vscode.FileType.SymbolicLink ? 'dangling' : 'special' };
   }
-  if (size > MAX_BYTES) return { why: 'large' };
+  if (size > MAX_FILE_MEGABYTES * 1e6) return { why: 'large' };
   const bytes = await vscode.workspace.fs.readFile(uri);
   try {
     const text = await vscode.workspace.decode(bytes, { uri });

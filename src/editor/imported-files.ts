@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../manifest/file-names';
-import { resolveImport } from '../manifest/imports';
+import { importsOf, resolveImport } from '../manifest/imports';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
 import { Lines } from '../text/lines';
@@ -161,7 +161,3 @@ export function uriOf(key: string, root: vscode.Uri): vscode.Uri | undefined {
   const path = /^[A-Za-z]:\//.test(key) ? `/${key}` : key;
   return path.startsWith('/') ? root.with({ path }) : undefined;
 }
-
-const importsOf = (from: string, { imports }: Manifest): string[] => [
-  ...new Set(imports.map(({ value }) => resolveImport(from, value))),
-];

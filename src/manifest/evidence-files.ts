@@ -35,8 +35,18 @@ export function wantedEvidence({ sources }: Manifest, from: string): WantedEvide
   return [...wanted].map(([key, hasSum]) => ({ key, hasSum }));
 }
 
-/** The SHA-256 that a pointer of Git LFS names: that of the file which it stands for until it is fetched. */
-export const lfsSum = (text: string): string | undefined =>
-  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[^\n]+\n)*?oid sha256:([0-9a-f]{64})\n/.exec(
-    text,
-  )?.[1];
+/** A larger file of evidence is not hashed. */
+export const MAX_EVIDENCE_MEGABYTES = 100;
+
+/** A pointer of Git LFS is shorter, by its specification. */
+const MAX_POINTER_BYTES = 1024;
+const POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[^\n]+\n)*?oid sha256:([0-9a-f]{64})\n/;
+
+/**
+ * The SHA-256 that a pointer of Git LFS names: that of the file which it stands for until it is fetched.
+ *
+ * @param bytes all of a file
+ */
+export const lfsSum = (bytes: Uint8Array): string | undefined =>
+  bytes.length < MAX_POINTER_BYTES ? POINTER.exec(String.fromCharCode(...bytes))?.[1] : undefined;

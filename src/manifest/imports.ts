@@ -1,3 +1,5 @@
+import type { Manifest } from './model';
+
 /**
  * The key of an imported file: `path` relative to the folder of the file `from`. Keys are paths or
  * addresses with `/` between their parts.
@@ -8,6 +10,11 @@ export function resolveImport(from: string, path: string): string {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   return normalise(folder + target);
 }
+
+/** Keys of the files that a manifest imports, each once. */
+export const importsOf = (from: string, { imports }: Pick<Manifest, 'imports'>): string[] => [
+  ...new Set(imports.map(({ value }) => resolveImport(from, value))),
+];
 
 /** A reference to a step: `id`, or `./file.sourcing.yaml#id` for one of another file. */
 export function splitReference(reference: string): { readonly file?: string; readonly id: string } {

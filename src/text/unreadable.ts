@@ -1,3 +1,6 @@
+/** A larger file is no manifest: it is not read. The editor hands over no larger ones. */
+export const MAX_FILE_MEGABYTES = 50;
+
 /** Why there is no text of a file. */
 export type Unreadable =
   | 'missing'

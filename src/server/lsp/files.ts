@@ -11,7 +11,7 @@ import { sha256 } from '../../check/sha256';
 import { Trees } from '../../check/tree';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { formatOf, isManifestName } from '../../manifest/file-names';
-import { resolveImport } from '../../manifest/imports';
+import { importsOf } from '../../manifest/imports';
 import type { EvidenceFiles, WantedEvidence } from '../../manifest/evidence-files';
 import { wantedEvidence } from '../../manifest/evidence-files';
 import type { Manifest } from '../../manifest/model';
@@ -170,8 +170,6 @@ export class Files {
   ): { imports: Map<string, Manifest | null>; unreadable: AnalysisInput['unreadable'] & object } {
     const imports = new Map<string, Manifest | null>();
     const unreadable = new Map<string, Unreadable>();
-    const importsOf = (from: string, { imports: paths }: Manifest): string[] =>
-      paths.map(({ value }) => resolveImport(from, value));
     const waiting = importsOf(key, manifest);
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (next === key || imports.has(next)) continue;

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Analysis } from '../../analysis/analysis';
 import { FileChecker } from '../../check/file-checker';
 import { localDay } from '../../check/local-day';
-import { MAX_FILE_MEGABYTES } from '../../check/read-text';
+import { MAX_FILE_MEGABYTES } from '../../text/unreadable';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { isManifestName } from '../../manifest/file-names';
 import type { CheckedFile } from '../../report/result';
