@@ -28,7 +28,7 @@ export function programmeHtml(programme: Programme, where: PageFor, language: La
     t('as of {day}', { day: days.map(day).join(', ') }),
     t('data as of {day}', { day: day(dataDay) }),
   ];
-  return [
+  const parts = [
     `<h1>${escaped(title)}</h1>`,
     `<p class="sub">${escaped(about.join(' · '))}</p>`,
     verdict(programme, language),
@@ -52,9 +52,9 @@ export function programmeHtml(programme: Programme, where: PageFor, language: La
       wide(name, table(content, language)),
     ),
     `<p class="sub wide">${t('Engineering guidance, not legal advice.')}</p>`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+  ];
+  // Its tables name files: all of it is printed across the paper.
+  return `<div class="wide">${parts.filter((part) => part !== '').join('\n')}</div>`;
 }
 
 const manifestTable = (rows: readonly ManifestRow[], language: Language): string => {
