@@ -162,6 +162,8 @@ describe('in pull requests', () => {
     };
     assert.ok(program !== undefined && program in bin);
     assert.deepEqual(args, ['check']);
+    // pre-commit takes all that npm pack prints for the name of the file.
+    assert.match(readFileSync('.npmrc', 'utf8'), /^foreground-scripts=false$/m);
     assert.equal(runCheck(folder, ['good.sourcing.yaml']).status, 0);
     assert.equal(runCheck(folder, ['good.sourcing.yaml', 'bad.sourcing.yaml']).status, 1);
   });
