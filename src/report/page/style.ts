@@ -22,7 +22,7 @@ a { color: var(--link); }
 .s-china { --c: var(--china); } .s-covered { --c: var(--covered); } .s-upstream { --c: var(--upstream); } .s-none { --c: var(--none); } .s-pending { --c: var(--pending); } .s-unknown { --c: var(--unknown); } .s-qualifies { --c: var(--qualifies); }
 .s i { color: var(--c); font-style: normal; font-weight: 700; } .key .s { white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: .2em 1.4em; list-style: none; padding: 0; }
-ol.causes { padding-left: 1.6em; } ol.causes li { margin: .5em 0; } ol.causes p { margin: 0; overflow-wrap: anywhere; }
+ol.causes { padding-left: 2.2em; } ol.causes li { margin: .5em 0; } ol.causes p { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 1.2em 0; padding: 0; } figcaption { font-weight: 600; margin-bottom: .3em; }
 .picture { overflow-x: auto; } svg { max-width: 100%; height: auto; display: block; font: 12px var(--font); }
 svg text { fill: var(--fg); } svg .small { fill: var(--dim); font-size: 11px; } svg .strong { font-weight: 600; } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
