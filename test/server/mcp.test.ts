@@ -287,8 +287,8 @@ describe('the tools for agents', () => {
       ['check_manifest', { path: ['a'] }, '“path” must be one text.'],
       [
         'check_manifest',
-        { text: CELL, asOf: 'June 30, 2024' },
-        '“June 30, 2024” is not a day. Write it YYYY-MM-DD, such as 2024-06-30.',
+        { text: CELL, asOf: 'end of June' },
+        '“end of June” is not a day. Write it YYYY-MM-DD, such as 2024-06-30.',
       ],
       [
         'explain_finding',
