@@ -15,6 +15,7 @@ import { wantedEvidence } from '../manifest/evidence-files';
 import { formatOf } from '../manifest/file-names';
 import { readManifest } from '../manifest/read';
 import { mayWrite, STDIN } from './import';
+import { foldersOfNamed } from './named-file';
 import { fileOutput, streamOutput } from './output';
 import { standardInput } from './stdin';
 import type { Terminal } from './terminal';
@@ -39,6 +40,7 @@ export async function exportFile(
   { to, spec, output: name, force }: ExportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (file !== STDIN) await foldersOfNamed(file);
   const read = file === STDIN ? await standardInput(() => terminal.stdin) : readText(file);
   if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
   try {

@@ -1,31 +1,52 @@
 import { run } from './program';
 import { complain } from './terminal';
 
+let stdout: NodeJS.WriteStream | undefined;
+let stderr: NodeJS.WriteStream | undefined;
+/** What standard output could not be written for. */
+let failure: NodeJS.ErrnoException | undefined;
+
 /** Who reads may have seen enough, as `head` has: what is found still decides the exit status. */
-const patient = (stream: NodeJS.WriteStream): NodeJS.WriteStream =>
-  stream.listenerCount('error', ignored) > 0 ? stream : stream.on('error', ignored);
+const failed = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') failure ??= error;
+};
 const ignored = (): void => undefined;
+
+/** The exit status once all is written, whichever command wrote it. */
+async function statusOf(status: number): Promise<number> {
+  // What was written last may fail last.
+  await new Promise<void>((done) => {
+    if (!stdout) done();
+    else
+      stdout.write('', () => {
+        done();
+      });
+  });
+  if (!failure || status === 2) return status;
+  complain(process, `sourcing-compliance: The results cannot be written: ${failure.message}.`);
+  return 2;
+}
 
 // Each is made by Node when it is asked for, which takes a while.
 void run(process.argv.slice(2), {
   get stdout() {
-    return patient(process.stdout);
+    return (stdout ??= process.stdout.on('error', failed));
   },
   get stderr() {
-    return patient(process.stderr);
+    return (stderr ??= process.stderr.on('error', ignored));
   },
   get stdin() {
     return process.stdin;
   },
   now: () => new Date(),
-}).then(
-  (status) => {
+})
+  .then(statusOf)
+  .then((status) => {
     process.exitCode = status;
-  },
-  (error: unknown) => {
+  })
+  .catch((error: unknown) => {
     // A mistake of the program, or a part of it that is missing: 1 would say that it ran.
     const [first = ''] = String(error).split('\n');
     complain(process, `sourcing-compliance: It failed (${first}).`);
     process.exitCode = 2;
-  },
-);
+  });

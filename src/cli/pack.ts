@@ -17,6 +17,7 @@ import type { PackInput } from '../report/pack/pack';
 import { packOf } from '../report/pack/pack';
 import { Lines } from '../text/lines';
 import { Interrupt } from './interrupt';
+import { foldersOfNamed } from './named-file';
 import { PackFolder } from './pack-folder';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
@@ -45,7 +46,7 @@ export async function pack(
   const { asOf, policy, force = false } = options;
   const checker = new FileChecker({
     today: localDay(terminal.now()),
-    folders: [],
+    folders: await foldersOfNamed(file),
     ...(asOf !== undefined && { asOf }),
     ...(policy !== undefined && { policy }),
   });

@@ -9,6 +9,7 @@ import { localDay } from '../check/local-day';
 import { UsageError } from '../check/usage-error';
 import { reportOf } from '../report/data/report-of';
 import { Lines } from '../text/lines';
+import { foldersOfNamed } from './named-file';
 import { fileOutput, refuseManifest, streamOutput } from './output';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
@@ -56,7 +57,7 @@ export async function report(
   const [first = '', ...others] = paths;
   const isOne = others.length === 0 && !isFolder(first) && (existsSync(first) || !isGlob(first));
   const { files, folders, failures } = isOne
-    ? { files: [first], folders: [], failures: [] }
+    ? { files: [first], folders: await foldersOfNamed(first), failures: [] }
     : await collectFiles(paths, options.ignore ?? []);
   const [failure] = failures;
   if (failure) throw new UsageError(`${failure.file}: ${failure.error}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  existsSync,
   chmodSync,
   chownSync,
   linkSync,
@@ -316,6 +317,41 @@ describe('sourcing-compliance check under attack', () => {
         assert.doesNotMatch(out + errors.join('\n'), /secret/);
         assert.equal(errors.filter((line) => line.includes('out of the folders')).length, 2);
       }
+    });
+
+    it('are never read by another command either', () => {
+      const secret = join(outer, 'shadow');
+      writeFileSync(secret, manifest().replace(/product: .*/, `product: ${SECRET}`));
+      symlinkSync(secret, join(folder, 'x.sourcing.yaml'));
+      mkdirSync(join(folder, 'p'));
+      symlinkSync(secret, join(folder, 'p/sourcing.policy.yaml'));
+      write('p/a.sourcing.yaml', manifest());
+      for (const args of [
+        ['report', 'x.sourcing.yaml'],
+        ['report', 'x.sourcing.yaml', '--requests'],
+        ['report', 'x.sourcing.yaml', '--pack', 'pack'],
+        ['report', '.', '--format', 'csv'],
+        ['report', 'p/a.sourcing.yaml', '--format', 'csv'],
+        ['report', 'p/a.sourcing.yaml', '--pack', 'pack'],
+        ['causes', 'x.sourcing.yaml'],
+        ['export', 'x.sourcing.yaml', '--to', 'csv'],
+      ]) {
+        const { status, out, errors } = runCli(folder, args);
+        assert.equal(status, 2, args.join(' '));
+        assert.doesNotMatch(out + errors.join('\n'), /secret/);
+        assert.match(errors.join('\n'), /out of the folders/, args.join(' '));
+      }
+      assert.ok(!existsSync(join(folder, 'pack')));
+    });
+
+    it('and policies are found by every command as by check', () => {
+      write('sourcing.policy.yaml', 'policy: 1\nrules: { china-source: off }\n');
+      mkdirSync(join(folder, 'p'));
+      write('p/a.sourcing.yaml', manifest());
+      assert.doesNotMatch(runCheck(folder, ['p/a.sourcing.yaml']).out, /china-source/);
+      const { out } = runCli(folder, ['report', 'p/a.sourcing.yaml', '--format', 'csv']);
+      assert.match(out, /a\.sourcing\.yaml|processing/);
+      assert.doesNotMatch(out, /china-source/);
     });
 
     it('are no policy, above what was named', () => {

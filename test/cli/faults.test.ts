@@ -252,19 +252,35 @@ describe('sourcing-compliance check of what cannot be read', () => {
       const { status, errors } = runCheck(folder, ['.', '--output', '/dev/full']);
       assert.equal(status, 2);
       assert.match(errors.join('\n'), /^sourcing-compliance: \/dev\/full cannot .*ENOSPC.*\.$/);
-      const shell = `"$0" "$1" check . > /dev/full`;
-      assert.throws(
-        () =>
-          execFileSync('sh', ['-c', shell, process.execPath, builtCli()], {
-            cwd: folder,
-            stdio: ['ignore', 'ignore', 'pipe'],
-          }),
-        (error: { status: number; stderr: Buffer }) => {
-          assert.equal(error.status, 2);
-          assert.match(String(error.stderr), /^sourcing-compliance: The results .*ENOSPC.*\n$/);
-          return true;
-        },
-      );
+      for (const command of [
+        'check .',
+        'causes .',
+        'report ok.sourcing.yaml',
+        'export ok.sourcing.yaml --to csv',
+        'explain China',
+        'alternatives lithium processing',
+        '--help',
+        'check --help',
+        '--version',
+      ]) {
+        assert.throws(
+          () =>
+            execFileSync(
+              'sh',
+              ['-c', `"$0" "$1" ${command} > /dev/full`, process.execPath, builtCli()],
+              {
+                cwd: folder,
+                stdio: ['ignore', 'ignore', 'pipe'],
+              },
+            ),
+          (error: { status: number; stderr: Buffer }) => {
+            assert.equal(error.status, 2, command);
+            assert.match(String(error.stderr), /^sourcing-compliance: The results .*ENOSPC.*\n$/);
+            return true;
+          },
+          command,
+        );
+      }
     });
   }
 
