@@ -127,8 +127,9 @@ function opened<T>(
   }
 }
 
+/** Whether the system, or Node before it, refuses: what has a NUL is no path. */
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error;
+  error instanceof Error && ('syscall' in error || 'code' in error);
 
 /** The bytes of an open file; each piece is overwritten by the next. */
 function* piecesOf(file: number): Iterable<Buffer> {

@@ -31,11 +31,15 @@ export const logLine = (text: string): string =>
     .replace(/^(\s*):(?=:)/, '$1: ')
     .replace(/##(?=\[|vso)/g, '# #');
 
-/** JSON without anything that a terminal or a CI service acts on; it says the same. */
+/** JSON without anything that nobody sees or that a terminal or a CI service acts on; it says the same. */
 export const jsonText = (value: unknown, indent?: number): string =>
   JSON.stringify(value, undefined, indent).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#\[|#vso)/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|#(?=#\[|#vso)/gu,
+    (character) =>
+      character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join(''),
   );
 
 /** Text in XML, where some characters cannot stand at all. */

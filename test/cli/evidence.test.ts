@@ -109,6 +109,17 @@ describe('evidence on the command line', () => {
     for (const each of said) assert.match(each, /information: .*cannot be checked/);
   });
 
+  it('costs no other finding where its name is no path', () => {
+    const said = found(
+      'file: "./coo/one\\0.pdf"',
+      `file: "./coo\\0", sha256: ${sumOf('one')}`,
+      'file: ./coo/two.pdf',
+    );
+    assert.equal(said.length, 2);
+    assert.match(said[0] ?? '', /information: .*cannot be checked/);
+    assert.match(said[1] ?? '', /two\.pdf/);
+  });
+
   it('counts as the file that a pointer of Git LFS stands for', () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${sumOf('one')}\nsize 3\n`;
     writeFileSync(join(folder, 'coo/pointer.pdf'), pointer);

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { ToolName } from '../../report/tools/ask';
 import { askTool } from '../../report/tools/ask';
 import { NotKnown } from '../../report/tools/names';
+import { clean } from '../../text/clean';
 import { analysedManifest, checkedManifest, screeningHere, today } from './manifests';
 
 /**
@@ -131,13 +132,18 @@ async function answer(
     analyse: analysedManifest,
   };
   try {
-    const found = await askTool(name, question, ground);
+    const text = JSON.stringify(await askTool(name, question, ground));
+    const found = JSON.parse(text, cleaned) as Record<string, unknown>;
     return {
       content: [{ type: 'text', text: JSON.stringify(found) }],
-      structuredContent: { ...found },
+      structuredContent: found,
     };
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
-    return { content: [{ type: 'text', text: error.message }], isError: true };
+    return { content: [{ type: 'text', text: clean(error.message) }], isError: true };
   }
 }
+
+/** A model reads what people do not see: ids and names have nothing of that. */
+const cleaned = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? clean(value) : value;
