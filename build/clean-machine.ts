@@ -1,18 +1,21 @@
 /**
  * Checks what ships on a state that has nothing of the build: `npm run check:clean`, after
- * `npm run package`. Two builds in two folders are the same bytes; the npm package is installed, and the
- * extension unpacked, in a folder with blanks in its name, with another home, and both run under every
- * Node that is named (`NODES=/path/to/node,…`; default: this one).
+ * `npm run package`. What a fresh clone generates, and two builds in two folders, are the same bytes; the npm
+ * package is installed, and the extension unpacked, in a folder with blanks in its name, with another home. The
+ * package runs under every Node that is named (`NODES=/path/to/node,…`; default: this one and, where npm has them
+ * for this machine, two others).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,15 +23,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { nodeOf, nodesRunHere } from '../test/support/nodes';
 import { packagePath } from './package-check';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const nodes = process.env.NODES?.split(',') ?? [process.execPath];
+const OTHERS = nodesRunHere ? ['22.12.0', '24.21.0'] : [];
+const nodes = process.env.NODES?.split(',') ?? [
+  process.execPath,
+  ...(await Promise.all(OTHERS.map(nodeOf))),
+];
 const folder = mkdtempSync(join(tmpdir(), 'sc clean '));
 const home = join(folder, 'another home');
 mkdirSync(home);
 
 try {
+  checkGenerated();
   checkBuilds();
   checkTarball();
   checkExtension();
@@ -38,6 +47,25 @@ try {
 
 function fail(what: string): never {
   throw new Error(what);
+}
+
+/** A clone has none of the generated modules: those that make them must not need them. */
+function checkGenerated(): void {
+  const clone = join(folder, 'fresh clone');
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
+  for (const file of tracked.split('\0').filter((name) => existsSync(join(root, name)) && name)) {
+    mkdirSync(dirname(join(clone, file)), { recursive: true });
+    cpSync(join(root, file), join(clone, file));
+  }
+  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
+  const args = ['--import', 'tsx', 'build/generate.ts', '--modules'];
+  execFileSync(process.execPath, args, { cwd: clone });
+  for (const made of readdirSync(join(clone, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!made.endsWith('generated')) continue;
+    const there = hashes(join(root, 'src', made));
+    if (hashes(join(clone, 'src', made)) !== there) fail(`src/${made} is not what is generated.`);
+  }
+  console.log('A fresh clone generates the same modules');
 }
 
 function checkBuilds(): void {
