@@ -106,7 +106,7 @@ describe('hostile names', () => {
   });
 
   it('are text in the language server', async () => {
-    const client = new Client(folder);
+    const client = Client.beside({});
     try {
       await client.start(CAPABILITIES);
       for (const [index, [, name]] of NAMES.entries()) {
@@ -128,7 +128,7 @@ describe('hostile names', () => {
       assert.equal(await client.stop(), 0);
       assert.equal(client.errors, '');
     } finally {
-      client.kill();
+      client.remove();
     }
   });
 
