@@ -168,14 +168,9 @@ describe('What is found stays', () => {
           yield done(here, texts, splitByOrigin(here, step));
         }
       },
-      // single-country-dependence asks for two steps: the parts of one that stands alone are two.
       (analysis) =>
         [
-          ...new Set(
-            analysis.findings
-              .filter(({ waiver, ruleId }) => !waiver && ruleId !== 'single-country-dependence')
-              .map(({ ruleId }) => ruleId),
-          ),
+          ...new Set(analysis.findings.filter(({ waiver }) => !waiver).map(({ ruleId }) => ruleId)),
           JSON.stringify(shares(analysis) ?? null),
         ].sort(),
     );

@@ -199,8 +199,9 @@ function dependence(own: readonly Step[], steps: readonly Step[], file: string):
         source.material === material && stages.includes(source.stage);
       const group = all.filter(isOf);
       const weights = weightsOf(group);
-      // One step is no dependence of its own, into whatever places it is split.
-      if (group.length < 2 || !weights) return [];
+      // A step that is split counts as the same steps written out.
+      const count = group.reduce((so, { places }) => so + Math.max(1, places.length), 0);
+      if (count < 2 || !weights) return [];
       const total = sum([...weights.values()]);
       const parts = group.flatMap((step) =>
         step.places.map(({ country, part }, index) => ({

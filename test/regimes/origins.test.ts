@@ -211,12 +211,12 @@ describe('a step of several origins', () => {
   function found(all: readonly Row[], id: string): string[] {
     const asOf = JUDGED[id] ?? '';
     const text = manifest(all, id).replace('asOf: 2023-06-30', `asOf: ${asOf}`);
-    // Not single-country-dependence: it asks for two steps, and a step that is split is one.
     const rules = new Set([
       'regime-exclusion',
       'regime-concentration',
       'credit-threshold',
       'credit-undetermined',
+      'single-country-dependence',
       'china-source',
       'covered-nation-source',
       'non-fta-source',

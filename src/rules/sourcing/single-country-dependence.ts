@@ -8,8 +8,6 @@ export const singleCountryDependence: Rule = {
   group: 'sourcing',
   fix: 'second-source',
   *stage(group, { knowledge, graph, policy }) {
-    // One step is no dependence of its own, into whatever places it is split.
-    if (group.steps.length < 2) return;
     const largest = yield* largestPart(group);
     if (!largest || largest.total.compare(largest.whole.mul(policy.dependence)) <= 0) return;
     const country = knowledge.country(largest.code);
