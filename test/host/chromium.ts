@@ -26,13 +26,14 @@ interface Executable {
 
 /**
  * Starts Chromium without a window.
+ * @param flags beside those that it always has
  * @throws Error when it does not start.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const { path, env } = existsSync(SYSTEM) ? { path: SYSTEM, env: {} } : await packagedChromium();
   return await chromium.launch({
     executablePath: path,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: { ...inheritedEnv(), ...env },
   });
 }
