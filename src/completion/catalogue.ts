@@ -17,6 +17,8 @@ interface Entry {
 const MIN_FORM_LETTERS = 3;
 
 const namesOf = new WeakMap<Entry, Names>();
+/** With what a text is compared that says a form, once for all keystrokes. */
+const formsOf = new WeakMap<Entry, { readonly names: string[]; readonly beginnings: string[] }>();
 
 /** The entries that go with what is typed, best first: a name or chemical symbol that is written out, then those that begin with it. */
 export function fitting<T extends Entry>(
@@ -59,10 +61,18 @@ export const formNames = ({ forms = {} }: Pick<Entry, 'forms'>): string[] =>
 function isForm(typed: string, entry: Entry): boolean {
   const word = normalised(typed);
   if (word.length < MIN_FORM_LETTERS) return false;
-  const { main, others } = names(entry);
+  let known = formsOf.get(entry);
+  if (!known) {
+    const { main, others } = names(entry);
+    known = {
+      names: formNames(entry).map(normalised),
+      beginnings: [...main, ...others].filter(Boolean).map((name) => `${normalised(name)} `),
+    };
+    formsOf.set(entry, known);
+  }
   return (
-    formNames(entry).some((name) => normalised(name).startsWith(word)) ||
-    [...main, ...others].some((name) => name !== '' && word.startsWith(`${normalised(name)} `))
+    known.names.some((name) => name.startsWith(word)) ||
+    known.beginnings.some((name) => word.startsWith(name))
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
+import { wordsOfStage } from '../knowledge/offered-words';
 import type { Day, Material, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
-import { wordsOfStage } from '../knowledge/offered-words';
 import { fitting, formNames } from './catalogue';
 import type { Candidate, Ground, Wanted } from './candidate';
 import { languageOf, named } from './candidate';

@@ -81,7 +81,8 @@ export interface OfferedWords {
   readonly stages: Words;
   readonly components: Words;
   readonly regimes: Words;
-  /** By Latin letter, the letters of other alphabets that look like it. */
+  /** By key of a manifest: `vendor` for `supplier`. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** By Latin letter, the letters of other alphabets that look like it. */
   readonly lookAlikes: Readonly<Record<string, string>>;
 }

@@ -127,9 +127,10 @@ describe('Materials as people write them', () => {
   }
 
   it('never takes one chemical element for another', () => {
-    // The elements that the catalogue lacks.
+    // Those that the catalogue lacks, in several languages.
     const others =
-      'hydrogen nitrogen oxygen fluorine neon sodium sulfur sulphur chlorine argon potassium calcium bromine krypton technetium iodine xenon barium promethium mercury thallium polonium astatine radon francium radium actinium thorium protactinium neptunium plutonium americium curium berkelium californium einsteinium fermium mendelevium nobelium lawrencium rutherfordium dubnium seaborgium bohrium hassium meitnerium roentgenium copernicium nihonium flerovium livermorium tennessine oganesson';
+      'hydrogen nitrogen oxygen fluorine neon sodium sulfur sulphur chlorine argon potassium calcium bromine krypton technetium iodine xenon barium promethium mercury thallium polonium astatine radon francium radium actinium thorium protactinium neptunium plutonium americium curium berkelium californium einsteinium fermium mendelevium nobelium lawrencium rutherfordium dubnium seaborgium bohrium hassium meitnerium roentgenium copernicium nihonium flerovium livermorium tennessine oganesson ' +
+      'Natrium Kalium Schwefel Quecksilber Wasserstoff Stickstoff Sauerstoff Kohlenstoff Chlor Brom Jod soufre azote mercure oxygène hydrogène carbone sodio potasio azufre mercurio carbono nitrógeno 钠 钾 硫 汞 氧 碳 钍';
     for (const element of others.split(' ')) {
       assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
     }
@@ -152,14 +153,6 @@ describe('Materials as people write them', () => {
       ['Kupfer (Cu)', 'copper'],
     ] as const) {
       assert.equal(read(knowledge.resolveMaterial(name)), id);
-    }
-  });
-
-  it('offers nothing for elements in other languages that the catalogue lacks', () => {
-    const others =
-      'Natrium Kalium Schwefel Quecksilber Wasserstoff Stickstoff Sauerstoff Kohlenstoff Chlor Brom Jod soufre azote mercure oxygène hydrogène carbone sodio potasio azufre mercurio carbono nitrógeno 钠 钾 硫 汞 氧 碳 钍';
-    for (const element of others.split(' ')) {
-      assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
     }
   });
 
