@@ -1,4 +1,5 @@
 import iso from 'i18n-iso-countries';
+import { normalised } from '../../src/knowledge/normalised';
 import type { CountryWords } from '../../src/knowledge/name-types';
 import type { AmbiguousName, Country } from '../../src/knowledge/types';
 import { readData } from './data-files';
@@ -26,6 +27,10 @@ interface CountriesFile {
 interface OfficialNamesFile {
   readonly states: readonly string[];
   readonly forms: readonly string[];
+  readonly phrases: readonly string[];
+  readonly islands: readonly string[];
+  readonly island_countries: readonly string[];
+  readonly beside: CountryWords['elsewhere']['beside'];
   readonly links: readonly string[];
   readonly suffixes: readonly string[];
   readonly suffix_forms: readonly string[];
@@ -58,6 +63,14 @@ export async function compileCountryWords(): Promise<CountryWords> {
     elsewhere: {
       states: words(elsewhere.states),
       forms: words(elsewhere.forms),
+      phrases: longestFirst(elsewhere.phrases),
+      islands: words(elsewhere.islands),
+      islandCountries: elsewhere.island_countries,
+      beside: elsewhere.beside.map(({ code, names, words: others }) => ({
+        code,
+        names: longestFirst(names),
+        words: longestFirst(others),
+      })),
       links,
       suffixes,
       suffixForms,
@@ -65,6 +78,10 @@ export async function compileCountryWords(): Promise<CountryWords> {
     },
   };
 }
+
+/** Texts as names are compared, the longest first: `cong hoa` in `lien bang cong hoa`. */
+const longestFirst = (texts: readonly string[]): string[] =>
+  [...new Set(texts.map(normalised))].sort((a, b) => b.length - a.length);
 
 /** Codes that are in use but stand for no country of ISO 3166-1. */
 const NOT_IN_STANDARD = new Set(['XK']);

@@ -1,5 +1,5 @@
 import { CountryNames } from './country-names';
-import type { NamedPlace } from './country-names';
+import type { NamedPlace } from './named-place';
 import { COUNTRY_WORDS } from './generated/country-words.js';
 import { Memo } from './memo';
 import { NearNames } from './near-names';
@@ -151,12 +151,16 @@ export class Countries {
       // Behind a comma stands what the country is of, not a note on it.
       const isNamed = region ?? (country === countries.at(-1) || !text.includes(','));
       if (rivals.length === 0) return isNamed ? this.#offer(country.code, region) : UNKNOWN;
-      // Puerto Rico is a part of the United States that has a code of its own; Georgia is two things.
+      // Puerto Rico and Aruba are parts of a country that have a code of their own; Georgia is two things.
       if (region && rivals.length === 1) {
         const [rival] = rivals;
         // Two codes side by side are two countries: `CL, AR` is not Araucanía.
         if (country !== countries.at(-1) && parts.every((part) => part.length < 4)) return UNKNOWN;
-        return rival && countedAs(rival) === country.code
+        // Codes are those of regions there: `Wilmington, DE, USA`.
+        const isPart =
+          rival?.code === region.code.slice(3) &&
+          parts.some((part, at) => countries[at] === rival && part.length > 3);
+        return rival && (isPart || countedAs(rival) === country.code)
           ? this.#offer(rival.code)
           : this.#offer(country.code, region);
       }

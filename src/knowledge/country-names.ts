@@ -1,27 +1,12 @@
 import { COUNTRY_WORDS } from './generated/country-words.js';
-import { OWN_NAMES } from './generated/own-names.js';
+import type { NamedPlace } from './named-place';
 import { normalised } from './normalised';
+import { OwnNames, exact } from './own-country-names';
 import type { Country, KnowledgeData } from './types';
-
-/** What a name stands for. */
-export type NamedPlace =
-  | { readonly kind: 'name'; readonly country: Country }
-  | { readonly kind: 'ambiguous'; readonly countries: readonly Country[] }
-  | { readonly kind: 'bloc'; readonly name: string };
 
 const STATES = new Set(COUNTRY_WORDS.states);
 const FORMS_OF_STATE = new Set([...COUNTRY_WORDS.states, ...COUNTRY_WORDS.formsOfState]);
-const { elsewhere: ELSEWHERE } = COUNTRY_WORDS;
-const STATES_ELSEWHERE = new Set(ELSEWHERE.states.map(normalised));
-const FORMS_ELSEWHERE = new Set(
-  [...ELSEWHERE.states, ...ELSEWHERE.forms, ...ELSEWHERE.links].map(normalised),
-);
-const LINKS_ELSEWHERE = new Set(ELSEWHERE.links);
-/** Of these there are two with one name, which the form of state tells apart. */
-const TWINS = new Set(['CN', 'TW', 'KR', 'KP', 'CD', 'CG']);
 const SMALL_WORDS = new Set(['of', 'the', 'and']);
-/** Names in other languages of so few letters count with their accents only: `Mỹ` is not `my`. */
-const MAX_SHORT = 3;
 
 /** Every name of every country, as it is written and by its words in any order. */
 export class CountryNames {
@@ -29,9 +14,7 @@ export class CountryNames {
   /** Abbreviations of two letters with points, which are not codes: `U.S.`. */
   readonly #dotted = new Map<string, NamedPlace>();
   readonly #byWords = new Map<string, NamedPlace>();
-  #own: ReadonlyMap<string, NamedPlace> | undefined;
-  /** Names in other languages by their words in one order, without small words. */
-  readonly #ownByWords = new Map<string, NamedPlace>();
+  #own: OwnNames | undefined;
   readonly #byCode: ReadonlyMap<string, Country>;
 
   constructor(data: KnowledgeData) {
@@ -63,15 +46,17 @@ export class CountryNames {
     if (found) return found;
     const words = wordsOf(name);
     return (
-      this.#byWords.get(words.join(' ')) ??
-      this.#withoutForm(words) ??
-      this.#ownWithoutForm(name, key)
+      this.#byWords.get(words.join(' ')) ?? this.#withoutForm(words) ?? own.withoutForm(name, key)
     );
   }
 
   /** The English names that a misspelt one may be near to; other languages have too many that are alike. */
   get near(): (readonly [name: string, place: NamedPlace])[] {
     return [...this.#names].filter(([, { kind }]) => kind !== 'bloc');
+  }
+
+  #ownNames(): OwnNames {
+    return (this.#own ??= new OwnNames(this.#names, (codes) => this.#placeOf(codes)));
   }
 
   #placeOf(codes: readonly string[]): NamedPlace {
@@ -97,96 +82,7 @@ export class CountryNames {
     const bare = words.filter((word) => !FORMS_OF_STATE.has(word)).join(' ');
     return bare === '' ? undefined : (this.#byWords.get(bare) ?? this.#names.get(bare));
   }
-
-  /** The same in other languages: `Republik Österreich`, `ベトナム社会主義共和国`. */
-  #ownWithoutForm(name: string, key: string): NamedPlace | undefined {
-    const words = key.split(' ');
-    const own = this.#ownNames();
-    const inOrder = this.#ownByWords.get(ownWords(words));
-    if (inOrder) return inOrder;
-    const isState = words.some((word) => STATES_ELSEWHERE.has(word));
-    const bare = isState
-      ? words.filter((word) => !FORMS_ELSEWHERE.has(word))
-      : [withoutSuffix(exact(name))];
-    const rest = bare.join(' ');
-    if (rest === '' || rest === key || rest === exact(name)) return undefined;
-    const found =
-      own.get(rest) ??
-      this.#names.get(rest) ??
-      this.#ownByWords.get(ownWords(bare)) ??
-      this.#inNominative(bare);
-    if (found?.kind !== 'name' || TWINS.has(found.country.code)) return undefined;
-    return found;
-  }
-
-  /** A single name behind its state as Polish has it there: `Republika Austrii`. */
-  #inNominative(words: readonly string[]): NamedPlace | undefined {
-    const [word, ...others] = words;
-    if (word === undefined || others.length > 0) return undefined;
-    for (const [ending, nominative] of ELSEWHERE.genitives) {
-      if (ending === undefined || !word.endsWith(ending)) continue;
-      const name = `${word.slice(0, -ending.length)}${nominative ?? ''}`;
-      const found = this.#ownNames().get(name) ?? this.#names.get(name);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  #ownNames(): ReadonlyMap<string, NamedPlace> {
-    if (this.#own) return this.#own;
-    const own = new Map<string, NamedPlace>();
-    const bare = new Map<string, Set<string>>();
-    const byWords = new Map<string, Set<string>>();
-    for (const [name, place] of this.#names) {
-      if (place.kind === 'name') addTo(byWords, ownWords(name.split(' ')), [place.country.code]);
-    }
-    for (const line of OWN_NAMES.split('\n')) {
-      const end = line.indexOf(':');
-      const codes = line.slice(0, end).split('+');
-      for (const name of line.slice(end + 1).split('|')) {
-        own.set(exact(name), this.#placeOf(codes));
-        const key = normalised(name);
-        if (key.length <= MAX_SHORT || this.#names.has(key)) continue;
-        addTo(bare, key, codes);
-        const words = ownWords(key.split(' '));
-        // What is left of `Ấn Độ` without its small word is no name: `AN` is not India.
-        if (words.length > MAX_SHORT) addTo(byWords, words, codes);
-      }
-    }
-    for (const [words, codes] of byWords) this.#ownByWords.set(words, this.#placeOf([...codes]));
-    for (const [key, codes] of bare) if (!own.has(key)) own.set(key, this.#placeOf([...codes]));
-    this.#own = own;
-    return own;
-  }
 }
-
-function addTo(all: Map<string, Set<string>>, key: string, codes: readonly string[]): void {
-  if (key === '') return;
-  const known = all.get(key) ?? new Set();
-  for (const code of codes) known.add(code);
-  all.set(key, known);
-}
-
-/** The words of a name in another language, in one order and without small words. */
-const ownWords = (words: readonly string[]): string =>
-  [...new Set(words)]
-    .filter((word) => !LINKS_ELSEWHERE.has(word))
-    .sort()
-    .join(' ');
-
-/** A name that is written without blanks, without the words for its state. */
-function withoutSuffix(name: string): string {
-  const suffix = ELSEWHERE.suffixes.find((each) => name.endsWith(each));
-  if (suffix === undefined) return name;
-  let rest = name.slice(0, -suffix.length);
-  for (;;) {
-    const form = ELSEWHERE.suffixForms.find((each) => rest.endsWith(each) && rest !== each);
-    if (form === undefined) return rest.replace(/[・·]$/u, '');
-    rest = rest.slice(0, -form.length);
-  }
-}
-
-const exact = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** The words of a name, abbreviations written out, each once and in one order. */
 function wordsOf(name: string, key = normalised(name)): string[] {

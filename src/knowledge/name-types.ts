@@ -40,6 +40,18 @@ export interface CountryWords {
   readonly elsewhere: {
     readonly states: readonly string[];
     readonly forms: readonly string[];
+    /** Words for a state or its form in languages with blanks in words: `cong hoa`. */
+    readonly phrases: readonly string[];
+    /** Words for islands. */
+    readonly islands: readonly string[];
+    /** Codes of the countries that are islands. */
+    readonly islandCountries: readonly string[];
+    /** Names that what stands beside them tells apart, or places in their whole. */
+    readonly beside: readonly {
+      readonly code: string;
+      readonly names: readonly string[];
+      readonly words: readonly string[];
+    }[];
     /** Small words: `de`, `of`. */
     readonly links: readonly string[];
     /** Behind a name that is written without blanks, and words in front of these. */
