@@ -300,7 +300,7 @@ describe('what the fuzzer found', () => {
       const text = `manifest: 1\nproduct: x\nsources:\n  - { id: a }\n${indent}- { id: b }\n`;
       const at = text.lastIndexOf('-');
       assert.deepEqual(syntaxOf(text), [
-        `yaml-syntax ${String(at)} This item is not in line with the others. Indent its dash as those above.`,
+        `yaml-syntax ${String(at)} This item is not aligned with the others. Indent its dash like those above.`,
       ]);
       assert.equal(readManifest(text, 'yaml').sources.length, 2);
     }

@@ -101,7 +101,7 @@ const ERRORS = {
   dangling: 'This is a link to a file that is not there.',
   missing: 'No such file.',
   denied: 'It cannot be read: permission denied.',
-  circle: 'It cannot be read: its links go round in a circle.',
+  circle: 'It cannot be read: its links form a circle.',
 } as const;
 
 function unreadable(error: NodeJS.ErrnoException, path: string): ReadText {

@@ -86,7 +86,7 @@ function structure(problem: StructureProblem): string {
     case 'both-subjects':
       return 'The source has both a material and a component. Remove one of the two.';
     case 'beside-origins':
-      return `${quoted(problem.key)} stands beside “origins”. Keep one of the two: origins have ${problem.key === 'country' ? 'countries' : 'regions'} of their own.`;
+      return `${quoted(problem.key)} and “origins” exclude each other. Keep one of the two: each origin has its own ${problem.key}.`;
     case 'of-other-subject':
       return `${quoted(problem.key)} is for steps of a ${problem.subject}. Remove it.`;
     case 'origin-without-share':
@@ -152,9 +152,9 @@ export const form = {
       ? `${quoted(a.text)} is not a country. Write ${a.nearest[0]} as the country, and ${a.region} as its region.`
       : `Unknown country ${quoted(a.text)}${has(a)}.${didYouMean(a.nearest) || ' Write its ISO 3166-1 code, such as AU.'}`,
   'no-country': (a: { text: string }) =>
-    `${quoted(a.text)} is not a country. Write “unknown” where nobody knows, or list the “origins”.`,
+    `${quoted(a.text)} is not a country. Write “unknown” if it is not known, or list the candidates as “origins”.`,
   'several-countries': (a: { text: string; countries: readonly string[] }) =>
-    `${quoted(a.text)} is several countries. List each under “origins”: ${allOf(a.countries)}.`,
+    `${quoted(a.text)} names several countries. List each under “origins”: ${allOf(a.countries)}.`,
   'region-elsewhere': (a: { region: string; country?: string }) =>
     `Region ${quoted(a.region)} is not in ${a.country ?? 'that country'}. Correct the region or the country.`,
   'region-of-unknown': (a: { region: string; country: string; code: string }) =>
@@ -170,7 +170,7 @@ export const form = {
   'unknown-material': (a: Meant) =>
     `${quoted(a.text)}${has(a)} is not a known material.${didYouMean(a.nearest)}`,
   'several-materials': (a: Meant) =>
-    `${quoted(a.text)} is several materials. Add a source for each: ${allOf(a.nearest)}.`,
+    `${quoted(a.text)} names several materials. Add a source for each: ${allOf(a.nearest)}.`,
   'unknown-component': (a: Meant) =>
     `${quoted(a.text)}${has(a)} is not a known component.${didYouMean(a.nearest)}`,
   'material-not-component': (a: {
@@ -190,7 +190,7 @@ export const form = {
   'unknown-regime': (a: { text: string; nearest: readonly string[] }) =>
     `Unknown regime ${quoted(a.text)}.${didYouMean(a.nearest)}`,
   'unknown-supplier': (a: { text: string; id: string }) =>
-    `${quoted(a.text)} is not an id of the suppliers. If you mean ${quoted(a.id)}, write that id so that its details count.`,
+    `${quoted(a.text)} is not the id of a supplier. If you mean ${quoted(a.id)}, write that id so that its details count.`,
 
   'duplicate-id': (a: { id: string }) =>
     `The id ${quoted(a.id)} is used twice. Give this step its own id.`,

@@ -17,9 +17,9 @@ export const policy = {
   'policy-entry': (a: EntryMistake): string => {
     switch (a.kind) {
       case 'no-document':
-        return `${quoted(a.entry)} names no document. Add what it rests on.`;
+        return `${quoted(a.entry)} cites no document. Add the one that it is based on.`;
       case 'unused-document':
-        return `Nothing rests on the document ${quoted(a.entry)}. Remove it, or name it where it belongs.`;
+        return `No entry cites the document ${quoted(a.entry)}. Remove it, or cite it where it belongs.`;
       case 'unknown-name':
         return `${quoted(a.entry)} names ${quoted(a.name)}, which does not exist. Correct it, or add what is missing.`;
       case 'twice':
@@ -34,7 +34,7 @@ export const policy = {
       case 'circle':
         return `The policy ${quoted(a.path)} extends this one in turn. Remove one “extends” of the circle.`;
       case 'long':
-        return `The policy ${quoted(a.path)} is one too many to extend. At most ${String(problem.limit)} go on from each other.`;
+        return `The policy ${quoted(a.path)} is one too many in the chain. At most ${String(problem.limit)} may extend each other.`;
       case 'mistake':
         return `The policy ${quoted(a.path)}, which this one extends, has a mistake. Correct it at ${problem.at}.`;
     }

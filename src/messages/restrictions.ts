@@ -63,7 +63,7 @@ export const restrictions = {
     return [
       `${leading(a.subject, a.country, lead)}.`,
       ...(lead.unknown ? [] : [wordsOf(lead.kind).plan]),
-      ...(all.some(({ forms }) => forms) ? ['Say its form, which decides.'] : []),
+      ...(all.some(({ forms }) => forms) ? ['Add its form: it decides.'] : []),
       ...(unknown ? [`Look up whether it applies${where}.`] : []),
       `On ${a.day}: ${all.map((each) => details(each, lead)).join('; ')}.`,
     ].join(' ');

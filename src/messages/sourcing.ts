@@ -74,9 +74,9 @@ export const sourcing = {
   'upstream-step': (a: { id: string | undefined; where: Where }) =>
     `${capital(stepName(a.id))} is done in ${place(a.where)}.`,
   'covered-nation-ownership': (a: { supplier: string; holding: Holding }) =>
-    `${quoted(a.supplier)} ${held(a.holding)}. Choose a supplier that is neither seated there nor owned from there: it counts wherever the step is done${known(a.holding)}.`,
+    `${quoted(a.supplier)} ${held(a.holding)}. Choose a supplier that is neither seated there nor owned from there: it counts wherever the step takes place${known(a.holding)}.`,
   'ownership-entry': (a: { owner: string | undefined; where?: Where }) =>
-    `${a.owner === undefined ? 'An owner' : quoted(a.owner)}${a.where ? ` from ${place(a.where)}` : ''} holds a part.`,
+    `${a.owner === undefined ? 'An owner' : quoted(a.owner)}${a.where ? ` from ${place(a.where)}` : ''} holds a stake.`,
   'supplier-seat': (a: { where: Where }) => `Its seat is in ${place(a.where)}.`,
   'unknown-origin': (a: { work: Work; candidates: readonly string[] }) =>
     a.candidates.length === 0
@@ -131,7 +131,7 @@ export const sourcing = {
     line: Fraction;
     by: 'share' | 'value';
   }) =>
-    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. Add a second source elsewhere, or move a part to it: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} from one country, by ${a.by}.`,
+    `${partBeside(a.part, a.line)} of ${a.material} ${a.stage}${a.recycling ? ' and recycling' : ''} comes from ${a.country}. Add a second source elsewhere, or shift volume to one: more than ${a.line.equals(0.5) ? 'half' : exactPercent(a.line)} comes from one country (by ${a.by}).`,
 };
 
 /** `Lithium processing`, with a capital. */

@@ -11,31 +11,32 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'merge-without-star': (word) => `A star is missing in this merge. Write ${quoted(`*${word}`)}.`,
   'merge-of-no-mapping': (word) =>
     word === ''
-      ? '“<<” can only take in groups of keys. Write an alias of one, such as *defaults.'
+      ? '“<<” can only merge groups of keys. Write an alias of one, such as *defaults.'
       : `“<<” takes in groups of keys, and ${quoted(word)} is none. Write an alias of one, such as *defaults.`,
-  'out-of-line': () => 'This item is not in line with the others. Indent its dash as those above.',
+  'out-of-line': () =>
+    'This item is not aligned with the others. Indent its dash like those above.',
   'json-stray': (sign) => `${quoted(sign)} opens the file. Remove it: JSON begins with “{”.`,
   'json-needs-quotes': (word) => `${quoted(word)} needs double quotes. In JSON all text has them.`,
   'json-number': (word) =>
     `${quoted(word)} is not a number in JSON. Write digits, such as 0.5: no hexadecimal, no leading zero.`,
-  'json-key': () => 'A key in double quotes is missing here. Write one, such as "country".',
+  'json-key': () => 'A key in double quotes is missing here. Add one, such as "country".',
   'json-value': () =>
-    'A value is missing here. Write one: text in double quotes, a number, a list.',
-  'json-colon': () => 'A colon is missing between the key and its value. Write one.',
-  'json-comma': () => 'A comma is missing before this. Write one.',
-  'json-trailing-comma': () => 'A comma stands before the closing bracket. Remove it.',
-  'json-brace': () => 'A closing “}” is missing. Write it where the group of keys ends.',
-  'json-bracket': () => 'A closing “]” is missing. Write it where the list ends.',
-  'json-end': () => 'The file goes on behind its end. Remove what stands behind the last “}”.',
+    'A value is missing here. Add one: text in double quotes, a number or a list.',
+  'json-colon': () => 'A colon is missing between the key and its value. Add one.',
+  'json-comma': () => 'A comma is missing before this. Add one.',
+  'json-trailing-comma': () => 'There is a comma before the closing bracket. Remove it.',
+  'json-brace': () => 'A closing “}” is missing. Add it where the group of keys ends.',
+  'json-bracket': () => 'A closing “]” is missing. Add it where the list ends.',
+  'json-end': () => 'There is text after the end of the JSON. Remove what follows the last “}”.',
   'json-comment': () => 'JSON has no comments. Remove it, or keep it as a key that begins with x-.',
-  'json-quote': () => 'A closing double quote is missing on this line. Write it.',
+  'json-quote': () => 'A closing double quote is missing on this line. Add it.',
   'json-escape': (word) => `${quoted(word)} has a wrong escape. Write “\\\\” for a backslash.`,
   'json-character': () => 'This text has a line break or control character. Write it as an escape.',
-  tab: () => 'A tab stands in the indentation. Indent this line with spaces.',
-  'odd-blank': () => 'A no-break or other odd space stands in the indentation. Use plain spaces.',
-  'colon-space': (line) => `${quoted(line)} needs a space after the colon. Write one.`,
+  tab: () => 'This line is indented with a tab. Use spaces.',
+  'odd-blank': () => 'This line is indented with a no-break or other odd space. Use plain spaces.',
+  'colon-space': (line) => `${quoted(line)} needs a space after the colon. Add one.`,
   'colon-in-value': (value) => `${quoted(value)} has a colon in it. Put the value in quotes.`,
-  'wrong-column': () => 'This key is not in line with those beside it. Indent it as they are.',
+  'wrong-column': () => 'This key is not aligned with its neighbours. Indent it like them.',
   conflict: () => 'Unfinished merge (conflict markers). Keep one side, and remove the markers.',
   other: (message) => yamlError(message),
 };

@@ -7,7 +7,7 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   denied: 'permission denied',
   folder: 'it is a folder',
   special: 'it is not a regular file',
-  circle: 'its links go round in a circle',
+  circle: 'its links form a circle',
   outside: 'it is outside the workspace. Open a folder that holds both',
   large: 'it is too large for a manifest',
   binary: 'it is not text',

@@ -42,7 +42,7 @@ const UNREADABLE: Readonly<Record<string, readonly [(path: string) => void, stri
       symlinkSync(`${path}.back`, path);
       symlinkSync(path, `${path}.back`);
     },
-    'It cannot be read: its links go round in a circle.',
+    'It cannot be read: its links form a circle.',
   ],
   pipe: [
     (path) => execFileSync('mkfifo', [path]),
@@ -140,7 +140,7 @@ describe('sourcing-compliance check of what cannot be read', () => {
     mkdirSync(join(folder, 'lib/folder.yaml'));
     const words: Readonly<Record<string, string>> = {
       dangling: 'it is a link to a file that is not there',
-      circle: 'its links go round in a circle',
+      circle: 'its links form a circle',
       pipe: 'it is not a regular file',
       latin: 'it is not UTF-8. Save it with that encoding',
       binary: 'it is not text',

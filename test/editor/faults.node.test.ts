@@ -38,7 +38,7 @@ const FAULTS: Readonly<Record<string, readonly [(path: string) => void, RegExp]>
     (path) => {
       symlinkSync(path, path);
     },
-    /its links go round in a circle\.$/,
+    /its links form a circle\.$/,
   ],
   pipe: [
     (path) => {

@@ -66,8 +66,8 @@ suppliers:
     };
     assert.deepEqual(links(texts, 'covered-nation-ownership'), [
       'companies.sourcing.yaml RU: Its seat is in Russia.',
-      'companies.sourcing.yaml { owner: A, country: CN, share: 20% }: “A” from China holds a part.',
-      'companies.sourcing.yaml { country: IR, share: 5% }: An owner from Iran holds a part.',
+      'companies.sourcing.yaml { owner: A, country: CN, share: 20% }: “A” from China holds a stake.',
+      'companies.sourcing.yaml { country: IR, share: 5% }: An owner from Iran holds a stake.',
     ]);
   });
 });
