@@ -65,9 +65,7 @@ export class Policies {
     this.#trees = trees;
     this.#port = port;
     this.#named = named;
-    if (named !== undefined && !isNamed(named)) {
-      throw new UsageError(`The policy ${named} does not exist.`);
-    }
+    requirePolicy(named);
   }
 
   /** A line for each policy that cannot be used; the defaults apply in its place. */
@@ -182,5 +180,12 @@ export class Policies {
     const file = own ?? (isTop ? undefined : this.#nearest(dirname(folder)));
     this.#found.set(folder, file);
     return file;
+  }
+}
+
+/** @throws UsageError where the named policy does not exist */
+export function requirePolicy(named: string | undefined): void {
+  if (named !== undefined && !isNamed(named)) {
+    throw new UsageError(`The policy ${named} does not exist.`);
   }
 }

@@ -10,6 +10,7 @@ import type { FormatName, FormatSettings } from '../check/format-of';
 import { formatOf, nameOf } from '../check/format-of';
 import { localDay } from '../check/local-day';
 import { Turns } from '../check/turns';
+import { requirePolicy } from '../check/policies';
 import { UsageError } from '../check/usage-error';
 import type { Severity } from '../policy/severity';
 import type { Format } from '../report/format';
@@ -63,6 +64,8 @@ async function checkUntil(
   terminal: Terminal,
 ): Promise<number> {
   const { asOf, policy, output: name, stdinFilename } = options;
+  // Once, not in every thread for every file.
+  requirePolicy(policy);
   const collected = await collectFiles(
     paths.filter((path) => path !== '-'),
     options.ignore,

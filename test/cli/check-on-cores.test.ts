@@ -104,6 +104,13 @@ describe('sourcing-compliance check of many files', function () {
     assert.match(err, /sourcing\.policy\.yaml:2:/);
   });
 
+  it('tells once that there is no policy of the name that is given', () => {
+    const { status, out, err } = run('.', '--policy', 'no.yaml');
+    assert.equal(status, 2);
+    assert.equal(out, '');
+    assert.equal(err, 'sourcing-compliance: The policy no.yaml does not exist.\n');
+  });
+
   it('ends where links of folders go round, and says so of a file that is no file', () => {
     symlinkSync('.', join(folder, 'a', 'loop'));
     symlinkSync('self.sourcing.yaml', join(folder, 'b', 'self.sourcing.yaml'));
