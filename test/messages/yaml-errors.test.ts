@@ -57,6 +57,6 @@ describe('the messages of yaml', () => {
   });
 
   it('that are none of these are said in general words', () => {
-    assert.match(yamlError('Something new'), /^This is not YAML\. /);
+    assert.match(yamlError('Something new'), /^This is not valid YAML\. /);
   });
 });
