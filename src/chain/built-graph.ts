@@ -19,8 +19,9 @@ interface Parts {
   readonly otherCovered: Lookup<Step, Upstream>;
   /** Absent: they are brought together when they are asked for. */
   readonly stages?: readonly StageGroup[];
-  /** Whether it stands for a moment only, until it is built anew. */
-  readonly isPassing?: boolean;
+  /** Of one that stands for a moment only, until it is built anew: what it follows from. */
+  readonly built?: BuiltGraph;
+  readonly since?: readonly Step[];
 }
 
 /** A graph whose steps are connected; what few rules ask for is made when it is asked for. */
@@ -28,11 +29,12 @@ export class BuiltGraph implements Graph {
   readonly manifest: Manifest;
   readonly byId: Lookup<string, Step>;
   readonly idsRepeat: boolean;
+  readonly built: BuiltGraph;
+  readonly since: readonly Step[];
   readonly #own: SplicedList<Step>;
   readonly #all: SplicedList<Step>;
   readonly #china: Lookup<Step, Upstream>;
   readonly #otherCovered: Lookup<Step, Upstream>;
-  readonly #isPassing: boolean;
   #stages: readonly StageGroup[] | undefined;
   #nearIds: NearNames | undefined;
 
@@ -46,7 +48,8 @@ export class BuiltGraph implements Graph {
     this.#china = china;
     this.#otherCovered = otherCovered;
     this.#stages = stages;
-    this.#isPassing = parts.isPassing === true;
+    this.built = parts.built ?? this;
+    this.since = parts.since ?? [];
   }
 
   get own(): readonly Step[] {
@@ -79,6 +82,7 @@ export class BuiltGraph implements Graph {
       }
     }
     const own = this.#own.spliced(at, removed, added);
+    const since = this.since.filter(({ source }) => source.place.unit.isRemoved !== true);
     return new BuiltGraph({
       manifest,
       own,
@@ -87,7 +91,8 @@ export class BuiltGraph implements Graph {
       idsRepeat: true,
       china: this.#upstreamWith(added, 'china'),
       otherCovered: this.#upstreamWith(added, 'other-covered'),
-      isPassing: true,
+      built: this.built,
+      since: [...since, ...added],
     });
   }
 
@@ -112,7 +117,7 @@ export class BuiltGraph implements Graph {
 
   nearestId(text: string): string | undefined {
     // All ids would have to be looked through for it.
-    if (this.#isPassing) return undefined;
+    if (this.built !== this) return undefined;
     this.#nearIds ??= new NearNames(Array.from(this.byId.keys(), (id) => [id, id] as const));
     return this.#nearIds.nearest(text)?.means;
   }

@@ -82,4 +82,8 @@ export interface Graph extends StepGraph {
   /** Own steps and imported ones that feed them. */
   readonly all: readonly Step[];
   readonly stages: readonly StageGroup[];
+  /** The graph that was last connected as a whole: itself, or the one that it follows from by edits. */
+  readonly built: Graph;
+  /** Own steps that edits have brought since then; some may be gone again. */
+  readonly since: readonly Step[];
 }

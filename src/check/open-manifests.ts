@@ -5,6 +5,7 @@ import type { Day } from '../knowledge/types';
 import type { Manifest } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
+import { indexNames } from '../navigation/name-index';
 import { Delayed, PACE_MS, inSlices, pause } from './pacing';
 
 /** A text that is open: a document of the editor, or of a client of the language server. */
@@ -290,6 +291,7 @@ export class OpenManifests<Text extends OpenText, Beside> {
     delete entry.near;
     entry.done = { changes, result, reached: around.reached };
     this.#surroundings.analysed(result);
+    void inSlices(indexNames(analysis), isOvertaken);
     return result;
   }
 

@@ -71,7 +71,7 @@ export class RefactorActions implements vscode.CodeActionProvider {
       (offer) =>
         new RefactoringAction(titleOf(offer), offer.kind, (wanted) =>
           offer.everywhere
-            ? editEverywhere(analysed, offer.everywhere, wanted)
+            ? editEverywhere(analysed, offer.everywhere, this.#documents, wanted)
             : Promise.resolve(editOf(document, offer.edits())),
         ),
     );
@@ -139,10 +139,16 @@ function editOf(
 async function editEverywhere(
   analysed: AnalysedDocument,
   { entity, editsIn }: Everywhere,
+  documents: ManifestDocuments,
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, file, text, lines, files } of await namingFiles(analysed, entity, token)) {
+  for (const { uri, file, text, lines, files } of await namingFiles(
+    analysed,
+    entity,
+    documents,
+    token,
+  )) {
     const edits = editsIn({ file, text }, files);
     if (!edits) return undefined;
     for (const { start, end, newText } of edits) {

@@ -1,6 +1,8 @@
+import type { Analysis } from '../analysis/analysis';
 import { resolveImport } from '../manifest/imports';
-import type { Located, Manifest } from '../manifest/model';
+import type { Located } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import { ownSourcesWithEvidence } from './name-index';
 import type { Range } from './outline';
 
 /** A path or address in a manifest that can be followed. */
@@ -15,13 +17,12 @@ export interface Link {
 const MAX_LINKS = 5000;
 
 /** The imports of a manifest and the files of its evidence. Nothing is read for it. */
-export function linksOf(manifest: Manifest, file: string): Link[] {
+export function linksOf(analysis: Analysis): Link[] {
+  const { manifest, file } = analysis;
   const links: Link[] = [];
   for (const at of manifest.imports) links.push(linkAt(at, file, 'import'));
-  for (const source of manifest.sources) {
-    // Almost none has evidence where there are very many.
-    if (source.evidence.length === 0) continue;
-    for (const { file: at } of source.evidence) if (at) links.push(linkAt(at, file, 'evidence'));
+  for (const { evidence } of ownSourcesWithEvidence(analysis)) {
+    for (const { file: at } of evidence) if (at) links.push(linkAt(at, file, 'evidence'));
     if (links.length >= MAX_LINKS) break;
   }
   return links.slice(0, MAX_LINKS);

@@ -1,9 +1,10 @@
 import { splitReference } from '../manifest/imports';
-import type { Located, Manifest } from '../manifest/model';
+import type { Located, Manifest, Source, Waiver } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Analysis } from '../analysis/analysis';
 import type { Entity, Files } from './entity';
 import { filesOf, sourceOf, supplierOf } from './entity';
+import { ownSourcesNaming, sourcesNaming } from './name-index';
 
 /** A place that names an entity. */
 export interface Occurrence {
@@ -11,92 +12,85 @@ export interface Occurrence {
   readonly isDefinition: boolean;
 }
 
-/**
- * Where a file names an entity, in order of place. One pass over its sources, without an index: a few
- * milliseconds for 100,000 of them.
- */
+/** Where a file names an entity, in order of place. */
 export function occurrencesIn(file: string, entity: Entity, files: Files): Occurrence[] {
   const manifest = files.get(file);
   if (!manifest) return [];
-  const found = [...inFile(file, manifest, entity, files)];
+  return inFile({ file, manifest, files }, entity, (name) => sourcesNaming(manifest, name));
+}
+
+/** As `occurrencesIn` of the analysed manifest itself, also right after edits. */
+export function occurrencesHere(analysis: Analysis, entity: Entity): Occurrence[] {
+  const { file, manifest } = analysis;
+  const here = { file, manifest, files: filesOf(analysis) };
+  return inFile(here, entity, (name) => ownSourcesNaming(analysis, name));
+}
+
+interface NamingManifest {
+  readonly file: string;
+  readonly manifest: Manifest;
+  readonly files: Files;
+}
+
+/** @param sourcesFor the sources that may say a name; others may be among them */
+function inFile(
+  { file, manifest, files }: NamingManifest,
+  entity: Entity,
+  sourcesFor: (name: string) => Iterable<Source>,
+): Occurrence[] {
+  const found: Occurrence[] = [];
+  const add = (at: Located<string>, isDefinition = false): void => {
+    found.push({ at, isDefinition });
+  };
+  if (entity.kind === 'file') {
+    for (const at of manifest.imports) {
+      if (sourceOf(file, `${at.value}#`).file === entity.file) add(at);
+    }
+  } else if (entity.kind === 'source') {
+    for (const source of sourcesFor(entity.id)) addOfSource(file, source, entity, add);
+  } else if (isSame(supplierOf(files, file, entity.id), entity)) {
+    // A name means the same wherever a file has it: it is looked up once.
+    addOfDirectory(manifest, entity.id, add);
+    for (const source of sourcesFor(entity.id)) addOfPartner(source, entity.id, add);
+  }
   return found.sort(byPlace);
 }
 
-/**
- * As `occurrencesIn` of the analysed manifest itself, from what the analysis has: the chain for a source.
- */
-export function occurrencesHere(analysis: Analysis, entity: Entity): Occurrence[] {
-  const { graph, file, manifest } = analysis;
-  const files = filesOf(analysis);
-  if (entity.kind === 'source' && entity.file === file && !graph.idsRepeat) {
-    const step = graph.byId.get(entity.id);
-    if (!step?.source.id) return [];
-    const inputs = step.feeds
-      .filter((fed) => fed.file === undefined)
-      .flatMap((fed) => fed.inputs.filter((input) => input.step === step));
-    const found = new Set(inputs.map(({ entry }) => entry));
-    const references = [...found].map((at) => ({ at, isDefinition: false }));
-    return [{ at: step.source.id, isDefinition: true }, ...references].sort(byPlace);
-  }
-  if (entity.kind === 'supplier' || entity.kind === 'company') {
-    if (!isSame(supplierOf(files, file, entity.id), entity)) return [];
-    return namingSupplier(manifest, entity.id).sort(byPlace);
-  }
-  return occurrencesIn(file, entity, files);
-}
+type Add = (at: Located<string>, isDefinition?: boolean) => void;
 
 const byPlace = (a: Occurrence, b: Occurrence): number => startOf(a.at) - startOf(b.at);
 
-function* inFile(
+function addOfSource(
   file: string,
-  manifest: Manifest,
-  entity: Entity,
-  files: Files,
-): Iterable<Occurrence> {
-  if (entity.kind === 'file') {
-    for (const at of manifest.imports) {
-      if (sourceOf(file, `${at.value}#`).file === entity.file) yield { at, isDefinition: false };
-    }
-    return;
-  }
-  if (entity.kind === 'source') yield* ofSource(file, manifest, entity);
-  // A name means the same wherever a file has it: it is looked up once.
-  else if (isSame(supplierOf(files, file, entity.id), entity)) {
-    yield* namingSupplier(manifest, entity.id);
-  }
-}
-
-function* ofSource(
-  file: string,
-  { sources }: Manifest,
+  source: Source,
   { file: home, id }: Entity & { readonly kind: 'source' },
-): Iterable<Occurrence> {
-  for (const source of sources) {
-    if (file === home && source.id?.value === id) yield { at: source.id, isDefinition: true };
-    for (const at of source.inputs) {
-      if (!at.value.endsWith(id)) continue;
-      const reference = sourceOf(file, at.value);
-      if (reference.id === id && reference.file === home) yield { at, isDefinition: false };
-    }
+  add: Add,
+): void {
+  if (file === home && source.id?.value === id) add(source.id, true);
+  for (const at of source.inputs) {
+    if (!at.value.endsWith(id)) continue;
+    const reference = sourceOf(file, at.value);
+    if (reference.id === id && reference.file === home) add(at);
   }
 }
 
-/** One pass that makes nothing but what it finds: an index would be made anew after each edit. */
-function namingSupplier(manifest: Manifest, id: string): Occurrence[] {
-  const found: Occurrence[] = [];
-  const look = (at: Located<string> | undefined, isDefinition = false): void => {
-    if (at?.value === id) found.push({ at, isDefinition });
-  };
-  for (const supplier of manifest.suppliers.values()) {
-    look(supplier.id, true);
-    for (const { owner } of supplier.ownership) look(owner);
-    for (const waiver of supplier.waivers) look(waiver.for?.supplier);
+function addOfDirectory({ suppliers }: Manifest, name: string, add: Add): void {
+  for (const { id, ownership, waivers } of suppliers.values()) {
+    if (id.value === name) add(id, true);
+    for (const { owner } of ownership) if (owner?.value === name) add(owner);
+    addOfWaivers(waivers, name, add);
   }
-  for (const { supplier, waivers } of manifest.sources) {
-    look(supplier);
-    if (waivers.length > 0) for (const waiver of waivers) look(waiver.for?.supplier);
+}
+
+function addOfPartner({ supplier, waivers }: Source, name: string, add: Add): void {
+  if (supplier?.value === name) add(supplier);
+  if (waivers.length > 0) addOfWaivers(waivers, name, add);
+}
+
+function addOfWaivers(waivers: readonly Waiver[], name: string, add: Add): void {
+  for (const { for: scope } of waivers) {
+    if (scope?.supplier?.value === name) add(scope.supplier);
   }
-  return found;
 }
 
 export const isSame = (one: Entity, other: Entity): boolean =>

@@ -290,9 +290,8 @@ sources:
 
 describe('Links', () => {
   it('are imports and evidence', () => {
-    const { manifest, file } = analysis();
     assert.deepEqual(
-      linksOf(manifest, file).map(({ target, range }) => [
+      linksOf(analysis()).map(({ target, range }) => [
         'file' in target ? target.file : target.url,
         PACK.slice(range.start, range.end),
       ]),

@@ -20,8 +20,7 @@ export class LinkProvider implements vscode.DocumentLinkProvider {
   ): Promise<vscode.DocumentLink[] | undefined> {
     const analysed = await this.#documents.get(document);
     if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
-    const { manifest, file } = analysed.analysis;
-    return linksOf(manifest, file).map(({ range, target, kind }) => {
+    return linksOf(analysed.analysis).map(({ range, target, kind }) => {
       const uri = 'url' in target ? vscode.Uri.parse(target.url) : uriOfFile(analysed, target.file);
       const link = new vscode.DocumentLink(rangeIn(document, range), uri);
       link.tooltip = t(TOOLTIPS[kind]);

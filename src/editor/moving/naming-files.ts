@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import { formatOf } from '../../manifest/file-names';
 import { LiveManifest } from '../../manifest/live-manifest';
+import type { Manifest } from '../../manifest/model';
 import { readManifest } from '../../manifest/read';
 import type { Entity, Files } from '../../navigation/entity';
 import { filesOf } from '../../navigation/entity';
 import { Lines } from '../../text/lines';
-import type { AnalysedDocument } from '../documents';
+import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { textOf } from '../file-text';
 import { Turns, inSlices } from '../../check/pacing';
 import { manifestFiles } from '../manifest-files';
@@ -23,11 +24,12 @@ export interface NamingFile {
 
 /**
  * The files that may name an entity: the manifest that is asked, all that its imports lead to, and the
- * manifests of the workspace that import the entity's file.
+ * manifests of the workspace that import the entity's file. What is read already is not read again.
  */
 export async function namingFiles(
   analysed: AnalysedDocument,
   entity: Entity,
+  documents: ManifestDocuments,
   token: vscode.CancellationToken,
 ): Promise<NamingFile[]> {
   const { document, analysis } = analysed;
@@ -42,11 +44,14 @@ export async function namingFiles(
     const read = imported && (await textOf(imported.uri));
     if (!read || 'why' in read) continue;
     // It may have changed since it was read.
-    const manifest = readManifest(read.text, formatOf(imported.uri.path));
-    files.set(file, manifest);
+    if (read.text !== imported.text) {
+      files.set(file, readManifest(read.text, formatOf(imported.uri.path)));
+    }
     found.push(fileOf(imported.uri, file, read.text, files));
   }
-  if (entity.kind !== 'company') found.push(...(await importers(analysed, entity, files, token)));
+  if (entity.kind !== 'company') {
+    found.push(...(await importers(analysed, entity, files, documents, token)));
+  }
   return found;
 }
 
@@ -55,10 +60,12 @@ async function importers(
   analysed: AnalysedDocument,
   entity: Entity,
   known: Files,
+  documents: ManifestDocuments,
   token: vscode.CancellationToken,
 ): Promise<NamingFile[]> {
   const home = uriOfFile(analysed, entity.file);
   const name = entity.file.slice(entity.file.lastIndexOf('/') + 1);
+  const open = new Map(documents.all().map((each) => [each.document.uri.toString(), each]));
   const turns = new Turns();
   const found: NamingFile[] = [];
   for (const uri of await manifestFiles(token)) {
@@ -67,12 +74,23 @@ async function importers(
     await turns.next();
     const read = await textOf(uri);
     if ('why' in read || !read.text.includes(name)) continue;
-    const live = new LiveManifest(read.text, formatOf(uri.path));
-    const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
+    const manifest =
+      manifestOfOpen(open.get(uri.toString())) ?? (await manifestOfText(read.text, uri));
     const files = new Map(known).set(uri.path, manifest);
     found.push(fileOf(uri, uri.path, read.text, files));
   }
   return found;
+}
+
+/** Of a document that is analysed as it stands. */
+function manifestOfOpen(analysed: AnalysedDocument | undefined): Manifest | undefined {
+  if (!analysed || analysed.analysis.isPartial) return undefined;
+  return analysed.version === analysed.document.version ? analysed.analysis.manifest : undefined;
+}
+
+async function manifestOfText(text: string, uri: vscode.Uri): Promise<Manifest> {
+  const live = new LiveManifest(text, formatOf(uri.path));
+  return (await inSlices(live.read(), () => false)) ?? live.manifest;
 }
 
 const fileOf = (uri: vscode.Uri, file: string, text: string, files: Files): NamingFile => ({

@@ -26,7 +26,7 @@ export class ReferenceProvider implements vscode.ReferenceProvider {
     const { entity } = named;
     const { analysis } = analysed;
     const isAnalysed = (file: string): boolean => file === analysis.file && !analysis.isPartial;
-    const found = await namingFiles(analysed, entity, token);
+    const found = await namingFiles(analysed, entity, this.#documents, token);
     return found.flatMap(({ uri, file, text, lines, files }) =>
       (isAnalysed(file) ? occurrencesHere(analysis, entity) : occurrencesIn(file, entity, files))
         .filter(({ isDefinition }) => includeDeclaration || !isDefinition)

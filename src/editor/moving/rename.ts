@@ -39,7 +39,12 @@ export class RenameProvider implements vscode.RenameProvider {
     const fault = nameFault(entity, newName, filesOf(analysed.analysis));
     if (fault !== undefined) throw new Error(fault);
     const edit = new vscode.WorkspaceEdit();
-    for (const { uri, file, text, lines, files } of await namingFiles(analysed, entity, token)) {
+    for (const { uri, file, text, lines, files } of await namingFiles(
+      analysed,
+      entity,
+      this.#documents,
+      token,
+    )) {
       for (const { start, end, newText } of renameIn({ file, text }, entity, newName, files)) {
         edit.replace(uri, rangeOfText(lines, { start, end }), newText);
       }

@@ -120,7 +120,7 @@ export function highlightsAt(
 
 /** Imports and files of evidence, to be followed. Whether they are there is not looked at. */
 export function linksIn({ analysis, document }: Analysed, files: Files): DocumentLink[] {
-  return linksOf(analysis.manifest, analysis.file).map(({ range, target, kind }) => ({
+  return linksOf(analysis).map(({ range, target, kind }) => ({
     range: rangeIn(document, range),
     target: 'url' in target ? target.url : files.addressOf(target.file),
     tooltip: kind === 'import' ? 'Open the imported manifest' : 'Open the evidence',
