@@ -29,7 +29,7 @@ export function factBlocks(
 /** A fact with whose view it is, whether it is only reported, its document and paragraph. */
 export function factLine(fact: Fact, knowledge: Knowledge, language: Language): Line {
   return [
-    `${introduction(fact, knowledge, language)}${fact.statement}`,
+    `${introduction(fact, knowledge, language)}${language.name(fact.statement)}`,
     ...citation(fact, knowledge, language),
   ];
 }
@@ -40,7 +40,7 @@ const GOING_ON: readonly FactKind[] = ['negotiation', 'proposal', 'partnership',
 function introduction(
   { kind, speaker, reported, documents }: Fact,
   knowledge: Knowledge,
-  { t }: Language,
+  { t, name }: Language,
 ): string {
   const [document = ''] = documents;
   const year = knowledge.document(document)?.date?.text.slice(0, 4);
@@ -51,10 +51,10 @@ function introduction(
       ? []
       : [year === undefined ? t('Reported') : t('Reported in {year}', { year })]),
     ...(kind === 'view'
-      ? [speaker === undefined ? t('View') : t('View of {name}', { name: speaker })]
+      ? [speaker === undefined ? t('View') : t('View of {name}', { name: name(speaker) })]
       : speaker === undefined
         ? []
-        : [t('According to {name}', { name: speaker })]),
+        : [t('According to {name}', { name: name(speaker) })]),
   ];
   return parts.map((part) => `${part}: `).join('');
 }

@@ -44,7 +44,11 @@ export function explainRegime(
         ? `, ${t('no longer on {day}', on)}`
         : '';
   return [
-    line(strong(regime.name), `: ${applies}${over}`, ...citation(regime, knowledge, language)),
+    line(
+      strong(language.name(regime.name)),
+      `: ${applies}${over}`,
+      ...citation(regime, knowledge, language),
+    ),
     // Near the top, where a hover that is cut still has it.
     line(t('Engineering guidance, not legal advice.')),
     ...sums,
@@ -123,7 +127,7 @@ function limitLine(
 }
 
 function requirementLine(requirement: Requirement, day: Day, language: Language): Line {
-  const note = requirement.note === undefined ? '' : ` (${requirement.note})`;
+  const note = requirement.note === undefined ? '' : ` (${language.name(requirement.note)})`;
   return [`${language.name(requirement.name)}${demand(requirement, day, language)}${note}`];
 }
 
@@ -159,7 +163,7 @@ export function explainRegion(region: string, knowledge: Knowledge, language: La
     line(strong(region), `: ${t('a region of {country}', { country: name(country.name) })}`),
     ...list(
       regimes.map((each) => [
-        t('Excluded by name: {regime}', { regime: each.name }),
+        t('Excluded by name: {regime}', { regime: name(each.name) }),
         ...citation(each, knowledge, language),
       ]),
     ),

@@ -46,7 +46,7 @@ export function restrictionWords(
   const by = language.t('Export restriction of {country}', {
     country: countryName(restriction.by, knowledge, language),
   });
-  return `${by}: ${what(state, knowledge, language)}${when(state, knowledge, language)}${note(restriction)}`;
+  return `${by}: ${what(state, knowledge, language)}${when(state, knowledge, language)}${note(restriction, language)}`;
 }
 
 /** What a restriction demands, as a noun: `licence`, `quota`. */
@@ -113,7 +113,7 @@ function when(
       const period = t('from {first} to {last} by {name}', {
         first: day(first.text),
         last: day(to.text),
-        name: by,
+        name: name(by),
       });
       return from.day > first.day
         ? `; ${t('suspended before it began (it was to begin on {day})', { day: day(from.text) })} ${period}`
@@ -131,4 +131,5 @@ function when(
   }
 }
 
-const note = ({ note: text }: Restriction): string => (text === undefined ? '' : `. ${text}`);
+const note = ({ note: text }: Restriction, { name }: Language): string =>
+  text === undefined ? '' : `. ${name(text)}`;

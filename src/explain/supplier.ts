@@ -145,7 +145,7 @@ function listed(name: string, day: Day, knowledge: Knowledge, language: Language
     const until = to === undefined ? '' : `, ${t('to {day}', { day: language.day(to) })}`;
     const more = [
       ...(parent === undefined ? [] : [t('parent: {name}', { name: parent })]),
-      ...(note === undefined ? [] : [note]),
+      ...(note === undefined ? [] : [language.name(note)]),
       ...(said === undefined ? [] : [said]),
     ];
     return line(
@@ -201,7 +201,7 @@ function known(name: string, knowledge: Knowledge, language: Language): Block[] 
         subject: subjectName(subject, knowledge, language),
       }),
     ),
-    ...(note === undefined ? [] : [note]),
+    ...(note === undefined ? [] : [language.name(note)]),
   ];
   return [
     line(

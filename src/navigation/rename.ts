@@ -2,6 +2,8 @@ import type { TextEdit } from '../fixes/fix';
 import { resolveImport, splitReference } from '../manifest/imports';
 import type { Located } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Language } from '../messages/language';
+import { ENGLISH } from '../messages/language';
 import { written } from '../text/written';
 import type { Entity, Files } from './entity';
 import { occurrencesIn, spanOf } from './occurrences';
@@ -14,19 +16,25 @@ export interface FileText {
 }
 
 /** Why a name cannot be given, in a sentence; undefined: it can. */
-export function nameFault(entity: Entity, name: string, files: Files): string | undefined {
-  if (entity.kind === 'file') return 'Rename the file itself, in the explorer.';
-  if (name.trim() === '') return 'A name needs at least one character.';
+export function nameFault(
+  entity: Entity,
+  name: string,
+  files: Files,
+  { t }: Language = ENGLISH,
+): string | undefined {
+  if (entity.kind === 'file') return t('Rename the file itself, in the explorer.');
+  if (name.trim() === '') return t('A name needs at least one character.');
   if (entity.kind === 'company') return undefined;
-  if (!/^[\w.-]+$/.test(name)) return 'An id has only letters, digits, -, _ and .';
+  if (!/^[\w.-]+$/.test(name)) return t('An id has only letters, digits, -, _ and .');
   const manifest = files.get(entity.file);
   const isTaken =
     entity.kind === 'source'
       ? manifest?.sources.some(({ id }) => id?.value === name)
       : manifest?.suppliers.has(name);
-  return isTaken === true && name !== entity.id
-    ? `There is ${entity.kind === 'source' ? 'a source' : 'a supplier'} “${name}” already.`
-    : undefined;
+  if (isTaken !== true || name === entity.id) return undefined;
+  return entity.kind === 'source'
+    ? t('There is a source “{name}” already.', { name })
+    : t('There is a supplier “{name}” already.', { name });
 }
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { knowledgeData as data } from '../../src/knowledge/generated/knowledge.js';
 import { GERMAN_NAMES } from '../../src/knowledge/generated/german-names.js';
 import { RULES } from '../../src/rules/catalogue';
@@ -25,14 +26,12 @@ import { takeMarks } from '../support/marks';
 /** Longest first sentence: German is a third longer than the English 90. */
 const MAX_CHARACTERS = 125;
 
-/** Documents, names of regimes and lists stay in their own language. */
+/** Documents, agreements and lists stay in their own language. */
 const OWN = [
   ...RULES.map(({ id }) => id),
   ...data.documents.map(({ title }) => title),
   ...data.agreements.map(({ name }) => name),
-  ...data.regimes.map(({ name }) => name),
   ...data.companyLists.map(({ name }) => name),
-  ...data.restrictions.flatMap(({ suspended }) => suspended?.by ?? []),
 ].sort((a, b) => b.length - a.length);
 
 const quotations = (text: string): string[] => text.match(/“[^“”]*”|„[^„“]*“/g) ?? [];
@@ -106,6 +105,31 @@ describe('German', () => {
     ];
     const missing = [...new Set(names)].filter((name) => !Object.hasOwn(GERMAN_NAMES, name));
     assert.deepEqual(missing, [], 'add them to src/knowledge/data/german.yaml');
+  });
+
+  it('has our own sentences of the knowledge, and none that nothing has any more', () => {
+    const own = [
+      ...data.regimes.flatMap(({ name, requirements }) => [
+        name,
+        ...requirements.map(({ note }) => note),
+      ]),
+      ...data.agreements.flatMap(({ timeline }) => timeline.map(({ note }) => note)),
+      ...data.production.map(({ note }) => note),
+      ...data.restrictions.flatMap(({ note, suspended }) => [note, suspended?.by]),
+      ...data.companies.map(({ note }) => note),
+      ...data.listedCompanies.map(({ note }) => note),
+      ...data.facts.flatMap(({ statement, speaker }) => [statement, speaker]),
+      ...data.listings.map(({ form }) => form),
+    ].filter((text) => text !== undefined);
+    const where = 'src/knowledge/data/german-sentences.yaml';
+    const missing = [...new Set(own)].filter((text) => !Object.hasOwn(GERMAN_NAMES, text));
+    assert.deepEqual(missing, [], `add them to ${where}`);
+    const sentences = parse(readFileSync(where, 'utf8')) as Record<string, { english: string }[]>;
+    const stale = Object.values(sentences)
+      .flat()
+      .map(({ english: text }) => text)
+      .filter((text) => !own.includes(text));
+    assert.deepEqual(stale, [], `remove them from ${where}`);
   });
 
   it('puts countries behind prepositions as they are said', () => {

@@ -4,7 +4,7 @@ import { entityAt, filesOf } from '../../navigation/entity';
 import { spanOf } from '../../navigation/occurrences';
 import { nameFault, renameIn } from '../../navigation/rename';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
-import { t } from '../language';
+import { editorLanguage, t } from '../language';
 import { namingFiles } from './naming-files';
 import { rangeIn, rangeOfText } from './places';
 
@@ -36,7 +36,7 @@ export class RenameProvider implements vscode.RenameProvider {
   ): Promise<vscode.WorkspaceEdit> {
     const { analysed, named } = await this.#at(document, position);
     const { entity } = named;
-    const fault = nameFault(entity, newName, filesOf(analysed.analysis));
+    const fault = nameFault(entity, newName, filesOf(analysed.analysis), editorLanguage());
     if (fault !== undefined) throw new Error(fault);
     const edit = new vscode.WorkspaceEdit();
     for (const { uri, file, text, lines, files } of await namingFiles(

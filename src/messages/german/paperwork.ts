@@ -1,7 +1,7 @@
 import type { paperwork as english } from '../paperwork';
 import { doing } from './sourcing';
 import { WHY_EVIDENCE_UNREAD } from './unreadable';
-import { allOf, day, meant, number, quoted } from './words';
+import { allOf, day, german, meant, number, quoted } from './words';
 
 /** Messages of the rules of group Paperwork. */
 export const paperwork: typeof english = {
@@ -34,7 +34,7 @@ export const paperwork: typeof english = {
   'evidence-unread': (a) =>
     `Die Nachweisdatei ${quoted(a.path)} lässt sich nicht mit ihrer Prüfsumme (sha256) vergleichen. Grund: ${WHY_EVIDENCE_UNREAD[a.why]}.`,
   'evidence-missing': (a) =>
-    `${doing(a.work)}: kein gültiger Nachweis. ${a.has ? 'Ein Dokument erneuern' : 'Vom Lieferanten ein Dokument anfordern'}, das Ort und Lieferant nachweist, und als „evidence“ eintragen: ${allOf(a.regimes)} ${a.regimes.length > 1 ? 'betrachten' : 'betrachtet'} diesen Schritt.`,
+    `${doing(a.work)}: kein gültiger Nachweis. ${a.has ? 'Ein Dokument erneuern' : 'Vom Lieferanten ein Dokument anfordern'}, das Ort und Lieferant nachweist, und als „evidence“ eintragen: ${allOf(a.regimes.map(german))} ${a.regimes.length > 1 ? 'betrachten' : 'betrachtet'} diesen Schritt.`,
   'knowledge-age': (a) =>
     `Die Daten sind ${number(a.days)} Tage älter als der ${day(a.day)} (Stand ${day(a.known)}). Abkommen und Regeln können sich geändert haben: die Erweiterung aktualisieren oder Änderungen in die Richtlinie aufnehmen.`,
 };

@@ -22,27 +22,27 @@ import {
 /** Messages of the rules of group Regimes. */
 export const regimes: typeof english = {
   'credit-threshold': (a) =>
-    `${capital(german(a.requirement))}: ${a.best ? `zwischen ${partBeside(a.share, a.line)} und ${partBeside(a.best, a.line)} zählen` : `${partBeside(a.share, a.line)} zählen`}, ${a.isMoreThan ? 'mehr als ' : ''}${exactPercent(a.line)} sind verlangt. ${a.best ? 'Im ungünstigsten Fall der Herkunft müssen' : 'Es müssen'} ${a.isMoreThan ? 'mehr als ' : ''}${money(a.missing, a.currency)} mehr aus ${a.byChains ? 'Ketten' : 'Schritten'} kommen, die zählen (${amount(a.qualifying)} von ${money(a.total, a.currency)} zählen; ${a.regime}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
+    `${capital(german(a.requirement))}: ${a.best ? `zwischen ${partBeside(a.share, a.line)} und ${partBeside(a.best, a.line)} zählen` : `${partBeside(a.share, a.line)} zählen`}, ${a.isMoreThan ? 'mehr als ' : ''}${exactPercent(a.line)} sind verlangt. ${a.best ? 'Im ungünstigsten Fall der Herkunft müssen' : 'Es müssen'} ${a.isMoreThan ? 'mehr als ' : ''}${money(a.missing, a.currency)} mehr aus ${a.byChains ? 'Ketten' : 'Schritten'} kommen, die zählen (${amount(a.qualifying)} von ${money(a.total, a.currency)} zählen; ${german(a.regime)}, ${a.year}).${a.costRatio ? fiveSteps(a.costRatio, a.qualifying, a.total, a.share, a.currency) : ''}`,
   'credit-undetermined': (a) =>
-    `${capital(german(a.requirement))}: Der Anteil lässt sich nicht berechnen. ${lacking(a.steps)}. Die Angaben ergänzen (${a.regime}).`,
+    `${capital(german(a.requirement))}: Der Anteil lässt sich nicht berechnen. ${lacking(a.steps)}. Die Angaben ergänzen (${german(a.regime)}).`,
   'lacking-step': (a) => `${name(a.id)}: ${LACKS[a.lacks]}.`,
   'regime-exclusion': (a) =>
     (a.doubt
       ? doubtful(a, a.doubt)
       : a.origin === undefined
-        ? `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)}. Der Schritt ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. ${PLACES.has(a.because.kind) ? 'Einen anderen Ort' : 'Einen anderen Lieferanten'} wählen.`
-        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${a.regime} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`) +
+        ? `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)}. Der Schritt ${because(a.because)}; ${german(a.regime)} schließt das ab ${day(a.since)} aus. ${PLACES.has(a.because.kind) ? 'Einen anderen Ort' : 'Einen anderen Lieferanten'} wählen.`
+        : `${doing(a.work)} ist ausgeschlossen: ${briefly(a.because)} in der Vorkette. ${upstreamOf(a.origin, a.part)} ${because(a.because)}; ${german(a.regime)} schließt das ab ${day(a.since)} aus. Diesen Schritt ersetzen.`) +
     asChina(a.because),
   'excluded-step': (a) => `${name(a.id)} (${doing(a.work)}) ${because(a.because)}.`,
   'regime-concentration': (a) => {
     const what = `${partRange(a.part, a.most, a.line)} ${from(a.country)}: ${work(a.stage, a.material)}${a.recycling ? ' und Recycling' : ''}`;
     const by = a.by === 'share' ? 'nach Anteil' : 'nach Wert';
     return a.benchmarkFor !== undefined
-      ? `${what}. Zum Vergleich: Der Richtwert der Union für ${String(a.benchmarkFor)} ist höchstens ${exactPercent(a.line)} aus einem Drittland (${by}${a.forms.length === 0 ? '' : `; strategisch als: ${allOf(a.forms.map(german))}`}; ${a.regime}).`
-      : `${what}. ${a.regime} erlaubt ${exactPercent(a.line)} aus einem Drittland (${by}): einen Teil verlagern.`;
+      ? `${what}. Zum Vergleich: Der Richtwert der Union für ${String(a.benchmarkFor)} ist höchstens ${exactPercent(a.line)} aus einem Drittland (${by}${a.forms.length === 0 ? '' : `; strategisch als: ${allOf(a.forms.map(german))}`}; ${german(a.regime)}).`
+      : `${what}. ${german(a.regime)} erlaubt ${exactPercent(a.line)} aus einem Drittland (${by}): einen Teil verlagern.`;
   },
   'regime-not-in-force': (a) =>
-    `${a.starts === undefined ? `Das Regelwerk galt bis ${day(a.ended ?? '')}` : `Das Regelwerk gilt erst ab ${day(a.starts)}`} und wird nicht geprüft. Entfernen oder einen anderen Stichtag als den ${day(a.day)} wählen (${a.regime}).`,
+    `${a.starts === undefined ? `Das Regelwerk galt bis ${day(a.ended ?? '')}` : `Das Regelwerk gilt erst ab ${day(a.starts)}`} und wird nicht geprüft. Entfernen oder einen anderen Stichtag als den ${day(a.day)} wählen (${german(a.regime)}).`,
 };
 
 /** A part, or its range; with a capital. */
@@ -175,16 +175,16 @@ function doubtful(
   const it = origin === undefined ? 'Der Schritt' : upstreamOf(origin, part);
   const id = doubt.id === undefined ? 'Schritt ohne Kennung' : quoted(doubt.id);
   if (doubt.kind === 'excepted') {
-    return `${what} ist ausgenommen: ${german(doubt.exception)}. ${it} ${because(cause)}; ${regime} schließt das ab ${day(since)} aus, außer für das, was hier ausgenommen ist (${id}).`;
+    return `${what} ist ausgenommen: ${german(doubt.exception)}. ${it} ${because(cause)}; ${german(regime)} schließt das ab ${day(since)} aus, außer für das, was hier ausgenommen ist (${id}).`;
   }
   const { lacks, form } = doubt;
   if (lacks === 'region') {
-    return `${what} ist unbestimmt: Ort innerhalb Chinas angeben. \`region\` ergänzen: ${regime} sperrt Waren aus ${cause.kind === 'region' ? cause.region : 'einer Region'}, und dieser Sektor ist ab ${day(since)} einer der vorrangig geprüften.`;
+    return `${what} ist unbestimmt: Ort innerhalb Chinas angeben. \`region\` ergänzen: ${german(regime)} sperrt Waren aus ${cause.kind === 'region' ? cause.region : 'einer Region'}, und dieser Sektor ist ab ${day(since)} einer der vorrangig geprüften.`;
   }
   if (lacks === 'candidates') {
     const whose =
       origin === undefined ? 'Mögliche Herkunft' : 'Mögliche Herkunft eines Schritts der Vorkette';
-    return `${what} ist möglicherweise ausgeschlossen. ${whose}: ${briefly(cause)}; klären, wo der Schritt stattfindet (${id}): ${regime} schließt das ab ${day(since)} aus.`;
+    return `${what} ist möglicherweise ausgeschlossen. ${whose}: ${briefly(cause)}; klären, wo der Schritt stattfindet (${id}): ${german(regime)} schließt das ab ${day(since)} aus.`;
   }
   const say =
     lacks === 'form'
@@ -206,7 +206,7 @@ function doubtful(
         : lacks === 'country'
           ? 'Der Ort entscheidet'
           : `Angeben, ob es sich ${oneOf(lacks.map((flag) => FLAGS[flag]))} handelt: Das entscheidet`;
-  return `${what} ist unbestimmt: ${say}. ${how}. ${it} ${because(cause)}; ${regime} schließt das möglicherweise ab ${day(since)} aus.`;
+  return `${what} ist unbestimmt: ${say}. ${how}. ${it} ${because(cause)}; ${german(regime)} schließt das möglicherweise ab ${day(since)} aus.`;
 }
 
 /** The steps of the material assistance cost ratio, as Notice 2026-15 has them. */

@@ -140,7 +140,7 @@ function details(restriction: RestrictionWords, lead: RestrictionWords): string 
 const reason = (why: string | EndedSuspension): string =>
   typeof why === 'string'
     ? german(why)
-    : `die Aussetzung durch ${why.by} endete am ${day(why.to)}, und was seither gilt, steht nicht in den Daten (Stand ${day(why.knownTo)})`;
+    : `die Aussetzung durch ${german(why.by)} endete am ${day(why.to)}, und was seither gilt, steht nicht in den Daten (Stand ${day(why.knownTo)})`;
 
 function limitsOf({ members, forms, where }: RestrictionWords): string {
   const of = members.length > 0 ? ` für ${allOf(members.map(german))}` : '';
