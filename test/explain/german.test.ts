@@ -97,7 +97,7 @@ describe('A hover in German has no English', () => {
   it('of restrictions, however they stand', () => {
     const lines = data.restrictions.flatMap((restriction) =>
       (['announced', 'in-force', 'suspended', 'unknown'] as const).map((state) =>
-        said([restrictionWords({ restriction, state } as never, knowledge, language)]),
+        said([restrictionWords({ restriction, state }, knowledge, language)]),
       ),
     );
     assert.deepEqual(inEnglish(lines), []);
