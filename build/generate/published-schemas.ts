@@ -20,8 +20,8 @@ export function publishedSchemas(data: KnowledgeData): [file: string, text: stri
 
 const print = (schema: object): string => `${JSON.stringify(schema, undefined, 2)}\n`;
 
-/** What is written where nobody knows the country. */
-const NOT_KNOWN = { enum: [UNKNOWN], title: 'Not known', description: 'Where nobody knows.' };
+/** What is written where the country is not known. */
+const NOT_KNOWN = { enum: [UNKNOWN], title: 'Not known', description: 'If it is not known.' };
 
 function countriesSchema({ asOf, countries, agreements }: KnowledgeData): object {
   return {

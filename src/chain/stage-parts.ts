@@ -58,7 +58,7 @@ export function* stageParts({ steps }: StageGroup): Slices<readonly StagePart[] 
 /** The parts of a stage while its steps are summed. */
 class OpenParts {
   readonly byCode = new Map<string, OpenPart>();
-  /** What of the steps is done nobody knows where. */
+  /** What of the steps is done in an unknown place. */
   readonly nowhere: Fraction[] = [];
 
   add(step: Step, amount: Fraction): void {
@@ -79,7 +79,7 @@ class OpenParts {
       const code = countryOfPart(country);
       const part = this.#at(code);
       if (origin && !origin.share) {
-        // Which of the candidates it is, nobody knows: one that is named twice is one.
+        // Which of the candidates it is, is not known: one that is named twice is one.
         if (seen.has(code)) return;
         seen.add(code);
         part.open.push(amount);
@@ -124,7 +124,7 @@ const countryOfPart = ({ code, coveredNation }: Country): string => coveredNatio
 const isSplit = ({ source: { origins } }: Step): boolean =>
   origins !== undefined && origins.length > 1 && origins.every(({ share }) => share);
 
-/** What of a step is done nobody knows where. */
+/** What of a step is done in an unknown place. */
 function unplacedOf({ source: { country, origins } }: Step, amount: Fraction): Fraction[] {
   if (country?.value === UNKNOWN) return [amount];
   return (origins ?? [])

@@ -19,7 +19,7 @@ export interface DraftStep {
   readonly component?: string;
   readonly stage: Stage;
   readonly supplier: string;
-  /** None: nobody knows; one without a share: the country; else what `origins` lists. */
+  /** None: not known; one without a share: the country; else what `origins` lists. */
   readonly places: readonly DraftPlace[];
   readonly form?: string;
   /** A number as digits, in the draft's currency. */

@@ -125,7 +125,7 @@ function recordAnew(finding: Finding, page: FixPage): Fix[] {
 
 function removeWaiver(finding: Finding, { manifest }: Analysis, page: FixPage): Fix[] {
   const { waived, source } = finding;
-  // Of a list around all sources nobody knows where it ends beside a mistake.
+  // Where a list around all sources ends is not known beside a mistake.
   if (source ? isBroken(source, manifest) : isBrokenSomewhere(manifest)) return [];
   const edit = waived && removeEntry(waived.place, source, 'waivers', source?.waivers.length, page);
   return edit ? [change(finding, page.language.t('Remove the waiver'), 'remove', [edit])] : [];

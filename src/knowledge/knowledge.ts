@@ -225,7 +225,7 @@ export class Knowledge {
     );
   }
 
-  /** The id of a form of a material, by any word for it; a word that nobody knows is one of its own. */
+  /** The id of a form of a material, by any word for it; an unknown word is one of its own. */
   formOf(text: string): string {
     this.#materialNames ??= new MaterialNames(this.data.materials);
     return this.#materialNames.formOf(text);

@@ -80,7 +80,7 @@ export class MaterialNames implements MoreNames<Material> {
     return { entry: a.entry, ...(form !== undefined && { form }) };
   }
 
-  /** The form that a word says: `metal powder`, `APT`; one that nobody knows is a form of its own. */
+  /** The form that a word says: `metal powder`, `APT`; an unknown one is a form of its own. */
   formOf(text: string): string {
     const words = normalised(text);
     const known = FORM_WORDS.get(words) ?? this.#forms.get(words)?.form;

@@ -6,7 +6,7 @@ export type RestrictionStanding = 'announced' | 'in-force' | 'suspended' | 'unkn
 /** A restriction that may concern a step on a day. */
 export interface RestrictionState extends Concern {
   readonly restriction: Restriction;
-  /** `unknown`: nobody knows from a day on, or its suspension ended after the day of the knowledge. */
+  /** `unknown`: not known from a day on, or its suspension ended after the day of the knowledge. */
   readonly state: RestrictionStanding;
 }
 

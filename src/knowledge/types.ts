@@ -69,7 +69,7 @@ export type AgreementKind =
   | 'framework';
 
 /**
- * `lapsed`: what it was proposed or negotiated for has ended, so that it is history; `unknown`: nobody knows how it
+ * `lapsed`: what it was proposed or negotiated for has ended, so that it is history; `unknown`: it is not known how it
  * stands from that day on.
  */
 export type AgreementState =
@@ -220,12 +220,12 @@ export interface Restriction extends Grounded {
     readonly to: DocumentDate;
     readonly by: string;
   };
-  /** From when on nobody knows how it stands, and why. */
+  /** From when on its state is not known, and why. */
   readonly unknown?: { readonly from: DocumentDate; readonly why: string };
   /** Where to look where it is not known. */
   readonly lookUp?: string;
   readonly underReview?: UnderReview;
-  /** Nobody knows when it began, but it was there on `from`. */
+  /** When it began is not known, but it was there on `from`. */
   readonly fromAtLatest?: boolean;
 }
 

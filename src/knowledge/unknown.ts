@@ -1,2 +1,2 @@
-/** The value of `country` where nobody knows it. */
+/** The value of `country` where it is not known. */
 export const UNKNOWN = 'unknown';

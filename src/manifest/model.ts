@@ -99,7 +99,7 @@ export interface Source {
   /** As written; only a stage of the format passes `asStage`. */
   readonly stage: Located<string> | undefined;
   readonly supplier: Located<string> | undefined;
-  /** As written; `unknown` where nobody knows. */
+  /** As written; `unknown` if it is not known. */
   readonly country: Located<string> | undefined;
   readonly region: Located<string> | undefined;
   /** In place of `country`; undefined where there is no list of them. */

@@ -19,7 +19,7 @@ export interface RestrictionWords {
   readonly forms?: readonly string[];
   /** Only what comes from the mine is restricted, not what is made of it. */
   readonly isRaw?: true;
-  /** From when on nobody knows how it stands, and why. */
+  /** From when on its state is not known, and why. */
   readonly unknown?: {
     readonly since?: string;
     readonly why: string | EndedSuspension;
@@ -27,7 +27,7 @@ export interface RestrictionWords {
   };
 }
 
-/** A suspension that has run out, as a reason why nobody knows. */
+/** A suspension that has run out, as a reason why a state is unknown. */
 export interface EndedSuspension {
   readonly by: string;
   readonly to: string;
@@ -168,7 +168,7 @@ export function restrictionNoun(kind: string): string {
   return known === undefined ? kind : RESTRICTION_NOUNS[known];
 }
 
-/** What is sure comes first, what nobody knows last; of these what is most severe. */
+/** What is sure comes first, what is unknown last; of these what is most severe. */
 export const byRank = (restrictions: readonly RestrictionWords[]): RestrictionWords[] =>
   [...restrictions].sort((one, other) => rank(one) - rank(other));
 

@@ -9,7 +9,7 @@ import type { Slices } from '../text/slices';
 export interface SplitSteps {
   /** In the order of the graph; of a step that is split by shares one for each place, with its part of the value. */
   readonly all: readonly Step[];
-  /** The places of which one is a step's, nobody knows which: the step as it would be in each. */
+  /** The places of which one is a step's, not known which: the step as it would be in each. */
   readonly candidates: ReadonlyMap<Step, readonly Step[]>;
   /** The step of the graph that one is made of. */
   readonly original: (step: Step) => Step;

@@ -184,7 +184,7 @@ describe('Completion of countries', () => {
       description:
         '✔ free-trade agreement since 2005 · 32 % of world mine output in 2025 (estimated)',
       detail: 'free-trade agreement since 2005 on 2026-06-30. Counted: Mine production',
-      documentation: 'Where this step is done; `unknown` where nobody knows.',
+      documentation: 'Where this step is done; `unknown` if it is not known.',
       insert: 'AU',
       filter: ' AU Australia AUS Commonwealth of Australia .',
     });

@@ -160,7 +160,7 @@ describe('The hover of a country', () => {
     assert.match(hover(suppliers('CN', '‸KR')).lines[0] ?? '', /^South Korea \(KR\): ✔/);
   });
 
-  it('is only of the finding where nobody knows the country, or two are meant', () => {
+  it('is only of the finding where the country is not known, or two are meant', () => {
     for (const [country, rule] of [
       ['Atl‸antis', 'unknown-country'],
       ['Con‸go', 'ambiguous-country'],
@@ -223,7 +223,7 @@ describe('The hover of a material', () => {
     );
   });
 
-  it('is the finding’s alone where nobody knows it', () => {
+  it('is the finding’s alone where it is not known', () => {
     has(step({ material: 'unobtan‸ium' }), 'unknown-material: ');
   });
 });

@@ -352,7 +352,7 @@ describe('Restrictions of exports', () => {
     ]);
   });
 
-  it('say nothing of what nobody knows', () => {
+  it('say nothing of what is not known', () => {
     assert.deepEqual(on('CN', {}, '2026-07-02'), []);
     assert.deepEqual(on('CN', { material: '__proto__' }, '2026-07-02'), []);
     assert.deepEqual(on('constructor', material('holmium', 'processing'), '2026-07-02'), []);

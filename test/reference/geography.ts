@@ -4,7 +4,7 @@ import type { AgreementKind, Country } from '../../src/knowledge/types';
 const FREE_TRADE: readonly AgreementKind[] = ['free-trade-agreement'];
 const MINERALS: readonly AgreementKind[] = ['free-trade-agreement', 'critical-minerals-agreement'];
 
-/** The country that a text names; undefined where nobody knows where it is. */
+/** The country that a text names; undefined where that is not known. */
 export function countryOf(text: string | undefined): Country | undefined {
   if (text === undefined || text === 'unknown') return undefined;
   const low = text.toLowerCase();

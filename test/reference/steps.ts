@@ -13,7 +13,7 @@ export interface Step {
   readonly component: (typeof knowledgeData.components)[number] | undefined;
   /** Where it is done: one place, those that it is split among, or nowhere that is known. */
   readonly places: readonly Place[];
-  /** Places one of which it is, nobody knows which. */
+  /** Places one of which it is, not known which. */
   readonly candidates: readonly (Country | undefined)[];
   /** Whether critical-minerals agreements concern it. */
   readonly isMineral: boolean;

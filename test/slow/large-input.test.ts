@@ -227,7 +227,7 @@ describe('the memory of the command line', () => {
     }
   });
 
-  it('keeps no text of a file for a name in it that nobody knows', () => {
+  it('keeps no text of a file for an unknown name in it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sc-memory-'));
     try {
       const remark = '# a remark that makes the text long\n'.repeat(14_000);

@@ -39,7 +39,7 @@ export const shareTotal: Rule = {
       },
       related: [],
       source: first,
-      // Of several shares nobody knows which one is wrong.
+      // Which of several shares is wrong is not known.
       ...(steps.length === 1 && { suggestions: ['100%'] }),
     };
   },

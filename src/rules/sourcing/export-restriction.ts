@@ -96,7 +96,7 @@ function newWordsOf(
   };
 }
 
-/** Why nobody knows how a restriction stands: as it says itself, or because its suspension is over. */
+/** Why the state of a restriction is not known: as it says itself, or because its suspension is over. */
 function unknownWords(
   { unknown, suspended, lookUp }: Restriction,
   knowledge: Knowledge,

@@ -5,7 +5,7 @@ import { workOf } from '../words';
 
 export const unknownOrigin: Rule = {
   id: 'unknown-origin',
-  title: 'A step that is done nobody knows where',
+  title: 'A step whose place is unknown',
   severity: 'information',
   group: 'sourcing',
   step(step, { knowledge }, report) {
