@@ -1,5 +1,7 @@
 import { FORMS } from './generated/forms.js';
 import { MATERIAL_NAMES } from './generated/material-names.js';
+import { MaterialPhrases } from './material-phrases';
+import type { SaidOfMaterial } from './material-phrases';
 import { normalised } from './normalised';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
@@ -22,6 +24,8 @@ const SEVERAL = new Map(
     names.map((name) => [normalised(name), materials] as const),
   ),
 );
+/** Symbols that are words, too. */
+const WORDS_AS_SYMBOLS = new Set(['In', 'As', 'At', 'Be', 'No', 'He', 'I']);
 const OTHERS = new Set(FORMS.others);
 /** Anions, the longest first: `SO4` before `S`. */
 const ANIONS = Object.keys(FORMS.anions).sort((a, b) => b.length - a.length);
@@ -38,6 +42,7 @@ export class MaterialNames implements MoreNames<Material> {
   readonly #forms = new Map<string, NamedMaterial>();
   readonly #written = new Map<string, NamedMaterial>();
 
+  #phrases: MaterialPhrases | undefined;
   /** Names in other languages. */
   readonly #elsewhere = new Map<string, NamedMaterial>();
 
@@ -93,8 +98,19 @@ export class MaterialNames implements MoreNames<Material> {
   }
 
   /** Materials that a name stands for together (`NdPr`), and symbols in other capitals (`LI`). */
-  offer(text: string): { nearest: readonly string[]; isTogether?: true } | undefined {
+  offer(
+    text: string,
+  ): { nearest: readonly string[]; form?: string; isTogether?: true } | undefined {
     if (OTHERS.has(normalised(text))) return { nearest: [] };
+    const together = several(text);
+    if (together.length > 0) return { nearest: together, isTogether: true };
+    const phrase = this.#inPhrase(text);
+    if (phrase) {
+      const { materials, form } = phrase;
+      const nearest = materials.map(({ id }) => id);
+      if (nearest.length > 1) return { nearest, isTogether: true };
+      return { nearest, ...(form !== undefined && { form }) };
+    }
     const compound = COMPOUND.test(text) ? this.#miswritten(text) : undefined;
     // One letter of a formula makes it another substance: TiB2 is no TiO2.
     if (compound) {
@@ -102,21 +118,53 @@ export class MaterialNames implements MoreNames<Material> {
       return { nearest: [entry.id], ...(form !== undefined && { form }) };
     }
     if (COMPOUND.test(text)) return { nearest: [] };
-    const together = several(text);
-    if (together.length > 0) return { nearest: together, isTogether: true };
-    const statistical = this.#statistical(text);
-    if (statistical) return { nearest: [statistical.id] };
     if (!/^[A-Za-z]{1,2}$/.test(text) || isFormula(text)) return undefined;
     const symbol = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
     const entry = this.#symbols.get(symbol);
     return entry && { nearest: [entry.id] };
   }
 
-  /** The material of a heading of statistics: `Copper, mine`, `Bismuth ores & concentrates`. */
-  #statistical(text: string): Material | undefined {
-    const words = normalised(text.replaceAll('&', ' and '));
-    const left = without(VAGUE, words);
-    return left === words || left === '' ? undefined : this.#names.get(left);
+  /** The materials of a heading of statistics or a line of trade: `Copper, mine`, `spodumene concentrate (6%)`. */
+  #inPhrase(text: string): ReturnType<MaterialPhrases['read']> {
+    this.#phrases ??= new MaterialPhrases(this.#saidByWords(), (word) =>
+      this.#saidByCapitals(word),
+    );
+    return this.#phrases.read(text);
+  }
+
+  #saidByWords(): ReadonlyMap<string, SaidOfMaterial> {
+    const said = new Map<string, SaidOfMaterial>();
+    const add = (words: string, says: SaidOfMaterial): void => {
+      if (words !== '' && !said.has(words)) said.set(words, says);
+    };
+    for (const [name, { entry, form }] of this.#forms) {
+      add(name, { material: entry, ...(form !== undefined && { form }) });
+    }
+    for (const [name, material] of this.#names) add(name, { material });
+    for (const [words, form] of FORM_WORDS) add(words, { form });
+    const own = new Map<string, Material[]>();
+    for (const material of new Set(this.#names.values())) {
+      for (const form of Object.keys(material.forms ?? {})) {
+        own.set(form, [...(own.get(form) ?? []), material]);
+      }
+    }
+    for (const [form, of] of own) add(normalised(form), { form, of });
+    for (const words of [...GRADES, ...VAGUE]) add(words, {});
+    for (const words of FORMS.changed) add(normalised(words), { isChanged: true });
+    return said;
+  }
+
+  /** A formula, a symbol or an abbreviation as it is written: `TiO2`, `Ga`, `FeV80`. */
+  #saidByCapitals(word: string): SaidOfMaterial | undefined {
+    const named =
+      this.#written.get(word) ??
+      this.#written.get(word.replace(/\d\d$/, '')) ??
+      this.#formula(word);
+    if (named) {
+      return { material: named.entry, ...(named.form !== undefined && { form: named.form }) };
+    }
+    const material = word.length > 1 && !WORDS_AS_SYMBOLS.has(word) && this.#symbols.get(word);
+    return material ? { material } : undefined;
   }
 
   /** What a formula says with a zero for the letter O, or a symbol all in capitals: `Li2C03`, `COSO4`. */

@@ -18,7 +18,10 @@ export interface MaterialForms {
   readonly words: Words;
   /** Words of purity and water, which do not change the form. */
   readonly grades: readonly string[];
+  /** Words around the name of a material that say nothing of its form, or several forms. */
   readonly vague: readonly string[];
+  /** Words that say that something was done to it. */
+  readonly changed: readonly string[];
   /** Forms by what stands behind the symbol in a formula: `SO4: sulfate`. */
   readonly anions: Readonly<Record<string, string>>;
   /** Materials that the catalogue lacks. */

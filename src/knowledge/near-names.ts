@@ -25,7 +25,7 @@ interface Word<T> extends Near<T> {
 
 /**
  * The one “did you mean” for keys, words, ids and names: what is offered is right, or nothing is. A slip
- * is a letter more, less or wrong, or two swapped. Words of three letters or fewer have no neighbour,
+ * is a letter more, less, wrong or two places off, or two swapped. Words of three letters or fewer have no neighbour,
  * numbers are never slips, and where two things are equally near none is offered.
  */
 export class NearNames<T = string> {
@@ -78,7 +78,7 @@ export class NearNames<T = string> {
       if (this.#compared > this.#maxCompared) return undefined;
       for (const word of words) {
         if (leastSlips(word.letters, letters) > most || !isLike(text, word.word)) continue;
-        const far = damerauLevenshtein(text, word.word).steps;
+        const far = slipsBetween(text, word.word);
         if (far > most || !areWordsNear(text, word.word)) continue;
         if (nearest && far === most) {
           isOnlyOne &&= word.means === nearest.means;
@@ -123,6 +123,22 @@ export function nearestOf(text: string, words: readonly string[]): string | unde
   );
 }
 
+/** Slips of the hand between two words; a letter that stands two places off is one: `colbat`. */
+function slipsBetween(text: string, word: string): number {
+  const { steps } = damerauLevenshtein(text, word);
+  return steps === 2 && isOneMoved(text, word) ? 1 : steps;
+}
+
+/** Whether a letter of one word stands two places from where the other has it. */
+function isOneMoved(text: string, word: string): boolean {
+  if (text.length !== word.length) return false;
+  let at = 0;
+  while (at < text.length && text.charAt(at) === word.charAt(at)) at++;
+  const [a, b] = [text.slice(at, at + 3), word.slice(at, at + 3)];
+  const isMoved = a.slice(1) + a.charAt(0) === b || b.slice(1) + b.charAt(0) === a;
+  return isMoved && text.slice(at + 3) === word.slice(at + 3);
+}
+
 const maxSlips = (text: string): number => (text.length < MIN_LONG ? 1 : 2);
 
 const DIGITS = /\D+/g;
@@ -145,6 +161,6 @@ function areWordsNear(text: string, name: string): boolean {
     const other = others[at] ?? '';
     if (word === other) return true;
     if (Math.min(word.length, other.length) <= MAX_SHORT) return false;
-    return isLike(word, other) && damerauLevenshtein(word, other).steps <= maxSlips(word);
+    return isLike(word, other) && slipsBetween(word, other) <= maxSlips(word);
   });
 }
