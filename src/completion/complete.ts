@@ -27,6 +27,8 @@ const MAX_LABEL = 100;
 /** What is longer is no step that a person wrote, in UTF-16 units. */
 const MAX_STEP_LENGTH = 50_000;
 
+const JSON_KEYS: Style = { format: 'json', isFlow: true, extra: 0 };
+
 const NOTHING: Completion = { offers: [], replaces: { before: 0, after: 0 } };
 
 /** What a text is, and how it is written. */
@@ -186,6 +188,22 @@ function* wholeSources(
   }
 }
 
+/** In an empty JSON text: the braces with the key that each text has. */
+function* wholeText({ required = [], keys = {} }: Shape, typed: string): Iterable<Offer> {
+  for (const name of required) {
+    if (fitOfId(typed, name) === undefined) continue;
+    const { text } = valueSnippet(name, keys[name] ?? { kind: 'scalar' }, JSON_KEYS);
+    yield {
+      kind: 'key',
+      label: JSON.stringify(name),
+      insert: `{\n  ${JSON.stringify(name)}${text}\n}`,
+      isSnippet: true,
+      filter: name,
+      opensNext: true,
+    };
+  }
+}
+
 function* valueOffers(
   { path, shape: root, format, cursor }: Site,
   ground: Ground,
@@ -195,6 +213,7 @@ function* valueOffers(
   if (!value) return;
   const found = shapeAt(root, value.path);
   const shape = found?.kind === 'list' ? found.item : found;
+  if (value.path.length === 0 && format === 'json' && shape) yield* wholeText(shape, token.text);
   if (
     shape?.kind === 'map' &&
     format === 'json' &&

@@ -86,7 +86,7 @@ function readAbove({
 export function cursorPath(text: PathText): CursorPath | undefined {
   const reader = readAbove(text);
   const spot = reader.readBefore(text.before);
-  if (!spot) return undefined;
+  if (!spot) return rootOf(text);
   const { frame, role, after: where, isFlow } = spot;
   const token = tokenAt(text, spot.start, spot.quote, isFlow, role === 'key');
   const rest = text.after.slice(token.end - text.before.length);
@@ -127,6 +127,20 @@ export function cursorPath(text: PathText): CursorPath | undefined {
           after: where,
         },
       }),
+  };
+}
+
+/** An empty JSON text, or one with a word alone: the value of the whole text. */
+function rootOf({ format, above, before, after, below }: PathText): CursorPath | undefined {
+  const [, blank = '', quote, text = ''] = /^(\s*)("?)(\w*)$/.exec(before) ?? [];
+  if (format !== 'json' || quote === undefined || (above + below).trim() !== '') return undefined;
+  if (!/^"?\s*$/.test(after)) return undefined;
+  const end = before.length + (quote === '"' && after.startsWith('"') ? 1 : 0);
+  return {
+    token: { text, quote: quote === '"' ? '"' : '', start: blank.length, end },
+    value: { path: [], items: [], others: new Map(), after: 'line' },
+    isFlow: false,
+    column: 0,
   };
 }
 

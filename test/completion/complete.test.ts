@@ -556,6 +556,10 @@ describe('Completion of what else has a name', () => {
     );
     assert.equal(json('{ "pro‸" "manifest": 1 }', 'product'), '{ "product": "$1", "manifest": 1 }');
     assert.equal(json('{ "man‸" }', 'manifest'), '{ "manifest":  }');
+    // Nothing is there yet.
+    for (const empty of ['‸', 'man‸', '\n"man‸"\n'])
+      assert.equal(json(empty, '"manifest"').trim(), '{\n  "manifest": $1\n}');
+    assert.equal(labels('[]\n‸', JSON_FILE), '');
     assert.equal(completeAt('{ manifest: 1, pro‸ }').take('product'), '{ manifest: 1, product:  }');
   });
 

@@ -206,6 +206,80 @@ describe('typing a manifest', () => {
     });
   });
 
+  it('writes a manifest in JSON from an empty file', async () => {
+    const editor = await openAt('empty.sourcing.json', '‸');
+    await type('man');
+    await accept();
+    await accept();
+    await type('\npro');
+    await accept();
+    await type('Pack');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await type('\nsou');
+    await accept();
+    await type('ore');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    assert.deepEqual(JSON.parse(editor.document.getText()), {
+      manifest: 1,
+      product: 'Pack',
+      sources: [{ id: 'ore' }],
+    });
+  });
+
+  it('leaves Enter alone in JSON wherever nothing is half written', async () => {
+    await vscode.workspace
+      .getConfiguration('editor', folder())
+      .update('acceptSuggestionOnEnter', 'on', vscode.ConfigurationTarget.Workspace);
+    const chain = (item: string): string =>
+      `{\n  "manifest": 1,\n  "sources": [\n    { "id": "ore" },\n    ${item}\n  ]\n}`;
+    const cases = [
+      ['behind a comma', '{\n  "manifest": 1‸\n}', ','],
+      ['in an empty object', '{‸}', ''],
+      ['in an empty object of a list', chain('{‸}'), ''],
+      ['in an empty list', chain('{ "id": "a", "inputs": [‸] }'), ''],
+      ['behind an item of a list', chain('{ "id": "a", "inputs": ["ore"‸] }'), ''],
+      ['behind a comma in a list', chain('{ "id": "a", "inputs": ["ore"‸] }'), ','],
+      ['behind a value that is written out', chain('{ "id": "a", "country": ‸ }'), '"AU"'],
+      ['behind a number', '{\n  "manifest": ‸\n}', '1'],
+      ['behind a closed object', chain('{ "id": "a" }‸'), ','],
+    ] as const;
+    for (const [at, [where, marked, typed]] of cases.entries()) {
+      const editor = await openAt(`enter-${String(at)}.sourcing.json`, marked);
+      await type(typed);
+      await acceptNothing();
+      const before = editor.document.getText();
+      assert.equal(before.replaceAll('""', '"'), marked.replace('‸', typed), where);
+      await type('\n');
+      const after = editor.document.getText();
+      assert.notEqual(after, before, where);
+      assert.equal(after.replaceAll(/\s/g, ''), before.replaceAll(/\s/g, ''), where);
+      await acceptNothing();
+      assert.equal(editor.document.getText(), after, `${where}, on the new line`);
+    }
+  });
+
+  it('takes an offer in JSON once, and Enter behind it is Enter', async () => {
+    const editor = await openAt(
+      'once.sourcing.json',
+      '{\n  "sources": [{\n    "country": "‸"\n  }]\n}',
+    );
+    await type('AUS');
+    await accept();
+    const taken = '{\n  "sources": [{\n    "country": "AU"\n  }]\n}';
+    assert.equal(editor.document.getText(), taken);
+    await acceptNothing();
+    assert.equal(editor.document.getText(), taken);
+    cursorAt(editor, taken.indexOf('"AU"') + 2);
+    await acceptNothing();
+    assert.equal(editor.document.getText(), taken, 'in the middle of a value');
+    // Who asks there gets a list, and what is there already stays as it is.
+    cursorAt(editor, taken.indexOf('"AU"') + 3);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await pause(700);
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    assert.equal(editor.document.getText(), taken, 'an exact match');
+  });
+
   it('types into files that a setting names, and untitled ones', async () => {
     const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
     await settings.update('files', ['typed/*.yaml'], vscode.ConfigurationTarget.Workspace);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { measuredCountries } from '../measure/country-lists';
+import { measuredCompanies } from '../measure/company-lists';
 import { measuredMaterials } from '../measure/material-lists';
 import { rightPart } from '../measure/measured';
 
@@ -7,7 +8,7 @@ import { rightPart } from '../measure/measured';
 const LEAST = 0.95;
 
 describe('Names of lists that others wrote', () => {
-  for (const each of [...measuredCountries(), ...measuredMaterials()]) {
+  for (const each of [...measuredCountries(), ...measuredMaterials(), ...measuredCompanies()]) {
     it(`takes none of ${each.list} for another, and understands 95 %`, () => {
       assert.deepEqual(each.wrong, []);
       assert.ok(rightPart(each) >= LEAST, each.nothing.join('; '));
