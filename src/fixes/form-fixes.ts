@@ -216,6 +216,7 @@ function repaired(
 const REPAIRS: Partial<Record<SyntaxCode, Repair>> = {
   tab: 'Indent with spaces',
   'odd-blank': 'Indent with plain spaces',
+  'blank-behind': 'Write a plain space',
   'colon-space': 'Write a space after the colon',
   'colon-in-value': 'Put it in quotes',
   'merge-without-star': 'Write the star',
@@ -226,6 +227,7 @@ type Repair = Extract<
   Text,
   | 'Indent with spaces'
   | 'Indent with plain spaces'
+  | 'Write a plain space'
   | 'Write a space after the colon'
   | 'Put it in quotes'
   | 'Write the star'

@@ -169,7 +169,9 @@ class ManifestReader {
     unit.offset = from;
     const entries = root?.kind === 'map' ? root.entries : [];
     const broken = mistakes.length > 0;
-    const found = broken ? jsonItems(text) : [];
+    // Of an unfinished merge the items of one side are meant.
+    const isMerge = mistakes.some((each) => each.kind === 'syntax' && each.code === 'conflict');
+    const found = broken && !isMerge ? jsonItems(text) : [];
     const items = found.length > (listIn(entries)?.items.length ?? 0) ? found : [];
     const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
     const cut = list === undefined ? Infinity : broken ? list : list - 1;

@@ -1,4 +1,5 @@
 import type { SyntaxCode } from '../text/node';
+import { jsonWord } from '../text/json-mistakes';
 import { quoted } from './words';
 import { yamlError } from './yaml-errors';
 
@@ -19,6 +20,7 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'json-needs-quotes': (word) => `${quoted(word)} needs double quotes. In JSON all text has them.`,
   'json-number': (word) =>
     `${quoted(word)} is not a number in JSON. Write digits, such as 0.5: no hexadecimal, no leading zero.`,
+  'json-word': (word) => `${quoted(word)} is not a word of JSON. Write ${quoted(jsonWord(word))}.`,
   'json-key': () => 'A key in double quotes is missing here. Add one, such as "country".',
   'json-value': () =>
     'A value is missing here. Add one: text in double quotes, a number or a list.',
@@ -34,6 +36,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'json-character': () => 'This text has a line break or control character. Write it as an escape.',
   tab: () => 'This line is indented with a tab. Use spaces.',
   'odd-blank': () => 'This line is indented with a no-break or other odd space. Use plain spaces.',
+  'blank-behind': () =>
+    'There is a no-break or other odd space here. Use a plain space behind a colon or a dash.',
   'colon-space': (line) => `${quoted(line)} needs a space after the colon. Add one.`,
   'colon-in-value': (value) => `${quoted(value)} has a colon in it. Put the value in quotes.`,
   'wrong-column': () => 'This key is not aligned with its neighbours. Indent it like them.',

@@ -41,12 +41,30 @@ const CODES: Readonly<Record<ReturnType<typeof printParseErrorCode>, SyntaxCode>
 
 /** A mistake that the parser met. */
 export function mistakeOf({ error, offset, length }: ParseError, text: string): SyntaxMistake {
+  const conflict = conflictAt(text, offset);
+  if (conflict) return { kind: 'syntax', code: 'conflict', detail: '', ...conflict };
   const code = CODES[printParseErrorCode(error)];
   const number =
-    code === 'json-needs-quotes' || code === 'json-comma' ? numberAt(text, offset) : undefined;
-  if (number) return { kind: 'syntax', code: 'json-number', ...number };
+    code === 'json-needs-quotes' || code === 'json-comma' || code === 'json-number'
+      ? numberAt(text, offset)
+      : undefined;
+  if (number) {
+    const put = rightNumber(number.detail);
+    const fix = put === undefined ? {} : { fix: { ...number, text: put } };
+    return { kind: 'syntax', code: 'json-number', ...number, ...fix };
+  }
   const end = offset + Math.max(length, 1);
   const word = text.slice(offset, offset + Math.min(length, 60));
+  if (code === 'json-needs-quotes' && WORD.test(word)) {
+    const at = { start: offset, end };
+    return {
+      kind: 'syntax',
+      code: 'json-word',
+      detail: word,
+      ...at,
+      fix: { ...at, text: jsonWord(word) },
+    };
+  }
   const comma = code === 'json-key' || code === 'json-value' ? commaBefore(text, offset) : -1;
   if (comma !== -1) {
     const at = { start: comma, end: comma + 1 };
@@ -60,6 +78,29 @@ export function mistakeOf({ error, offset, length }: ParseError, text: string): 
   }
   const fix = fixOf(code, offset, end, word, text);
   return { kind: 'syntax', code, detail: word, start: offset, end, ...(fix && { fix }) };
+}
+
+/** What other languages write for the words of JSON. */
+const WORD = /^(?:true|false|null|none)$/i;
+
+/** The word of JSON that is meant: `true` for `True`, `null` for `None`. */
+export function jsonWord(word: string): string {
+  const small = word.toLowerCase();
+  return small === 'none' ? 'null' : small;
+}
+
+const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
+
+/** The marker of an unfinished merge that a place stands in. */
+function conflictAt(
+  text: string,
+  offset: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const start = text.lastIndexOf('\n', offset) + 1;
+  const marker = MARKER.exec(text.slice(start, start + 8));
+  if (!marker || offset < start) return undefined;
+  const end = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
+  return { start, end: start + end };
 }
 
 const MAX_NUMBER = 60;
@@ -80,6 +121,16 @@ function numberAt(
   return { detail, start: at - before.length, end: at + behind.length };
 }
 
+/** A number as JSON writes it, where that is sure: `0.5` for `.5`, `1000` for `1_000`. */
+function rightNumber(number: string): string | undefined {
+  const right = number
+    .replace(/^\+/, '')
+    .replaceAll(/(?<=\d)_(?=\d)/g, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.(?=$|e)/i, '');
+  return JSON_NUMBER.test(right) ? right : undefined;
+}
+
 function fixOf(
   code: SyntaxCode,
   start: number,
@@ -90,8 +141,10 @@ function fixOf(
   switch (code) {
     case 'json-comment':
       return { start, end, text: '' };
-    case 'json-needs-quotes':
-      return /^[\w.-]+$/.test(word) ? { start, end, text: JSON.stringify(word) } : undefined;
+    case 'json-needs-quotes': {
+      const inner = /^'([^'"\\]*)'$/.exec(word)?.[1] ?? /^[\w.-]+$/.exec(word)?.[0];
+      return inner === undefined ? undefined : { start, end, text: JSON.stringify(inner) };
+    }
     case 'json-comma': {
       const at = text.slice(0, start).trimEnd().length;
       return { start: at, end: at, text: ',' };

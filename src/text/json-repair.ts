@@ -81,15 +81,13 @@ function moved(origins: readonly number[], { start, end, text }: SyntaxFix): rea
 function patchOf(mistake: SyntaxMistake, text: string): SyntaxFix | undefined {
   if (mistake.kind !== 'syntax') return undefined;
   const { code, start, end, fix } = mistake;
+  // One mistake is enough: of what is corrected nothing is said yet.
+  if (code === 'json-number') return { start, end, text: 'null' };
   if (fix) return fix;
   const word = text.slice(start, end);
   switch (code) {
-    case 'json-number':
-      return { start, end, text: 'null' };
-    case 'json-needs-quotes': {
-      const inner = /^'([^'"\\]*)'$/.exec(word)?.[1];
-      return inner === undefined ? undefined : { start, end, text: JSON.stringify(inner) };
-    }
+    case 'conflict':
+      return oneSide(start, text);
     case 'json-escape':
       return { start, end, text: word.replaceAll(WRONG_ESCAPE, '') };
     case 'json-character':
@@ -104,6 +102,27 @@ function patchOf(mistake: SyntaxMistake, text: string): SyntaxFix | undefined {
     default:
       return undefined;
   }
+}
+
+/** An unfinished merge without its markers and its other sides: what is hidden are blanks. */
+function oneSide(start: number, text: string): SyntaxFix | undefined {
+  const close = text.indexOf('\n>>>>>>>', start);
+  const middle = /\n(?:\|{7}|={7})[ \r\n]/.exec(text.slice(start, close))?.index;
+  if (close === -1 || middle === undefined || !text.startsWith('<', start)) return undefined;
+  const end = lineEnd(close + 1, text);
+  const hidden = (part: string): string => part.replaceAll(/[^\r\n]/g, ' ');
+  const first = lineEnd(start, text);
+  const own = text.slice(first, start + middle);
+  return {
+    start,
+    end,
+    text: hidden(text.slice(start, first)) + own + hidden(text.slice(start + middle, end)),
+  };
+}
+
+function lineEnd(at: number, text: string): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
 }
 
 /** An escape that JSON does not have; what it has is kept. */

@@ -23,6 +23,13 @@ const KEY = /^[A-Za-z$][\w.$-]*:(?=\s|$)/;
 /** Blanks that look like indentation and are none. */
 const BAD_BLANKS =
   /^[ ]*[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*(?=\S)/;
+const ODD = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+/** An indentation with odd blanks and without tabs, and the same on each line. */
+const ODD_INDENT = new RegExp(`^ *[${ODD}][ ${ODD}]*(?=\\S)`);
+const ODD_INDENTS = new RegExp(`^ *[${ODD}][ ${ODD}]*(?=\\S)`, 'gm');
+const BLANK_BEHIND = new RegExp(
+  `^(\\s*(?:- +)*(?:-|[A-Za-z][\\w-]*:))( *[${ODD}][ ${ODD}]*)(?=\\S)`,
+);
 /** Lines that are looked at for the column of a key. */
 const MAX_LINES = 20;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
@@ -35,7 +42,15 @@ export function slipsAt(text: string, offset: number): Slip[] {
   return looks.flatMap((look) => lines.flatMap((line) => look(line, text) ?? []));
 }
 
-const LOOKS = [conflict, badBlanks, colonWithoutSpace, colonInValue];
+const LOOKS = [
+  conflict,
+  oddBlanksAbove,
+  badBlanks,
+  tabBehindDash,
+  oddBlankBehind,
+  colonWithoutSpace,
+  colonInValue,
+];
 
 /** The line of an offset, that before it, and that behind it. */
 function linesAround(text: string, offset: number): Line[] {
@@ -55,7 +70,7 @@ function lineAt(text: string, start: number): Line {
 function conflict({ start, text: line }: Line, text: string): Slip | undefined {
   if (!CONFLICT.test(line)) return undefined;
   const end = start + line.length;
-  const middle = line.startsWith('<') ? text.indexOf('\n=======', start) + 1 : start;
+  const middle = line.startsWith('<') ? secondSide(text, start) : start;
   const close = text.indexOf('\n>>>>>>>', start) + 1;
   const isWhole = middle > 0 && close > middle;
   const to = isWhole ? close + lineAt(text, close).text.length : end;
@@ -68,6 +83,63 @@ function conflict({ start, text: line }: Line, text: string): Slip | undefined {
   const fixes = [{ start, end: to, text: hidden }];
   return { code: 'conflict', detail: '', start, end, fixes, isOffered: false };
 }
+
+/** Where the first side ends: at its base, where that is shown, or at the other side. */
+function secondSide(text: string, start: number): number {
+  const other = text.indexOf('\n=======', start) + 1;
+  const base = text.indexOf('\n|||||||', start) + 1;
+  return base > 0 && base < other ? base : other;
+}
+
+/** Odd blanks in front of lines up to that of the stop: with them, `- id` is a key of the manifest. */
+function oddBlanksAbove({ start: from }: Line, text: string): Slip | undefined {
+  let start = from;
+  for (let looked = 0; looked < MAX_LINES && !ODD_INDENT.test(lineAt(text, start).text); looked++) {
+    if (start === 0) return undefined;
+    start = text.lastIndexOf('\n', start - 2) + 1;
+  }
+  let end = start;
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (!ODD_INDENT.test(lineAt(text, above).text)) break;
+    start = above;
+  }
+  const shown = ODD_INDENT.exec(lineAt(text, start).text)?.[0];
+  if (shown === undefined) return undefined;
+  for (let found = shown; found; found = ODD_INDENT.exec(lineAt(text, end).text)?.[0] ?? '') {
+    const next = text.indexOf('\n', end) + 1;
+    end = next === 0 ? text.length : next;
+    if (next === 0) break;
+  }
+  const plain = text
+    .slice(start, end)
+    .replaceAll(ODD_INDENTS, (blanks) => ' '.repeat(blanks.length));
+  return {
+    code: 'odd-blank',
+    detail: '',
+    start,
+    end: start + shown.length,
+    isOffered: true,
+    fixes: [{ start, end, text: plain }],
+  };
+}
+
+/** `-⇥id: a` */
+function tabBehindDash({ start, text: line }: Line): Slip | undefined {
+  const [, before = '', tabs = ''] = /^( *(?:- +)*-)([ \t]*\t[ \t]*)(?=\S)/.exec(line) ?? [];
+  return tabs === '' ? undefined : plainSpace('tab', start + before.length, tabs);
+}
+
+/** A blank that is none behind a colon or a dash: with it, the line is text. */
+function oddBlankBehind({ start, text: line }: Line): Slip | undefined {
+  const [, before = '', blanks = ''] = BLANK_BEHIND.exec(line) ?? [];
+  return blanks === '' ? undefined : plainSpace('blank-behind', start + before.length, blanks);
+}
+
+const plainSpace = (code: SyntaxCode, start: number, blanks: string): Slip => {
+  const at = { start, end: start + blanks.length };
+  return { code, detail: '', ...at, isOffered: true, fixes: [{ ...at, text: ' ' }] };
+};
 
 function badBlanks({ start, text: line }: Line, text: string): Slip | undefined {
   const found = BAD_BLANKS.exec(line)?.[0];

@@ -108,6 +108,30 @@ describe('a slip', () => {
     costsOne(broken, 'conflict', '<<<<<<< ours', broken);
   });
 
+  it('is one mistake: markers of an unfinished merge with its base', () => {
+    const conflict =
+      '<<<<<<< ours\n    country: US\n||||||| base\n    country: AU\n=======\n    country: CN\n>>>>>>> theirs\n';
+    const broken = TEXT.replace('    country: US\n', conflict);
+    costsOne(broken, 'conflict', '<<<<<<< ours', broken);
+  });
+
+  it('is one mistake with its fix: odd blanks in front of several lines', () => {
+    for (const lines of ['  - id: a\n', '  - id: a\n    material: lithium\n']) {
+      const odd = lines.replaceAll(/^ +/gm, (blanks) => '\u00a0'.repeat(blanks.length));
+      costsOne(TEXT.replace(lines, odd), 'odd-blank', '\u00a0\u00a0');
+    }
+  });
+
+  it('is one mistake with its fix: an odd blank behind a colon', () => {
+    for (const blank of ['\u00a0', '\u00a0 ', '\u3000'])
+      costsOne(TEXT.replace('material: ', `material:${blank}`), 'blank-behind', blank);
+    costsOne(TEXT.replace('- id: a', '-\u00a0id: a'), 'blank-behind', '\u00a0');
+  });
+
+  it('is one mistake with its fix: a tab behind a dash', () => {
+    costsOne(TEXT.replace('- id: a', '-\tid: a'), 'tab', '\t');
+  });
+
   it('in the head leaves the rest of it', () => {
     const broken = TEXT.replace('product: Pack', 'product:Pack\ncurrency: USD');
     const { problems, product, currency, sources } = readManifest(broken, 'yaml');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { endOf, startOf } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
 import { sentence } from '../../src/messages/message';
 import { english } from '../../src/messages/english';
 import { analyseFiles } from '../support/analyse';
@@ -31,6 +32,19 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, says: RegExp]>> 
   ],
   'a bracket in front of all': [`]${HEAD}${STEP}] }`, /begins/],
 };
+
+/** The text after every correction that is offered for its mistakes. */
+function fixed(text: string): string {
+  let now = text;
+  const { problems } = readManifest(text, 'json');
+  for (const { problem, place } of problems.toReversed()) {
+    if (problem.kind !== 'syntax' || !problem.fix) continue;
+    const { start, end, text: put } = problem.fix;
+    const at = place.unit.offset;
+    now = now.slice(0, at + start) + put + now.slice(at + end);
+  }
+  return now;
+}
 
 /** The rules that say what is wrong with the text. */
 const SCHEMA = new Set(['yaml-syntax', 'manifest-schema']);
@@ -92,6 +106,56 @@ describe('the mistakes of JSON', () => {
       }
     });
   }
+
+  it('a number that is written otherwise elsewhere is corrected, any other is not', () => {
+    const right = { '+1': '1', '.5': '0.5', '1.': '1', '1_000': '1000', '-.5': '-0.5' };
+    for (const number of [...numbers, ...Object.keys(right)]) {
+      const text = `${HEAD}${STEP.replace(' }', `, "value": ${number} }`)}] }`;
+      assert.equal(
+        fixed(text),
+        text.replace(number, (right as Record<string, string>)[number] ?? number),
+      );
+    }
+  });
+
+  it('a word of another language is corrected, and read as what it is', () => {
+    for (const [word, right] of [
+      ['True', 'true'],
+      ['FALSE', 'false'],
+      ['None', 'null'],
+    ] as const) {
+      const text = `${HEAD}${STEP.replace(' }', `, "x-a": ${word} }`)}] }`;
+      assert.equal(fixed(text), text.replace(word, right));
+      const cell = `${HEAD}${STEP.replace('"material": "zinc"', '"component": "battery-cell"').replace(' }', `, "cots": ${word} }`)}] }`;
+      const { findings } = analyseFiles({ 'a.sourcing.json': cell });
+      const said = findings.filter(({ ruleId }) => ruleId === 'yaml-syntax');
+      assert.match(
+        said.map(({ message }) => sentence(message, english)).join('|'),
+        /^[^|]*JSON[^|]*$/,
+      );
+      assert.ok(!findings.some(({ message }) => /not text/.test(sentence(message, english))));
+    }
+  });
+
+  it('single quotes are corrected', () => {
+    const text = `${HEAD}${STEP.replaceAll('"', "'")}] }`;
+    assert.equal(fixed(text), `${HEAD}${STEP}] }`);
+  });
+
+  it('markers of an unfinished merge are one mistake', () => {
+    const ours = STEP.replace('"CN"', '"US"');
+    for (const base of ['', `||||||| base\n${STEP}\n`]) {
+      const text = `${HEAD}\n<<<<<<< ours\n${STEP}\n${base}=======\n${ours}\n>>>>>>> theirs\n] }`;
+      const { findings } = analyseFiles({ 'a.sourcing.json': text });
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        errors.map(({ message }) => sentence(message, english)),
+        ['Unfinished merge (conflict markers). Keep one side, and remove the markers.'],
+      );
+      const [china] = findings.filter(({ ruleId }) => ruleId === 'china-source');
+      assert.equal(china && text.slice(startOf(china.place), endOf(china.place)), '"CN"');
+    }
+  });
 
   it('a word without quotes is no number', () => {
     for (const word of ['word', '12abc']) {

@@ -1,3 +1,4 @@
+import { jsonWord } from '../../text/json-mistakes';
 import type { SyntaxCode } from '../../text/node';
 import { yamlErrorOf } from '../yaml-errors';
 import { quoted } from './words';
@@ -24,6 +25,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     `${quoted(word)} braucht doppelte Anführungszeichen. In JSON hat sie jeder Text.`,
   'json-number': (word) =>
     `${quoted(word)} ist in JSON keine Zahl. Ziffern schreiben, etwa 0.5: nicht hexadezimal, ohne führende Null.`,
+  'json-word': (word) =>
+    `${quoted(word)} ist kein Wort von JSON. ${quoted(jsonWord(word))} schreiben.`,
   'json-key': () =>
     'Hier fehlt ein Schlüssel in doppelten Anführungszeichen. Einen schreiben, etwa "country".',
   'json-value': () =>
@@ -46,6 +49,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   tab: () => 'Die Einrückung enthält einen Tabulator. Diese Zeile mit Leerzeichen einrücken.',
   'odd-blank': () =>
     'Die Einrückung enthält ein geschütztes oder anderes besonderes Leerzeichen. Gewöhnliche verwenden.',
+  'blank-behind': () =>
+    'Hier steht ein geschütztes oder anderes besonderes Leerzeichen. Ein gewöhnliches verwenden.',
   'colon-space': (line) =>
     `${quoted(line)} braucht ein Leerzeichen nach dem Doppelpunkt. Eines einfügen.`,
   'colon-in-value': (value) =>
