@@ -32,8 +32,6 @@ export interface Fault {
 
 /** Folders that may use the file system. */
 const WITH_FILES = ['check', 'cli', 'server'];
-/** Whom a file belongs to and where a link leads, the editor's own file system does not say. */
-const EXCEPTED_FILES = new Set(['src/editor/boundary.ts']);
 const FILE_SYSTEM = /^(?:node:)?fs(?:\/|$)/;
 
 /**
@@ -113,9 +111,7 @@ function importFault(
   // The entry of the extension, which stands in no folder, is the editor's.
   if (name === 'vscode')
     return LAYERS.includes(folder) && folder !== 'editor' ? 'vscode' : undefined;
-  if (FILE_SYSTEM.test(name)) {
-    return WITH_FILES.includes(folder) || EXCEPTED_FILES.has(file) ? undefined : 'files';
-  }
+  if (FILE_SYSTEM.test(name)) return WITH_FILES.includes(folder) ? undefined : 'files';
   const other = target === undefined ? folder : folderOf(target);
   if (other === folder || !LAYERS.includes(folder)) return undefined;
   const isUp = LAYERS.indexOf(other) > LAYERS.indexOf(folder);

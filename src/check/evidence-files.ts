@@ -1,170 +1,34 @@
-import type { Stats } from 'node:fs';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { EvidenceFiles, EvidenceState, WantedEvidence } from '../manifest/evidence-files';
-import { lfsSum, MAX_EVIDENCE_MEGABYTES } from '../manifest/evidence-files';
-import type { Unreadable } from '../text/unreadable';
-import { whyUnreadable } from './read-text';
-import { sha256Hash } from './sha256';
-import type { Trees } from './tree';
-import { isWithin, realPath } from './tree';
+import type { Answer, FilePort } from './file-port';
 
-/** Bytes that are read at a time. */
-const PIECE = 1 << 20;
-
-/** Where evidence is looked at: the disk, or a revision of Git. */
-export interface EvidencePort {
-  /** What is known of a file. Never throws. */
-  evidence(path: string, manifest: string, hasSum: boolean): EvidenceState;
+/** What is known of the files that a manifest wants, each looked at now; undefined: it is not looked at. */
+export async function evidenceOf(
+  wanted: readonly WantedEvidence[],
+  look: (wanted: WantedEvidence) => Answer<EvidenceState | undefined>,
+): Promise<EvidenceFiles> {
+  const states = new Map<string, EvidenceState | undefined>();
+  for (const each of wanted) states.set(each.key, await look(each));
+  return { stateOf: (key) => states.get(key) };
 }
-
-/** Checksums that are kept for who looks again in the same process, and what of the file they were made from. */
-const SUMS = new Map<string, { readonly signature: string; readonly sha256: string }>();
-const MAX_SUMS = 20_000;
-/** Of a file whose times can be relied on, in milliseconds: some file systems count in two seconds. */
-const MIN_AGE_MS = 3000;
 
 /** Looks at each file once, as long as it lives: a run is of one moment. */
 export class EvidenceStore {
-  readonly #port: EvidencePort;
-  readonly #known = new Map<string, EvidenceState>();
+  readonly #port: FilePort;
+  readonly #known = new Map<string, Answer<EvidenceState>>();
 
-  constructor(port: EvidencePort) {
+  constructor(port: FilePort) {
     this.#port = port;
   }
 
   /** What is known of the files that a manifest wants. */
-  of(manifest: string, wanted: readonly WantedEvidence[]): EvidenceFiles {
+  of(manifest: string, wanted: readonly WantedEvidence[]): Promise<EvidenceFiles> {
     // Few manifests share a file, but whether it may be read depends on which names it.
-    const folder = dirname(manifest);
-    const states = new Map(
-      wanted.map(({ key, hasSum }) => [key, this.#stateOf(key, manifest, folder, hasSum)] as const),
-    );
-    return { stateOf: (key) => states.get(key) };
+    const folder = manifest.slice(0, manifest.lastIndexOf('/') + 1);
+    return evidenceOf(wanted, ({ key, hasSum }) => {
+      const name = `${folder}\0${key}\0${hasSum ? 'sum' : ''}`;
+      let known = this.#known.get(name);
+      if (!known) this.#known.set(name, (known = this.#port.evidence(key, manifest, hasSum)));
+      return known;
+    });
   }
-
-  #stateOf(key: string, manifest: string, folder: string, hasSum: boolean): EvidenceState {
-    const name = `${folder}\0${key}\0${hasSum ? 'sum' : ''}`;
-    let known = this.#known.get(name);
-    if (!known) {
-      known = this.#port.evidence(key, manifest, hasSum);
-      this.#known.set(name, known);
-    }
-    return known;
-  }
-}
-
-/**
- * Looks at a file of evidence on the disk. Only one in the manifest's own tree is opened, links counting as
- * where they lead; of another not even is said whether it is there.
- *
- * @param seen is handed what the system knows of one that is opened, before it is read
- */
-export const evidenceOnDisk = (
-  path: string,
-  manifest: string,
-  hasSum: boolean,
-  trees: Trees,
-  seen: (path: string, file: Stats) => void,
-): EvidenceState =>
-  opened(path, manifest, trees, (file, stats, place) => {
-    seen(path, stats);
-    return hasSum ? { sha256: knownSum(place, file, stats) } : {};
-  });
-
-/**
- * Copies a file of evidence, under the same bounds.
- *
- * @param target handed the bytes, piece by piece
- * @returns the checksum of what was copied; `pointer`: of one of Git LFS, nothing is
- */
-export const copyEvidence = (
-  path: string,
-  manifest: string,
-  trees: Trees,
-  target: (piece: Buffer) => void,
-): { readonly sha256: string } | { readonly why: Unreadable | 'pointer' } =>
-  opened<{ readonly sha256: string } | { readonly why: Unreadable | 'pointer' }>(
-    path,
-    manifest,
-    trees,
-    (file) => {
-      const hash = sha256Hash();
-      let isFirst = true;
-      for (const piece of piecesOf(file)) {
-        if (isFirst && lfsSum(piece) !== undefined) return { why: 'pointer' };
-        isFirst = false;
-        hash.update(piece);
-        target(piece);
-      }
-      return { sha256: hash.digest('hex') };
-    },
-  );
-
-function opened<T>(
-  path: string,
-  manifest: string,
-  trees: Trees,
-  look: (file: number, stats: Stats, place: string) => T,
-): T | { readonly why: Unreadable } {
-  const top = trees.topOf(realPath(dirname(manifest)));
-  const real = realPath(path);
-  // Of a file that is not there, where it would be.
-  const place = real === path ? join(realPath(dirname(path)), basename(path)) : real;
-  if (!isWithin(place, top)) return { why: 'outside' };
-  let file: number | undefined;
-  try {
-    // A pipe would wait for who writes it.
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stats = fstatSync(file);
-    const why = whyNot(stats);
-    return why ? { why } : look(file, stats, place);
-  } catch (error) {
-    if (!isOfSystem(error)) throw error;
-    return { why: whyUnreadable(error, path) };
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
-/** Whether the system, or Node before it, refuses: what has a NUL is no path. */
-const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && ('syscall' in error || 'code' in error);
-
-/** The bytes of an open file; each piece is overwritten by the next. */
-function* piecesOf(file: number): Iterable<Buffer> {
-  const piece = Buffer.allocUnsafe(PIECE);
-  for (let count = readSync(file, piece); count > 0; count = readSync(file, piece)) {
-    yield piece.subarray(0, count);
-  }
-}
-
-function whyNot(stats: Stats): 'folder' | 'special' | 'large' | undefined {
-  if (stats.isDirectory()) return 'folder';
-  if (!stats.isFile()) return 'special';
-  return stats.size > MAX_EVIDENCE_MEGABYTES * 1e6 ? 'large' : undefined;
-}
-
-/** As `sumOf`; a file of the same size and times on the same inode is not read again. */
-function knownSum(path: string, file: number, stats: Stats): string {
-  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
-  const signature = [dev, ino, size, mtimeMs, ctimeMs].join(' ');
-  const known = SUMS.get(path);
-  if (known?.signature === signature) return known.sha256;
-  const sha256 = sumOf(file, stats);
-  if (SUMS.size >= MAX_SUMS) SUMS.clear();
-  // What was written in the last moments may be written again within the same tick of the clock.
-  if (Date.now() - Math.max(mtimeMs, ctimeMs) > MIN_AGE_MS) SUMS.set(path, { signature, sha256 });
-  return sha256;
-}
-
-/** The checksum of an open file; of a pointer of Git LFS, that of the file that it stands for. */
-function sumOf(file: number, { size }: Stats): string {
-  const hash = sha256Hash();
-  for (const piece of piecesOf(file)) {
-    const pointed = piece.length === size ? lfsSum(piece) : undefined;
-    if (pointed !== undefined) return pointed;
-    hash.update(piece);
-  }
-  return hash.digest('hex');
 }

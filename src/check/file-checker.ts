@@ -10,9 +10,9 @@ import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import type { CacheEntry, Input } from './cache/cache-entry';
 import { seenOf, textKey } from './cache/cache-entry';
+import { Disk } from './disk';
 import { EvidenceStore } from './evidence-files';
-import type { FilePort } from './file-port';
-import { Disk } from './file-port';
+import type { FilePortAtOnce } from './file-port';
 import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
@@ -79,7 +79,7 @@ export interface FileIdentity {
 /** Checks manifests of the disk one by one; what several of them share is read once. */
 export class FileChecker implements Checker {
   /** Where files are read from. */
-  readonly port: FilePort;
+  readonly port: FilePortAtOnce;
   readonly policies: Policies;
   readonly #store: FileStore;
   readonly #evidence: EvidenceStore;
@@ -96,7 +96,7 @@ export class FileChecker implements Checker {
    * @param port where files are read from; the disk, where it is absent
    * @throws UsageError where the policy that is named does not exist
    */
-  constructor(settings: CheckSettings, port?: FilePort) {
+  constructor(settings: CheckSettings, port?: FilePortAtOnce) {
     const { output, policy, folders = [] } = settings;
     const trees = new Trees(folders);
     const look = (path: string, stats: Stats): void => {
@@ -178,14 +178,14 @@ export class FileChecker implements Checker {
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today, fix } = this.#settings;
     const key = this.#store.keyOf(file);
-    const { files, unreadable } = this.#store.reached(file);
-    const analyse = (manifest: Manifest): Promise<Analysis> =>
+    const { files, unreadable } = await this.#store.reached(file, read.manifest);
+    const analyse = async (manifest: Manifest): Promise<Analysis> =>
       analysed({
         manifest,
         file: key,
         files,
         unreadable,
-        evidence: this.#evidence.of(key, wantedEvidence(manifest, key)),
+        evidence: await this.#evidence.of(key, wantedEvidence(manifest, key)),
         knowledge,
         policy,
         today,

@@ -1,60 +1,34 @@
-import type { Stats } from 'node:fs';
-import { dirname, relative } from 'node:path';
 import type { EvidenceState } from '../manifest/evidence-files';
-import type { EvidencePort } from './evidence-files';
-import { evidenceOnDisk } from './evidence-files';
+import type { Unreadable } from '../text/unreadable';
 import type { ReadText } from './read-text';
-import { readText } from './read-text';
-import type { Trees } from './tree';
-import { isNamed, LINK_OUT, sameOwner } from './tree';
-import { CheckedTree } from './checked-tree';
 
-/** Where manifests, what they import and policies are read from: the disk, or a revision of Git. */
-export interface FilePort extends EvidencePort {
-  /** The text of a file. Never throws. */
-  read(path: string): ReadText;
-  /** Whether something has this name, be it a link that leads nowhere. */
-  isNamed(path: string): boolean;
-  /** Whether a policy may be used for the manifests of a folder. */
-  isTrusted(policy: string, folder: string): boolean;
-  /** How a path is shown. */
-  shown(path: string): string;
+/**
+ * An answer that is there at once, or comes later. Who awaits one that is there goes on before anything else
+ * happens: a check of very many files waits for nothing.
+ */
+export type Answer<T> = T | Promise<T>;
+
+/** A text without its byte order mark, or why there is none. */
+export type FileText = { readonly text: string } | { readonly why: Unreadable };
+
+/**
+ * What is asked of files, by all that reads manifests and what belongs to them. A `File` is how they are named: by
+ * an absolute path, or by an address.
+ */
+export interface FilePort<File = string> {
+  /** The text of a manifest, of what it imports, or of its policy, where it may be read for it. Never throws. */
+  read(file: File, manifest: File): Answer<FileText>;
+  /** What is known of a file of evidence. Never throws. */
+  evidence(file: File, manifest: File, hasSum: boolean): Answer<EvidenceState>;
+  /** Whether a policy is there that may be used for a manifest, be it a link that leads nowhere. */
+  hasPolicy(policy: File, manifest: File): Answer<boolean>;
+  /** How a file is named in a message. */
+  shown(file: File): string;
 }
 
-/** The disk, as it is. */
-export class Disk implements FilePort {
-  readonly #trees: Trees;
-  readonly #bounds: CheckedTree;
-  readonly #look: (path: string, file: Stats) => void;
-
-  /** @param look is handed what the system knows of each file that is read */
-  constructor(trees: Trees, look: (path: string, file: Stats) => void) {
-    this.#trees = trees;
-    this.#bounds = new CheckedTree(trees.tops());
-    this.#look = look;
-  }
-
-  read(path: string): ReadText {
-    if (this.#bounds.isLeft(path)) return { why: 'outside', error: LINK_OUT };
-    return readText(path, (file) => {
-      this.#look(path, file);
-    });
-  }
-
-  evidence(path: string, manifest: string, hasSum: boolean): EvidenceState {
-    return evidenceOnDisk(path, manifest, hasSum, this.#trees, this.#look);
-  }
-
-  isNamed(path: string): boolean {
-    return isNamed(path);
-  }
-
-  /** Above what was named, only one of the same owner: anybody may put one into a shared folder. */
-  isTrusted(policy: string, folder: string): boolean {
-    return this.#trees.isNamed(dirname(policy)) || sameOwner(policy, folder);
-  }
-
-  shown(path: string): string {
-    return relative(process.cwd(), path).replaceAll('\\', '/');
-  }
+/** The disk, or a revision of Git: what is asked is answered at once. */
+export interface FilePortAtOnce extends FilePort {
+  read(path: string): ReadText;
+  evidence(path: string, manifest: string, hasSum: boolean): EvidenceState;
+  hasPolicy(policy: string, manifest: string): boolean;
 }

@@ -1,18 +1,17 @@
 import { resolve, sep } from 'node:path';
-import type { AnalysisInput } from '../analysis/analysis';
 import { importsOf } from '../manifest/imports';
 import { formatOf } from '../manifest/file-names';
 import type { Manifest } from '../manifest/model';
 import { readManifest } from '../manifest/read';
 import type { Unreadable } from '../text/unreadable';
-import type { FilePort } from './file-port';
+import type { FilePortAtOnce } from './file-port';
+import type { Imported, Reached } from './reached';
+import { reachedFrom } from './reached';
 import type { ReadText } from './read-text';
 
 export type ReadFile =
   | { readonly text: string; readonly manifest: Manifest }
   | { readonly error: string; readonly why: Unreadable };
-
-export type Reached = Required<Pick<AnalysisInput, 'files' | 'unreadable'>>;
 
 /**
  * Characters of imported manifests that are kept, which take about twenty times as much memory. One that
@@ -26,10 +25,10 @@ export class FileStore {
   /** Length of the imported ones, those that were used last at the end. */
   readonly #imported = new Map<string, number>();
   readonly #targets = new WeakMap<Manifest, readonly string[]>();
-  readonly #port: FilePort;
+  readonly #port: FilePortAtOnce;
   #size = 0;
 
-  constructor(port: FilePort) {
+  constructor(port: FilePortAtOnce) {
     this.#port = port;
   }
 
@@ -79,33 +78,24 @@ export class FileStore {
   }
 
   /**
-   * Every file that imports lead to from here, over any number of files; null: unreadable, and why is
-   * said beside them.
+   * The file, and every file that imports lead to from there, over any number of files; null: unreadable, and why
+   * is said beside them.
    */
-  reached(file: string): Reached {
-    const reached = new Map<string, Manifest | null>();
-    const unreadable = new Map<string, Unreadable>();
-    const waiting = [this.keyOf(file)];
-    const seen = new Set(waiting);
-    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      const read = this.read(key);
-      const manifest = 'error' in read ? null : read.manifest;
-      reached.set(key, manifest);
-      if ('error' in read) unreadable.set(key, read.why);
-      if (reached.size > 1) {
-        const size = 'error' in read ? 0 : read.text.length;
-        // What was used last is the last to be forgotten.
-        if (!this.#imported.delete(key)) this.#size += size;
-        this.#imported.set(key, size);
-      }
-      for (const target of manifest ? this.#targetsOf(key, manifest) : []) {
-        if (!seen.has(target)) {
-          seen.add(target);
-          waiting.push(target);
-        }
-      }
-    }
-    return { files: reached, unreadable };
+  async reached(file: string, manifest: Manifest): Promise<Reached<Manifest>> {
+    const key = this.keyOf(file);
+    const { files, unreadable } = await reachedFrom(key, manifest, (each) => this.#imports(each));
+    return { files: files.set(key, manifest), unreadable };
+  }
+
+  #imports(key: string): Imported<Manifest> {
+    const read = this.read(key);
+    // What was used last is the last to be forgotten.
+    const size = 'error' in read ? 0 : read.text.length;
+    if (!this.#imported.delete(key)) this.#size += size;
+    this.#imported.set(key, size);
+    return 'error' in read
+      ? { why: read.why }
+      : { file: read.manifest, imports: this.#targetsOf(key, read.manifest) };
   }
 
   /** Resolved once a file: many that import each other would ask for each of them again and again. */

@@ -33,10 +33,12 @@ export class Turns {
   }
 }
 
-/** Runs slices with turns for others in between; undefined once they are overtaken. */
+/** Runs slices with turns for others in between; undefined once they are overtaken, if that is asked. */
+export function inSlices<T>(slices: Slices<T>): Promise<T>;
+export function inSlices<T>(slices: Slices<T>, isOvertaken: () => boolean): Promise<T | undefined>;
 export async function inSlices<T>(
   slices: Slices<T>,
-  isOvertaken: () => boolean,
+  isOvertaken = (): boolean => false,
 ): Promise<T | undefined> {
   const turns = new Turns();
   for (;;) {

@@ -5,14 +5,12 @@ import { inOneGo } from '../text/slices';
 import { Lines } from '../text/lines';
 import { english } from '../messages/english';
 import { sentence } from '../messages/message';
-import { POLICY_NAMES } from '../policy/file-names';
-import type { LoadPolicy } from '../policy/chain';
 import type { Policy } from '../policy/policy';
-import type { ScreeningFile } from '../policy/read-policy';
 import { NO_SCREENING, readScreening } from '../policy/screening';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { sha256 } from './sha256';
-import type { FilePort } from './file-port';
+import type { Answer, FilePortAtOnce } from './file-port';
+import { nearestPolicy } from './nearest-policy';
 import type { ReadText } from './read-text';
 import { readText } from './read-text';
 import type { Trees } from './tree';
@@ -26,12 +24,6 @@ export interface TeamPolicy {
   readonly key: () => string;
 }
 
-/** The knowledge with lists of companies, and their texts. */
-interface Screened {
-  readonly knowledge: Knowledge;
-  readonly texts: readonly string[];
-}
-
 /** The policies of manifests: the one that is named, else the nearest upwards; each read once. */
 export class Policies {
   /** Files that policies were made from, or would be if they were there, as absolute paths. */
@@ -39,15 +31,13 @@ export class Policies {
   readonly #base: Knowledge;
   readonly #named: string | undefined;
   readonly #read = new Map<string, Promise<TeamPolicy>>();
-  readonly #found = new Map<string, string | undefined>();
-  readonly #folders = new Map<string, string>();
+  readonly #found = new Map<string, Promise<string | undefined>>();
+  readonly #known = new Map<string, Answer<boolean>>();
   readonly #broken: string[] = [];
   readonly #used = new Set<string>();
   readonly #trees: Trees;
-  readonly #port: FilePort;
+  readonly #port: FilePortAtOnce;
   readonly #look: ((path: string, file: Stats) => void) | undefined;
-  /** The folder of the manifest whose policy is looked for. */
-  #start = '';
 
   /**
    * @param look is handed what the system knows of each file that is not read from the port
@@ -57,7 +47,7 @@ export class Policies {
     base: Knowledge,
     named: string | undefined,
     trees: Trees,
-    port: FilePort,
+    port: FilePortAtOnce,
     look?: (path: string, file: Stats) => void,
   ) {
     this.#base = base;
@@ -78,25 +68,27 @@ export class Policies {
     return [...this.#used];
   }
 
-  policyFor(manifest: string): Promise<TeamPolicy> {
-    this.#start = this.#realFolder(dirname(resolve(manifest)));
-    const file = this.#named ?? this.#nearest(this.#start);
+  async policyFor(manifest: string): Promise<TeamPolicy> {
+    const file = this.#named ?? (await this.#nearest(resolve(manifest)));
     if (file === undefined) {
-      return Promise.resolve({ policy: DEFAULT_POLICY, knowledge: this.#base, key: () => '' });
+      return { policy: DEFAULT_POLICY, knowledge: this.#base, key: () => '' };
     }
     let read = this.#read.get(file);
-    if (!read) {
-      read = this.#load(file);
-      this.#read.set(file, read);
-    }
+    if (!read) this.#read.set(file, (read = this.#load(file)));
     return read;
   }
 
   /** Asked once a folder: there may be very many files in it. */
-  #realFolder(folder: string): string {
-    let real = this.#folders.get(folder);
-    if (real === undefined) this.#folders.set(folder, (real = realPath(folder)));
-    return real;
+  #nearest(manifest: string): Promise<string | undefined> {
+    const folder = dirname(manifest);
+    let nearest = this.#found.get(folder);
+    if (!nearest) {
+      const folders = this.#trees.upwards(realPath(folder));
+      const hasPolicy = (file: string): boolean => this.#port.hasPolicy(file, manifest);
+      nearest = nearestPolicy(folders, join, hasPolicy, this.#known);
+      this.#found.set(folder, nearest);
+    }
+    return nearest;
   }
 
   async #load(file: string): Promise<TeamPolicy> {
@@ -108,55 +100,52 @@ export class Policies {
           this.#fromDisk(file);
     if ('error' in read) return this.#unreadable(shown, read.error);
     // Its validator is large, and most manifests have no policy.
-    const { readPolicyChain } = await import('../policy/chain');
-    const own = { key: resolve(file), shown, text: read.text };
-    const chain = await readPolicyChain(own, this.#base, this.#extended);
-    const { policy, knowledge, problems, screening, texts } = chain;
-    const { text } = own;
+    const { readTeamPolicy } = await import('./team-policy');
+    const lists: string[] = [];
+    const { policy, knowledge, problems, texts } = await readTeamPolicy(
+      { key: resolve(file), shown, text: read.text },
+      this.#base,
+      {
+        keyOf: (path, from) => {
+          const key = resolve(dirname(from), path);
+          this.files.add(key);
+          return key;
+        },
+        extended: (key, from) => this.#extended(key, from),
+        screening: (key, path) => this.#screening(key, path, lists),
+        shown: (key) => this.#port.shown(key),
+      },
+    );
     for (const { key } of texts) this.files.add(key);
     const [first] = problems;
     if (!first) this.#used.add(shown);
     else {
-      const { line, column } = new Lines(text).position(first.start);
+      const { line, column } = new Lines(read.text).position(first.start);
       const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : '';
       this.#broken.push(
         `${shown}:${String(line)}:${String(column)}: ${sentence(first.message, english)}${more} The built-in defaults apply.`,
       );
     }
-    const screened = this.#screened(knowledge, screening);
-    const key = (): string =>
-      sha256(...texts.flatMap((each) => [each.shown, each.text]), ...screened.texts);
-    return { policy, knowledge: screened.knowledge, key };
+    const key = (): string => sha256(...texts.flatMap((each) => [each.shown, each.text]), ...lists);
+    return { policy, knowledge, key };
   }
 
-  /** A policy that another one extends; only one of the same tree, links counting as where they lead. */
-  readonly #extended: LoadPolicy = (path, from) => {
-    const file = resolve(dirname(from.key), path);
-    this.files.add(file);
-    const top = this.#trees.topOf(realPath(dirname(from.key)));
-    if (!isWithin(realPath(file), top)) return Promise.resolve({ why: 'outside' });
-    const read = this.#named === undefined ? this.#port.read(file) : this.#fromDisk(file);
-    if ('error' in read) return Promise.resolve({ why: read.why });
-    return Promise.resolve({ key: file, shown: this.#port.shown(file), text: read.text });
-  };
+  #extended(file: string, from: string): ReadText | { readonly why: 'outside' } {
+    const top = this.#trees.topOf(realPath(dirname(from)));
+    if (!isWithin(realPath(file), top)) return { why: 'outside' };
+    return this.#named === undefined ? this.#port.read(file) : this.#fromDisk(file);
+  }
 
-  /** The knowledge with the lists of companies that a policy names. */
-  #screened(knowledge: Knowledge, files: readonly ScreeningFile[]): Screened {
-    const found: Screening[] = [];
-    const texts: string[] = [];
-    for (const { path, from } of files) {
-      const file = resolve(dirname(from), path);
-      this.files.add(file);
-      const read = this.#fromDisk(file);
-      texts.push('error' in read ? read.why : read.text);
-      const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
-      if (screening) found.push(screening);
-      else
-        this.#broken.push(
-          `${path}: ${'error' in read ? read.error : NO_SCREENING} It is left out.`,
-        );
+  /** @param texts is handed what the list was made from */
+  #screening(file: string, path: string, texts: string[]): Screening | undefined {
+    const read = this.#fromDisk(file);
+    texts.push('error' in read ? read.why : read.text);
+    const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
+    if (!screening) {
+      const why = 'error' in read ? read.error : NO_SCREENING;
+      this.#broken.push(`${path}: ${why} It is left out.`);
     }
-    return { knowledge: found.length === 0 ? knowledge : knowledge.withScreening(found), texts };
+    return screening;
   }
 
   #fromDisk(file: string): ReadText {
@@ -168,18 +157,6 @@ export class Policies {
   #unreadable(shown: string, error: string): TeamPolicy {
     this.#broken.push(`${shown}: ${error} The built-in defaults apply.`);
     return { policy: DEFAULT_POLICY, knowledge: this.#base, key: () => sha256(shown, error) };
-  }
-
-  /** The nearest policy upwards, to the top of the tree that the folder is in. */
-  #nearest(folder: string): string | undefined {
-    if (this.#found.has(folder)) return this.#found.get(folder);
-    const own = POLICY_NAMES.map((name) => join(folder, name)).find(
-      (path) => this.#port.isNamed(path) && this.#port.isTrusted(path, this.#start),
-    );
-    const isTop = this.#trees.topOf(folder) === folder || dirname(folder) === folder;
-    const file = own ?? (isTop ? undefined : this.#nearest(dirname(folder)));
-    this.#found.set(folder, file);
-    return file;
   }
 }
 

@@ -34,21 +34,13 @@ export function readText(path: string, look?: (file: Stats) => void): ReadText {
   try {
     const file = statSync(path);
     look?.(file);
-    if (file.isDirectory()) {
-      // A folder stands here as itself, or because it could not be looked through.
-      readdirSync(path);
-      return { why: 'folder', error: 'This is a folder.' };
-    }
-    // A pipe or a device may never end.
-    if (!file.isFile()) {
-      return { why: 'special', error: 'This is no regular file, but a pipe or a device.' };
-    }
-    if (file.size > MAX_FILE_MEGABYTES * 1e6) {
-      return TOO_LARGE;
-    }
+    // A folder stands here as itself, or because it could not be looked through.
+    if (file.isDirectory()) readdirSync(path);
+    const why = whyNot(file, MAX_FILE_MEGABYTES);
+    if (why) return { why, error: ERRORS[why] };
     const bytes = readFileSync(path);
     // It grew meanwhile, or its size is not known.
-    if (bytes.length > MAX_FILE_MEGABYTES * 1e6) return TOO_LARGE;
+    if (bytes.length > MAX_FILE_MEGABYTES * 1e6) return { why: 'large', error: ERRORS.large };
     return decoded(bytes);
   } catch (error) {
     return unreadable(error as NodeJS.ErrnoException, path);
@@ -72,11 +64,6 @@ export function decoded(bytes: Buffer): ReadText {
   const error = `The file is not UTF-8: line ${line} has bytes that are no characters. Save it as UTF-8.`;
   return { why: 'encoding', error };
 }
-
-const TOO_LARGE: ReadText = {
-  why: 'large',
-  error: `The file is too large: it has more than ${String(MAX_FILE_MEGABYTES)} MB.`,
-};
 
 const NOT_TEXT: ReadText = { why: 'binary', error: 'The file is not text.' };
 
@@ -102,6 +89,9 @@ const ERRORS = {
   missing: 'No such file.',
   denied: 'It cannot be read: permission denied.',
   circle: 'It cannot be read: its links form a circle.',
+  folder: 'This is a folder.',
+  special: 'This is no regular file, but a pipe or a device.',
+  large: `The file is too large: it has more than ${String(MAX_FILE_MEGABYTES)} MB.`,
 } as const;
 
 function unreadable(error: NodeJS.ErrnoException, path: string): ReadText {
@@ -109,11 +99,21 @@ function unreadable(error: NodeJS.ErrnoException, path: string): ReadText {
   return { why, error: why === 'failed' ? `It cannot be read: ${error.message}.` : ERRORS[why] };
 }
 
+/** Why something that is there is not read, by what it is: a pipe or a device may never end. */
+export function whyNot(
+  file: Stats,
+  maxMegabytes: number,
+): 'folder' | 'special' | 'large' | undefined {
+  if (file.isDirectory()) return 'folder';
+  if (!file.isFile()) return 'special';
+  return file.size > maxMegabytes * 1e6 ? 'large' : undefined;
+}
+
 /** What an error of the system says of a file. */
 export function whyUnreadable(
   { code }: NodeJS.ErrnoException,
   path: string,
-): keyof typeof ERRORS | 'failed' {
+): 'missing' | 'dangling' | 'denied' | 'circle' | 'failed' {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { EvidenceState } from '../manifest/evidence-files';
 import { lfsSum } from '../manifest/evidence-files';
 import { MAX_FILE_MEGABYTES } from '../text/unreadable';
-import type { FilePort } from './file-port';
+import type { FilePortAtOnce } from './file-port';
 import { git, paths } from './git';
 import type { ReadText } from './read-text';
 import { decoded } from './read-text';
@@ -19,7 +19,7 @@ interface Entry {
 const MISSING: ReadText = { why: 'missing', error: 'No such file.' };
 
 /** A revision of the repository that a folder is in: what its files were, and which differ by now. */
-export class Revision implements FilePort {
+export class Revision implements FilePortAtOnce {
   readonly #top: string;
   readonly #name: string;
   /** By path from the top. */
@@ -84,12 +84,8 @@ export class Revision implements FilePort {
     return { sha256: sha256 ?? sha256Hash().update(bytes).digest('hex') };
   }
 
-  isNamed(path: string): boolean {
+  hasPolicy(path: string): boolean {
     return this.#entryOf(path) !== undefined;
-  }
-
-  isTrusted(): boolean {
-    return true;
   }
 
   shown(path: string): string {

@@ -49,6 +49,13 @@ export class Trees {
     return top;
   }
 
+  /** A folder and those above it, to the top of its tree; the path without links. */
+  upwards(folder: string): string[] {
+    const above = dirname(folder);
+    if (this.topOf(folder) === folder || above === folder) return [folder];
+    return [folder, ...this.upwards(above)];
+  }
+
   /** The tops of all that was named, as they were and without links. */
   tops(): string[] {
     return this.#named.flatMap((folder) => [folder, this.topOf(folder)]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Analysis } from '../analysis/analysis';
-import { copyEvidence } from '../check/evidence-files';
+import { copyEvidence } from '../check/evidence-on-disk';
 import { FileChecker } from '../check/file-checker';
 import { localDay } from '../check/local-day';
 import { Trees } from '../check/tree';

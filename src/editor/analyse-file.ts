@@ -5,36 +5,32 @@ import { inSlices } from '../check/pacing';
 import { formatOf } from '../manifest/file-names';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Unreadable } from '../text/unreadable';
-import type { Boundary } from './boundary';
+import type { EditorFiles } from './editor-files';
 import { evidenceNow } from './evidence-files';
-import type { FileText } from './file-text';
 import type { ImportedFiles } from './imported-files';
+import { manifestsOf } from './imported-files';
 import type { Policies } from './policies';
 import { today } from './today';
 
 /** What the analysis of a file rests on. */
 export interface AnalysisGrounds {
   readonly policies: Policies;
-  readonly boundary: Boundary;
+  readonly port: EditorFiles;
   readonly imports: ImportedFiles;
-  /** The text of a manifest. */
-  readonly read: (uri: vscode.Uri) => Promise<FileText>;
 }
 
 /** The analysis of a file, with the addresses of its imports and evidence; or why there is none. */
 export type AnalysedFile =
   | { readonly text: string; readonly analysis: Analysis; readonly reached: ReadonlySet<string> }
-  | { readonly why: Unreadable | 'outside' };
+  | { readonly why: Unreadable };
 
 /** Analyses a manifest that need not be open, some milliseconds a turn. Undefined: it was given up. */
 export async function analyseFile(
   uri: vscode.Uri,
-  { policies, boundary, imports, read: readText }: AnalysisGrounds,
+  { policies, port, imports }: AnalysisGrounds,
   isOver: () => boolean,
 ): Promise<AnalysedFile | undefined> {
-  const read = (await boundary.mayRead(uri, uri))
-    ? await readText(uri)
-    : ({ why: 'outside' } as const);
+  const read = await port.read(uri, uri);
   if ('why' in read) return read;
   const manifest = await inSlices(new LiveManifest(read.text, formatOf(uri.path)).read(), isOver);
   if (!manifest) return undefined;
@@ -42,12 +38,12 @@ export async function analyseFile(
     await Promise.all([
       imports.reached(uri, manifest),
       policies.policyFor(uri),
-      evidenceNow(uri, manifest, boundary),
+      evidenceNow(uri, manifest, port),
     ]);
   const input = {
     manifest,
     file: uri.path,
-    files: new Map([...reached].map(([key, found]) => [key, found?.manifest ?? null])),
+    files: manifestsOf(reached),
     unreadable,
     evidence: evidence.files,
     knowledge,

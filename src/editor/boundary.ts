@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isOwnFile, realPathOf } from '../check/on-disk';
 import { isOnDisk } from './file-keys';
+import { isThere } from './file-text';
 
 /** Folders further up than this are not looked at. */
 const MAX_LEVELS = 60;
@@ -112,11 +113,7 @@ export class Boundary {
 async function repositoryOf(start: vscode.Uri): Promise<vscode.Uri | undefined> {
   for (const folder of upwards(start)) {
     const git = vscode.Uri.joinPath(folder, '.git');
-    const isThere = await Promise.resolve(vscode.workspace.fs.stat(git)).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return (await isOwn(git)) ? folder : undefined;
+    if (await isThere(git)) return (await isOwn(git)) ? folder : undefined;
   }
   return undefined;
 }

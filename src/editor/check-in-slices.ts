@@ -7,6 +7,7 @@ import type { Counts, FoundInFile } from '../workspace/found-in-file';
 import { foundInFile } from '../workspace/found-in-file';
 import { analyseFile } from './analyse-file';
 import type { Boundary } from './boundary';
+import { EditorFiles } from './editor-files';
 import { keyOf } from './file-keys';
 import { storedTextOf } from './file-text';
 import { ImportedFiles } from './imported-files';
@@ -31,11 +32,12 @@ export async function* checkInSlices(
   { policies, boundary }: { readonly policies: Policies; readonly boundary: Boundary },
   { room, signal }: CheckOptions,
 ): AsyncGenerator<readonly FoundInFile[]> {
-  const imports = new ImportedFiles(boundary, storedTextOf);
+  const port = new EditorFiles(boundary, storedTextOf);
+  const imports = new ImportedFiles(port);
+  const grounds = { policies, port, imports };
   try {
     for (const [index, uri] of files.entries()) {
       const key = keyOf(uri);
-      const grounds = { policies, boundary, imports, read: storedTextOf };
       const found = await analyseFile(uri, grounds, () => signal.aborted);
       if (!found) return;
       const result: FileResult =

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CompletionSource } from './completion';
 import type { ManifestDocuments } from './documents';
-import { importedManifests } from './imported-manifests';
+import { manifestsOf } from './imported-files';
 import { manifestFiles } from './manifest-files';
 
 /** Further files are none that one would look through. */
@@ -16,7 +16,7 @@ export async function completionSource(
   if (!analysed) return undefined;
   const { analysis, knowledge } = analysed;
   return {
-    ground: { analysis, knowledge, files: importedManifests(analysed) },
+    ground: { analysis, knowledge, files: manifestsOf(analysed.imports) },
     importable: async (token) => {
       const found = await manifestFiles(token);
       return found

@@ -8,9 +8,10 @@ import { endOf, startOf } from '../manifest/model';
 import type { Stretch } from '../manifest/outline';
 import type { Boundary } from './boundary';
 import { asOneChange } from './one-change';
+import { EditorFiles } from './editor-files';
 import { EvidenceWatch } from './evidence-files';
 import type { ImportedFile } from './imported-files';
-import { ImportedFiles } from './imported-files';
+import { ImportedFiles, manifestsOf } from './imported-files';
 import { isManifest } from './manifest-files';
 import type { Policies, Team } from './policies';
 import { today } from './today';
@@ -55,8 +56,9 @@ export class ManifestDocuments {
   constructor(policies: Policies, boundary: Boundary, report: (error: unknown) => void) {
     this.#policies = policies;
     this.#boundary = boundary;
-    this.#imports = new ImportedFiles(boundary);
-    this.#evidence = new EvidenceWatch(boundary);
+    const port = new EditorFiles(boundary);
+    this.#imports = new ImportedFiles(port);
+    this.#evidence = new EvidenceWatch(port);
     this.#open = new OpenManifests({
       around: (document, manifest) => this.#around(document, manifest),
       today,
@@ -181,12 +183,11 @@ export class ManifestDocuments {
       this.#policies.policyFor(root),
     ]);
     const { policy, knowledge, broken: brokenPolicy } = team;
-    const files = new Map([...imports].map(([key, file]) => [key, file?.manifest ?? null]));
     const evidence = this.#evidence.of(root, manifest);
     return {
       input: {
         file: root.path,
-        imports: files,
+        imports: manifestsOf(imports),
         unreadable,
         evidence: evidence.files,
         knowledge,

@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
+import { evidenceOf } from '../check/evidence-files';
 import type { EvidenceFiles, EvidenceState } from '../manifest/evidence-files';
-import { lfsSum, MAX_EVIDENCE_MEGABYTES, wantedEvidence } from '../manifest/evidence-files';
+import { wantedEvidence } from '../manifest/evidence-files';
 import type { Manifest } from '../manifest/model';
-import type { Boundary } from './boundary';
-import { reason } from './file-text';
+import type { EditorFiles } from './editor-files';
 import { FileWatchers } from './file-watchers';
 import { uriOf } from './imported-files';
 
-interface Looked {
+interface Watched {
   readonly uri: vscode.Uri;
   /** The manifest that names it, which decides what may be read. */
   readonly root: vscode.Uri;
   hasSum: boolean;
   /** Undefined until it was looked at. */
   state?: EvidenceState;
-  /** What the state was made from: the same file is not hashed again. */
-  seen?: { readonly mtime: number; readonly size: number; readonly hasSum: boolean };
 }
 
 /**
@@ -23,8 +21,8 @@ interface Looked {
  * never shown. What was found meanwhile is reported once, when the last one is done.
  */
 export class EvidenceWatch {
-  readonly #boundary: Boundary;
-  readonly #files = new Map<string, Looked>();
+  readonly #port: EditorFiles;
+  readonly #files = new Map<string, Watched>();
   readonly #waiting = new Set<string>();
   readonly #changed = new vscode.EventEmitter<ReadonlySet<string>>();
   readonly #watchers = new FileWatchers((uri) => {
@@ -36,16 +34,13 @@ export class EvidenceWatch {
   /** Addresses (`uri.toString()`) of files that are others now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(boundary: Boundary) {
-    this.#boundary = boundary;
+  constructor(port: EditorFiles) {
+    this.#port = port;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#watchers,
-      boundary.onDidChange(() => {
-        for (const [address, file] of this.#files) {
-          delete file.seen;
-          this.#ask(address);
-        }
+      port.boundary.onDidChange(() => {
+        for (const address of this.#files.keys()) this.#ask(address);
       }),
     );
   }
@@ -103,7 +98,7 @@ export class EvidenceWatch {
       const file = this.#files.get(address);
       if (!file) continue;
       const before = file.state;
-      await lookAt(file, this.#boundary);
+      file.state = await this.#port.evidence(file.uri, file.root, file.hasSum);
       if (!isSame(before, file.state)) changed.add(address);
     }
     this.#isLooking = false;
@@ -115,65 +110,15 @@ export class EvidenceWatch {
 export async function evidenceNow(
   root: vscode.Uri,
   manifest: Manifest,
-  boundary: Boundary,
+  port: EditorFiles,
 ): Promise<{ files: EvidenceFiles; addresses: Set<string> }> {
-  const states = new Map<string, EvidenceState | undefined>();
   const addresses = new Set<string>();
-  for (const { key, hasSum } of wantedEvidence(manifest, root.path)) {
+  const files = await evidenceOf(wantedEvidence(manifest, root.path), ({ key, hasSum }) => {
     const uri = uriOf(key, root);
-    if (!uri) continue;
-    const file: Looked = { uri, root, hasSum };
-    await lookAt(file, boundary);
-    states.set(key, file.state);
-    addresses.add(uri.toString());
-  }
-  return { files: { stateOf: (key) => states.get(key) }, addresses };
-}
-
-/** The SHA-256 of a file of evidence, or why there is none. */
-export async function sumOf(
-  uri: vscode.Uri,
-  root: vscode.Uri,
-  boundary: Boundary,
-): Promise<EvidenceState> {
-  const file: Looked = { uri, root, hasSum: true };
-  await lookAt(file, boundary);
-  return file.state ?? { why: 'failed' };
-}
-
-async function lookAt(file: Looked, boundary: Boundary): Promise<void> {
-  const { uri, root, hasSum, seen } = file;
-  try {
-    if (!(await boundary.isInside(uri, root))) {
-      file.state = { why: 'outside' };
-      return;
-    }
-    const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
-    if (seen?.mtime === mtime && seen.size === size && seen.hasSum === hasSum) return;
-    const why = whyNot(type, size);
-    if (why) file.state = { why };
-    else file.state = hasSum ? { sha256: await hashOf(uri) } : {};
-    file.seen = { mtime, size, hasSum };
-  } catch (error) {
-    delete file.seen;
-    file.state = { why: reason(error) };
-  }
-}
-
-function whyNot(type: vscode.FileType, size: number) {
-  if (type & vscode.FileType.Directory) return 'folder';
-  if (!(type & vscode.FileType.File)) {
-    return type & vscode.FileType.SymbolicLink ? 'dangling' : 'special';
-  }
-  return size > MAX_EVIDENCE_MEGABYTES * 1e6 ? 'large' : undefined;
-}
-
-async function hashOf(uri: vscode.Uri): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  const pointed = lfsSum(bytes);
-  if (pointed !== undefined) return pointed;
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (uri) addresses.add(uri.toString());
+    return uri && port.evidence(uri, root, hasSum);
+  });
+  return { files, addresses };
 }
 
 const isSame = (one: EvidenceState | undefined, other: EvidenceState | undefined): boolean =>

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import type { FileText } from '../check/file-port';
 import type { Unreadable } from '../text/unreadable';
 import { MAX_FILE_MEGABYTES } from '../text/unreadable';
-
-export type FileText = { readonly text: string } | { readonly why: Unreadable };
 
 /** The text of a file: of the editor where it is open, else as it is stored. Never throws. */
 export async function textOf(uri: vscode.Uri): Promise<FileText> {
@@ -23,13 +22,8 @@ export async function storedTextOf(uri: vscode.Uri): Promise<FileText> {
 }
 
 async function storedText(uri: vscode.Uri): Promise<FileText> {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  if (type & vscode.FileType.Directory) return { why: 'folder' };
-  if (!(type & vscode.FileType.File)) {
-    // A pipe or a device may never end.
-    return { why: type & vscode.FileType.SymbolicLink ? 'dangling' : 'special' };
-  }
-  if (size > MAX_FILE_MEGABYTES * 1e6) return { why: 'large' };
+  const why = whyNot(await vscode.workspace.fs.stat(uri), MAX_FILE_MEGABYTES);
+  if (why) return { why };
   const bytes = await vscode.workspace.fs.readFile(uri);
   try {
     const text = await vscode.workspace.decode(bytes, { uri });
@@ -38,6 +32,24 @@ async function storedText(uri: vscode.Uri): Promise<FileText> {
     return { why: 'binary' };
   }
 }
+
+/** Why something that is there is not read, by what it is: a pipe or a device may never end. */
+export function whyNot(
+  { type, size }: vscode.FileStat,
+  maxMegabytes: number,
+): 'folder' | 'dangling' | 'special' | 'large' | undefined {
+  if (type & vscode.FileType.Directory) return 'folder';
+  if (!(type & vscode.FileType.File))
+    return type & vscode.FileType.SymbolicLink ? 'dangling' : 'special';
+  return size > maxMegabytes * 1e6 ? 'large' : undefined;
+}
+
+/** Whether something is there, whatever it is. */
+export const isThere = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
 
 /** What an error of a file system says of a file. */
 export function reason(error: unknown): Unreadable {

@@ -3,18 +3,17 @@ import { analyseInSlices } from '../analysis/analyse';
 import { Turns, inSlices } from '../check/pacing';
 import type { TextEdit } from '../fixes/fix';
 import { safeEdits } from '../fixes/fixes';
-import { formatOf } from '../manifest/file-names';
-import { LiveManifest } from '../manifest/live-manifest';
 import { counted } from '../messages/words';
 import { ruleOf } from '../rules/catalogue';
 import { Lines } from '../text/lines';
 import type { Boundary } from './boundary';
 import { FIX_WORKSPACE } from './command-names';
-import { textOf } from './file-text';
+import { EditorFiles } from './editor-files';
 import { editorLanguage } from './language';
 import { manifestFiles } from './manifest-files';
 import { rangeOfText } from './moving/places';
 import type { Policies } from './policies';
+import { readInTurns } from './read-in-turns';
 import { today } from './today';
 
 /** More changes than these are not looked through at once. */
@@ -61,14 +60,14 @@ async function collect(
   token: vscode.CancellationToken,
 ): Promise<FixesByRule | undefined> {
   const files = await manifestFiles(token);
+  const port = new EditorFiles(boundary);
   const turns = new Turns();
   const found: FixesByRule = new Map();
   for (const uri of files) {
     await turns.next();
     if (token.isCancellationRequested) return undefined;
     progress.report({ increment: 100 / files.length });
-    if (!(await boundary.mayRead(uri, uri))) continue;
-    const read = await textOf(uri);
+    const read = await port.read(uri, uri);
     if ('why' in read) continue;
     await collectIn(uri, read.text, policies, only, found, token);
   }
@@ -85,8 +84,7 @@ async function collectIn(
   token: vscode.CancellationToken,
 ): Promise<void> {
   const isOver = (): boolean => token.isCancellationRequested;
-  const live = new LiveManifest(text, formatOf(uri.path));
-  const manifest = (await inSlices(live.read(), isOver)) ?? live.manifest;
+  const manifest = await readInTurns(text, uri);
   const { policy, knowledge } = await policies.policyFor(uri);
   const input = { manifest, file: uri.path, files: new Map(), policy, knowledge, today: today() };
   const analysis = await inSlices(analyseInSlices(input), isOver);

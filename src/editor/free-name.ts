@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isThere } from './file-text';
 
 /** Names that are tried for a new file beside others of that name. */
 const MAX_NUMBER = 100;
@@ -10,13 +11,7 @@ export async function freeName(file: string, folder: vscode.Uri | undefined): Pr
     const name = number === 1 ? file : file.replace('.', `-${String(number)}.`);
     const uri = vscode.Uri.joinPath(folder, name);
     const isOpen = vscode.workspace.textDocuments.some((each) => each.uri.path === uri.path);
-    if (!isOpen && !(await exists(uri))) return uri.with({ scheme: 'untitled' });
+    if (!isOpen && !(await isThere(uri))) return uri.with({ scheme: 'untitled' });
   }
   return vscode.Uri.from({ scheme: 'untitled', path: file });
 }
-
-const exists = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );

@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
-import { formatOf } from '../manifest/file-names';
-import { importsOf, resolveImport } from '../manifest/imports';
-import { LiveManifest } from '../manifest/live-manifest';
+import { Turns } from '../check/pacing';
+import type { Imported, Reached as ReachedFiles } from '../check/reached';
+import { reachedFrom } from '../check/reached';
+import { importsOf } from '../manifest/imports';
 import type { Manifest } from '../manifest/model';
 import { Lines } from '../text/lines';
-import type { Unreadable } from '../text/unreadable';
-import type { Boundary } from './boundary';
+import type { EditorFiles } from './editor-files';
 import { FileWatchers } from './file-watchers';
-import { textOf } from './file-text';
-import { Turns, inSlices } from '../check/pacing';
-
-/** Files that are being read at a time. */
-const MAX_AT_ONCE = 32;
+import { readInTurns } from './read-in-turns';
 
 /** A file as it was read, and where its lines start. */
 export interface ImportedFile {
@@ -20,19 +16,10 @@ export interface ImportedFile {
   readonly text: string;
   readonly manifest: Manifest;
   readonly lines: Lines;
-  /** Keys of the files that it imports itself, each once. */
-  readonly imports: readonly string[];
 }
 
-/** A file, or why there is none. */
-type Loaded =
-  | { readonly file: ImportedFile; readonly why?: undefined }
-  | { readonly file: null; readonly why: Unreadable };
-
-/** What imports lead to, by the key that `analyse` knows a file by; null: it cannot be read. */
-export interface Reached {
-  readonly files: ReadonlyMap<string, ImportedFile | null>;
-  readonly unreadable: ReadonlyMap<string, Unreadable>;
+/** What imports lead to, by the key that `analyse` knows a file by. */
+interface Reached extends ReachedFiles<ImportedFile> {
   /** Addresses (`uri.toString()`) of all of them, unreadable ones too. */
   readonly addresses: ReadonlySet<string>;
 }
@@ -42,9 +29,8 @@ export interface Reached {
  * from its file system; watched as long as a manifest uses it. There may be very many.
  */
 export class ImportedFiles {
-  readonly #boundary: Boundary;
-  readonly #textOf: typeof textOf;
-  readonly #loaded = new Map<string, Promise<Loaded>>();
+  readonly #port: EditorFiles;
+  readonly #loaded = new Map<string, Promise<Imported<ImportedFile>>>();
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #watchers = new FileWatchers((uri) => {
     this.#forget(uri.toString());
@@ -54,10 +40,8 @@ export class ImportedFiles {
   /** Reports the address (`uri.toString()`) of a file that is to be read anew. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param text reads a file; where it is open from the editor, unless something else is given */
-  constructor(boundary: Boundary, text = textOf) {
-    this.#boundary = boundary;
-    this.#textOf = text;
+  constructor(port: EditorFiles) {
+    this.#port = port;
     const forget = (document: vscode.TextDocument): void => {
       this.#forget(document.uri.toString());
     };
@@ -69,7 +53,7 @@ export class ImportedFiles {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) forget(document);
       }),
-      boundary.onDidChange(() => {
+      port.boundary.onDidChange(() => {
         for (const address of [...this.#loaded.keys()]) this.#forget(address);
       }),
     );
@@ -77,36 +61,21 @@ export class ImportedFiles {
 
   /** Every file that imports lead to from a manifest, over any number of files. */
   async reached(root: vscode.Uri, manifest: Manifest): Promise<Reached> {
-    const files = new Map<string, ImportedFile | null>();
-    const unreadable = new Map<string, Unreadable>();
     const addresses = new Set<string>();
     const turns = new Turns();
-    const seen = new Set([root.path]);
-    const waiting: string[] = [];
-    const meet = (key: string): void => {
-      if (seen.has(key)) return;
-      seen.add(key);
-      waiting.push(key);
-    };
-    for (const { value } of manifest.imports) {
-      meet(resolveImport(root.path, value));
-      await turns.next();
-    }
-    for (let at = 0; at < waiting.length; at += MAX_AT_ONCE) {
-      const reading = waiting.slice(at, at + MAX_AT_ONCE).map((key) => {
+    const reached = await reachedFrom(
+      root.path,
+      manifest,
+      (key) => {
         const uri = uriOf(key, root);
-        if (uri) addresses.add(uri.toString());
-        return { key, loaded: uri && this.#read(uri, uri.toString(), key, root) };
-      });
-      for (const { key, loaded } of reading) {
-        const { file = null, why } = (await loaded) ?? {};
-        files.set(key, file);
-        if (why) unreadable.set(key, why);
-        file?.imports.forEach(meet);
-        await turns.next();
-      }
-    }
-    return { files, unreadable, addresses };
+        if (!uri) return { why: undefined };
+        const address = uri.toString();
+        addresses.add(address);
+        return this.#read(uri, address, key, root);
+      },
+      () => turns.next(),
+    );
+    return { ...reached, addresses };
   }
 
   /** Stops watching every file but these. */
@@ -121,7 +90,12 @@ export class ImportedFiles {
     this.#subscriptions.dispose();
   }
 
-  #read(uri: vscode.Uri, address: string, key: string, root: vscode.Uri): Promise<Loaded> {
+  #read(
+    uri: vscode.Uri,
+    address: string,
+    key: string,
+    root: vscode.Uri,
+  ): Promise<Imported<ImportedFile>> {
     let loaded = this.#loaded.get(address);
     if (!loaded) {
       loaded = this.#load(uri, key, root);
@@ -131,15 +105,13 @@ export class ImportedFiles {
     return loaded;
   }
 
-  async #load(uri: vscode.Uri, key: string, root: vscode.Uri): Promise<Loaded> {
-    if (!(await this.#boundary.mayRead(uri, root))) return { file: null, why: 'outside' };
-    const read = await this.#textOf(uri);
-    if ('why' in read) return { file: null, why: read.why };
-    const live = new LiveManifest(read.text, formatOf(uri.path));
-    const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
-    const imports = importsOf(key, manifest);
+  async #load(uri: vscode.Uri, key: string, root: vscode.Uri): Promise<Imported<ImportedFile>> {
+    const read = await this.#port.read(uri, root);
+    if ('why' in read) return read;
     const { text } = read;
-    return { file: { uri, text, manifest, lines: new Lines(text), imports } };
+    const manifest = await readInTurns(text, uri);
+    const imports = importsOf(key, manifest);
+    return { file: { uri, text, manifest, lines: new Lines(text) }, imports };
   }
 
   #drop(address: string): void {
@@ -153,6 +125,12 @@ export class ImportedFiles {
     this.#changed.fire(address);
   }
 }
+
+/** The manifests of files, by key; null: unreadable. */
+export const manifestsOf = (
+  files: ReadonlyMap<string, ImportedFile | null>,
+): Map<string, Manifest | null> =>
+  new Map([...files].map(([key, file]) => [key, file?.manifest ?? null]));
 
 /** Where the file of a key is, seen from a manifest; undefined: nowhere that is read from. */
 export function uriOf(key: string, root: vscode.Uri): vscode.Uri | undefined {

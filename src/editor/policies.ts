@@ -3,13 +3,16 @@ import type { Knowledge, Screening } from '../knowledge/knowledge';
 import { Lines } from '../text/lines';
 import type { Unreadable } from '../text/unreadable';
 import { POLICY_NAMES } from '../policy/file-names';
-import type { ReadPolicy } from '../policy/read-policy';
+import type { PolicyProblem, ReadPolicy } from '../policy/read-policy';
 import { DEFAULT_POLICY } from '../policy/policy';
-import type { LoadPolicy, PolicyText } from '../policy/chain';
-import { readPolicyChain } from '../policy/chain';
+import type { PolicyText } from '../policy/chain';
 import { readScreening } from '../policy/screening';
+import type { Answer, FileText } from '../check/file-port';
+import { nearestPolicy } from '../check/nearest-policy';
 import { inSlices } from '../check/pacing';
+import { readTeamPolicy } from '../check/team-policy';
 import type { Boundary } from './boundary';
+import { EditorFiles } from './editor-files';
 import { textOf } from './file-text';
 import { FileWatchers, onRemoved } from './file-watchers';
 import { namedPolicy, POLICY_SETTING } from './policy-setting';
@@ -30,12 +33,10 @@ export interface Team extends Pick<ReadPolicy, 'policy' | 'knowledge'> {
   readonly broken?: { readonly uri: vscode.Uri; readonly applies: 'last' | 'defaults' };
 }
 
-const OUTSIDE = { why: 'outside' } as const;
-
 /** The policies of open manifests: each found and read once, until a policy changes somewhere. */
 export class Policies {
   readonly #base: Knowledge;
-  readonly #boundary: Boundary;
+  readonly #port: EditorFiles;
   /** What each file last said without a mistake, by address: a line that is half typed changes nothing. */
   readonly #sound = new Map<string, Pick<ReadPolicy, 'policy' | 'knowledge'>>();
   readonly #files = new Map<string, Promise<PolicyFile | undefined>>();
@@ -44,7 +45,7 @@ export class Policies {
   readonly #watchers = new FileWatchers((uri) => {
     this.#forget(uri);
   });
-  readonly #exists = new Map<string, Promise<boolean>>();
+  readonly #exists = new Map<string, Answer<boolean>>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** The lists of companies that policies name, by address; each read once. */
   readonly #screenings = new Map<string, Promise<Screening | undefined>>();
@@ -64,7 +65,7 @@ export class Policies {
 
   constructor(base: Knowledge, boundary: Boundary) {
     this.#base = base;
-    this.#boundary = boundary;
+    this.#port = new EditorFiles(boundary);
     const isPolicyUri = ({ path }: vscode.Uri): boolean =>
       POLICY_NAMES.some((name) => path.endsWith(`/${name}`)) || this.#isNamed(path);
     const watchers = POLICY_NAMES.map((name) =>
@@ -145,98 +146,79 @@ export class Policies {
   async #fileFor(manifest: vscode.Uri): Promise<PolicyFile | undefined> {
     const named = namedPolicy(manifest);
     if (named) return this.at(named, manifest);
-    for (const folder of await this.#boundary.foldersUpwards(manifest)) {
-      for (const name of POLICY_NAMES) {
-        const uri = vscode.Uri.joinPath(folder, name);
-        if (await this.#isThere(uri)) return this.at(uri, manifest);
-      }
-    }
-    return undefined;
-  }
-
-  async #isThere(uri: vscode.Uri): Promise<boolean> {
-    const address = uri.toString();
-    let exists = this.#exists.get(address);
-    if (!exists) {
-      exists = Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-        () => true,
-        () => false,
-      );
-      this.#exists.set(address, exists);
-    }
-    return exists;
+    const folders = await this.#port.boundary.foldersUpwards(manifest);
+    const nearest = await nearestPolicy(
+      folders,
+      (folder, name) => vscode.Uri.joinPath(folder, name).toString(),
+      (address) => this.#port.hasPolicy(vscode.Uri.parse(address)),
+      this.#exists,
+    );
+    return nearest === undefined ? undefined : this.at(vscode.Uri.parse(nearest), manifest);
   }
 
   async #load(uri: vscode.Uri, manifest: vscode.Uri): Promise<PolicyFile | undefined> {
-    const read = (await this.#boundary.mayRead(uri, manifest)) ? await textOf(uri) : OUTSIDE;
+    const read = await this.#port.read(uri, manifest);
     if ('why' in read && read.why === 'missing') {
       // One that is not there decides nothing; of any other it must be known that it does not apply.
       this.#sound.delete(uri.toString());
       return undefined;
     }
     const file =
-      'why' in read
-        ? this.#unreadable(uri, read.why)
-        : await this.#screened(await this.#parse(uri, read.text, manifest), manifest);
+      'why' in read ? this.#unreadable(uri, read.why) : await this.#parse(uri, read.text, manifest);
     this.#read.fire(file);
     return file;
   }
 
   async #parse(uri: vscode.Uri, text: string, manifest: vscode.Uri): Promise<PolicyFile> {
     const lines = new Lines(text);
-    const own = { key: uri.toString(), shown: vscode.workspace.asRelativePath(uri), text };
-    const load: LoadPolicy = (path, from) => this.#loadExtended(path, from, manifest);
-    const chain = await readPolicyChain(own, this.#base, load);
-    const { policy, knowledge, problems, screening, texts } = chain;
+    const own = { key: uri.toString(), shown: this.#port.shown(uri), text };
+    const { policy, knowledge, problems, screening, texts, missing } = await readTeamPolicy(
+      own,
+      this.#base,
+      {
+        keyOf: (path, from) =>
+          vscode.Uri.joinPath(vscode.Uri.parse(from), '..', path.replaceAll('\\', '/')).toString(),
+        extended: (key) => this.#extendedText(key, manifest),
+        screening: (key, path) => this.#screening(key, path, uri, manifest),
+        shown: (key) => this.#port.shown(vscode.Uri.parse(key)),
+      },
+    );
     const over = texts.slice(1);
     if (problems.length > 0) return this.#broken(uri, lines, problems, over);
-    this.#sound.set(uri.toString(), { policy, knowledge });
-    return { uri, lines, policy, screening, knowledge, problems, over, applies: 'this' };
+    this.#sound.set(own.key, { policy, knowledge });
+    const unread = missing.map(({ path, start, end }): PolicyProblem => ({
+      of: 'policy',
+      ...{ start, end },
+      message: { key: 'unreadable-screening', args: { path } },
+      suggestions: [],
+    }));
+    return { uri, lines, policy, screening, knowledge, problems: unread, over, applies: 'this' };
   }
 
-  /** A policy that another one extends: only one inside, links counting as where they lead. */
-  async #loadExtended(
-    path: string,
-    from: PolicyText,
-    manifest: vscode.Uri,
-  ): Promise<PolicyText | { readonly why: Unreadable }> {
-    const uri = vscode.Uri.joinPath(vscode.Uri.parse(from.key), '..', path.replaceAll('\\', '/'));
-    const key = uri.toString();
-    if (!(await this.#boundary.isInside(uri, manifest))) return OUTSIDE;
+  async #extendedText(key: string, manifest: vscode.Uri): Promise<FileText> {
+    const uri = vscode.Uri.parse(key);
+    if (!(await this.#port.boundary.isInside(uri, manifest))) return { why: 'outside' };
     if (!this.#extended.has(key)) {
       this.#extended.add(key);
       this.#watchers.add(uri, key);
     }
-    const read = await textOf(uri);
-    return 'why' in read
-      ? read
-      : { key, shown: vscode.workspace.asRelativePath(uri), text: read.text };
+    return textOf(uri);
   }
 
-  /** A policy with the lists of companies that it names; of one that cannot be read it says so. */
-  async #screened(file: PolicyFile, manifest: vscode.Uri): Promise<PolicyFile> {
-    const found: Screening[] = [];
-    const problems = [...file.problems];
-    for (const { path, from, start, end } of file.screening) {
-      const uri = vscode.Uri.joinPath(vscode.Uri.parse(from), '..', path.replaceAll('\\', '/'));
-      const address = uri.toString();
-      const isOpen = await this.#boundary.mayRead(uri, manifest);
-      if (isOpen) this.#watch(uri, path, file.uri);
-      let reading = isOpen ? this.#screenings.get(address) : Promise.resolve(undefined);
-      if (!reading) this.#screenings.set(address, (reading = screeningIn(uri, path)));
-      const screening = await reading;
-      if (screening) {
-        found.push(screening);
-        continue;
-      }
-      this.#screenings.delete(address);
-      const message = { key: 'unreadable-screening', args: { path } } as const;
-      problems.push({ of: 'policy', start, end, message, suggestions: [] });
-    }
-    if (found.length === 0) return { ...file, problems };
-    const knowledge = file.knowledge.withScreening(found);
-    this.#sound.set(file.uri.toString(), { policy: file.policy, knowledge });
-    return { ...file, knowledge, problems };
+  async #screening(
+    key: string,
+    path: string,
+    policy: vscode.Uri,
+    manifest: vscode.Uri,
+  ): Promise<Screening | undefined> {
+    const uri = vscode.Uri.parse(key);
+    const isOpen = await this.#port.boundary.mayRead(uri, manifest);
+    if (isOpen) this.#watch(uri, path, policy);
+    let reading = isOpen ? this.#screenings.get(key) : Promise.resolve(undefined);
+    if (!reading) this.#screenings.set(key, (reading = screeningIn(uri, path)));
+    const screening = await reading;
+    if (!screening) this.#screenings.delete(key);
+    return screening;
   }
 
   #watch(list: vscode.Uri, path: string, policy: vscode.Uri): void {
@@ -308,5 +290,5 @@ export class Policies {
 /** The companies of a file of the Consolidated Screening List, read without a pause in typing. */
 async function screeningIn(uri: vscode.Uri, path: string): Promise<Screening | undefined> {
   const read = await textOf(uri);
-  return 'why' in read ? undefined : inSlices(readScreening(read.text, path), () => false);
+  return 'why' in read ? undefined : inSlices(readScreening(read.text, path));
 }

@@ -5,7 +5,7 @@ import { clean, shortened } from '../text/clean';
 import type { Boundary } from './boundary';
 import { RECORD_EVIDENCE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
-import { sumOf } from './evidence-files';
+import { EditorFiles } from './editor-files';
 import { uriOf } from './imported-files';
 
 /** Files that are hashed at a time. */
@@ -90,6 +90,7 @@ async function record(
   const edit = new vscode.WorkspaceEdit();
   let written = 0;
   const missed: string[] = [];
+  const files = new EditorFiles(boundary);
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: TITLE(), cancellable: true },
     async (progress, token) => {
@@ -98,7 +99,7 @@ async function record(
         const states = await Promise.all(
           some.map(({ key }) => {
             const uri = uriOf(key, document.uri);
-            return Promise.resolve(uri && sumOf(uri, document.uri, boundary));
+            return Promise.resolve(uri && files.evidence(uri, document.uri, true));
           }),
         );
         for (const [index, { evidence }] of some.entries()) {

@@ -10,6 +10,7 @@ import { checkInSlices } from './check-in-slices';
 import { editorLanguage, t } from './language';
 import type { ManifestDocuments } from './documents';
 import { isOnDisk, keyOf, uriOfKey } from './file-keys';
+import { isThere } from './file-text';
 import { manifestFiles } from './manifest-files';
 import type { Policies } from './policies';
 import { Delayed, PACE_MS, Turns } from '../check/pacing';
@@ -184,7 +185,7 @@ export class WorkspaceCheck {
     const present: vscode.Uri[] = [];
     for (let from = 0; from < keys.length; from += ASKED) {
       const uris = keys.slice(from, from + ASKED).map(uriOfKey);
-      const areThere = await Promise.all(uris.map(exists));
+      const areThere = await Promise.all(uris.map(isThere));
       uris.forEach((uri, index) => {
         if (areThere[index]) {
           present.push(uri);
@@ -224,11 +225,5 @@ export class WorkspaceCheck {
     return `${checked}: ${words.length > 0 ? words.join(', ') : t('no findings')}.${rest}`;
   }
 }
-
-const exists = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
 
 const number = (count: number): string => count.toLocaleString(editorLanguage().locale);

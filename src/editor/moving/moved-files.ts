@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { formatOf } from '../../manifest/file-names';
-import { LiveManifest } from '../../manifest/live-manifest';
 import { moveIn } from '../../navigation/rename';
 import { Lines } from '../../text/lines';
 import { textOf } from '../file-text';
-import { inSlices } from '../../check/pacing';
 import { manifestFiles } from '../manifest-files';
+import { readInTurns } from '../read-in-turns';
 import { rangeOfText } from './places';
 
 /** Follows files and folders that are renamed or moved in the explorer: paths in manifests lead to them still. */
@@ -39,8 +37,7 @@ async function editsFor(
     if ('why' in read) continue;
     const { text } = read;
     if (!moved.has(uri.path) && !names.some((name) => text.includes(name))) continue;
-    const live = new LiveManifest(text, formatOf(uri.path));
-    const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
+    const manifest = await readInTurns(text, uri);
     const lines = new Lines(text);
     for (const { start, end, newText } of moveIn(
       { file: uri.path, text },

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import { formatOf } from '../../manifest/file-names';
-import { LiveManifest } from '../../manifest/live-manifest';
 import type { Manifest } from '../../manifest/model';
 import { readManifest } from '../../manifest/read';
 import type { Entity, Files } from '../../navigation/entity';
@@ -8,8 +7,9 @@ import { filesOf } from '../../navigation/entity';
 import { Lines } from '../../text/lines';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { textOf } from '../file-text';
-import { Turns, inSlices } from '../../check/pacing';
+import { Turns } from '../../check/pacing';
 import { manifestFiles } from '../manifest-files';
+import { readInTurns } from '../read-in-turns';
 import { uriOfFile } from './places';
 
 /** A file that may name something, with its text and what its names lead to. */
@@ -75,7 +75,7 @@ async function importers(
     const read = await textOf(uri);
     if ('why' in read || !read.text.includes(name)) continue;
     const manifest =
-      manifestOfOpen(open.get(uri.toString())) ?? (await manifestOfText(read.text, uri));
+      manifestOfOpen(open.get(uri.toString())) ?? (await readInTurns(read.text, uri));
     const files = new Map(known).set(uri.path, manifest);
     found.push(fileOf(uri, uri.path, read.text, files));
   }
@@ -86,11 +86,6 @@ async function importers(
 function manifestOfOpen(analysed: AnalysedDocument | undefined): Manifest | undefined {
   if (!analysed || analysed.analysis.isPartial) return undefined;
   return analysed.version === analysed.document.version ? analysed.analysis.manifest : undefined;
-}
-
-async function manifestOfText(text: string, uri: vscode.Uri): Promise<Manifest> {
-  const live = new LiveManifest(text, formatOf(uri.path));
-  return (await inSlices(live.read(), () => false)) ?? live.manifest;
 }
 
 const fileOf = (uri: vscode.Uri, file: string, text: string, files: Files): NamingFile => ({

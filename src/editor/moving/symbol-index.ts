@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { Turns, inSlices } from '../../check/pacing';
-import { formatOf } from '../../manifest/file-names';
-import { LiveManifest } from '../../manifest/live-manifest';
+import { Turns } from '../../check/pacing';
 import type { NamedSymbol } from '../../navigation/named-symbols';
 import { symbolsOf } from '../../navigation/named-symbols';
 import { Lines } from '../../text/lines';
 import type { Boundary } from '../boundary';
-import { textOf } from '../file-text';
+import { EditorFiles } from '../editor-files';
 import { manifestFiles } from '../manifest-files';
+import { readInTurns } from '../read-in-turns';
 import { rangeOfText } from './places';
 
 /** More are not kept: an id or name with its place takes some hundred bytes. */
@@ -25,7 +24,7 @@ export interface IndexedSymbol extends Pick<NamedSymbol, 'name' | 'beside' | 'ki
  * asked for, never before; a file that changes is read again the next time.
  */
 export class SymbolIndex {
-  readonly #boundary: Boundary;
+  readonly #port: EditorFiles;
   readonly #files = new Map<string, readonly IndexedSymbol[]>();
   readonly #changed = new Set<string>();
   #watcher: vscode.FileSystemWatcher | undefined;
@@ -33,7 +32,7 @@ export class SymbolIndex {
   #count = 0;
 
   constructor(boundary: Boundary) {
-    this.#boundary = boundary;
+    this.#port = new EditorFiles(boundary);
   }
 
   /** What is known after a time: the rest goes on to be read for the next time. */
@@ -84,11 +83,10 @@ export class SymbolIndex {
     const address = uri.toString();
     this.#count -= this.#files.get(address)?.length ?? 0;
     this.#files.delete(address);
-    if (this.#count >= MAX_SYMBOLS || !(await this.#boundary.mayRead(uri, uri))) return;
-    const read = await textOf(uri);
+    if (this.#count >= MAX_SYMBOLS) return;
+    const read = await this.#port.read(uri, uri);
     if ('why' in read) return;
-    const live = new LiveManifest(read.text, formatOf(uri.path));
-    const manifest = (await inSlices(live.read(), () => false)) ?? live.manifest;
+    const manifest = await readInTurns(read.text, uri);
     const lines = new Lines(read.text);
     const symbols = symbolsOf(manifest).map(({ name, beside, kind, range }) => ({
       name,

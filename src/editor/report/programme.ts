@@ -3,7 +3,7 @@ import type { Wording } from '../../report/wording';
 import { IN_ENGLISH } from '../../report/wording';
 import { analyseFile } from '../analyse-file';
 import type { Boundary } from '../boundary';
-import { textOf } from '../file-text';
+import { EditorFiles } from '../editor-files';
 import { ImportedFiles } from '../imported-files';
 import { t } from '../language';
 import { isManifest, manifestFiles } from '../manifest-files';
@@ -107,10 +107,11 @@ export class OpenProgramme {
       nameOf,
       wording,
     );
-    const imports = new ImportedFiles(this.#boundary, textOf);
+    const port = new EditorFiles(this.#boundary);
+    const imports = new ImportedFiles(port);
     const unread: string[] = [];
     try {
-      const grounds = { policies: this.#policies, boundary: this.#boundary, imports, read: textOf };
+      const grounds = { policies: this.#policies, port, imports };
       for (const uri of files) {
         const found = await analyseFile(uri, grounds, () => token.isCancellationRequested);
         if (!found) return undefined;

@@ -1,12 +1,13 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnalysisInput } from '../../analysis/analysis';
+import { Disk } from '../../check/disk';
 import { EvidenceStore } from '../../check/evidence-files';
-import { Disk } from '../../check/file-port';
 import { FileStore } from '../../check/file-store';
 import { collectFiles } from '../../check/files';
 import type { TeamPolicy } from '../../check/policies';
 import { Policies } from '../../check/policies';
+import type { Imported } from '../../check/reached';
+import { reachedFrom } from '../../check/reached';
 import { sha256 } from '../../check/sha256';
 import { Trees } from '../../check/tree';
 import type { Knowledge } from '../../knowledge/knowledge';
@@ -132,8 +133,9 @@ export class Files {
       this.#warned.add(problem);
       this.#warn(problem);
     }
-    const evidence = this.#evidence.of(key, wantedEvidence(manifest, key));
-    return { ...team, ...this.#reached(key, manifest), evidence };
+    const evidence = await this.#evidence.of(key, wantedEvidence(manifest, key));
+    const { files, unreadable } = await reachedFrom(key, manifest, (each) => this.#imported(each));
+    return { ...team, imports: files, unreadable, evidence };
   }
 
   /** What the findings of a manifest rest on beside its text and its policy. */
@@ -147,7 +149,7 @@ export class Files {
    */
   async sumOf(key: string, { imports, evidence }: Rest, today: string): Promise<string> {
     const team = await this.#policies.policyFor(key);
-    const states = this.#evidence.of(key, evidence);
+    const states = await this.#evidence.of(key, evidence);
     const texts = [key, ...imports].map((each) => {
       const open = this.#open.get(each);
       if (open) return open.document.getText();
@@ -164,24 +166,11 @@ export class Files {
     return files.filter(isManifestName).map((file) => this.keyOf(file));
   }
 
-  #reached(
-    key: string,
-    manifest: Manifest,
-  ): { imports: Map<string, Manifest | null>; unreadable: AnalysisInput['unreadable'] & object } {
-    const imports = new Map<string, Manifest | null>();
-    const unreadable = new Map<string, Unreadable>();
-    const waiting = importsOf(key, manifest);
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (next === key || imports.has(next)) continue;
-      const imported = this.manifestOf(next);
-      imports.set(next, imported);
-      if (imported) waiting.push(...importsOf(next, imported));
-      else {
-        const read = this.#store.read(next);
-        if ('error' in read) unreadable.set(next, read.why);
-      }
-    }
-    return { imports, unreadable };
+  #imported(key: string): Imported<Manifest> {
+    const manifest = this.manifestOf(key);
+    if (manifest) return { file: manifest, imports: importsOf(key, manifest) };
+    const read = this.#store.read(key);
+    return { why: 'error' in read ? read.why : undefined };
   }
 
   #fresh(): [FileStore, Policies, EvidenceStore] {
