@@ -9,15 +9,10 @@ import { BucketBuilder, chunksInSlices, endsBefore, withBuckets, without } from 
 import type { Bucket, Chunk, Counts } from './chunk';
 import { isOfSyntax, isOpen, offsetOf, SEVERITIES, SEVERITY_BITS, unitOf } from './chunk';
 import { inOrder } from './order';
+import type { Stretch } from '../text/stretch';
 
 /** Buckets that are looked at before it yields to the event loop. */
 const SLICE = 5000;
-
-/** A range of offsets in the text. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is shown of many findings. */
 export interface Shown {
@@ -33,7 +28,7 @@ export interface ShownOptions {
   /** Whether mistakes that any reader of YAML or JSON finds are shown, too. */
   readonly withSyntax: boolean;
   /** What stands here comes first: the screen and the cursor. */
-  readonly near?: readonly Range[];
+  readonly near?: readonly Stretch[];
 }
 
 /**
@@ -105,7 +100,7 @@ export class Findings {
   }
 
   /** Those whose place touches a range, in order. */
-  between(range: Range): Finding[] {
+  between(range: Stretch): Finding[] {
     const found = this.#across.filter((finding) => touches(finding, range));
     for (const bucket of this.#bucketsIn(range)) {
       for (const finding of bucket) if (touches(finding, range)) found.push(finding);
@@ -114,7 +109,7 @@ export class Findings {
   }
 
   /** The buckets that may reach into a range. */
-  *#bucketsIn({ start, end }: Range): Iterable<Bucket> {
+  *#bucketsIn({ start, end }: Stretch): Iterable<Bucket> {
     for (const bucket of this.#bucketsFrom(start)) {
       if (offsetOf(bucket) > end) break;
       yield bucket;
@@ -250,7 +245,7 @@ export class Findings {
 
   /** Those that touch one of some ranges, the most severe first. */
   #nearest(
-    near: readonly Range[],
+    near: readonly Stretch[],
     limit: number,
     isWanted: (finding: Finding) => boolean,
   ): ReadonlySet<Finding> {
@@ -269,5 +264,5 @@ export class Findings {
 /** The bits of every severity. */
 const ALL = SEVERITIES.reduce((bits, severity) => bits | SEVERITY_BITS[severity], 0);
 
-const touches = ({ place }: Finding, { start, end }: Range): boolean =>
+const touches = ({ place }: Finding, { start, end }: Stretch): boolean =>
   startOf(place) <= end && endOf(place) >= start;

@@ -1,13 +1,13 @@
 import type { Edited } from '../manifest/live-state';
 import { LiveManifest } from '../manifest/live-manifest';
 import type { Manifest } from '../manifest/model';
-import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
 import type { Slices } from '../text/slices';
 import { analyseInSlices } from './analyse';
 import type { Analysis, AnalysisInput } from './analysis';
 import { analyseNear, withHead } from './near-edit';
 import { analysePart } from './partial';
+import type { Stretch } from '../text/stretch';
 
 /** Shorter texts, in UTF-16 units, are read and judged as a whole before one could see a part of it. */
 const MIN_LONG_TEXT = 200_000;

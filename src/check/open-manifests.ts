@@ -3,10 +3,10 @@ import { LiveAnalysis } from '../analysis/live-analysis';
 import { analysePart } from '../analysis/partial';
 import type { Day } from '../knowledge/types';
 import type { Manifest } from '../manifest/model';
-import type { Stretch } from '../manifest/outline';
 import type { TextChange } from '../manifest/reread';
 import { indexNames } from '../navigation/name-index';
 import { Delayed, PACE_MS, inSlices, pause } from './pacing';
+import type { Stretch } from '../text/stretch';
 
 /** A text that is open: a document of the editor, or of a client of the language server. */
 export interface OpenText {

@@ -2,9 +2,10 @@ import type { TextEdit } from '../fixes/fix';
 import type { Page } from '../fixes/write';
 import { contentEndBefore } from '../fixes/write';
 import type { Place, Source } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import { endOf, startOf, stretchOf } from '../manifest/model';
 import { jsonLine } from './json-text';
 import type { Fields } from './own-cells';
+import type { Stretch } from '../text/stretch';
 
 /** What stands between the parts of an object: written beside it, another one looks the same. */
 interface Style {
@@ -14,19 +15,12 @@ interface Style {
   readonly close: string;
 }
 
-function styleOf({ text }: Page, { start, end }: TextRange): Style {
+function styleOf({ text }: Page, { start, end }: Stretch): Style {
   const open = /\s*/.exec(text.slice(start + 1))?.[0] ?? '';
   const colon = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\S/.test(text.slice(start, end)) ? '' : ' ';
   const close = text.slice(contentEndBefore(text, end - 1), end - 1);
   return { open, comma: open.includes('\n') ? open : colon, colon, close };
 }
-
-interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-const rangeOf = (place: Place): TextRange => ({ start: startOf(place), end: endOf(place) });
 
 const pairsText = (fields: Fields, { comma, colon }: Style): string =>
   Object.entries(fields)
@@ -44,11 +38,11 @@ const blankBefore = ({ text }: Page, start: number): string =>
 export function addKeys(
   page: Page,
   source: Source,
-  { end }: TextRange,
+  { end }: Stretch,
   fields: Fields,
 ): TextEdit | undefined {
   if (!/^\s*[,}]/.test(page.text.slice(end))) return undefined;
-  const style = styleOf(page, rangeOf(source.place));
+  const style = styleOf(page, stretchOf(source.place));
   return { start: end, end, newText: `,${style.comma}${pairsText(fields, style)}` };
 }
 
@@ -77,7 +71,7 @@ export function removeKeys(page: Page, source: Source, names: readonly string[])
 
 /** Objects behind the last one of a list. */
 export function addItems(page: Page, last: Place, items: readonly Fields[]): TextEdit {
-  const { start, end } = rangeOf(last);
+  const { start, end } = stretchOf(last);
   const style = styleOf(page, { start, end });
   const before = `,${blankBefore(page, start) || (style.open.includes('\n') ? '' : style.colon)}`;
   const newText = items.map((fields) => before + objectText(fields, style)).join('');
@@ -93,7 +87,7 @@ export function addEntries(
   entries: Entries,
 ): TextEdit {
   const end = endOf(last.value);
-  const style = styleOf(page, rangeOf(last.value));
+  const style = styleOf(page, stretchOf(last.value));
   const before = `,${blankBefore(page, startOf(last.key)) || style.colon}`;
   const newText = entries
     .map(([key, fields]) => before + entryText(key, objectText(fields, style), style))

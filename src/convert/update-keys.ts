@@ -2,7 +2,7 @@ import type { TextEdit } from '../fixes/fix';
 import type { Page } from '../fixes/write';
 import { afterLine, isBlock, lineEnd, removeKey } from '../fixes/write';
 import type { Place, Source } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import { endOf, startOf, stretchOf } from '../manifest/model';
 import { addKeys, removeKeys } from './json-edits';
 import type { Fields } from './own-cells';
 import { keyLines } from './write-manifest';
@@ -15,7 +15,7 @@ export function keysAfter(
   fields: Fields,
 ): TextEdit | undefined {
   if (page.format === 'json') {
-    return addKeys(page, source, { start: startOf(value), end: endOf(value) }, fields);
+    return addKeys(page, source, stretchOf(value), fields);
   }
   const [first] = [...source.keys.values()];
   if (!first || !isBlock(page, source)) return undefined;

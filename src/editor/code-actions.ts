@@ -8,7 +8,8 @@ import { COMPARE, FIX_WORKSPACE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import { catalogueOfEditor, editorLanguage, t } from './language';
-import { locationIn, offsetsOf, uriOfFile } from './moving/places';
+import { locationIn, uriOfFile } from './moving/places';
+import { stretchOf } from '../manifest/model';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('sourcingCompliance');
 
@@ -36,8 +37,8 @@ export class FixActions implements vscode.CodeActionProvider {
     { only, diagnostics }: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const actions: vscode.CodeAction[] = [];
     if (only?.contains(FIX_ALL)) actions.push(...fixAll(analysed));
     if (!only || only.contains(vscode.CodeActionKind.QuickFix)) {
@@ -122,7 +123,7 @@ function causeAction(
   const { analysis, document } = analysed;
   const found = causesOf(finding, analysis, editorLanguage(), catalogueOfEditor());
   const locations = found?.causes.flatMap(
-    ({ file, place }) => locationIn(analysed, file ?? analysis.file, offsetsOf(place)) ?? [],
+    ({ file, place }) => locationIn(analysed, file ?? analysis.file, stretchOf(place)) ?? [],
   );
   if (!found || !locations || locations.length === 0) return undefined;
   const action = new vscode.CodeAction(found.title, vscode.CodeActionKind.QuickFix);

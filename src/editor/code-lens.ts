@@ -5,7 +5,8 @@ import { SHOW_STATE } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
 import { rangeOf } from './documents';
 import { editorLanguage, t } from './language';
-import { locationIn, offsetsOf } from './moving/places';
+import { locationIn } from './moving/places';
+import { stretchOf } from '../manifest/model';
 
 /** The setting that turns the verdicts off. */
 export const LENS_SETTING = 'sourcingCompliance.codeLens';
@@ -58,7 +59,7 @@ function lensOf({ place, text, causes }: Verdict, analysed: AnalysedDocument): v
   const range = rangeOf(analysed, place);
   const { analysis, document } = analysed;
   const locations = causes.flatMap(({ file, source }) => {
-    const at = offsetsOf(source.country ?? source.place);
+    const at = stretchOf(source.country ?? source.place);
     return locationIn(analysed, file ?? analysis.file, at) ?? [];
   });
   return new vscode.CodeLens(

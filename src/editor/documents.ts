@@ -5,7 +5,6 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { formatOf } from '../manifest/file-names';
 import type { Manifest, Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
-import type { Stretch } from '../manifest/outline';
 import type { Boundary } from './boundary';
 import { asOneChange } from './one-change';
 import { EditorFiles } from './editor-files';
@@ -15,6 +14,7 @@ import { ImportedFiles, manifestsOf } from './imported-files';
 import { isManifest } from './manifest-files';
 import type { Policies, Team } from './policies';
 import { today } from './today';
+import type { Stretch } from '../text/stretch';
 
 /** What is on a screen before the editor says so, in UTF-16 units from the start. */
 const SCREEN = 10_000;
@@ -116,6 +116,16 @@ export class ManifestDocuments {
   /** The analysis of the document's present text; undefined where it is no open manifest. */
   get(document: vscode.TextDocument): Promise<AnalysedDocument | undefined> {
     return this.#open.get(document.uri.toString());
+  }
+
+  /** As `get`, for a feature that is of use only while the text is the same, and it is still asked for. */
+  async present(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<AnalysedDocument | undefined> {
+    const analysed = await this.get(document);
+    const isPresent = analysed?.version === document.version && !token.isCancellationRequested;
+    return isPresent ? analysed : undefined;
   }
 
   /** The latest analysis, perhaps of an older text. */

@@ -51,6 +51,18 @@ export const isThere = (uri: vscode.Uri): Promise<boolean> =>
     () => false,
   );
 
+/** Writes a file; where that fails, why is shown. @returns whether it is written */
+export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return true;
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+    return false;
+  }
+}
+
 /** What an error of a file system says of a file. */
 export function reason(error: unknown): Unreadable {
   switch (error instanceof vscode.FileSystemError ? error.code : '') {

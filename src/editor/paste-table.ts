@@ -41,8 +41,8 @@ class TablePasteProvider implements vscode.DocumentPasteEditProvider<TablePaste>
     if (!range || ranges.length > 1) return undefined;
     const text = (await dataTransfer.get('text/plain')?.asString()) ?? '';
     const html = await dataTransfer.get('text/html')?.asString();
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const here = { analysis: analysed.analysis, text: document.getText() };
     const clip = { text, ...(html !== undefined && { html }) };
     const pasted = pasteTable(here, document.offsetAt(range.end), clip);

@@ -31,8 +31,8 @@ export class RecordEvidence implements vscode.CodeActionProvider {
     _context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const { manifest, file } = analysed.analysis;
     const [first, ...others] = unrecordedIn(manifest, file, from, to);

@@ -23,8 +23,8 @@ class NameTokens implements vscode.DocumentRangeSemanticTokensProvider {
     range: vscode.Range,
     token: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const found: { at: Located<string>; type: (typeof TYPES)[number] }[] = [];
     const add = (type: (typeof TYPES)[number], at: Located<string> | undefined): void => {

@@ -1,7 +1,7 @@
+import type { Stretch } from '../text/stretch';
+
 /** Replaces a range of the text, in UTF-16 offsets; an empty range inserts. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
+export interface TextEdit extends Stretch {
   readonly newText: string;
 }
 
@@ -24,7 +24,7 @@ export interface Fix {
   /** In order of place, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** A placeholder to type over, as a range of the text after the edits. */
-  readonly select?: { readonly start: number; readonly end: number };
+  readonly select?: Stretch;
   /** The one that is almost surely wanted. */
   readonly preferred: boolean;
   /** May be applied without looking: it changes how a thing is written, not what it says. */

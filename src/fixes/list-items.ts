@@ -4,6 +4,7 @@ import type { TextEdit } from './fix';
 import type { Page } from './write';
 import { afterLine, contentEndBefore, lineEnd } from './write';
 import { written } from '../text/written';
+import type { Stretch } from '../text/stretch';
 
 /** A mapping of the text: a source, or the whole manifest. */
 interface Owner {
@@ -14,7 +15,7 @@ interface Owner {
 interface Added {
   readonly edit: TextEdit;
   /** Where the text to type over stands after the edit. */
-  readonly select: { readonly start: number; readonly end: number };
+  readonly select: Stretch;
 }
 
 /** Keys with their values: text, or a mapping of texts. */
@@ -125,10 +126,7 @@ function inBraces(
 }
 
 /** Removes an item of a list; the key too where it is the only one and has a line of its own. */
-export function removeItem(
-  { text }: Page,
-  { start, end }: { readonly start: number; readonly end: number },
-): TextEdit | undefined {
+export function removeItem({ text }: Page, { start, end }: Stretch): TextEdit | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   if (/^ *- +$/.test(text.slice(line, start))) return removeLines(text, line, start, end);
   const comma = /^\s*,\s*/.exec(text.slice(end, end + 200))?.[0].length;

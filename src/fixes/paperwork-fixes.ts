@@ -3,7 +3,7 @@ import { yearLater } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import { isWaivable } from '../rules/rule';
 import type { Located, Place, Source } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import { startOf, stretchOf } from '../manifest/model';
 import { ruleOf } from '../rules/catalogue';
 import { isBroken, isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
@@ -155,7 +155,7 @@ function removeEntry(
     const whole = removeKey(page, source, key);
     if (whole) return whole;
   }
-  return removeItem(page, { start: startOf(place), end: endOf(place) });
+  return removeItem(page, stretchOf(place));
 }
 
 const change = (finding: Finding, title: string, kind: Fix['kind'], edits: TextEdit[]): Fix => ({

@@ -1,5 +1,5 @@
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
-import type { Stretch } from './outline';
+import type { Stretch } from '../text/stretch';
 
 /** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
 export function aroundItems(text: string, cut: number, resume: number): string {

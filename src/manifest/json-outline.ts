@@ -1,4 +1,4 @@
-import type { Stretch } from './outline';
+import type { Stretch } from '../text/stretch';
 
 /**
  * The items of `sources` in JSON that a parser cannot follow to its end, cut by indentation: each item

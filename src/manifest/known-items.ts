@@ -1,6 +1,6 @@
-import type { Stretch } from './outline';
 import type { Item } from './read-item';
 import { NOTHING } from '../text/yaml-spent';
+import type { Stretch } from '../text/stretch';
 
 /** Items that were read before an edit that may have changed anything, at their places in the new text. */
 export class KnownItems {

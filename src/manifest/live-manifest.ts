@@ -1,7 +1,6 @@
 import type { Edited, Exchange, LiveState } from './live-state';
 import { exchanged, knownIn, liveStateOf } from './live-state';
 import type { Manifest } from './model';
-import type { Stretch } from './outline';
 import { readPart } from './part';
 import type { ItemisedManifest } from './read';
 import { readInSlices } from './read';
@@ -10,6 +9,7 @@ import { rereadHead, rereadJson, rereadYaml } from './reread';
 import { rereadRoughly } from './rough-edit';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
+import type { Stretch } from '../text/stretch';
 
 /**
  * A manifest that follows the edits of its text. An edit inside the items of `sources` reads those that

@@ -4,6 +4,7 @@
  */
 import type Fraction from 'fraction.js';
 import type { SyntaxProblem } from '../text/node';
+import type { Stretch } from '../text/stretch';
 
 /** A stretch of text that is read by itself: one item of `sources`, or what stands around them. */
 export interface Unit {
@@ -221,3 +222,5 @@ export const startOf = (place: Place): number => place.unit.offset + place.start
 
 /** Offset in the text, in UTF-16 units, exclusive. */
 export const endOf = (place: Place): number => place.unit.offset + place.end;
+
+export const stretchOf = (place: Place): Stretch => ({ start: startOf(place), end: endOf(place) });

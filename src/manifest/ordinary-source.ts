@@ -18,10 +18,10 @@ import {
 import { KeyPlaces } from './key-places';
 import type { Located, Source, Unit } from './model';
 import { plainValue } from '../text/node';
-import type { Stretch } from './outline';
 import type { KeyOrder } from './ordinary-keys';
 import { fits, keyAt, withKey } from './ordinary-keys';
 import { decimalOf, shareOf } from './read-source';
+import type { Stretch } from '../text/stretch';
 
 const NONE: readonly never[] = [];
 

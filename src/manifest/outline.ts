@@ -1,10 +1,5 @@
 import { CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
-
-/** Half-open range of offsets in the text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from '../text/stretch';
 
 /**
  * A YAML text cut at the items of its top-level `sources`. What stands around them, the head, is the
@@ -18,14 +13,14 @@ export interface Outline {
 }
 
 /** Where an item stands. */
-export const stretchOf = ({ starts, end }: Outline, index: number): Stretch => ({
+export const itemAt = ({ starts, end }: Outline, index: number): Stretch => ({
   start: starts[index] ?? end,
   end: starts[index + 1] ?? end,
 });
 
 /** Where all of them stand. */
 export const stretchesOf = (cut: Outline): Stretch[] =>
-  cut.starts.map((_, index) => stretchOf(cut, index));
+  cut.starts.map((_, index) => itemAt(cut, index));
 
 /** Longer keys are none in YAML. */
 const MAX_KEY_LENGTH = 1024;

@@ -1,14 +1,14 @@
 import { contentEnd } from './around-items';
 import { jsonItems } from './json-outline';
 import type { Manifest } from './model';
-import type { Stretch } from './outline';
-import { columnOf, outline, stretchOf } from './outline';
+import { columnOf, outline, itemAt } from './outline';
 import { readAround } from './read';
 import type { Item } from './read-item';
 import { ItemReader, jsonItem } from './read-item';
 import { countWhile } from '../text/search';
 import type { Anchors } from '../text/yaml-spent';
 import { YamlReader } from '../text/yaml-reader';
+import type { Stretch } from '../text/stretch';
 
 /** Items that are read at most: few enough for a frame, more than a screen shows. */
 export const MAX_PART_SOURCES = 100;
@@ -78,7 +78,7 @@ interface Items {
 function itemsIn(text: string, format: 'yaml' | 'json'): Items {
   if (format === 'yaml') {
     const cut = outline(text);
-    return { count: cut.starts.length, at: (index) => stretchOf(cut, index) };
+    return { count: cut.starts.length, at: (index) => itemAt(cut, index) };
   }
   const items = jsonItems(text);
   const end = { start: text.length, end: text.length };

@@ -4,7 +4,6 @@ import { endOf, startOf } from './model';
 import { readJson } from '../text/json-node';
 import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
-import type { Stretch } from './outline';
 import { columnOf } from './outline';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
@@ -15,6 +14,7 @@ import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';
+import type { Stretch } from '../text/stretch';
 
 const SOURCE = manifestShape('source');
 

@@ -5,8 +5,8 @@ import { jsonItems } from './json-outline';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
-import type { Outline, Stretch } from './outline';
-import { columnOf, outline, stretchOf } from './outline';
+import type { Outline } from './outline';
+import { columnOf, outline, itemAt } from './outline';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
@@ -30,6 +30,7 @@ import type { PairEntries } from '../text/yaml-node';
 import { joinPairs } from '../text/yaml-node';
 import { YamlReader } from '../text/yaml-reader';
 import { sumOf, without } from '../text/yaml-spent';
+import type { Stretch } from '../text/stretch';
 
 /**
  * Reads a manifest. Never throws: what cannot be read becomes a problem, and every source that can
@@ -230,7 +231,7 @@ class ManifestReader {
     const resume = count > 0 ? items.end : this.#text.length;
     this.#after.unit.offset = resume;
     if (count > 0 && withItems) {
-      this.#sourcesEnd = contentEnd(this.#text, stretchOf(items, count - 1));
+      this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }
     const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_OUTLINE);
     const plain =
@@ -322,7 +323,7 @@ class ManifestReader {
     const column = first === undefined ? 0 : columnOf(this.#text, first);
     const reader = new ItemReader(this.#text, this.#yaml);
     for (let index = 0; index < items.starts.length; index++) {
-      const stretch = stretchOf(items, index);
+      const stretch = itemAt(items, index);
       if (index === MAX_SOURCES) {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;

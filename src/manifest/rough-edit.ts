@@ -1,5 +1,4 @@
 import type { Exchange, LiveState } from './live-state';
-import type { Stretch } from './outline';
 import { scanItems } from './outline';
 import { MAX_AROUND, MAX_PART_SOURCES } from './part';
 import { readAround } from './read';
@@ -10,6 +9,7 @@ import { anchorsBefore, indexAt, moveOf } from './reread';
 import { readJson } from '../text/json-node';
 import { moveNode } from '../text/node';
 import { YamlReader } from '../text/yaml-reader';
+import type { Stretch } from '../text/stretch';
 
 /**
  * Reads again what an edit stands in, where it may have changed anything: the items that it touches, as if

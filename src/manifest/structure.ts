@@ -9,6 +9,7 @@ import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
 import type { Entry, Node } from '../text/node';
 import { entryOf, nodeAt, toData } from '../text/node';
+import type { Stretch } from '../text/stretch';
 
 /** A mistake of structure with its offsets in the unit. */
 export interface StructureMistake {
@@ -245,24 +246,19 @@ function notOneOf(key: string, node: Node, allowed: readonly string[]): Structur
   return { kind: 'not-one-of', key, value, allowed, ...(nearest && { nearest }) };
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-function at({ start, end }: Span, problem: StructureProblem): StructureMistake {
+function at({ start, end }: Stretch, problem: StructureProblem): StructureMistake {
   return { problem, start, end };
 }
 
-const keyOf = (entry: Entry): Span => ({ start: entry.keyStart, end: entry.keyEnd });
+const keyOf = (entry: Entry): Stretch => ({ start: entry.keyStart, end: entry.keyEnd });
 
 /** A whole mapping or list in red says nothing: its first key or line does. */
-function firstKey(node: Node): Span {
+function firstKey(node: Node): Stretch {
   const entry = node.kind === 'map' ? node.entries[0] : undefined;
   return entry ? keyOf(entry) : visible(node);
 }
 
-function visible(node: Node): Span {
+function visible(node: Node): Stretch {
   if (node.kind === 'scalar' && node.end > node.start) return node;
   if (node.kind === 'map' && node.entries[0]) return keyOf(node.entries[0]);
   // An empty item has no text of its own: the dash before it has.

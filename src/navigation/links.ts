@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis/analysis';
 import { resolveImport } from '../manifest/imports';
 import type { Located } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import { stretchOf } from '../manifest/model';
+import type { Stretch } from '../text/stretch';
 import { ownSourcesWithEvidence } from './name-index';
-import type { Range } from './outline';
 
 /** A path or address in a manifest that can be followed. */
 export interface Link {
-  readonly range: Range;
+  readonly range: Stretch;
   /** What is followed: the key of a file, or an address of the web. */
   readonly target: { readonly file: string } | { readonly url: string };
   readonly kind: 'import' | 'evidence';
@@ -45,6 +45,6 @@ function targetOf(at: Located<string>, from: string): Link['target'] {
 }
 
 function linkAt(at: Located<string>, file: string, kind: Link['kind']): Link {
-  const range = { start: startOf(at), end: endOf(at) };
+  const range = stretchOf(at);
   return { range, target: targetOf(at, file), kind };
 }

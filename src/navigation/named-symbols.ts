@@ -1,7 +1,7 @@
-import type { Located, Manifest, Place } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
-import type { Range } from './outline';
+import type { Located, Manifest } from '../manifest/model';
+import { stretchOf } from '../manifest/model';
 import { nameOf } from './outline';
+import type { Stretch } from '../text/stretch';
 
 /** A source or supplier that can be looked for by its name. */
 export interface NamedSymbol {
@@ -9,19 +9,19 @@ export interface NamedSymbol {
   readonly name: string;
   /** A supplier's name, a source's material or component. */
   readonly beside: string;
-  readonly range: Range;
+  readonly range: Stretch;
 }
 
 /** Suppliers, then sources, in the order of the text. */
 export function symbolsOf({ suppliers, sources }: Manifest): NamedSymbol[] {
   const found: NamedSymbol[] = [];
   for (const { id, name } of suppliers.values()) {
-    found.push({ kind: 'supplier', name: id.value, beside: text(name), range: rangeOf(id) });
+    found.push({ kind: 'supplier', name: id.value, beside: text(name), range: stretchOf(id) });
   }
   for (const source of sources) {
     const { id, place, material, component } = source;
     const beside = text(material ?? component);
-    found.push({ kind: 'source', name: nameOf(source), beside, range: rangeOf(id ?? place) });
+    found.push({ kind: 'source', name: nameOf(source), beside, range: stretchOf(id ?? place) });
   }
   return found;
 }
@@ -38,4 +38,3 @@ export function fits(query: string, name: string): boolean {
 }
 
 const text = (located: Located<string> | undefined): string => located?.value ?? '';
-const rangeOf = (place: Place): Range => ({ start: startOf(place), end: endOf(place) });

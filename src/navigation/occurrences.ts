@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Entity, Files } from './entity';
 import { filesOf, sourceOf, supplierOf } from './entity';
 import { ownSourcesNaming, sourcesNaming } from './name-index';
+import type { Stretch } from '../text/stretch';
 
 /** A place that names an entity. */
 export interface Occurrence {
@@ -98,12 +99,6 @@ export const isSame = (one: Entity, other: Entity): boolean =>
   one.file === other.file &&
   (one.kind === 'file' || other.kind === 'file' || one.id === other.id);
 
-/** The range of a name's own part in the text: without quotes, of a reference only the id. */
-export interface NameSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Where a name stands in a text. Undefined where the text has something else in its place: an alias or
  * a merge, which follows what it repeats, or escapes.
@@ -114,7 +109,7 @@ export function spanOf(
   text: string,
   at: Located<string>,
   part: 'id' | 'path' | 'whole',
-): NameSpan | undefined {
+): Stretch | undefined {
   const [start, end] = [startOf(at), endOf(at)];
   const raw = text.slice(start, end);
   const quote = /^["']/.exec(raw) ? 1 : 0;

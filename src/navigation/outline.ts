@@ -7,9 +7,10 @@ import type { Country, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { counted } from '../messages/words';
-import type { Manifest, Place, Source, Supplier } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
+import type { Manifest, Source, Supplier } from '../manifest/model';
+import { endOf, startOf, stretchOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
+import type { Stretch } from '../text/stretch';
 
 /** One entry of the outline, as offsets of the text. */
 export interface OutlineEntry {
@@ -18,14 +19,9 @@ export interface OutlineEntry {
   /** What stands beside the name. */
   readonly detail: string;
   /** The whole entry, and its name in it. */
-  readonly range: Range;
-  readonly selection: Range;
+  readonly range: Stretch;
+  readonly selection: Stretch;
   readonly children: readonly OutlineEntry[];
-}
-
-export interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** More sources than this are not listed: an editor shows no longer outline. */
@@ -79,14 +75,21 @@ function suppliersEntry({ suppliers, keys }: Manifest, language: Language): Outl
   const end = Math.max(endOf(key), ...children.slice(-1).map(({ range }) => range.end));
   const range = { start: startOf(key), end };
   return [
-    { kind: 'suppliers', name: 'suppliers', detail: '', range, selection: rangeOf(key), children },
+    {
+      kind: 'suppliers',
+      name: 'suppliers',
+      detail: '',
+      range,
+      selection: stretchOf(key),
+      children,
+    },
   ];
 }
 
 function supplierEntry({ id, name, country, place }: Supplier, language: Language): OutlineEntry {
   const detail = [name?.value, country?.value].filter((part) => part !== undefined).join(', ');
-  const selection = rangeOf(id);
-  const range = around(selection, rangeOf(place));
+  const selection = stretchOf(id);
+  const range = around(selection, stretchOf(place));
   return { kind: 'supplier', ...texts(id.value, detail, language), range, selection, children: [] };
 }
 
@@ -124,14 +127,14 @@ class SourceEntry implements OutlineEntry {
     return own.asOf === asOf && own.knowledge === knowledge && own.language === language;
   }
 
-  get range(): Range {
-    return rangeOf(this.#source.place);
+  get range(): Stretch {
+    return stretchOf(this.#source.place);
   }
 
-  get selection(): Range {
+  get selection(): Stretch {
     const { id } = this.#source;
     const { range } = this;
-    return id ? within(rangeOf(id), range) : { start: range.start, end: range.start };
+    return id ? within(stretchOf(id), range) : { start: range.start, end: range.start };
   }
 }
 
@@ -231,15 +234,13 @@ const texts = (
 const shownName = (name: string, { t }: Language): string =>
   shortened(name, MAX_NAME).trim() || t('(no name)');
 
-const rangeOf = (place: Place): Range => ({ start: startOf(place), end: endOf(place) });
-
-const around = (one: Range, other: Range): Range => ({
+const around = (one: Stretch, other: Stretch): Stretch => ({
   start: Math.min(one.start, other.start),
   end: Math.max(one.end, other.end),
 });
 
 /** A value may come from an alias or a merge elsewhere. */
-const within = (inner: Range, outer: Range): Range =>
+const within = (inner: Stretch, outer: Stretch): Stretch =>
   inner.start >= outer.start && inner.end <= outer.end
     ? inner
     : { start: outer.start, end: outer.start };

@@ -1,8 +1,8 @@
 import { covers, stepAt } from '../analysis/at';
 import type { Analysis } from '../analysis/analysis';
 import type { Manifest, Place, Source, Supplier } from '../manifest/model';
-import { endOf, startOf } from '../manifest/model';
-import type { Range } from './outline';
+import { endOf, startOf, stretchOf } from '../manifest/model';
+import type { Stretch } from '../text/stretch';
 
 /**
  * What a selection at an offset grows to, step by step: the value, its key with it, the entry of a list,
@@ -10,7 +10,7 @@ import type { Range } from './outline';
  *
  * @param length of the text, in UTF-16 units
  */
-export function selectionAt(analysis: Analysis, offset: number, length: number): Range[] {
+export function selectionAt(analysis: Analysis, offset: number, length: number): Stretch[] {
   const { manifest, graph } = analysis;
   const step = stepAt(graph.own, offset);
   const places =
@@ -18,12 +18,12 @@ export function selectionAt(analysis: Analysis, offset: number, length: number):
       ? [...inSource(step.source), ...section(manifest, 'sources', step.source.place)]
       : inHead(manifest, offset);
   const ranges = places
-    .map((place) => ({ start: startOf(place), end: endOf(place) }))
+    .map(stretchOf)
     .filter(({ start, end }) => start <= offset && offset <= end);
   const sorted = [...ranges, { start: 0, end: length }].sort(
     (a, b) => a.end - a.start - (b.end - b.start),
   );
-  const grown: Range[] = [];
+  const grown: Stretch[] = [];
   for (const range of sorted) {
     const last = grown.at(-1);
     // Each holds the one before and is larger.
@@ -34,7 +34,7 @@ export function selectionAt(analysis: Analysis, offset: number, length: number):
   return grown;
 }
 
-const size = ({ start, end }: Range): number => end - start;
+const size = ({ start, end }: Stretch): number => end - start;
 
 function inSource(source: Source): Place[] {
   const lists = [...source.evidence, ...source.waivers, ...(source.origins ?? [])];

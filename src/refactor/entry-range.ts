@@ -2,16 +2,13 @@ import { contentEndBefore, isBlock } from '../fixes/write';
 import type { Page } from '../fixes/write';
 import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Stretch } from '../text/stretch';
 
 /**
  * Where a key of a source stands with its value, without the comma, comments or blanks behind it. Undefined
  * where there are comments in it, or it is not written out.
  */
-export function entryRange(
-  page: Page,
-  source: Source,
-  key: string,
-): { readonly start: number; readonly end: number } | undefined {
+export function entryRange(page: Page, source: Source, key: string): Stretch | undefined {
   const { text } = page;
   const places = [...source.keys.entries()].sort(([, a], [, b]) => startOf(a) - startOf(b));
   const index = places.findIndex(([name]) => name === key);

@@ -13,6 +13,7 @@ import { written } from '../text/written';
 import { checked, NAMES_SUPPLIER, withTexts } from './meaning';
 import type { Here, Refactoring } from './refactoring';
 import { pageOf } from './refactoring';
+import type { Stretch } from '../text/stretch';
 
 /** Gives the company at an offset, which is in no directory, an entry in that of the manifest. */
 export function extractSupplier(here: Here, offset: number): Refactoring | undefined {
@@ -60,12 +61,7 @@ const inBraces = ({ format }: Page, id: string, name: string): string =>
     ? `${JSON.stringify(id)}: { "name": ${JSON.stringify(name)} }`
     : `${id}: { name: ${written({ format }, name)} }`;
 
-function behind(
-  page: Page,
-  last: { readonly start: number; readonly end: number },
-  id: string,
-  name: string,
-): TextEdit | undefined {
+function behind(page: Page, last: Stretch, id: string, name: string): TextEdit | undefined {
   const { text, format } = page;
   const before = text.slice(text.lastIndexOf('\n', last.start - 1) + 1, last.start);
   const isOwnLine = /^[ \t]*$/.test(before);

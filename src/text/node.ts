@@ -1,15 +1,12 @@
+import type { Stretch } from './stretch';
+
 /**
  * The tree that the readers of YAML and JSON have in common. Positions are UTF-16 offsets relative to
  * the unit that was read.
  */
 export type Node = ScalarNode | MapNode | SeqNode;
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface ScalarNode extends Span {
+export interface ScalarNode extends Stretch {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   /** A number as it is written, so that it can be read exactly. */
@@ -23,18 +20,18 @@ export interface Entry {
   readonly value: Node;
 }
 
-export interface MapNode extends Span {
+export interface MapNode extends Stretch {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
 }
 
-export interface SeqNode extends Span {
+export interface SeqNode extends Stretch {
   readonly kind: 'seq';
   readonly items: readonly Node[];
 }
 
 /** A mistake that the reader of the text met, with its offsets in the unit. */
-export type SyntaxMistake = Span &
+export type SyntaxMistake = Stretch &
   (
     | { readonly kind: 'duplicate-key' | 'second-document' | 'too-large'; readonly detail: string }
     | ({ readonly kind: 'syntax' } & SyntaxProblem)
@@ -50,7 +47,7 @@ export interface SyntaxProblem {
 }
 
 /** A stretch of the unit, and what is to stand there. */
-export interface SyntaxFix extends Span {
+export interface SyntaxFix extends Stretch {
   readonly text: string;
 }
 

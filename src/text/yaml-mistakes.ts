@@ -3,6 +3,7 @@ import type { Document } from 'yaml';
 import { duplicateKeys } from './duplicate-keys';
 import type { SyntaxMistake } from './node';
 import { openQuote } from './open-quote';
+import type { Stretch } from './stretch';
 
 /** Deeper values are in no manifest that a person wrote. */
 export const MAX_DEPTH = 200;
@@ -11,10 +12,7 @@ export function tooDeep(start: number): SyntaxMistake {
   return { kind: 'syntax', code: 'too-deep', detail: '', start, end: start + 1 };
 }
 
-export function unknownAlias(
-  name: string,
-  span: { readonly start: number; readonly end: number },
-): SyntaxMistake {
+export function unknownAlias(name: string, span: Stretch): SyntaxMistake {
   return { kind: 'syntax', code: 'unknown-alias', detail: name, ...span };
 }
 

@@ -5,6 +5,7 @@ import { mapEntry, mapNode } from './node';
 import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
 import { movedBack } from './yaml-repair';
 import type { AnchorBook, Anchored } from './yaml-spent';
+import type { Stretch } from './stretch';
 
 /** So much of a key that is no scalar names it. */
 const MAX_NAME_LENGTH = 200;
@@ -41,11 +42,6 @@ export interface TopPair {
   /** Where its key stands. */
   readonly start: number;
   read(): PairEntries;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** One parsed unit. Offsets are relative to the text that was given. */
@@ -93,7 +89,7 @@ export class YamlUnit {
     return isMap(this.#document?.contents);
   }
 
-  #convert(node: YamlNode, at: Span | undefined, depth: number): Node {
+  #convert(node: YamlNode, at: Stretch | undefined, depth: number): Node {
     const span = at ?? this.#spanOf(node);
     if (depth > MAX_DEPTH) {
       this.#report(tooDeep(span.start));
@@ -110,7 +106,7 @@ export class YamlUnit {
   }
 
   /** `yaml` may end a node behind the last character. */
-  #spanOf(node: YamlNode): Span {
+  #spanOf(node: YamlNode): Stretch {
     const { start, end } = spanOf(node);
     const inText = Math.min(end, this.#text.length);
     if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return { start, end: inText };
@@ -120,7 +116,7 @@ export class YamlUnit {
     return { start, end: last };
   }
 
-  #convertValue(node: YamlNode, at: Span | undefined, span: Span, depth: number): Node {
+  #convertValue(node: YamlNode, at: Stretch | undefined, span: Stretch, depth: number): Node {
     if (isScalar(node)) {
       const value = node.value;
       if (typeof value === 'number') {
@@ -157,14 +153,19 @@ export class YamlUnit {
   }
 
   /** A block collection ends with its last value, not with the blank lines after it. */
-  #tighten(span: Span, last: number | undefined, at: Span | undefined, node: YamlNode): Span {
+  #tighten(
+    span: Stretch,
+    last: number | undefined,
+    at: Stretch | undefined,
+    node: YamlNode,
+  ): Stretch {
     if (at || last === undefined || (node as { flow?: boolean }).flow) return span;
     return { start: span.start, end: Math.max(span.start, last) };
   }
 
   #entriesOf(
     { items }: YAMLMap<YamlNode, YamlNode | null>,
-    at: Span | undefined,
+    at: Stretch | undefined,
     depth: number,
   ): Entry[] {
     const pairs = items.map((pair) => this.#pair(pair, at, depth));
@@ -194,7 +195,7 @@ export class YamlUnit {
 
   #pair(
     { key: keyNode, value }: Pair<YamlNode, YamlNode | null>,
-    at: Span | undefined,
+    at: Stretch | undefined,
     depth: number,
   ): PairEntries {
     if (!(keyNode as YamlNode | null)) return { entries: [], isMerged: false };
@@ -209,14 +210,14 @@ export class YamlUnit {
   }
 
   /** A key without a word stands at its colon. */
-  #spanOfKey(node: YamlNode): Span {
+  #spanOfKey(node: YamlNode): Stretch {
     const span = spanOf(node);
     const colon = span.start === span.end ? this.#colonBehind(span.end) : undefined;
     return colon === undefined ? span : { start: colon, end: colon };
   }
 
   /** The text of a key. What is no scalar is no key of a manifest either, but has to be named to say so. */
-  #key(node: YamlNode, at: Span | undefined, depth: number): string {
+  #key(node: YamlNode, at: Stretch | undefined, depth: number): string {
     if (isAlias(node)) {
       const named = this.#resolve(node, at, spanOf(node))?.node;
       return isScalar(named) ? keyText(named) : `*${node.source}`;
@@ -230,7 +231,7 @@ export class YamlUnit {
     return at ? '[…]' : this.#text.slice(start, Math.min(end, start + MAX_NAME_LENGTH)).trimEnd();
   }
 
-  #item(node: YamlNode, at: Span | undefined, depth: number): Node {
+  #item(node: YamlNode, at: Stretch | undefined, depth: number): Node {
     const item = this.#convert(node, at, depth + 1);
     if (at || item.kind !== 'scalar' || item.value !== null || item.start < item.end) return item;
     // An empty item stands right after its dash.
@@ -238,7 +239,7 @@ export class YamlUnit {
     return empty({ start: dash + 1, end: dash + 1 });
   }
 
-  #value(node: YamlNode, at: Span | undefined, depth: number, keySpan: Span): Node {
+  #value(node: YamlNode, at: Stretch | undefined, depth: number, keySpan: Stretch): Node {
     const value = this.#convert(node, at, depth + 1);
     // An empty value stands right after the colon, whatever comments and blank lines follow.
     if (!at && value.kind === 'scalar' && value.value === null && value.start === value.end) {
@@ -248,7 +249,7 @@ export class YamlUnit {
   }
 
   /** Right after the colon of a key, which broken text may lack. */
-  #afterColon({ end }: Span): Span {
+  #afterColon({ end }: Stretch): Stretch {
     const at = Math.min((this.#colonBehind(end) ?? end) + 1, this.#text.length);
     return { start: at, end: at };
   }
@@ -261,7 +262,12 @@ export class YamlUnit {
   }
 
   /** The entries that `<<` brings, all standing at the `<<`. */
-  #merge(value: YamlNode | null, at: Span | undefined, keySpan: Span, depth: number): Entry[] {
+  #merge(
+    value: YamlNode | null,
+    at: Stretch | undefined,
+    keySpan: Stretch,
+    depth: number,
+  ): Entry[] {
     if (!at && value && !isAlias(value)) {
       // What stands here is read for its anchors, and for what its own aliases mean.
       this.#convert(value, undefined, depth + 1);
@@ -276,8 +282,8 @@ export class YamlUnit {
   /** @param mayBeList whether an alias may stand for a list of mappings */
   #mergeOne(
     value: YamlNode | null,
-    at: Span | undefined,
-    keySpan: Span,
+    at: Stretch | undefined,
+    keySpan: Stretch,
     depth: number,
     mayBeList: boolean,
   ): Entry[] {
@@ -312,7 +318,7 @@ export class YamlUnit {
   }
 
   /** A word that is no mapping is mostly an alias without its star. */
-  #mergesNoMapping(value: YamlNode | null, keySpan: Span): void {
+  #mergesNoMapping(value: YamlNode | null, keySpan: Stretch): void {
     const own = value && this.#spanOf(value);
     const span = own && own.end > own.start ? own : keySpan;
     const word = isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : '';
@@ -328,13 +334,13 @@ export class YamlUnit {
   }
 
   /** What an alias stands for. */
-  #resolve(alias: Alias, at: Span | undefined, span: Span): Anchored | undefined {
+  #resolve(alias: Alias, at: Stretch | undefined, span: Stretch): Anchored | undefined {
     const anchored = this.#reader.resolve(alias, at !== undefined);
     if (!anchored && !at) this.#report(unknownAlias(alias.source, span));
     return anchored;
   }
 
-  #alias(alias: Alias, at: Span | undefined, span: Span, depth: number): Node {
+  #alias(alias: Alias, at: Stretch | undefined, span: Stretch, depth: number): Node {
     const anchored = this.#resolve(alias, at, span);
     if (!anchored) return empty(span);
     if (!this.#reader.mayExpand()) {
@@ -348,7 +354,7 @@ export class YamlUnit {
     this.mistakes.push(movedBack(mistake, this.#back));
   }
 
-  #expandsTooMuch(span: Span): void {
+  #expandsTooMuch(span: Stretch): void {
     if (this.mistakes.some((each) => each.kind === 'syntax' && each.code === 'expands')) return;
     this.#report({ kind: 'syntax', code: 'expands', detail: '', ...span });
   }
@@ -365,11 +371,11 @@ function keyText({ value, source }: Scalar): string {
 
 const BLANK = /[ \t\r\n]/;
 
-function spanOf(node: YamlNode): Span {
+function spanOf(node: YamlNode): Stretch {
   const range = node.range;
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
 }
 
-function empty(span: Span): Node {
+function empty(span: Stretch): Node {
   return { kind: 'scalar', value: null, ...span };
 }

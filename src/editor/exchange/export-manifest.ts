@@ -7,7 +7,7 @@ import type { ExportFormat } from '../../convert/formats';
 import { nameOfFormat } from '../../convert/formats';
 import { formatOf } from '../../manifest/file-names';
 import { WHY_UNREADABLE } from '../../messages/unreadable';
-import { textOf } from '../file-text';
+import { textOf, writeText } from '../file-text';
 import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
@@ -138,13 +138,7 @@ async function save(uri: vscode.Uri, { ending }: Target, text: string): Promise<
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${base}${ending}`) }),
   });
   if (!target) return;
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  } catch (error) {
-    if (!(error instanceof vscode.FileSystemError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
-    return;
-  }
+  if (!(await writeText(target, text))) return;
   const show = vscode.l10n.t('Open');
   const done = vscode.l10n.t('{0} is written.', vscode.workspace.asRelativePath(target));
   void vscode.window.showInformationMessage(done, show).then(async (answer) => {

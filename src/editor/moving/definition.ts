@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { definitionHere, entityAt } from '../../navigation/entity';
 import type { ManifestDocuments } from '../documents';
 import { rangeOf } from '../documents';
-import { locationIn, offsetsOf, uriOfFile } from './places';
+import { locationIn, uriOfFile } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** Where the source, the supplier or the file at the cursor is defined; also what is peeked at. */
 export class DefinitionProvider implements vscode.DefinitionProvider {
@@ -17,8 +18,8 @@ export class DefinitionProvider implements vscode.DefinitionProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.LocationLink[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const { analysis } = analysed;
     const named = entityAt(analysis, document.offsetAt(position));
     const definition = named && definitionHere(analysis, named.entity);
@@ -30,8 +31,8 @@ export class DefinitionProvider implements vscode.DefinitionProvider {
       return [{ originSelectionRange, targetUri: uriOfFile(analysed, file), targetRange: start }];
     }
     const [name, all] = [
-      locationIn(analysed, file, offsetsOf(id)),
-      locationIn(analysed, file, offsetsOf(whole)),
+      locationIn(analysed, file, stretchOf(id)),
+      locationIn(analysed, file, stretchOf(whole)),
     ];
     if (!name || !all) return undefined;
     return [

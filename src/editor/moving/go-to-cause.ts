@@ -4,7 +4,8 @@ import { causeAt } from '../../navigation/chain';
 import { GO_TO_CAUSE } from '../command-names';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
 import { t } from '../language';
-import { locationIn, offsetsOf } from './places';
+import { locationIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** Goes from a step to the one up the chain that its findings come from. */
 export function registerGoToCause(documents: ManifestDocuments): vscode.Disposable {
@@ -28,7 +29,7 @@ export async function goToCause(
 ): Promise<boolean> {
   const place = cause && (cause.source.country ?? cause.source.place);
   const file = cause?.file ?? analysed.analysis.file;
-  const location = place && locationIn(analysed, file, offsetsOf(place));
+  const location = place && locationIn(analysed, file, stretchOf(place));
   if (!location) return false;
   await vscode.window.showTextDocument(location.uri, { selection: location.range });
   return true;

@@ -7,7 +7,8 @@ import { nameOf, placeWithStatus } from '../../navigation/outline';
 import { editorLanguage } from '../language';
 import { clean, shortened } from '../../text/clean';
 import type { AnalysedDocument, ManifestDocuments } from '../documents';
-import { locationIn, offsetsOf } from './places';
+import { locationIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** An item that knows its step. */
 class StepItem extends vscode.CallHierarchyItem {
@@ -51,8 +52,8 @@ export class ChainHierarchy implements vscode.CallHierarchyProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CallHierarchyItem | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const step = stepNamedAt(analysed.analysis, document.offsetAt(position));
     return step && itemOf(step, analysed);
   }
@@ -86,7 +87,7 @@ function neighbours(
     const item = itemOf(neighbour.step, analysed);
     const file = ofInputs(neighbour).file ?? analysed.analysis.file;
     const ranges = neighbour.inputs.flatMap(
-      (at) => locationIn(analysed, file, offsetsOf(at))?.range ?? [],
+      (at) => locationIn(analysed, file, stretchOf(at))?.range ?? [],
     );
     return item ? [[item, ranges] as [StepItem, vscode.Range[]]] : [];
   });
@@ -95,9 +96,9 @@ function neighbours(
 function itemOf(step: Step, analysed: AnalysedDocument): StepItem | undefined {
   const file = step.file ?? analysed.analysis.file;
   const { place, id } = step.source;
-  const whole = locationIn(analysed, file, offsetsOf(place));
+  const whole = locationIn(analysed, file, stretchOf(place));
   if (!whole) return undefined;
-  const name = id && locationIn(analysed, file, offsetsOf(id));
+  const name = id && locationIn(analysed, file, stretchOf(id));
   const selection =
     name && whole.range.contains(name.range)
       ? name.range

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { entityAt } from '../../navigation/entity';
 import { occurrencesHere, spanOf } from '../../navigation/occurrences';
 import type { ManifestDocuments } from '../documents';
-import { offsetsOf, rangeIn } from './places';
+import { rangeIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** The places of the document that name what the cursor is on. */
 export class HighlightProvider implements vscode.DocumentHighlightProvider {
@@ -17,14 +18,14 @@ export class HighlightProvider implements vscode.DocumentHighlightProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentHighlight[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const { analysis } = analysed;
     const named = entityAt(analysis, document.offsetAt(position));
     if (!named) return undefined;
     const text = document.getText();
     return occurrencesHere(analysis, named.entity).map(({ at, isDefinition }) => {
-      const span = spanOf(text, at, 'whole') ?? offsetsOf(at);
+      const span = spanOf(text, at, 'whole') ?? stretchOf(at);
       const { Write, Read } = vscode.DocumentHighlightKind;
       return new vscode.DocumentHighlight(rangeIn(document, span), isDefinition ? Write : Read);
     });

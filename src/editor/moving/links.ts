@@ -18,8 +18,8 @@ export class LinkProvider implements vscode.DocumentLinkProvider {
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentLink[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     return linksOf(analysed.analysis).map(({ range, target, kind }) => {
       const uri = 'url' in target ? vscode.Uri.parse(target.url) : uriOfFile(analysed, target.file);
       const link = new vscode.DocumentLink(rangeIn(document, range), uri);

@@ -1,24 +1,20 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../manifest/model';
-import { endOf, startOf } from '../../manifest/model';
-import type { Range } from '../../navigation/outline';
 import type { Lines } from '../../text/lines';
 import type { AnalysedDocument } from '../documents';
+import type { Stretch } from '../../text/stretch';
 
 /** A range of offsets in the document that was analysed. */
-export const rangeIn = (document: vscode.TextDocument, { start, end }: Range): vscode.Range =>
+export const rangeIn = (document: vscode.TextDocument, { start, end }: Stretch): vscode.Range =>
   new vscode.Range(document.positionAt(start), document.positionAt(end));
 
 /** A range of offsets in a text that is open nowhere. */
-export function rangeOfText(lines: Lines, { start, end }: Range): vscode.Range {
+export function rangeOfText(lines: Lines, { start, end }: Stretch): vscode.Range {
   const [from, to] = [start, end].map((offset) => {
     const { line, column } = lines.position(offset);
     return new vscode.Position(line - 1, column - 1);
   });
   return new vscode.Range(from ?? new vscode.Position(0, 0), to ?? new vscode.Position(0, 0));
 }
-
-export const offsetsOf = (place: Place): Range => ({ start: startOf(place), end: endOf(place) });
 
 /** Where a file of an analysis is. */
 export function uriOfFile(
@@ -39,7 +35,7 @@ const schemeOf = ({ uri }: vscode.TextDocument): string =>
 export function locationIn(
   analysed: AnalysedDocument,
   file: string,
-  range: Range,
+  range: Stretch,
 ): vscode.Location | undefined {
   const { document, analysis, imports } = analysed;
   if (file === analysis.file) return new vscode.Location(document.uri, rangeIn(document, range));

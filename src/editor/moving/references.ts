@@ -3,7 +3,8 @@ import { entityAt } from '../../navigation/entity';
 import { occurrencesHere, occurrencesIn, spanOf } from '../../navigation/occurrences';
 import type { ManifestDocuments } from '../documents';
 import { namingFiles } from './naming-files';
-import { offsetsOf, rangeOfText } from './places';
+import { rangeOfText } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** Every place that names the source, supplier or file at the cursor, over files. */
 export class ReferenceProvider implements vscode.ReferenceProvider {
@@ -19,8 +20,8 @@ export class ReferenceProvider implements vscode.ReferenceProvider {
     { includeDeclaration }: vscode.ReferenceContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const named = entityAt(analysed.analysis, document.offsetAt(position));
     if (!named) return undefined;
     const { entity } = named;
@@ -31,7 +32,7 @@ export class ReferenceProvider implements vscode.ReferenceProvider {
       (isAnalysed(file) ? occurrencesHere(analysis, entity) : occurrencesIn(file, entity, files))
         .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
         .map(({ at }) => {
-          const span = spanOf(text, at, 'whole') ?? offsetsOf(at);
+          const span = spanOf(text, at, 'whole') ?? stretchOf(at);
           return new vscode.Location(uri, rangeOfText(lines, span));
         }),
     );

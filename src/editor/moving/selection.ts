@@ -16,8 +16,8 @@ export class SelectionProvider implements vscode.SelectionRangeProvider {
     positions: readonly vscode.Position[],
     token: vscode.CancellationToken,
   ): Promise<vscode.SelectionRange[] | undefined> {
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     const length = document.getText().length;
     return positions.map((position) => {
       const ranges = selectionAt(analysed.analysis, document.offsetAt(position), length);

@@ -27,8 +27,8 @@ export class SymbolProvider implements vscode.DocumentSymbolProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentSymbol[] | undefined> {
     if (othersShowSymbols(formatOf(document.uri.path))) return undefined;
-    const analysed = await this.#documents.get(document);
-    if (analysed?.version !== document.version || token.isCancellationRequested) return undefined;
+    const analysed = await this.#documents.present(document, token);
+    if (!analysed) return undefined;
     return outlineOf(analysed.analysis, editorLanguage()).map((entry) => symbolOf(entry, document));
   }
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { entityAt } from '../../navigation/entity';
 import type { ManifestDocuments } from '../documents';
-import { offsetsOf, rangeIn } from './places';
+import { rangeIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /**
  * A double click takes a whole id: `lithium-hydroxide`, of `./far.sourcing.yaml#salt-x` the id. What a word is
@@ -38,7 +39,7 @@ export class WholeIds {
     const named = entityAt(analysed.analysis, document.offsetAt(selection.start));
     if (!named || (named.entity.kind !== 'source' && named.entity.kind !== 'supplier')) return;
     const { id } = named.entity;
-    const { start, end } = offsetsOf(named.at);
+    const { start, end } = stretchOf(named.at);
     const written = document.getText(rangeIn(document, { start, end }));
     const at = written.lastIndexOf(id);
     if (at === -1 || !/^[\w.-]+$/.test(id)) return;

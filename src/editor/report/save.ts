@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeText } from '../file-text';
 import { t } from '../language';
 import type { SavedFormat } from './made';
 
@@ -48,13 +49,7 @@ export async function saveReport(
   }
   const text = await made(format);
   if (text === undefined) return;
-  try {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  } catch (error) {
-    if (!(error instanceof vscode.FileSystemError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
-    return;
-  }
+  if (!(await writeText(file, text))) return;
   const show = t('Open');
   void vscode.window
     .showInformationMessage(t('{0} is written.', { 0: shown }), show)

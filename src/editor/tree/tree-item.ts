@@ -8,7 +8,8 @@ import { statusOf } from '../../navigation/tree/statuses';
 import type { TreeNode } from '../../navigation/tree/nodes';
 import type { SourceGroup, SourceTree } from '../../navigation/tree/source-tree';
 import type { AnalysedDocument } from '../documents';
-import { locationIn, offsetsOf } from '../moving/places';
+import { locationIn } from '../moving/places';
+import { stretchOf } from '../../manifest/model';
 
 /** A picture and a colour for each status; the picture alone tells it. */
 const ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
@@ -79,7 +80,7 @@ function contextOf(step: Step, analysis: Analysis): string {
 /** Where a source stands: its id, or its start. */
 export function placeOfSource({ file, source }: Step, analysed: AnalysedDocument): vscode.Location {
   const { analysis, document } = analysed;
-  const place = offsetsOf(source.id ?? source.place);
+  const place = stretchOf(source.id ?? source.place);
   const location = locationIn(analysed, file ?? analysis.file, place);
   return location ?? new vscode.Location(document.uri, new vscode.Position(0, 0));
 }

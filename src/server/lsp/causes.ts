@@ -4,7 +4,8 @@ import type { Place, Source } from '../../manifest/model';
 import { causesOf } from '../../navigation/causes';
 import type { Analysed } from './documents';
 import type { Files } from './files';
-import { locationIn, stretchOf } from './places';
+import { locationIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** Shows a place in the editor; its only argument is a location. */
 export const GO_TO = 'sourcing-compliance.goTo';

@@ -13,7 +13,8 @@ import { fixesFor, safeEdits } from '../../fixes/fixes';
 import type { Finding } from '../../rules/finding';
 import type { Analysed } from './documents';
 import type { Files } from './files';
-import { isSameRange, rangeIn, rangeOfText, stretchOf } from './places';
+import { isSameRange, rangeIn, rangeOfText } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** A part of `source.fixAll`, so that a client which asks for that on saving runs it. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sourcingCompliance`;

@@ -3,7 +3,8 @@ import { verdictsOf } from '../../explain/verdicts';
 import { goTo } from './causes';
 import type { Analysed } from './documents';
 import type { Files } from './files';
-import { rangeIn, stretchOf } from './places';
+import { rangeIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /**
  * The verdicts over `sources` and `regimes`; one that counts sources leads to the first of them.

@@ -9,7 +9,8 @@ import type { Finding } from '../../rules/finding';
 import { rulePage } from '../rule-pages';
 import type { Analysed } from './documents';
 import type { Files } from './files';
-import { locationIn, rangeIn, START, stretchOf } from './places';
+import { locationIn, rangeIn, START } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** More are not sent for a file: clients slow down, and nobody reads them. */
 const MAX_DIAGNOSTICS = 1000;

@@ -8,7 +8,8 @@ import { toTextMarkdown } from '../../explain/markdown';
 import { plainBlocks } from '../../report/plain-blocks';
 import { rulePage } from '../rule-pages';
 import type { Analysed } from './documents';
-import { cursorAt, rangeIn, stretchOf } from './places';
+import { cursorAt, rangeIn } from './places';
+import { stretchOf } from '../../manifest/model';
 
 /** What stands at a position, its status that day and the documents behind it; of a key what the schema says. */
 export function hoverAt(analysed: Analysed, position: Position, kind: MarkupKind): Hover | null {

@@ -21,7 +21,8 @@ import { selectionAt } from '../../navigation/selection';
 import type { Analysed } from './documents';
 import type { Files } from './files';
 import { namingFiles } from './naming-files';
-import { locationIn, rangeIn, rangeOfText, START, stretchOf } from './places';
+import { locationIn, rangeIn, rangeOfText, START } from './places';
+import { stretchOf } from '../../manifest/model';
 
 const KINDS: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   suppliers: SymbolKind.Namespace,

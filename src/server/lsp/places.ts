@@ -1,19 +1,10 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Cursor } from '../../completion/cursor';
-import type { Place } from '../../manifest/model';
-import { endOf, startOf } from '../../manifest/model';
 import type { Lines } from '../../text/lines';
 import type { Analysed } from './documents';
 import type { Files } from './files';
-
-/** Offsets of a text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-export const stretchOf = (place: Place): Stretch => ({ start: startOf(place), end: endOf(place) });
+import type { Stretch } from '../../text/stretch';
 
 /** The line at a position, and the text around it. */
 export function cursorAt(document: TextDocument, position: Position): Cursor {

@@ -1,0 +1,5 @@
+/** A half-open stretch of a text, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
