@@ -17,9 +17,7 @@ export function selectionAt(analysis: Analysis, offset: number, length: number):
     step && covers(step.source.place, offset)
       ? [...inSource(step.source), ...section(manifest, 'sources', step.source.place)]
       : inHead(manifest, offset);
-  const ranges = places
-    .map(stretchOf)
-    .filter(({ start, end }) => start <= offset && offset <= end);
+  const ranges = places.map(stretchOf).filter(({ start, end }) => start <= offset && offset <= end);
   const sorted = [...ranges, { start: 0, end: length }].sort(
     (a, b) => a.end - a.start - (b.end - b.start),
   );
