@@ -8,20 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { checkOnCores } from '../../src/cli/check-on-cores';
 import { Progress } from '../../src/cli/progress';
 import { builtCli } from '../support/cli';
+import { oneStep } from '../support/small-manifests';
 
 /** More than are checked without threads. */
 const MANY = 90;
 
-const manifest = (country: string): string => `manifest: 1
-product: Cell
-asOf: 2023-03-28
-sources:
-  - id: lithium-hydroxide
-    material: lithium
-    stage: processing
-    supplier: Someone
-    country: ${country}
-`;
+const manifest = (country: string): string => oneStep(country, '2023-03-28');
 
 describe('sourcing-compliance check of many files', function () {
   let folder: string;

@@ -4,20 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
+import { oneStep } from '../support/small-manifests';
 
 const tsx = resolve('node_modules/tsx/dist/cli.mjs');
 const main = resolve('src/cli/main.ts');
 
-const manifest = (country: string, asOf = '2023-03-28'): string => `manifest: 1
-product: Cell
-asOf: ${asOf}
-sources:
-  - id: lithium-hydroxide
-    material: lithium
-    stage: processing
-    supplier: Someone
-    country: ${country}
-`;
+const manifest = (country: string, asOf = '2023-03-28'): string => oneStep(country, asOf);
 
 interface JsonResult {
   file: string;

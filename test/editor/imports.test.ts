@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   inFolder,
+  importing,
   oneStep,
   open,
   problems,
@@ -11,25 +12,15 @@ import {
   write,
 } from './workspace';
 
-const importing = (file: string): string => `manifest: 1
-product: Pack
-asOf: 2023-06-30
-imports: ["./${file}"]
-sources:
-  - id: cell
-    component: battery-cell
-    stage: manufacturing
-    supplier: Someone
-    country: KR
-    inputs: ["./${file}#lithium-hydroxide"]
-`;
-
 describe('imports', () => {
   afterEach(closeAll);
 
   it('count with their unsaved text, and take the manifest that uses them along', async () => {
     const imported = await open('tier 2 #1 %.sourcing.yaml', oneStep('AU'));
-    const { document } = await open('tier-1.sourcing.yaml', importing('tier 2 #1 %.sourcing.yaml'));
+    const { document } = await open(
+      'tier-1.sourcing.yaml',
+      importing('./tier 2 #1 %.sourcing.yaml'),
+    );
     await untilRules(document.uri);
     await vscode.window.showTextDocument(imported.document);
     const shown = vscode.window.activeTextEditor;
@@ -42,7 +33,7 @@ describe('imports', () => {
   });
 
   it('are followed on the disk: missing, there, changed, gone', async () => {
-    const { document } = await open('follow.sourcing.yaml', importing('followed.sourcing.yaml'));
+    const { document } = await open('follow.sourcing.yaml', importing('./followed.sourcing.yaml'));
     await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');
     await write('followed.sourcing.yaml', oneStep('AU'));
     await untilRules(document.uri);
@@ -55,7 +46,7 @@ describe('imports', () => {
   it('are gone with the folder that they were in', async () => {
     await write('gone/deep/there.sourcing.yaml', oneStep('AU'));
     const path = 'gone/deep/there.sourcing.yaml';
-    const { document } = await open('lasts.sourcing.yaml', importing(path));
+    const { document } = await open('lasts.sourcing.yaml', importing(`./${path}`));
     await untilRules(document.uri);
     await vscode.workspace.fs.delete(inFolder('gone'), { recursive: true, useTrash: false });
     await untilRules(document.uri, 'unresolved-reference', 'unresolved-reference');

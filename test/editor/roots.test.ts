@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   folder,
+  importing,
   oneStep,
   otherFolder,
   rules,
@@ -11,19 +12,6 @@ import {
   untilRules,
   wordsOf,
 } from './workspace';
-
-const importing = (path: string): string => `manifest: 1
-product: Pack
-asOf: 2023-06-30
-imports: ["${path}"]
-sources:
-  - id: cell
-    component: battery-cell
-    stage: manufacturing
-    supplier: Someone
-    country: KR
-    inputs: ["${path}#lithium-hydroxide"]
-`;
 
 async function write(root: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(root, name);

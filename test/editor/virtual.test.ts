@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { MemoryFiles, SCHEME } from './memory-files';
 import {
   closeAll,
+  importing,
   oneStep,
   problems,
   replace,
@@ -16,18 +17,7 @@ import {
 const root = vscode.Uri.from({ scheme: SCHEME, path: '/chain' });
 const at = (name: string): vscode.Uri => vscode.Uri.joinPath(root, name);
 
-const PACK = `manifest: 1
-product: Pack
-asOf: 2023-06-30
-imports: [./tiers/tier-2.sourcing.yaml]
-sources:
-  - id: cell
-    component: battery-cell
-    stage: manufacturing
-    supplier: Someone
-    country: KR
-    inputs: ["./tiers/tier-2.sourcing.yaml#lithium-hydroxide"]
-`;
+const PACK = importing('./tiers/tier-2.sourcing.yaml');
 
 /** Waits until the folder is one of the workspace's, or none. */
 async function folders(change: () => boolean): Promise<void> {

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, inFolder, oneStep, open, problems, rules, untilRules, write } from './workspace';
+import {
+  closeAll,
+  importing,
+  inFolder,
+  oneStep,
+  open,
+  problems,
+  rules,
+  untilRules,
+  write,
+} from './workspace';
 
 const CHECK = 'sourcingCompliance.checkWorkspace';
 const CLEAR = 'sourcingCompliance.clearWorkspaceCheck';
-
-const importing = (file: string): string => `manifest: 1
-product: Pack
-asOf: 2023-06-30
-imports: ["./${file}"]
-sources:
-  - id: cell
-    component: battery-cell
-    stage: manufacturing
-    supplier: Someone
-    country: KR
-    inputs: ["./${file}#lithium-hydroxide"]
-`;
 
 describe('check of the workspace', function () {
   this.timeout(120_000);
@@ -32,7 +29,7 @@ describe('check of the workspace', function () {
 
   it('tells what is wrong in manifests that are not open, and follows what is saved', async () => {
     const tier2 = await write('many/tier-2.sourcing.yaml', oneStep('AU'));
-    const tier1 = await write('many/tier-1.sourcing.yaml', importing('tier-2.sourcing.yaml'));
+    const tier1 = await write('many/tier-1.sourcing.yaml', importing('./tier-2.sourcing.yaml'));
     const broken = await write('many/broken.sourcing.yaml', oneStep('Chna'));
     assert.deepEqual(rules(broken), []);
     await vscode.commands.executeCommand(CHECK);

@@ -11,7 +11,7 @@ import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import { manifestOf } from '../bench/manifests';
 import { watched } from './event-loop';
-import { closeAll, codeOf, inFolder, oneStep, problems, until } from './workspace';
+import { closeAll, codeOf, importing, inFolder, oneStep, problems, until } from './workspace';
 
 const CHECK = 'sourcingCompliance.checkWorkspace';
 const CLEAR = 'sourcingCompliance.clearWorkspaceCheck';
@@ -24,19 +24,6 @@ const BURST = Math.min(FILES, 1000);
 const folder = (): string => inFolder('load').fsPath;
 const path = (index: number): string =>
   join(folder(), `part-${String(index % 100)}`, `${String(index)}.sourcing.yaml`);
-
-const importing = `manifest: 1
-product: Pack
-asOf: 2023-06-30
-imports: [./base.sourcing.yaml]
-sources:
-  - id: cell
-    component: battery-cell
-    stage: manufacturing
-    supplier: Someone
-    country: KR
-    inputs: ["./base.sourcing.yaml#lithium-hydroxide"]
-`;
 
 /** The problems of the many manifests, open or not. */
 const found = (): [vscode.Uri, vscode.Diagnostic[]][] =>
@@ -89,7 +76,7 @@ describe('many manifests of a workspace', function () {
     }
     await writeFile(join(folder(), 'base.sourcing.yaml'), oneStep('AU'));
     for (const name of ['first', 'second']) {
-      await writeFile(join(folder(), `${name}.sourcing.yaml`), importing);
+      await writeFile(join(folder(), `${name}.sourcing.yaml`), importing('./base.sourcing.yaml'));
     }
     await quiet();
   });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+export { importing, oneStep } from '../support/small-manifests';
+
 export const folder = (): vscode.Uri => {
   const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
   assert.ok(uri, 'a folder is open');
@@ -87,19 +89,6 @@ export async function untilRules(uri: vscode.Uri, ...expected: string[]): Promis
     (seen) => seen === expected.join(' '),
   );
 }
-
-/** A manifest of one step, processed in a country, on a day. */
-export const oneStep = (country: string, asOf = '2023-06-30'): string =>
-  `manifest: 1
-product: Cell
-asOf: ${asOf}
-sources:
-  - id: lithium-hydroxide
-    material: lithium
-    stage: processing
-    supplier: Someone
-    country: ${country}
-`;
 
 /** What hovers say. */
 export const wordsOf = (hovers: readonly vscode.Hover[]): string =>
