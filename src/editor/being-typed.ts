@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { stepAt } from '../analysis/at';
+import { settledBy } from '../analysis/settled-by';
 import { endOf, startOf } from '../manifest/model';
 import type { Source } from '../manifest/model';
 import type { Finding } from '../rules/finding';
@@ -57,16 +58,12 @@ export class BeingTyped {
       return false;
     }
     const { active } = editor.selection;
-    switch (problem.kind) {
-      case 'missing-key':
-      case 'missing-subject':
+    switch (settledBy(problem)) {
+      case 'key':
         return source !== undefined && source === this.#sourceAt(document, active);
-      case 'empty-value':
-      case 'syntax':
-      case 'unknown-key':
-      case 'wrong-type':
+      case 'letter':
         return document.positionAt(startOf(place)).line === active.line;
-      default:
+      case undefined:
         return false;
     }
   }

@@ -11,11 +11,11 @@ import { extendsIn } from '../policy/read-policy';
 import { ruleOf } from '../rules/catalogue';
 import { shortened } from '../text/clean';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './completion';
-import { relative } from './completion-source';
 import { JustTyped } from './just-typed';
 import { editorLanguage, t } from './language';
 import type { Policies, PolicyFile } from './policies';
 import { today } from './today';
+import { relativePath } from '../navigation/rename';
 
 const SELECTOR: vscode.DocumentFilter[] = POLICY_NAMES.map((name) => ({ pattern: `**/${name}` }));
 
@@ -70,7 +70,7 @@ async function otherPolicies(
   return found
     .flat()
     .filter((uri) => uri.scheme === scheme && uri.path !== path)
-    .map((uri) => relative(path, uri.path))
+    .map((uri) => relativePath(path, uri.path))
     .sort();
 }
 

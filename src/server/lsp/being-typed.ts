@@ -1,4 +1,5 @@
 import { stepAt } from '../../analysis/at';
+import { settledBy } from '../../analysis/settled-by';
 import { endOf, startOf } from '../../manifest/model';
 import type { Finding } from '../../rules/finding';
 import type { Analysed } from './documents';
@@ -45,21 +46,17 @@ export class BeingTyped {
   waits({ problem, place, source }: Finding, { document, analysis }: Analysed): boolean {
     const last = problem && this.#last.get(document.uri);
     if (!last) return false;
-    switch (problem.kind) {
-      case 'missing-key':
-      case 'missing-subject': {
+    switch (settledBy(problem)) {
+      case 'key': {
         const own = stepAt(analysis.graph.own, last.offset)?.source;
         if (source === undefined || source !== own) return false;
         // Below its last key the next one is being typed.
         const end = endOf(source.place);
         return last.offset <= end || document.getText().slice(end, last.offset).trim() === '';
       }
-      case 'empty-value':
-      case 'syntax':
-      case 'unknown-key':
-      case 'wrong-type':
+      case 'letter':
         return document.positionAt(startOf(place)).line === document.positionAt(last.offset).line;
-      default:
+      case undefined:
         return false;
     }
   }

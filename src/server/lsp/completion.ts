@@ -9,16 +9,13 @@ import type { CompletionList } from 'vscode-languageserver';
 import { complete, isComplete, siteAt, wants } from '../../completion/complete';
 import type { Offer } from '../../completion/cursor';
 import { opensFor } from '../../completion/opens';
-import { relativePath } from '../../navigation/rename';
+import { importableFrom } from '../../navigation/importable';
 import type { Analysed } from './documents';
 import { cursorAt } from './places';
 import type { Files } from './files';
 
 /** Characters that open completion, beside letters; `opensFor` says where. */
 export const COMPLETION_TRIGGERS = [' ', '"', "'", '['];
-
-/** Further files are none that one would look through. */
-const MAX_FILES = 200;
 
 const KINDS: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   country: CompletionItemKind.Value,
@@ -56,7 +53,9 @@ export async function completionAt(
   const typed = context?.triggerCharacter ?? '';
   const isByCharacter = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
   if (isByCharacter && !opensFor(typed, site)) return NOTHING;
-  const importable = wants(site, 'imports') ? await importableFrom(analysis.file, files) : [];
+  const importable = wants(site, 'imports')
+    ? importableFrom(analysis.file, await files.manifests())
+    : [];
   const completion = complete(cursor, { ...ground, importable }, site);
   // Enter is to be Enter where nothing is left to complete.
   if (isComplete(site, completion)) return NOTHING;
@@ -105,13 +104,3 @@ export const withoutStops = (snippet: string): string =>
     .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
     .replace(/\$(?:\d+|\{\d+\})/g, '')
     .replace(/\\([$}\\,|])/g, '$1');
-
-/** The other manifests of the workspace, as paths that an import has, the nearest first. */
-async function importableFrom(file: string, files: Files): Promise<string[]> {
-  const depth = (path: string): number => path.split('/').length + (path.startsWith('..') ? 10 : 0);
-  return (await files.manifests())
-    .filter((other) => other !== file)
-    .map((other) => relativePath(file, other))
-    .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
-    .slice(0, MAX_FILES);
-}
