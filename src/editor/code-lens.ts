@@ -55,22 +55,27 @@ export class VerdictLenses implements vscode.CodeLensProvider {
   }
 }
 
-function lensOf({ place, text, causes }: Verdict, analysed: AnalysedDocument): vscode.CodeLens {
+function lensOf(
+  { place, text, brief, causes }: Verdict,
+  analysed: AnalysedDocument,
+): vscode.CodeLens {
   const range = rangeOf(analysed, place);
   const { analysis, document } = analysed;
   const locations = causes.flatMap(({ file, source }) => {
     const at = stretchOf(source.country ?? source.place);
     return locationIn(analysed, file ?? analysis.file, at) ?? [];
   });
+  // What is cut off is in the tooltip.
+  const whole = brief === text ? '' : `${text}\n`;
   return new vscode.CodeLens(
     range,
     locations.length > 0
       ? {
-          title: text,
-          tooltip: t('Show these sources'),
+          title: brief,
+          tooltip: `${whole}${t('Show these sources')}`,
           command: 'editor.action.showReferences',
           arguments: [document.uri, range.start, locations],
         }
-      : { title: text, tooltip: t('Show what was found'), command: SHOW_STATE },
+      : { title: brief, tooltip: `${whole}${t('Show what was found')}`, command: SHOW_STATE },
   );
 }

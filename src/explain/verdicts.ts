@@ -11,15 +11,21 @@ import type { ExclusionResult } from '../regimes/exclusions';
 import type { JudgedRegime } from '../regimes/judge';
 import type { LimitResult } from '../regimes/limits';
 import type { ShareResult } from '../regimes/share';
+import { shortened } from '../text/clean';
 import { incompleteFor } from './coverage';
 
 /** What is to be seen at once of a manifest, over one of its keys. */
 export interface Verdict {
   readonly place: Place;
   readonly text: string;
+  /** The same in at most eighty characters: an editor cuts a longer line off. */
+  readonly brief: string;
   /** The steps that it counts, in the order of the chain's steps, at most a hundred; none of a regime. */
   readonly causes: readonly Step[];
 }
+
+/** Characters of a verdict that are seen in any editor. */
+const MAX_BRIEF = 80;
 
 /** More places than this are not looked through. */
 const MAX_CAUSES = 100;
@@ -31,10 +37,15 @@ export function verdictsOf(analysis: Analysis, language: Language = ENGLISH): Ve
   const regimes = keys.get('regimes') ?? keys.get('product') ?? sources;
   return [
     ...(sources && analysis.graph.own.length > 0
-      ? [{ place: sources, ...chainVerdict(analysis, language) }]
+      ? [inBrief({ place: sources, ...chainVerdict(analysis, language) })]
       : []),
     ...(regimes
-      ? regimeVerdicts(analysis, language).map((text) => ({ place: regimes, text, causes: [] }))
+      ? regimesInParts(analysis, language).map((regime) => ({
+          place: regimes,
+          text: wordsOf(regime),
+          brief: briefly(regime),
+          causes: [],
+        }))
       : []),
   ];
 }
@@ -99,38 +110,83 @@ function countriesOf(
   });
 }
 
+const inBrief = (verdict: Omit<Verdict, 'brief'>): Verdict => ({
+  ...verdict,
+  brief: shortened(verdict.text, MAX_BRIEF),
+});
+
+/** What a requirement of a regime comes to. */
+interface Part {
+  readonly text: string;
+  /** Without a long name. */
+  readonly brief: string;
+  readonly isMet: boolean;
+}
+
+interface RegimeInParts {
+  readonly id: string;
+  /** Whether the id says which of several it is. */
+  readonly isOneOfSeveral: boolean;
+  /** In place of parts: why there are none. */
+  readonly why?: string;
+  readonly parts: readonly Part[];
+}
+
 /** `Critical minerals 91.1 % of 60 % ✔`, for each regime; where there are several, each with its id. */
-export function regimeVerdicts(
+export const regimeVerdicts = (analysis: Analysis, language: Language = ENGLISH): string[] =>
+  regimesInParts(analysis, language).map(wordsOf);
+
+function regimesInParts(
   { regimes, asOf, knowledge }: Analysis,
-  language: Language = ENGLISH,
-): string[] {
+  language: Language,
+): RegimeInParts[] {
   const { t } = language;
   return regimes.map((judged) => {
-    const { regime, inForce } = judged;
-    const id = regimes.length > 1 ? `${regime.id}: ` : '';
-    if (!inForce) return `${regime.id}: ${t('not in force on this day')}`;
-    const parts = requirementTexts(judged, asOf ?? knowledge.asOf, knowledge, language);
+    const about = { id: judged.regime.id, isOneOfSeveral: regimes.length > 1 };
+    if (!judged.inForce) return { ...about, why: t('not in force on this day'), parts: [] };
+    const parts = requirementParts(judged, asOf ?? knowledge.asOf, knowledge, language);
     return parts.length === 0
-      ? `${regime.id}: ${t('nothing counts here')}`
-      : `${id}${parts.join(' · ')}`;
+      ? { ...about, why: t('nothing counts here'), parts }
+      : { ...about, parts };
   });
 }
 
-const requirementTexts = (
+function wordsOf({ id, isOneOfSeveral, why, parts }: RegimeInParts): string {
+  if (why !== undefined) return `${id}: ${why}`;
+  const words = parts.map(({ text }) => text).join(SEPARATOR);
+  return isOneOfSeveral ? `${id}: ${words}` : words;
+}
+
+const SEPARATOR = ' · ';
+
+/** Without long names where it is too long, then without what is met. */
+function briefly(regime: RegimeInParts): string {
+  const whole = wordsOf(regime);
+  if (whole.length <= MAX_BRIEF) return whole;
+  const { id, parts } = regime;
+  const brief = (some: readonly Part[]): string =>
+    `${id}: ${some.map((part) => part.brief).join(SEPARATOR)}`;
+  const all = brief(parts);
+  if (all.length <= MAX_BRIEF) return all;
+  const open = parts.filter(({ isMet }) => !isMet);
+  return shortened(open.length === 0 ? all : `${brief(open)} …`, MAX_BRIEF);
+}
+
+const requirementParts = (
   { shares, exclusions, limits }: JudgedRegime,
   day: Day,
   knowledge: Knowledge,
   language: Language,
-): string[] => [
-  ...shares.flatMap((share) => shareText(share, language) ?? []),
-  ...exclusions.map((exclusion) => exclusionText(exclusion, day, knowledge, language)),
-  ...limits.flatMap((limit) => limitText(limit, language) ?? []),
+): Part[] => [
+  ...shares.flatMap((share) => sharePart(share, language) ?? []),
+  ...exclusions.map((exclusion) => exclusionPart(exclusion, day, knowledge, language)),
+  ...limits.flatMap((limit) => limitPart(limit, language) ?? []),
 ];
 
-function shareText(
+function sharePart(
   { requirement, threshold, lacking, sum }: ShareResult,
   language: Language,
-): string | undefined {
+): Part | undefined {
   const { t } = language;
   if (!threshold) return undefined;
   const name = language.name(requirement.name);
@@ -142,7 +198,11 @@ function shareText(
       '{count} sources lack something',
       language,
     );
-    return `${name}: ${t('undetermined')}, ${lack} ?`;
+    return {
+      text: `${name}: ${t('undetermined')}, ${lack} ?`,
+      brief: `${name}: ${lack} ?`,
+      isMet: false,
+    };
   }
   if (!sum) return undefined;
   const wanted = new Fraction(threshold.percent, 100);
@@ -154,34 +214,45 @@ function shareText(
       })
     : worst;
   const mark = sum.passes ? '✔' : sum.best?.passes === true ? '?' : '✖';
-  return `${name} ${t('{part} of {whole}', { part: range, whole: `${decimal(threshold.percent, language)} %` })} ${mark}`;
+  const figure = t('{part} of {whole}', {
+    part: range,
+    whole: `${decimal(threshold.percent, language)} %`,
+  });
+  const text = `${name} ${figure} ${mark}`;
+  return { text, brief: text, isMet: sum.passes };
 }
 
-function exclusionText(
+function exclusionPart(
   { requirement, found }: ExclusionResult,
   day: Day,
   knowledge: Knowledge,
   language: Language,
-): string {
+): Part {
+  const { t } = language;
   const name = language.name(requirement.name);
   const steps = (status: string): number =>
     new Set(found.filter(({ verdict }) => verdict.status === status).map(({ step }) => step)).size;
   const [excluded, undetermined] = [steps('excluded'), steps('undetermined')];
   if (excluded > 0) {
-    return `${name}: ${counted(excluded, '{count} source excluded', '{count} sources excluded', language)} ✖`;
+    const brief = `${counted(excluded, '{count} source excluded', '{count} sources excluded', language)} ✖`;
+    return { text: `${name}: ${brief}`, brief, isMet: false };
   }
-  return undetermined > 0
-    ? `${name}: ${counted(undetermined, '{count} source undetermined', '{count} sources undetermined', language)} ?`
-    : incompleteFor(requirement, day, knowledge).length > 0
-      ? `${name} ✔ (${language.t('list known in part')})`
-      : `${name} ✔`;
+  if (undetermined > 0) {
+    const brief = `${counted(undetermined, '{count} source undetermined', '{count} sources undetermined', language)} ?`;
+    return { text: `${name}: ${brief}`, brief, isMet: false };
+  }
+  const isPartial = incompleteFor(requirement, day, knowledge).length > 0;
+  const mark = isPartial ? `✔ (${t('list known in part')})` : '✔';
+  return { text: `${name} ${mark}`, brief: `${t('nothing is excluded')} ${mark}`, isMet: true };
 }
 
-function limitText({ requirement, stages }: LimitResult, language: Language): string | undefined {
+function limitPart({ requirement, stages }: LimitResult, language: Language): Part | undefined {
   if (stages.length === 0) return undefined;
   const name = language.name(requirement.name);
   const above = stages.filter(({ exceeds }) => exceeds).length;
-  if (above === 0) return `${name} ✔`;
-  const stagesAbove = counted(above, '{count} stage', '{count} stages', language);
-  return `${name}: ${language.t('{what} above {limit}', { what: stagesAbove, limit: `${decimal(requirement.percent, language)} %` })} ✖`;
+  if (above === 0) return { text: `${name} ✔`, brief: `${name} ✔`, isMet: true };
+  const what = counted(above, '{count} stage', '{count} stages', language);
+  const limit = `${decimal(requirement.percent, language)} %`;
+  const brief = `${language.t('{what} above {limit}', { what, limit })} ✖`;
+  return { text: `${name}: ${brief}`, brief, isMet: false };
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { countryHints } from '../../src/explain/hints';
 import { stateOf } from '../../src/explain/state';
 import { verdictsOf } from '../../src/explain/verdicts';
 import { startOf } from '../../src/manifest/model';
+import { germanWith } from '../../src/messages/german/german';
+import { ENGLISH, filled } from '../../src/messages/language';
 import { analyseFiles } from '../support/analyse';
 import { knowledge } from '../support/knowledge';
 
@@ -26,6 +29,12 @@ const analysed = (
 
 const texts = (...args: Parameters<typeof analysed>): string[] =>
   verdictsOf(analysed(...args)).map(({ text }) => text);
+
+const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Record<
+  string,
+  string
+>;
+const german = germanWith((text, ...[args]) => filled(bundle[text] ?? text, args));
 
 describe('The verdicts of a manifest', () => {
   it('count the causes in China and in other covered nations, those of imported files too', () => {
@@ -55,6 +64,35 @@ describe('The verdicts of a manifest', () => {
       'origins: [{ country: AU, share: 50 % }, { country: China, share: 50 % }]',
     );
     assert.deepEqual(texts(split), ['1 cause in China']);
+  });
+
+  it('have the marks and figures in eighty characters, in English and German', () => {
+    const regimes = knowledge.data.regimes.map(({ id }) => id);
+    const head = `${HEAD}regimes: [${regimes.join(', ')}]\n`;
+    const cell = source('cell', 'CN')
+      .replace('material: lithium', 'component: battery-cell')
+      .replace('stage: processing', 'stage: manufacturing')
+      .replace('Someone', 'CATL');
+    for (const asOf of ['2024-06-30', '2026-11-26']) {
+      const analysis = analysed(source('a', 'AU') + cell, head.replace('2024-06-30', asOf));
+      for (const language of [ENGLISH, german]) {
+        for (const { text, brief } of verdictsOf(analysis, language)) {
+          assert.ok(brief.length <= 80, brief);
+          if (text.length <= 80) assert.equal(brief, text);
+          assert.equal(/[✖?]/.test(brief), /[✖?]/.test(text), brief);
+        }
+      }
+    }
+    const one = analysed(source('a', 'AU') + cell, `${HEAD}regimes: [ira-30d]\n`);
+    const [, verdict] = verdictsOf(one);
+    assert.equal(
+      verdict?.text,
+      'Critical minerals 100 % of 50 % ✔ · Battery components 0 % of 60 % ✖ · Foreign entities of concern: 1 source excluded ✖',
+    );
+    assert.equal(
+      verdict.brief,
+      'ira-30d: Battery components 0 % of 60 % ✖ · 1 source excluded ✖ …',
+    );
   });
 
   it('show a share beside its threshold, and what keeps it from being computed', () => {
