@@ -1,73 +1,92 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Graph, Step } from '../chain/graph';
 import { splitReference } from '../manifest/imports';
 import type { Manifest, Source } from '../manifest/model';
 import type { Slices } from '../text/slices';
+import type { Entity } from './entity';
 
 /** Sources that are looked at before it yields to the event loop. */
-const SLICE = 1000;
+const SLICE = 500;
 
-/** Which sources of a manifest say a name, as their id, their supplier, an input or in a waiver; and which have evidence. */
+/**
+ * Which sources of a manifest say a name that the chain does not lead from: as their supplier, in a waiver, as
+ * an input of another file or of none, as an id where ids repeat; and which have evidence.
+ */
 class NameIndex {
-  readonly #sources: readonly Source[];
-  /** Places among the sources: of one only as it is, for most names are said once. */
-  readonly #places = new Map<string, number | number[]>();
-  /** Those that have evidence: almost none where there are very many. */
+  readonly #graph: Graph;
+  readonly #naming = new Map<string, Source[]>();
+  /** Almost none where there are very many. */
   readonly withEvidence: Source[] = [];
 
-  constructor(sources: readonly Source[]) {
-    this.#sources = sources;
+  constructor(graph: Graph) {
+    this.#graph = graph;
   }
 
   *fill(): Slices<void> {
-    for (const [place, source] of this.#sources.entries()) {
-      if (source.evidence.length > 0) this.withEvidence.push(source);
-      if (source.id) this.#add(source.id.value, place);
-      if (source.supplier) this.#add(source.supplier.value, place);
-      for (const { value } of source.inputs) this.#add(splitReference(value).id, place);
-      for (const { for: scope } of source.waivers) {
-        if (scope?.supplier) this.#add(scope.supplier.value, place);
-      }
-      if (place % SLICE === SLICE - 1) yield;
+    let looked = 0;
+    for (const step of this.#graph.own) {
+      this.#look(step);
+      if (++looked % SLICE === 0) yield;
     }
   }
 
+  /** Those of the names that the chain does not lead from. */
+  beside(name: string): readonly Source[] {
+    return this.#naming.get(name) ?? [];
+  }
+
+  /** All of them, some perhaps twice. */
   *naming(name: string): Iterable<Source> {
-    const places = this.#places.get(name) ?? [];
-    for (const place of typeof places === 'number' ? [places] : places) {
-      const source = this.#sources[place];
-      if (source) yield source;
-    }
+    yield* this.beside(name);
+    const step = this.#graph.byId.get(name);
+    if (!step) return;
+    yield step.source;
+    for (const { source, file } of step.feeds) if (file === undefined) yield source;
   }
 
-  #add(name: string, place: number): void {
-    const known = this.#places.get(name);
-    if (known === undefined) this.#places.set(name, place);
-    else if (typeof known !== 'number') {
-      if (known.at(-1) !== place) known.push(place);
-    } else if (known !== place) this.#places.set(name, [known, place]);
+  #look(step: Step): void {
+    const { source, inputs } = step;
+    const { id, supplier, waivers, evidence } = source;
+    if (evidence.length > 0) this.withEvidence.push(source);
+    if (supplier) this.#add(supplier.value, source);
+    if (id && this.#graph.idsRepeat) this.#add(id.value, source);
+    for (const { entry, step: fedBy } of inputs) {
+      if (!fedBy || fedBy.file !== undefined) this.#add(splitReference(entry.value).id, source);
+    }
+    for (const { for: scope } of waivers)
+      if (scope?.supplier) this.#add(scope.supplier.value, source);
+  }
+
+  #add(name: string, source: Source): void {
+    const known = this.#naming.get(name);
+    if (known) known.push(source);
+    else this.#naming.set(name, [source]);
   }
 }
 
+/** By the manifest that was judged as a whole. */
 const indexes = new WeakMap<Manifest, NameIndex>();
 
 /**
- * Makes ready what finds names at once, in slices: of an analysis of the whole text, and of all that its
- * imports lead to. It is the same for what follows from the analysis by edits.
+ * Makes ready, in slices, what finds names at once in a manifest that is judged as a whole. It holds for what
+ * follows from it by edits, too.
  */
-export function* indexNames({ manifest, input }: Analysis): Slices<void> {
-  for (const each of new Set([manifest, ...input.files.values()])) {
-    if (!each || indexes.has(each)) continue;
-    const index = new NameIndex(each.sources);
-    yield* index.fill();
-    indexes.set(each, index);
-  }
+export function* indexNames({ graph }: Analysis): Slices<void> {
+  const index = new NameIndex(graph);
+  yield* index.fill();
+  indexes.set(graph.manifest, index);
 }
 
-/** The sources of a manifest that may say a name: from its index where there is one, else all. */
-export const sourcesNaming = (manifest: Manifest, name: string): Iterable<Source> =>
-  indexes.get(manifest)?.naming(name) ?? manifest.sources;
+/** The sources of a manifest, by the key of its file, that may name an entity: few where it is indexed. */
+export function sourcesNaming(file: string, manifest: Manifest, entity: Entity): Iterable<Source> {
+  const index = indexes.get(manifest);
+  const isOwn = entity.kind === 'source' && entity.file === file;
+  return index && entity.kind !== 'file' && !isOwn
+    ? new Set(index.beside(entity.id))
+    : manifest.sources;
+}
 
-/** As `sourcesNaming`, of the analysed manifest, also right after edits. */
+/** The sources of the analysed manifest that may say a name, also right after edits. */
 export const ownSourcesNaming = (analysis: Analysis, name: string): Iterable<Source> =>
   ownSources(analysis, (index) => index.naming(name));
 
@@ -76,17 +95,16 @@ export const ownSourcesWithEvidence = (analysis: Analysis): Iterable<Source> =>
   ownSources(analysis, ({ withEvidence }) => withEvidence);
 
 /** What an index has, as far as it is there still, and what has come since it was made. */
-function* ownSources(
+function ownSources(
   { graph, manifest }: Analysis,
   among: (index: NameIndex) => Iterable<Source>,
 ): Iterable<Source> {
   const index = indexes.get(graph.built.manifest);
-  if (!index) {
-    yield* manifest.sources;
-    return;
-  }
-  for (const source of among(index)) if (isThere(source)) yield source;
-  for (const { source } of graph.since) if (isThere(source)) yield source;
+  if (!index) return manifest.sources;
+  const found = new Set<Source>();
+  for (const source of among(index)) if (isThere(source)) found.add(source);
+  for (const { source } of graph.since) if (isThere(source)) found.add(source);
+  return found;
 }
 
 const isThere = ({ place }: Source): boolean => place.unit.isRemoved !== true;

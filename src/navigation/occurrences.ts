@@ -17,7 +17,7 @@ export interface Occurrence {
 export function occurrencesIn(file: string, entity: Entity, files: Files): Occurrence[] {
   const manifest = files.get(file);
   if (!manifest) return [];
-  return inFile({ file, manifest, files }, entity, (name) => sourcesNaming(manifest, name));
+  return inFile({ file, manifest, files }, entity, () => sourcesNaming(file, manifest, entity));
 }
 
 /** As `occurrencesIn` of the analysed manifest itself, also right after edits. */

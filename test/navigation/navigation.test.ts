@@ -7,9 +7,11 @@ import type { Entity } from '../../src/navigation/entity';
 import { definitionOf, entityAt, filesOf } from '../../src/navigation/entity';
 import { linksOf } from '../../src/navigation/links';
 import { occurrencesHere, occurrencesIn } from '../../src/navigation/occurrences';
+import { indexNames } from '../../src/navigation/name-index';
 import { nameOf, outlineOf } from '../../src/navigation/outline';
 import { moveIn, nameFault, relativePath, renameIn } from '../../src/navigation/rename';
 import { selectionAt } from '../../src/navigation/selection';
+import { inOneGo } from '../../src/text/slices';
 import { analyseFiles } from '../support/analyse';
 import { takeCursor } from '../support/cursor';
 
@@ -151,16 +153,21 @@ describe('Occurrences', () => {
 
   it('are the same from the chain and the index as from a look at every source', () => {
     const here = analysis();
-    for (const id of ['cell', 'foil', 'pack', 'maker', 'mine', 'Refinery']) {
-      for (const file of ['pack.sourcing.yaml', 'far.sourcing.yaml']) {
-        for (const kind of ['source', 'supplier', 'company'] as const) {
-          const of = { kind, file, id } as const;
-          const places = (found: ReturnType<typeof occurrencesIn>): number[] =>
-            found.map(({ at }) => startOf(at));
-          assert.deepEqual(
-            places(occurrencesHere(here, of)),
-            places(occurrencesIn('pack.sourcing.yaml', of, filesOf(here))),
-          );
+    const files = filesOf(here);
+    // Nothing is indexed of a copy.
+    const copies = new Map([...files].map(([file, each]) => [file, each && { ...each }]));
+    const places = (found: ReturnType<typeof occurrencesIn>): number[] =>
+      found.map(({ at }) => startOf(at));
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) inOneGo(indexNames(here));
+      for (const id of ['cell', 'foil', 'pack', 'maker', 'mine', 'salt', 'Refinery']) {
+        for (const file of ['pack.sourcing.yaml', 'far.sourcing.yaml']) {
+          for (const kind of ['source', 'supplier', 'company', 'file'] as const) {
+            const of = { kind, file, id } as const;
+            const expected = places(occurrencesIn('pack.sourcing.yaml', of, copies));
+            assert.deepEqual(places(occurrencesHere(here, of)), expected);
+            assert.deepEqual(places(occurrencesIn('pack.sourcing.yaml', of, files)), expected);
+          }
         }
       }
     }
