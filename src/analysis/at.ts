@@ -10,7 +10,9 @@ export type Thing = { readonly place: Place } & (
   | { readonly kind: 'country'; readonly text: string; readonly step?: Step }
   | { readonly kind: 'material' | 'component' | 'stage' | 'id'; readonly step: Step }
   | { readonly kind: 'supplier'; readonly text: string; readonly entry?: Supplier }
-  | { readonly kind: 'region' | 'regime' | 'rule'; readonly text: string }
+  | { readonly kind: 'region' | 'regime'; readonly text: string }
+  /** The rule that a waiver names. */
+  | { readonly kind: 'rule'; readonly text: string; readonly waiver: Waiver }
   | { readonly kind: 'input'; readonly text: string; readonly step: Step }
   | { readonly kind: 'share' | 'merged'; readonly step: Step }
   | { readonly kind: 'origin-share'; readonly step: Step; readonly origin: Origin }
@@ -94,7 +96,7 @@ function ruleIn(waivers: readonly Waiver[], offset: number): Thing | undefined {
   if (!waiver) return undefined;
   const { rule, place } = waiver;
   return rule && covers(rule, offset)
-    ? { kind: 'rule', text: rule.value, place: rule }
+    ? { kind: 'rule', text: rule.value, waiver, place: rule }
     : { kind: 'waiver', waiver, place };
 }
 

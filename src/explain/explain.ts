@@ -106,14 +106,17 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
     case 'region':
       return explainRegion(thing.text, knowledge, language);
     case 'rule':
-      return explainRule(
-        thing.text,
-        ground.rulePage(thing.text),
-        knowledge,
-        shown,
-        undefined,
-        language,
-      );
+      return [
+        ...explainWaiver(thing.waiver, analysis, language),
+        ...explainRule(
+          thing.text,
+          ground.rulePage(thing.text),
+          knowledge,
+          shown,
+          undefined,
+          language,
+        ),
+      ];
     case 'share':
       return explainShareOf(thing.step, analysis, language);
     case 'origin-share':
@@ -133,12 +136,12 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
 }
 
 /** What is accepted stays known: by whom, why and to when. */
-function explainWaivers(findings: readonly Finding[], { t }: Language): Block[] {
+function explainWaivers(findings: readonly Finding[], { t, day }: Language): Block[] {
   return findings.flatMap(({ waiver }) => {
     if (!waiver) return [];
     const { reason, approvedBy, expires, ticket } = waiver;
     const by = approvedBy && t('by {name}', { name: shortened(approvedBy.value) });
-    const end = expires && t('to {day}', { day: shortened(expires.value) });
+    const end = expires && t('to {day}', { day: day(shortened(expires.value)) });
     const why = reason ? `: ${shortened(reason.value)}` : '';
     const at = ticket ? ` (${shortened(ticket.value)})` : '';
     const how = [t('Waived'), by, end].filter((part) => part !== undefined).join(' ');

@@ -150,7 +150,7 @@ function listed(name: string, day: Day, knowledge: Knowledge, language: Language
     ];
     return line(
       strong(knowledge.companyList(list)?.name ?? list),
-      `${since === '' ? '' : ` ${since}`}${until}: “${entry.name}”${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
+      `${since === '' ? '' : ` ${since}`}${until}: ${t('“{name}”', { name: entry.name })}${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
       ...citation(entry, knowledge, language),
     );
   });

@@ -385,8 +385,9 @@ describe('The hover of a rule and of a day', () => {
   it('says what a rule is about, with a link to its page', () => {
     const { about, lines, blocks } = hover(waived('china-‸source'));
     assert.equal(about, 'china-source');
-    assert.equal(lines[0], 'china-source: A step done in China');
-    assert.deepEqual(blocks[0], {
+    // Behind the waiver and its reason.
+    assert.equal(lines[2], 'china-source: A step done in China');
+    assert.deepEqual(blocks[2], {
       kind: 'line',
       line: [
         { text: 'china-source', url: 'page:china-source', strong: true },

@@ -66,6 +66,13 @@ describe('The hover of a waiver', () => {
     ]);
   });
 
+  it('says the same at the rule, before what the rule is', () => {
+    const atRule = waiver('2025-01-01').replace('‸', '').replace('china-source', '‸china-source');
+    const [first, , then = ''] = lines(atRule);
+    assert.equal(first, 'Waiver of china-source: covers 1 finding, until 2025-01-01');
+    assert.match(then, /^china-source: A step done in China/);
+  });
+
   it('says that it has ended', () => {
     assert.equal(
       lines(waiver('2024-06-29'))[0],
