@@ -25,11 +25,12 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
   }
 
   static of({ entries }: MapNode, unit: Unit): KeyPlaces {
+    const isPlain = entries.every(({ key, keyStart, keyEnd }) => keyEnd - keyStart === key.length);
     return new KeyPlaces(
       unit,
       entries.map(({ key }) => key),
       entries.map(({ keyStart }) => keyStart),
-      entries.map(({ keyEnd }) => keyEnd),
+      isPlain ? undefined : entries.map(({ keyEnd }) => keyEnd),
     );
   }
 

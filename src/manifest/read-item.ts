@@ -43,8 +43,11 @@ export class ItemReader {
     this.#ordinary = new OrdinarySources(text);
   }
 
-  /** @param column of the list's dashes: an item by itself cannot tell whether it stands in line */
-  read({ start, end }: Stretch, column: number): Item {
+  /**
+   * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
+   * @param isChecked whether anybody still asks what is wrong with the structure
+   */
+  read({ start, end }: Stretch, column: number, isChecked = true): Item {
     const text = this.#text;
     const unit: Unit = { offset: start };
     const indent = columnOf(text, start);
@@ -65,7 +68,7 @@ export class ItemReader {
     }
     const plain = readPlainYaml(text, start, end, KNOWN_KEYS);
     if (plain) {
-      const sources = sourcesIn(plain, unit, problems, text, false);
+      const sources = sourcesIn(plain, unit, isChecked ? problems : undefined, text, false);
       return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
     }
     const before = this.#yaml.spent;
@@ -74,7 +77,9 @@ export class ItemReader {
     const root = read.root();
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
-    const sources = root ? sourcesIn(root, unit, problems, text, broken) : NONE;
+    const sources = root
+      ? sourcesIn(root, unit, isChecked ? problems : undefined, text, broken)
+      : NONE;
     const spent = without(this.#yaml.spent, before);
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
   }
@@ -115,26 +120,32 @@ const plainItem = (unit: Unit, sources: readonly Source[], problems: readonly Pr
   links: undefined,
 });
 
-/** An item whose tree was read already. */
-export function itemOf(node: Node, unit: Unit, text: string, broken: boolean): Item {
+/** An item whose tree was read already; `isChecked` as for `ItemReader.read`. */
+export function itemOf(
+  node: Node,
+  unit: Unit,
+  text: string,
+  broken: boolean,
+  isChecked = true,
+): Item {
   const problems: Problem[] = [];
-  const source = sourceOf(node, unit, problems, text, broken);
+  const source = sourceOf(node, unit, isChecked ? problems : undefined, text, broken);
   return plainItem(unit, source ? [source] : NONE, problems);
 }
 
-/** An item of JSON, whole or broken. */
-export function jsonItem(text: string, { start, end }: Stretch): Item {
+/** An item of JSON, whole or broken; `isChecked` as for `ItemReader.read`. */
+export function jsonItem(text: string, { start, end }: Stretch, isChecked = true): Item {
   const unit: Unit = { offset: start };
   const { root, mistakes } = readJson(text.slice(start, end));
   const syntax = syntaxProblems(mistakes, unit, text);
-  const item = root && itemOf(root, unit, text, mistakes.length > 0);
+  const item = root && itemOf(root, unit, text, mistakes.length > 0, isChecked);
   return plainItem(unit, item?.sources ?? NONE, [...syntax, ...(item?.problems ?? NONE)]);
 }
 
 function sourcesIn(
   root: Node,
   unit: Unit,
-  problems: Problem[],
+  problems: Problem[] | undefined,
   text: string,
   broken: boolean,
 ): readonly Source[] {
@@ -148,12 +159,12 @@ function sourcesIn(
 /**
  * Reads one source; undefined where it is none.
  *
- * @param problems what is wrong with its structure is added here
+ * @param problems what is wrong with its structure is added here; undefined: it is not looked for
  */
 export function sourceOf(
   node: Node,
   unit: Unit,
-  problems: Problem[],
+  problems: Problem[] | undefined,
   text: string,
   broken: boolean,
 ): Source | undefined {
@@ -161,6 +172,7 @@ export function sourceOf(
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
+  if (!problems) return source;
   const mistakes = structureMistakes(validateSource, node, SOURCE);
   mistakes.push(...others(mistakes, unreadNumbers(node)));
   if (source?.origins) mistakes.push(...originMistakes(node));

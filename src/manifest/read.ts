@@ -22,7 +22,7 @@ import {
   syntaxProblems,
 } from './read-item';
 import { unreadNumbers } from './number-mistakes';
-import { manifestShape, structureMistakes } from './structure';
+import { manifestShape, MAX_PROBLEMS, structureMistakes } from './structure';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
 import type { Anchors, Spent } from '../text/yaml-spent';
@@ -90,9 +90,8 @@ const HEAD = manifestShape('manifest');
 
 const NO_OUTLINE: Outline = { starts: [], end: 0 };
 
-/** Texts that no person wrote must not fill the memory: sources that are read, and mistakes that are reported. */
+/** Sources that are read: texts that no person wrote must not fill the memory. */
 export const MAX_SOURCES = 500_000;
-export const MAX_PROBLEMS = 20_000;
 
 interface HeadPart {
   readonly unit: Unit;
@@ -201,7 +200,11 @@ class ManifestReader {
     );
     this.#isBroken = true;
     for (const { start, end } of items) {
-      const item = jsonItem(this.#text, { start: from + start, end: from + end });
+      const item = jsonItem(
+        this.#text,
+        { start: from + start, end: from + end },
+        !this.#hasTooMany,
+      );
       this.#items.push(item);
       this.#addItem(item);
     }
@@ -311,7 +314,7 @@ class ManifestReader {
     return list.items.slice(0, MAX_SOURCES).map((node) => {
       const unit: Unit = { offset: whole.offset + node.start };
       const own = moveNode(node, -node.start);
-      const item = itemOf(own, unit, this.#text, broken);
+      const item = itemOf(own, unit, this.#text, broken, !this.#hasTooMany);
       this.#addItem(item);
       return item;
     });
@@ -328,7 +331,8 @@ class ManifestReader {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;
       }
-      const item = this.#known?.at(stretch, column) ?? reader.read(stretch, column);
+      const item =
+        this.#known?.at(stretch, column) ?? reader.read(stretch, column, !this.#hasTooMany);
       if (!this.#isCut) this.#items.push(item);
       this.#addItem(item);
       if (index % SLICE === SLICE - 1) yield;

@@ -25,6 +25,11 @@ export interface Shape {
   partAt(path: readonly string[]): string;
 }
 
+/** Mistakes of form that are reported of a file. */
+export const MAX_PROBLEMS = 20_000;
+/** Of one piece; an unknown key that was meant as one of a source makes up to two others echoes. */
+const MAX_MISTAKES = 3 * (MAX_PROBLEMS + 1);
+
 /** The shape of a manifest's head or of one source. */
 export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
   keys: KEYS,
@@ -44,6 +49,7 @@ export function structureMistakes(
   if (validate(toData(root))) return [];
   const mistakes = new Map<string, MistakeIn>();
   for (const error of validate.errors ?? []) {
+    if (mistakes.size === MAX_MISTAKES) break;
     const mistake = mistakeOf(error, root, shape);
     if (!mistake) continue;
     const key = identity(mistake);

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { validateSource } from '../../src/manifest/generated/validators.js';
+import type { Manifest } from '../../src/manifest/model';
+import { readManifest } from '../../src/manifest/read';
+import { ItemReader } from '../../src/manifest/read-item';
+import { manifestShape, structureMistakes } from '../../src/manifest/structure';
+import { readPlainYaml } from '../../src/text/plain-yaml';
+import { YamlReader } from '../../src/text/yaml-reader';
+
+const HEAD = 'manifest: 1\nproduct: x\nasOf: 2024-06-30\nsources:\n';
+const GOOD =
+  '  - id: last\n    material: lithium\n    stage: processing\n    supplier: x\n    country: CN\n';
+
+const saysThereAreMore = ({ problems }: Manifest): boolean =>
+  problems.some(({ problem }) => problem.kind === 'too-many' && problem.what === 'mistakes');
+
+describe('more mistakes of form than are listed', () => {
+  for (const [what, bad] of [
+    ['of the plain form', '  - x: 1\n'],
+    ['that yaml reads', '  - {x: 1,\n     y: 2}\n'],
+  ] as const) {
+    it(`leave the sources behind them as they are, in items ${what}`, () => {
+      const read = readManifest(HEAD + bad.repeat(6000) + GOOD, 'yaml');
+      assert.equal(read.problems.length, 20_001);
+      assert.ok(saysThereAreMore(read));
+      assert.equal(read.sources.length, 6001);
+      assert.equal(read.sources.at(-1)?.country?.value, 'CN');
+    });
+  }
+
+  it('leave the sources of JSON as they are', () => {
+    const good = '{"id":"last","material":"lithium","stage":"processing","country":"CN"}';
+    const read = readManifest(
+      `{"manifest":1,"sources":[${'{"x":1},'.repeat(6000)}${good}]}`,
+      'json',
+    );
+    assert.equal(read.problems.length, 20_001);
+    assert.equal(read.sources.at(-1)?.country?.value, 'CN');
+  });
+
+  it('are not looked for any more in an item where nobody asks for them', () => {
+    const text = `${HEAD}  - x: 1\n`;
+    const reader = new ItemReader(text, new YamlReader());
+    const stretch = { start: HEAD.length, end: text.length };
+    assert.equal(reader.read(stretch, 2).problems.length, 6);
+    const unchecked = reader.read(stretch, 2, false);
+    assert.deepEqual(unchecked.problems, []);
+    assert.deepEqual(unchecked.sources, reader.read(stretch, 2).sources);
+  });
+
+  it('of one item are looked at as far as they could be listed', () => {
+    const text = `- id: a\n  waivers:\n${'    - rle: x\n'.repeat(40_000)}`;
+    const root = readPlainYaml(text, 0, text.length);
+    assert.ok(root?.kind === 'seq' && root.items[0]);
+    const shape = manifestShape('source');
+    let looked = 0;
+    const mistakes = structureMistakes(validateSource, root.items[0], {
+      ...shape,
+      partAt: (path) => {
+        looked++;
+        return shape.partAt(path);
+      },
+    });
+    assert.ok(looked < 70_000, String(looked));
+    // Those of a misspelt key and of the key that it was meant as are one.
+    assert.ok(mistakes.length > 20_000, String(mistakes.length));
+    assert.ok(saysThereAreMore(readManifest(`sources:\n${text}`, 'yaml')));
+  });
+});
