@@ -100,13 +100,14 @@ export function joined(all: readonly Checked[]): Checked {
 /** Characters of a piece: many small ones take more memory than what they say. */
 const PIECE = 64_000;
 
-/** What is printed of a file, made at once. */
-function inLongPieces(pieces: Pieces): Pieces {
-  const long: (string | Uint8Array)[] = [];
+/** What is printed of a file, made at once, as bytes that can be handed over between threads. */
+function asBytes(pieces: Pieces): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const all: Uint8Array[] = [];
   let parts: string[] = [];
   let length = 0;
   const join = (): void => {
-    if (parts.length > 0) long.push(parts.join(''));
+    if (parts.length > 0) all.push(encoder.encode(parts.join('')));
     [parts, length] = [[], 0];
   };
   for (const piece of pieces) {
@@ -116,10 +117,20 @@ function inLongPieces(pieces: Pieces): Pieces {
       if (length < PIECE) continue;
     }
     join();
-    if (typeof piece !== 'string') long.push(piece);
+    if (typeof piece !== 'string') all.push(piece);
   }
   join();
-  return long;
+  return all;
+}
+
+/** The memory of what was found that is handed over between threads, not copied. */
+export function buffersOf({ texts, records = [] }: Checked): ArrayBuffer[] {
+  const all = new Set<ArrayBufferLike>();
+  for (const text of texts) {
+    for (const piece of text) if (typeof piece !== 'string') all.add(piece.buffer);
+  }
+  for (const { buffer } of records) all.add(buffer);
+  return [...all] as ArrayBuffer[];
 }
 
 /** As `checkOne`, of several and with the texts made, so that they can leave the thread. */
@@ -132,7 +143,7 @@ export async function checkSome(
   const all: Checked[] = [];
   for (const file of files) {
     const { texts, ...found } = await checkOne(file, checker, format, printedAs);
-    all.push({ ...found, texts: texts.map(inLongPieces) });
+    all.push({ ...found, texts: texts.map(asBytes) });
   }
   return joined(all);
 }

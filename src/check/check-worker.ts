@@ -1,11 +1,12 @@
 /** A thread that checks the files it is sent, to be printed or to be shown: see `in-threads.ts`. */
 import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FoundInFile } from '../workspace/found-in-file';
 import type { FindSettings, FindTask } from './find-problems';
 import { findProblems } from './find-problems';
 import type { WorkerSettings } from './worker-settings';
 import type { Checked } from './check-some';
-import { checkSome } from './check-some';
+import { buffersOf, checkSome } from './check-some';
 import { FileChecker } from './file-checker';
 import { formatOf, nameOf } from './format-of';
 
@@ -18,10 +19,10 @@ if (!('format' in data) && process.platform === 'linux') {
   setPriority(Math.min(getPriority() + NICE, 19));
 }
 const checker = new FileChecker(data.settings);
-const work: (message: unknown) => Promise<unknown> =
+const work: (message: unknown) => Promise<Checked | readonly FoundInFile[]> =
   'format' in data ? printing(data) : (message) => findProblems(message as FindTask, checker);
 
-function printing({ settings, format }: WorkerSettings): (message: unknown) => Promise<unknown> {
+function printing({ settings, format }: WorkerSettings): (message: unknown) => Promise<Checked> {
   const printed = formatOf(format);
   const printedAs = settings.keeps === true ? nameOf(format) : undefined;
   return async (message) =>
@@ -32,10 +33,6 @@ parentPort?.on('message', (message) => {
   // What goes wrong ends the thread; who started it is notified, and says of which file.
   void work(message).then((found) => {
     // Moved, not copied.
-    const { records = [] } = found as Partial<Checked>;
-    parentPort?.postMessage(
-      found,
-      records.map(({ buffer }) => buffer as ArrayBuffer),
-    );
+    parentPort?.postMessage(found, 'texts' in found ? buffersOf(found) : []);
   });
 });

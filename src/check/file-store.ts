@@ -115,12 +115,19 @@ export class FileStore {
 }
 
 /** Read as a manifest once that is asked for: who only compares texts need not wait for it. */
-function parse(file: string, text: string): ReadFile {
-  let manifest: Manifest | undefined;
-  return {
-    text,
-    get manifest() {
-      return (manifest ??= readManifest(text, formatOf(file)));
-    },
-  };
+class ManifestFile {
+  readonly text: string;
+  readonly #format: 'yaml' | 'json';
+  #manifest: Manifest | undefined;
+
+  constructor(file: string, text: string) {
+    this.text = text;
+    this.#format = formatOf(file);
+  }
+
+  get manifest(): Manifest {
+    return (this.#manifest ??= readManifest(this.text, this.#format));
+  }
 }
+
+const parse = (file: string, text: string): ReadFile => new ManifestFile(file, text);

@@ -37,6 +37,7 @@ export async function* checkOnCores(
     message,
     failed,
     joined,
+    writes: data.settings.fix === true,
   })) {
     yield found;
     onDone?.(some, found);
