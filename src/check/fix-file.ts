@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis';
 import { applyEdits } from '../fixes/fix';
 import { safeEdits } from '../fixes/fixes';
 import type { Knowledge } from '../knowledge/knowledge';
-import { encoded, readText } from './read-text';
+import { decoded, encoded } from './read-text';
 import { replaceFile } from './replace-file';
 
 /** A fix may make way for another one; more rounds than this bring nothing new. */
@@ -31,11 +31,12 @@ export async function fixFile(
     analysis = await analyse(text);
   }
   if (text === before.text) return before;
-  const read = readText(path);
+  const bytes = readFileSync(path);
+  const read = decoded(bytes);
   if ('error' in read || read.text !== before.text) {
     throw new Error('it has changed meanwhile');
   }
-  const bytes = encoded(text, read.encoding);
-  if (!bytes.equals(readFileSync(path))) replaceFile(path, bytes);
+  const fixed = encoded(text, read.encoding);
+  if (!fixed.equals(bytes)) replaceFile(path, fixed, bytes);
   return { text, analysis };
 }

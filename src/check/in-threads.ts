@@ -13,6 +13,8 @@ export interface Work<Found> {
   /** What becomes of a file that a thread died of. */
   failed(file: string, error: string): Found;
   joined(all: readonly Found[]): Found;
+  /** Whether files are written: then a thread ends what it is about first. */
+  readonly writes?: boolean;
   /** Ends the work at once: what is under way is lost. */
   readonly signal?: AbortSignal;
 }
@@ -98,6 +100,7 @@ class Pool<Found> {
 
   async end(): Promise<void> {
     this.#isOver = true;
+    if (this.#work.writes === true) await Promise.all([...this.#busy.keys()].map(doneOf));
     await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
   }
 
@@ -160,3 +163,13 @@ class Pool<Found> {
     batch.finish(whole.length < found.length ? undefined : this.#work.joined(whole));
   }
 }
+
+/** When a thread has answered, or died. */
+const doneOf = (worker: Worker): Promise<void> =>
+  new Promise((done) => {
+    for (const event of ['message', 'exit']) {
+      worker.once(event, () => {
+        done();
+      });
+    }
+  });

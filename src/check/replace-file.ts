@@ -1,21 +1,44 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { realPath } from './tree';
+
+/** Characters of a name, so that with what is added it is none that a file system refuses. */
+const MAX_STEM = 50;
+
+/**
+ * A name beside a file, for what is to take its place: no other run has it, be it one of the same number in another
+ * container, or one that was killed before it could remove it.
+ */
+export const besideName = (target: string): string =>
+  join(dirname(target), `.${basename(target).slice(0, MAX_STEM)}.${randomUUID()}.tmp`);
 
 /**
  * Puts bytes in the place of a file: written beside it and renamed, so that there is never half of it.
  * A link stays one; the rights stay.
  *
- * @throws Error of the system where it cannot be written
+ * @param before what the file has as far as is known: where it has something else by now, that stays
+ * @throws Error where it is another one, and of the system where it cannot be written
  */
-export function replaceFile(path: string, bytes: Buffer): void {
+export function replaceFile(path: string, bytes: Buffer, before: Buffer): void {
   const target = realPath(path);
-  const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
+  const beside = besideName(target);
   const file = openSync(beside, 'wx', statSync(target).mode & 0o777);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     fsyncSync(file);
     closeSync(file);
+    // As late as can be: an editor may have saved it while this was written.
+    if (!before.equals(readFileSync(target))) throw new Error('it has changed meanwhile');
     renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });

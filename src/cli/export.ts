@@ -16,7 +16,7 @@ import { formatOf } from '../manifest/file-names';
 import { readManifest } from '../manifest/read';
 import { mayWrite, STDIN } from './import';
 import { foldersOfNamed } from './named-file';
-import { fileOutput, streamOutput } from './output';
+import { fileOutput, streamOutput, writeWhole } from './output';
 import { standardInput } from './stdin';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
@@ -53,8 +53,7 @@ export async function exportFile(
     );
     if (name !== undefined) mayExport(name, { to, text }, { file, text: read.text }, force);
     const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name);
-    await output.write(text);
-    await output.close();
+    await writeWhole(output, text);
     for (const line of unsaidLines(unsaid, nameOfFormat(to, spec))) complain(terminal, line);
     return 0;
   } catch (error) {

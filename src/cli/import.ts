@@ -14,7 +14,7 @@ import { writeManifest } from '../convert/write-manifest';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { formatOf } from '../manifest/file-names';
-import { fileOutput } from './output';
+import { fileOutput, writeWhole } from './output';
 import { standardBytes } from './stdin';
 import type { Terminal } from './terminal';
 import { complain } from './terminal';
@@ -77,6 +77,7 @@ export async function importFile(
     const updated = into && updateManifest(into, imported.draft, kind);
     const text = updated ? updated.text : writeManifest(imported.draft);
     if (text !== before?.text) {
+      if (before) refuseChanged(name, before.text);
       await writeFile(name, before?.encoding.mark === true ? `\ufeff${text}` : text);
     }
     const { mapping } = imported;
@@ -98,11 +99,16 @@ export function mayWrite(name: string, force: boolean | undefined): void {
   }
 }
 
-async function writeFile(name: string, text: string): Promise<void> {
-  const output = await fileOutput(name);
-  await output.write(text);
-  await output.close();
+/** @throws UsageError where somebody has saved something else since it was read */
+function refuseChanged(name: string, before: string): void {
+  const now = readText(name);
+  if ('error' in now || now.text !== before) {
+    throw new UsageError(`${name} has changed meanwhile. Import it again.`);
+  }
 }
+
+const writeFile = async (name: string, text: string): Promise<void> =>
+  writeWhole(await fileOutput(name), text);
 
 function mappingIn(name: string | undefined): Mapping | undefined {
   if (name === undefined || !existsSync(name)) return undefined;

@@ -33,3 +33,21 @@ export class Interrupt {
     this.#controller.abort();
   };
 }
+
+/**
+ * Does something as soon as a signal asks the process to end, and lets it end.
+ *
+ * @returns what leaves signals to the system again
+ */
+export function onSignal(act: () => void): () => void {
+  const take = (by: NodeJS.Signals): void => {
+    release();
+    act();
+    process.kill(process.pid, by);
+  };
+  const release = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, take);
+  };
+  for (const signal of SIGNALS) process.once(signal, take);
+  return release;
+}

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, rmSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FileIdentity } from '../check/file-checker';
+import { besideName } from '../check/replace-file';
 import { UsageError } from '../check/usage-error';
 import { isManifestName } from '../manifest/file-names';
+import { onSignal } from './interrupt';
 
 /** Where results go, piece by piece. */
 export interface Output {
@@ -101,9 +103,10 @@ export function refuseManifest(name: string): void {
  * Writes to a file: beside it first, so that whoever reads it, and whatever happens, finds the last
  * results whole. A device or a pipe is written as it is.
  *
+ * @param isGuarded whether a signal to end takes back here what is not finished; else the caller does
  * @throws UsageError where the file cannot be written
  */
-export async function fileOutput(name: string): Promise<Output> {
+export async function fileOutput(name: string, isGuarded = true): Promise<Output> {
   const refuse = (error: unknown): never => {
     // The system's words, without the name of the file that is written beside it.
     const why = (error as Error).message.replace(/, [a-z]+ '[^]*$/, '');
@@ -124,11 +127,22 @@ export async function fileOutput(name: string): Promise<Output> {
         (link) => resolve(dirname(name), link),
         () => resolve(name),
       );
-  const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
+  const beside = besideName(target);
   const mode = found ? found.mode & 0o777 : 0o666;
-  const handle = await open(beside, 'wx', mode).catch(refuse);
+  const release = isGuarded
+    ? onSignal(() => {
+        rmSync(beside, { force: true });
+      })
+    : undefined;
+  const handle = await open(beside, 'wx', mode).catch((error: unknown) => {
+    release?.();
+    return refuse(error);
+  });
   const output = handleOutput(handle, refuse);
-  const remove = (): Promise<void> => rm(beside, { force: true });
+  const remove = async (): Promise<void> => {
+    await rm(beside, { force: true });
+    release?.();
+  };
   return {
     isFile: true,
     ...(found && { replaces: { dev: found.dev, ino: found.ino } }),
@@ -137,6 +151,7 @@ export async function fileOutput(name: string): Promise<Output> {
       try {
         await output.close();
         await rename(beside, target).catch(refuse);
+        release?.();
       } catch (error) {
         await remove();
         throw error;
@@ -147,6 +162,17 @@ export async function fileOutput(name: string): Promise<Output> {
       await remove();
     },
   };
+}
+
+/** Writes a text, and ends; where that fails, all is left as it was. @throws UsageError where it cannot be written */
+export async function writeWhole(output: Output, text: string): Promise<void> {
+  try {
+    await output.write(text);
+    await output.close();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
 }
 
 function handleOutput(handle: FileHandle, refuse: (error: unknown) => never): Output {

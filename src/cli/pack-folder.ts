@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { besideName } from '../check/replace-file';
 import { isWithin } from '../check/tree';
 import { UsageError } from '../check/usage-error';
 
@@ -29,7 +30,7 @@ export class PackFolder {
     this.#name = name;
     this.#target = target;
     this.#found = found;
-    this.#beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
+    this.#beside = besideName(target);
   }
 
   /**
