@@ -38,7 +38,7 @@ export interface MoreNames<T> {
   find?(text: string): { readonly entry: T; readonly form?: string } | undefined;
   /** What may be offered for a text: `cathode`, `NdPr`. */
   offer?(text: string): Omit<Unknown, 'kind'> | undefined;
-  /** Further names to be near to, by the id that they stand for. */
+  /** Further names to be near to, by the id that they stand for; by none, where no entry does. */
   readonly near?: Iterable<readonly [name: string, id: string]>;
 }
 
@@ -115,7 +115,7 @@ class Names<T extends Named> {
     const offered = this.#more.offer?.(text);
     if (offered) return { kind: 'unknown', ...offered };
     const near = this.#near.nearest(word);
-    if (!near) return { kind: 'unknown', nearest: [] };
+    if (!near || near.means === '') return { kind: 'unknown', nearest: [] };
     const form = this.#more.find?.(near.word)?.form;
     return { kind: 'unknown', nearest: [near.means], ...(form !== undefined && { form }) };
   }

@@ -92,9 +92,12 @@ export class MaterialNames implements MoreNames<Material> {
     return known ?? words.replaceAll(' ', '-');
   }
 
-  /** Names with a form, for what is misspelt: `syntetic graphite`. */
+  /** Names with a form, for what is misspelt: `syntetic graphite`; of what the catalogue lacks, without an id. */
   get near(): (readonly [string, string])[] {
-    return [...this.#forms].map(([name, { entry }]) => [name, entry.id] as const);
+    return [
+      ...[...this.#forms].map(([name, { entry }]) => [name, entry.id] as const),
+      ...[...OTHERS].map((name) => [name, ''] as const),
+    ];
   }
 
   /** Materials that a name stands for together (`NdPr`), and symbols in other capitals (`LI`). */

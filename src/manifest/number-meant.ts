@@ -1,12 +1,15 @@
 import { exactDecimal } from '../text/decimal';
 import type { NumberMeant } from './model';
 
+/** Letters behind a number that say how many times it is meant, which are no currency. */
+const TIMES = /^(?:[KMBT]|MM|MN|MIO|BN|MRD|TSD)$/;
+
 /** The one number that a text can mean; undefined for what could be two. */
 export function numberMeant(text: string): NumberMeant | undefined {
   const [, before = '', digits = '', after = ''] =
     /^([\p{Sc}A-Z]{0,3})\s?(\d[\d.,'’ _\u00a0\u202f]*)\s?([\p{Sc}A-Z]{0,3})$/u.exec(text.trim()) ??
     [];
-  if (before !== '' && after !== '') return undefined;
+  if ((before !== '' && after !== '') || TIMES.test(after)) return undefined;
   const number = plainNumber(digits.trim());
   const currency = before + after;
   return number === undefined ? undefined : { text: number, ...(currency !== '' && { currency }) };

@@ -88,6 +88,10 @@ describe('fixes of numbers', () => {
     ['€5', undefined],
     ['EUR 5', undefined],
     ['5k', undefined],
+    // A million or a thousand, and no currency.
+    ['1.2M', undefined],
+    ['3 MIO', undefined],
+    ['2BN', undefined],
     ['1,20,000', undefined],
     ['about 5', undefined],
   ] as const) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { elements } from 'chemical-elements';
 import { knowledge } from '../support/knowledge';
 import type { Measured, Named, Said } from './measured';
 import { measured } from './measured';
@@ -29,3 +30,36 @@ const namesOf = (list: string): Named[] =>
 /** Materials of headings and price lists, with what each is decided by hand. */
 export const measuredMaterials = (): readonly Measured[] =>
   Object.entries(LISTS).map(([list, title]) => measured(title, namesOf(list), sayMaterial));
+
+/** As people write an element in a manifest, and the headings of statistics. */
+const WAYS: Readonly<Record<string, (name: string, symbol: string) => string>> = {
+  Lithium: (name) => name,
+  LITHIUM: (name) => name.toUpperCase(),
+  Li: (_, symbol) => symbol,
+  'Lithium (Li)': (name, symbol) => `${name} (${symbol})`,
+  'Lithium oxide': (name) => `${name} oxide`,
+  'Lithium, mine': (name) => `${name}, mine`,
+  'Lithium ores & concentrates': (name) => `${name} ores & concentrates`,
+  'Lithim (the last letter but one is missing)': (name) => name.slice(0, -2) + name.slice(-1),
+};
+
+/** What is no oxide of an element of the catalogue by name, and is one of its materials. */
+const BY_ANOTHER_NAME: Readonly<Record<string, string>> = { 'Calcium oxide': 'lime' };
+
+/** Carbon by its name is not graphite, and of a slip in three letters or fewer nothing is offered. */
+const isRefused = (text: string, symbol: string): boolean =>
+  /^carb/i.test(text) || (text.length <= 3 && text !== symbol && text.toLowerCase() !== 'tin');
+
+/** The elements of chemical-elements in several ways of writing. */
+export const measuredElements = (): readonly Measured[] =>
+  Object.entries(WAYS).map(([way, write]) =>
+    measured(
+      `elements as ${way}`,
+      elements.map(({ name, symbol }): Named => {
+        const own = knowledge.data.materials.find((each) => each.symbol === symbol)?.id;
+        const text = write(name, symbol);
+        return [text, isRefused(text, symbol) ? undefined : (own ?? BY_ANOTHER_NAME[text])];
+      }),
+      sayMaterial,
+    ),
+  );
