@@ -9,7 +9,7 @@ import type { Knowledge, Standing } from '../knowledge/knowledge';
 import { qualifies } from '../knowledge/standing';
 import type { Language } from '../messages/language';
 import type { Source } from '../manifest/model';
-import { startOf } from '../manifest/model';
+import { endOf, startOf } from '../manifest/model';
 import type { Alternative } from './alternatives';
 import { alternativesFor } from './alternatives';
 import { placeAfter } from './fix';
@@ -51,24 +51,39 @@ export function sourcingFixes(
   return second ? [...replacing, second] : replacing;
 }
 
-/** The step itself; for what comes from upstream the one covered step that it rests on. */
+/** The step itself; for what comes from upstream the one step that it rests on. */
 function stepToReplace(
   fix: PartnerFix | 'second-source',
-  { source, place }: Finding,
+  finding: Finding,
   { graph }: Analysis,
 ): Step | undefined {
+  const { source, place } = finding;
   const step = source && stepOf(source, graph);
-  if (fix === 'second-source' || fix.of === undefined) return step;
-  const fed = step?.inputs.find(({ entry }) => entry === place)?.step;
-  if (!fed) return undefined;
+  if (fix === 'second-source') return step;
   const { of } = fix;
+  const fed = step?.inputs.find(({ entry }) => entry === place)?.step;
+  if (!fed) return of === undefined ? step : undefined;
   const above = new Set([fed]);
   for (const each of above) {
     for (const input of each.inputs) if (input.step) above.add(input.step);
     if (above.size > 2000) return undefined;
   }
-  const covered = [...above].filter((each) => placeIn(each, of) !== undefined);
-  return covered.length === 1 ? covered[0] : undefined;
+  const causes = [...above].filter((each) =>
+    of === undefined ? isExcludedStep(each, finding) : placeIn(each, of) !== undefined,
+  );
+  return causes.length === 1 ? causes[0] : undefined;
+}
+
+/** Whether a step is the one that a regime excludes, as the finding at what it feeds names it. */
+function isExcludedStep({ source, file }: Step, { related }: Finding): boolean {
+  const [start, end] = [startOf(source.place), endOf(source.place)];
+  return related.some(
+    ({ message, place, file: of }) =>
+      message.key === 'excluded-step' &&
+      of === file &&
+      startOf(place) >= start &&
+      startOf(place) <= end,
+  );
 }
 
 /** Steps stand in the order of the text. */

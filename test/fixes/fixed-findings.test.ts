@@ -148,13 +148,9 @@ describe('Over random manifests with mistakes', () => {
               const shown = `${fix.title}\n${text}\n=== becomes ===\n${now}`;
               const [old, left] = [analysis.findings.map(said), after.findings.map(said)];
               assert.ok(timesOf(left, said(finding)) < timesOf(old, said(finding)), shown);
-              // Another mistake beside it may be said in other words now.
-              const fewer = finding.severity === 'error' ? 1 : 0;
-              const errors = errorsOf(analysis).length - fewer;
-              assert.ok(
-                errorsOf(after).length <= errors,
-                `${shown}\n${errorsOf(after).join('\n')}`,
-              );
+              // A value that was not read before may have a mistake of its own.
+              const errors = errorsOf(analysis).length;
+              assert.ok(errorsOf(after).length <= errors, shown);
             }
           }
         }

@@ -51,6 +51,45 @@ const CELL = `  - id: cell
     inputs: [cathode, salt]
 `;
 
+describe('What a regime excludes because of a step upstream', () => {
+  const PARTS = `manifest: 1
+product: Parts
+asOf: 2025-06-30
+sources:
+  - { id: salt, material: lithium, stage: processing, supplier: One, country: CN }
+`;
+  const MAIN = `manifest: 1
+product: Pack
+asOf: 2025-06-30
+regimes: [ira-30d]
+imports: [./parts.sourcing.yaml]
+sources:
+  - { id: salt, material: lithium, stage: processing, supplier: Two, country: US, inputs: [./parts.sourcing.yaml#salt] }
+`;
+
+  it('is fixed at that step, not at what it feeds', () => {
+    const texts = { 'a.sourcing.yaml': MAIN, 'parts.sourcing.yaml': PARTS };
+    const analysis = analyseFiles(texts);
+    const found = analysis.findings.filter(({ ruleId }) => ruleId === 'regime-exclusion');
+    assert.equal(found.length, 1);
+    for (const finding of found) {
+      const fixes = fixesFor(analysis, MAIN, finding, knowledge, () => PARTS).filter(
+        ({ kind }) => kind === 'alternative',
+      );
+      assert.ok(fixes.length > 0);
+      for (const { title, file, edits } of fixes) {
+        assert.equal(file, 'parts.sourcing.yaml', title);
+        const parts = applyEdits(PARTS, edits);
+        const { findings } = analyseFiles({ ...texts, [file]: parts });
+        assert.ok(!findings.some(({ ruleId }) => ruleId === 'regime-exclusion'), title);
+      }
+      // Without its text nothing is offered: another partner of the own step would fix nothing.
+      const without = fixesFor(analysis, MAIN, finding, knowledge);
+      assert.ok(!without.some(({ kind }) => kind === 'alternative'));
+    }
+  });
+});
+
 describe('a second source', () => {
   it('splits share and value with the first, and feeds whatever that feeds', () => {
     const [result, selected] = after(
