@@ -121,6 +121,8 @@ interface Part {
   /** Without a long name. */
   readonly brief: string;
   readonly isMet: boolean;
+  /** A share that is measured. */
+  readonly hasFigure: boolean;
 }
 
 interface RegimeInParts {
@@ -159,17 +161,30 @@ function wordsOf({ id, isOneOfSeveral, why, parts }: RegimeInParts): string {
 
 const SEPARATOR = ' · ';
 
-/** Without long names where it is too long, then without what is met. */
+/** Where it is too long, without long names, then without what is met and has no figure, then without what is met. */
 function briefly(regime: RegimeInParts): string {
-  const whole = wordsOf(regime);
-  if (whole.length <= MAX_BRIEF) return whole;
-  const { id, parts } = regime;
-  const brief = (some: readonly Part[]): string =>
-    `${id}: ${some.map((part) => part.brief).join(SEPARATOR)}`;
-  const all = brief(parts);
-  if (all.length <= MAX_BRIEF) return all;
-  const open = parts.filter(({ isMet }) => !isMet);
-  return shortened(open.length === 0 ? all : `${brief(open)} …`, MAX_BRIEF);
+  const { parts } = regime;
+  const some = (isWanted: (part: Part) => boolean): string =>
+    `${inBriefWords(regime, parts.filter(isWanted))} …`;
+  const ways = [
+    () => wordsOf(regime),
+    () => inBriefWords(regime, parts),
+    () => some(({ isMet, hasFigure }) => !isMet || hasFigure),
+    () => some(({ isMet }) => !isMet),
+  ];
+  let brief = '';
+  for (const way of ways) {
+    brief = way();
+    if (brief.length <= MAX_BRIEF) return brief;
+  }
+  return shortened(brief, MAX_BRIEF);
+}
+
+/** Whatever has lost its name stands behind the regime's. */
+function inBriefWords({ id, isOneOfSeveral }: RegimeInParts, parts: readonly Part[]): string {
+  const words = parts.map(({ brief }) => brief).join(SEPARATOR);
+  const isNamed = parts.every(({ brief, text }) => brief === text);
+  return isNamed && !isOneOfSeveral ? words : `${id}: ${words}`;
 }
 
 const requirementParts = (
@@ -202,6 +217,7 @@ function sharePart(
       text: `${name}: ${t('undetermined')}, ${lack} ?`,
       brief: `${name}: ${lack} ?`,
       isMet: false,
+      hasFigure: false,
     };
   }
   if (!sum) return undefined;
@@ -219,7 +235,7 @@ function sharePart(
     whole: `${decimal(threshold.percent, language)} %`,
   });
   const text = `${name} ${figure} ${mark}`;
-  return { text, brief: text, isMet: sum.passes };
+  return { text, brief: text, isMet: sum.passes, hasFigure: true };
 }
 
 function exclusionPart(
@@ -235,24 +251,29 @@ function exclusionPart(
   const [excluded, undetermined] = [steps('excluded'), steps('undetermined')];
   if (excluded > 0) {
     const brief = `${counted(excluded, '{count} source excluded', '{count} sources excluded', language)} ✖`;
-    return { text: `${name}: ${brief}`, brief, isMet: false };
+    return { text: `${name}: ${brief}`, brief, isMet: false, hasFigure: false };
   }
   if (undetermined > 0) {
     const brief = `${counted(undetermined, '{count} source undetermined', '{count} sources undetermined', language)} ?`;
-    return { text: `${name}: ${brief}`, brief, isMet: false };
+    return { text: `${name}: ${brief}`, brief, isMet: false, hasFigure: false };
   }
   const isPartial = incompleteFor(requirement, day, knowledge).length > 0;
   const mark = isPartial ? `✔ (${t('list known in part')})` : '✔';
-  return { text: `${name} ${mark}`, brief: `${t('nothing is excluded')} ${mark}`, isMet: true };
+  return {
+    text: `${name} ${mark}`,
+    brief: `${t('nothing is excluded')} ${mark}`,
+    isMet: true,
+    hasFigure: false,
+  };
 }
 
 function limitPart({ requirement, stages }: LimitResult, language: Language): Part | undefined {
   if (stages.length === 0) return undefined;
   const name = language.name(requirement.name);
   const above = stages.filter(({ exceeds }) => exceeds).length;
-  if (above === 0) return { text: `${name} ✔`, brief: `${name} ✔`, isMet: true };
+  if (above === 0) return { text: `${name} ✔`, brief: `${name} ✔`, isMet: true, hasFigure: false };
   const what = counted(above, '{count} stage', '{count} stages', language);
   const limit = `${decimal(requirement.percent, language)} %`;
   const brief = `${language.t('{what} above {limit}', { what, limit })} ✖`;
-  return { text: `${name}: ${brief}`, brief, isMet: false };
+  return { text: `${name}: ${brief}`, brief, isMet: false, hasFigure: false };
 }

@@ -93,6 +93,16 @@ describe('The verdicts of a manifest', () => {
       verdict.brief,
       'ira-30d: Battery components 0 % of 60 % ✖ · 1 source excluded ✖ …',
     );
+    const [, shares] = verdictsOf(
+      analysed(
+        source('a', 'AU') + cell.replace('country: CN', 'country: KR').replace('CATL', 'LG'),
+        `${HEAD}regimes: [ira-30d]\n`,
+      ),
+    );
+    assert.equal(
+      shares?.brief,
+      'Critical minerals 100 % of 50 % ✔ · Battery components 0 % of 60 % ✖ …',
+    );
   });
 
   it('show a share beside its threshold, and what keeps it from being computed', () => {
