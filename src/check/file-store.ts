@@ -83,7 +83,8 @@ export class FileStore {
    */
   async reached(file: string, manifest: Manifest): Promise<Reached<Manifest>> {
     const key = this.keyOf(file);
-    const { files, unreadable } = await reachedFrom(key, manifest, (each) => this.#imports(each));
+    const targets = this.#targetsOf(key, manifest);
+    const { files, unreadable } = await reachedFrom(key, targets, (each) => this.#imports(each));
     return { files: files.set(key, manifest), unreadable };
   }
 

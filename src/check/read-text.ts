@@ -31,6 +31,15 @@ export function encoded(text: string, { name, mark }: Encoding): Buffer {
  * @param look is handed what the system knows of the file
  */
 export function readText(path: string, look?: (file: Stats) => void): ReadText {
+  const read = readBytes(path, look);
+  return 'error' in read ? read : decoded(read.bytes);
+}
+
+/** As `readText`, whatever the bytes are. */
+export function readBytes(
+  path: string,
+  look?: (file: Stats) => void,
+): { readonly bytes: Buffer } | { readonly error: string; readonly why: Unreadable } {
   try {
     const file = statSync(path);
     look?.(file);
@@ -40,8 +49,8 @@ export function readText(path: string, look?: (file: Stats) => void): ReadText {
     if (why) return { why, error: ERRORS[why] };
     const bytes = readFileSync(path);
     // It grew meanwhile, or its size is not known.
-    if (bytes.length > MAX_FILE_MEGABYTES * 1e6) return { why: 'large', error: ERRORS.large };
-    return decoded(bytes);
+    const isLarge = bytes.length > MAX_FILE_MEGABYTES * 1e6;
+    return isLarge ? { why: 'large', error: ERRORS.large } : { bytes };
   } catch (error) {
     return unreadable(error as NodeJS.ErrnoException, path);
   }
@@ -94,7 +103,10 @@ const ERRORS = {
   large: `The file is too large: it has more than ${String(MAX_FILE_MEGABYTES)} MB.`,
 } as const;
 
-function unreadable(error: NodeJS.ErrnoException, path: string): ReadText {
+function unreadable(
+  error: NodeJS.ErrnoException,
+  path: string,
+): { readonly error: string; readonly why: Unreadable } {
   const why = whyUnreadable(error, path);
   return { why, error: why === 'failed' ? `It cannot be read: ${error.message}.` : ERRORS[why] };
 }

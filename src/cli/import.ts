@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readText } from '../check/read-text';
+import { readBytes, readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
 import { ConvertError } from '../convert/convert-error';
 import type { ImportFormat } from '../convert/formats';
@@ -29,9 +29,6 @@ export interface ImportCommandOptions {
 
 /** In the place of a file: standard input. */
 export const STDIN = '-';
-
-/** Larger files are not read. */
-const MAX_IMPORT_MEGABYTES = 50;
 
 /**
  * Writes a manifest from what a supplier sent; what happened goes to standard error.
@@ -123,23 +120,8 @@ const defaultName = (file: string): string =>
 
 /** @throws UsageError where it cannot be read */
 async function bytesOf(file: string, terminal: Terminal): Promise<Buffer> {
-  if (file === STDIN) {
-    const read = await standardBytes(() => terminal.stdin);
-    if ('error' in read) throw new UsageError(read.error);
-    return read.bytes;
-  }
-  try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) throw new UsageError(`${file}: This is a folder.`);
-    if (!stats.isFile()) throw new UsageError(`${file}: This is no regular file.`);
-    if (stats.size > MAX_IMPORT_MEGABYTES * 1e6) {
-      const limit = String(MAX_IMPORT_MEGABYTES);
-      throw new UsageError(`${file}: The file is too large: it has more than ${limit} MB.`);
-    }
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'No such file.' : `${message}.`}`);
-  }
+  const isStdin = file === STDIN;
+  const read = isStdin ? await standardBytes(() => terminal.stdin) : readBytes(file);
+  if ('error' in read) throw new UsageError(isStdin ? read.error : `${file}: ${read.error}`);
+  return read.bytes;
 }

@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import { Turns } from '../check/pacing';
 import type { Imported, Reached as ReachedFiles } from '../check/reached';
 import { reachedFrom } from '../check/reached';
-import { importsOf } from '../manifest/imports';
+import { importsOf, resolveImport } from '../manifest/imports';
 import type { Manifest } from '../manifest/model';
 import { Lines } from '../text/lines';
 import type { EditorFiles } from './editor-files';
 import { FileWatchers } from './file-watchers';
 import { readInTurns } from './read-in-turns';
+
+/** Files that are being read at a time. */
+const MAX_AT_ONCE = 32;
 
 /** A file as it was read, and where its lines start. */
 export interface ImportedFile {
@@ -65,7 +68,7 @@ export class ImportedFiles {
     const turns = new Turns();
     const reached = await reachedFrom(
       root.path,
-      manifest,
+      keysIn(root.path, manifest),
       (key) => {
         const uri = uriOf(key, root);
         if (!uri) return { why: undefined };
@@ -73,7 +76,7 @@ export class ImportedFiles {
         addresses.add(address);
         return this.#read(uri, address, key, root);
       },
-      () => turns.next(),
+      { atOnce: MAX_AT_ONCE, rest: () => turns.next() },
     );
     return { ...reached, addresses };
   }
@@ -124,6 +127,11 @@ export class ImportedFiles {
     this.#drop(address);
     this.#changed.fire(address);
   }
+}
+
+/** Made one by one: there may be very many. */
+function* keysIn(file: string, { imports }: Manifest): Iterable<string> {
+  for (const { value } of imports) yield resolveImport(file, value);
 }
 
 /** The manifests of files, by key; null: unreadable. */

@@ -134,7 +134,8 @@ export class Files {
       this.#warn(problem);
     }
     const evidence = await this.#evidence.of(key, wantedEvidence(manifest, key));
-    const { files, unreadable } = await reachedFrom(key, manifest, (each) => this.#imported(each));
+    const imports = importsOf(key, manifest);
+    const { files, unreadable } = await reachedFrom(key, imports, (each) => this.#imported(each));
     return { ...team, imports: files, unreadable, evidence };
   }
 
