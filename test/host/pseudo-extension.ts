@@ -20,6 +20,8 @@ export async function pseudoExtension(temporary: string): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    // As the extension is bundled: the other form of a package may load parts of it that are not there.
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
   return copy;
