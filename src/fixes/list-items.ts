@@ -2,7 +2,7 @@ import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
-import { afterLine, contentEndBefore, lineEnd } from './write';
+import { afterLine, contentEndBefore, goesOn, lineEnd } from './write';
 import { written } from '../text/written';
 import type { Stretch } from '../text/stretch';
 
@@ -73,7 +73,9 @@ function behindItem(page: Page, last: Place, fields: Fields): TextEdit | undefin
     const own = /^[ \t]*$/.test(line) ? `,${lineEnd(page)}${line}` : ', ';
     return { start: end, end, newText: own + flowOf(page, fields) };
   }
-  return afterLine(page, trimmedEnd(text, start, end), blockOf(page, indent, fields));
+  const at = trimmedEnd(text, start, end);
+  if (goesOn(text, at, indent.length)) return undefined;
+  return afterLine(page, at, blockOf(page, indent, fields));
 }
 
 function inBlock(
@@ -87,7 +89,8 @@ function inBlock(
   if (column === undefined) return undefined;
   const indent = ' '.repeat(column);
   const newText = `${indent}${key}:${lineEnd(page)}${blockOf(page, `${indent}  `, fields)}`;
-  return afterLine(page, trimmedEnd(text, startOf(place), endOf(place)), newText);
+  const at = trimmedEnd(text, startOf(place), endOf(place));
+  return goesOn(text, at, column) ? undefined : afterLine(page, at, newText);
 }
 
 /** The column of a mapping's keys; undefined where they do not stand in one. */

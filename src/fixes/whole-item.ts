@@ -1,7 +1,7 @@
 import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Page } from './write';
-import { contentEndBefore, lineEnd } from './write';
+import { contentEndBefore, goesOn, lineEnd } from './write';
 
 /** An item of `sources`, and what stands around a copy of it. */
 export interface Item {
@@ -24,6 +24,7 @@ export function itemOf(page: Page, source: Source): Item | undefined {
   const dash = /^[ ]*- +$/.test(text.slice(line, from)) ? line : undefined;
   if (dash === undefined) return undefined;
   const end = contentEndBefore(text, to);
+  if (goesOn(text, end, text.slice(line).search(/-/))) return undefined;
   const newline = text.indexOf('\n', end);
   if (newline === -1) return { start: dash, end: text.length, before: lineEnd(page), after: '' };
   return { start: dash, end: newline + 1, before: '', after: lineEnd(page) };

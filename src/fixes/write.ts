@@ -110,6 +110,19 @@ export function afterLine(page: Page, at: number, lines: string): TextEdit | und
   return { start: end, end, newText: lineEnd(page) + lines.replace(/\r?\n$/, '') };
 }
 
+/**
+ * Whether what stands in a column goes on in the lines behind an offset: a merge that brings nothing is no part
+ * of the value that it ends.
+ */
+export function goesOn(text: string, at: number, column: number): boolean {
+  const lines = text.slice(at).split('\n', MAX_LINES_BEHIND).slice(1);
+  const next = lines.find((line) => !/^\s*(?:#.*)?$/.test(line));
+  return next !== undefined && next.search(/\S/) > column;
+}
+
+/** Lines that are looked at for what goes on. */
+const MAX_LINES_BEHIND = 50;
+
 /** Sorted edits, or undefined where one is missing or two overlap. */
 export function together(edits: readonly (TextEdit | undefined)[]): TextEdit[] | undefined {
   const all = edits.filter((edit) => edit !== undefined);

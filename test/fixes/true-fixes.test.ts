@@ -51,6 +51,29 @@ const CELL = `  - id: cell
     inputs: [cathode, salt]
 `;
 
+describe('A merge that brings nothing at the end of a source', () => {
+  for (const [what, item] of [
+    [
+      'in its last origin',
+      '    origins:\n      - country: CN\n        share: 100%\n        <<: [{}, *b]\n',
+    ],
+    ['in itself', '    country: CN\n    <<: [{}, *b]\n'],
+  ] as const) {
+    it(`is no place to write at, ${what}`, () => {
+      const text = `${HEAD}x-b: &b { country: AU }\nsources:\n  - id: salt\n    material: lithium\n    stage: processing\n    supplier: One\n${item}  - id: b\n    material: lithium\n    stage: processing\n    supplier: Two\n    country: CL\n    inputs: [salt]\n`;
+      const analysis = analyseFiles({ 'a.sourcing.yaml': text });
+      assert.ok(analysis.findings.length > 0);
+      for (const finding of analysis.findings) {
+        for (const { title, edits } of fixesFor(analysis, text, finding, knowledge)) {
+          const { findings } = analyseFiles({ 'a.sourcing.yaml': applyEdits(text, edits) });
+          const errors = findings.filter(({ severity }) => severity === 'error');
+          assert.deepEqual(errors, [], title);
+        }
+      }
+    });
+  }
+});
+
 describe('What a regime excludes because of a step upstream', () => {
   const PARTS = `manifest: 1
 product: Parts
