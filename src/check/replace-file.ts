@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -15,12 +14,18 @@ import { realPath } from './tree';
 /** Characters of a name, so that with what is added it is none that a file system refuses. */
 const MAX_STEM = 50;
 
+/** Node's own random names take several milliseconds to load; whoever guesses one has nothing of it. */
+const random = (): string => Math.random().toString(36).slice(2);
+
 /**
  * A name beside a file, for what is to take its place: no other run has it, be it one of the same number in another
  * container, or one that was killed before it could remove it.
  */
 export const besideName = (target: string): string =>
-  join(dirname(target), `.${basename(target).slice(0, MAX_STEM)}.${randomUUID()}.tmp`);
+  join(
+    dirname(target),
+    `.${basename(target).slice(0, MAX_STEM)}.${String(process.pid)}-${random()}.tmp`,
+  );
 
 /**
  * Puts bytes in the place of a file: written beside it and renamed, so that there is never half of it.
