@@ -54,29 +54,40 @@ describe('a command that is interrupted', function () {
     }
   }
 
+  /** A busy machine may let it end before it is looked at: then it is started again. */
+  async function inTime(signal: NodeJS.Signals, run: () => Promise<string>): Promise<string> {
+    let end = '';
+    for (let attempt = 0; attempt < 5 && end !== signal; attempt++) end = await run();
+    return end;
+  }
+
   const hasBeside = (): boolean => readdirSync(folder).some(isBeside);
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`leaves the last report, and nothing beside it (${signal})`, async () => {
       const sources = Array.from({ length: 3000 }, (_, index) => source(`s${String(index)}`));
       writeFileSync(join(folder, 'a.sourcing.yaml'), HEAD + sources.join(''));
-      writeFileSync(join(folder, 'report.html'), 'the last one');
-      const child = started(['report', 'a.sourcing.yaml', '--output', 'report.html']);
-      assert.equal(await signalled(child, signal, hasBeside), signal);
+      const report = join(folder, 'report.html');
+      const end = await inTime(signal, async () => {
+        writeFileSync(report, 'the last one');
+        const child = started(['report', 'a.sourcing.yaml', '--output', 'report.html']);
+        return signalled(child, signal, hasBeside);
+      });
+      assert.equal(end, signal);
       assert.deepEqual(readdirSync(folder).filter(isBeside), []);
-      assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), 'the last one');
+      assert.equal(readFileSync(report, 'utf8'), 'the last one');
     });
   }
 
   it('leaves each file as it was or as it is fixed, and nothing beside it', async () => {
     const before = HEAD + source('salt', 'China');
     const files = Array.from({ length: 200 }, (_, index) => `${String(index)}.sourcing.yaml`);
-    for (const file of files) writeFileSync(join(folder, file), before);
     const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
-    const child = started(['check', '.', '--fix']);
-    const end = await signalled(child, 'SIGINT', () =>
-      files.some((file) => textOf(file) !== before),
-    );
+    const end = await inTime('SIGINT', () => {
+      for (const file of files) writeFileSync(join(folder, file), before);
+      const isTime = (): boolean => files.some((file) => textOf(file) !== before);
+      return signalled(started(['check', '.', '--fix']), 'SIGINT', isTime);
+    });
     assert.equal(end, 'SIGINT');
     assert.deepEqual(readdirSync(folder).filter(isBeside), []);
     const texts = new Set(files.map(textOf));
