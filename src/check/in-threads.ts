@@ -105,7 +105,7 @@ class Pool<Found> {
   }
 
   #handOut(): void {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && !this.#isOver) {
       const worker = this.#idle.pop();
       if (!worker) return;
       const batch = this.#waiting.shift();

@@ -97,7 +97,7 @@ describe('a command that is interrupted', function () {
 });
 
 describe('threads that write', () => {
-  it('end what they are about before they are ended', async () => {
+  it('end what they are about before they are ended, and begin nothing else', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sc-threads-'));
     try {
       const entry = join(folder, 'thread.cjs');
@@ -114,7 +114,7 @@ describe('threads that write', () => {
          });`,
       );
       const abort = new AbortController();
-      const files = ['a', 'b', 'c'].map((name) => join(folder, name));
+      const files = [...'abcdefgh'].map((name) => join(folder, name));
       const work = inThreads<string>(files, {
         cores: 1,
         entry: new URL(`file://${entry}`),
@@ -131,6 +131,8 @@ describe('threads that write', () => {
       for await (const each of work) assert.fail(each.found);
       clearInterval(look);
       assert.ok(existsSync(`${files[0] ?? ''}.done`));
+      // The next ones are not begun.
+      assert.equal(existsSync(join(folder, 'e.begun')), false);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
