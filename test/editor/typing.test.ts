@@ -308,6 +308,30 @@ describe('typing a manifest', () => {
     assert.equal(untitled.document.getText(), 'sources:\n  - id: x\n    material: ');
   });
 
+  it('types JSON into files that a setting names, and untitled ones', async () => {
+    const typed = async (editor: vscode.TextEditor): Promise<void> => {
+      await pause(500);
+      await type('man');
+      await accept();
+      await accept();
+      await type('\npro');
+      await accept();
+      await type('Pack');
+      assert.deepEqual(JSON.parse(editor.document.getText()), { manifest: 1, product: 'Pack' });
+    };
+    const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
+    await settings.update('files', ['typed/*.json'], vscode.ConfigurationTarget.Workspace);
+    try {
+      const named = await openAt('typed/suppliers.json', '‸');
+      await pause(1000);
+      await typed(named);
+    } finally {
+      await settings.update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    const uri = vscode.Uri.joinPath(folder(), 'new.sourcing.json').with({ scheme: 'untitled' });
+    await typed(await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri)));
+  });
+
   it('leaves other YAML files alone', async () => {
     const editor = await openAt('other.yaml', 'sources:\n  - id: x‸');
     await type('\n');
