@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { UNKNOWN } from '../../src/knowledge/unknown';
-import { eventsFor } from '../../src/knowledge/standing';
+import { eventsFor } from '../../src/knowledge/country-status';
 import type { Agreement, Country, KnowledgeData } from '../../src/knowledge/types';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';

@@ -1,5 +1,5 @@
 import { shownOn } from '../../src/knowledge/production';
-import { eventsFor } from '../../src/knowledge/standing';
+import { eventsFor } from '../../src/knowledge/country-status';
 import type {
   Agreement,
   AgreementEvent,

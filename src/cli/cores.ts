@@ -14,7 +14,7 @@ export function coresFor(files: number): number {
   );
 }
 
-/** Node can be told to start none (`--permission`). */
+/** Node may be set to start none (`--permission`). */
 function mayStartThreads(): boolean {
   const { permission } = process as { permission?: { has(scope: string): boolean } };
   return permission === undefined || permission.has('worker');

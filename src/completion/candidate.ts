@@ -10,7 +10,7 @@ import type { Offer } from './cursor';
 import type { Shape } from './shape';
 
 /** What offers can be made from. */
-export interface Ground {
+export interface CompletionInput {
   readonly knowledge: Knowledge;
   /** The manifest as judged; absent in a policy. */
   readonly analysis?: Analysis;
@@ -24,7 +24,7 @@ export interface Ground {
   readonly language?: Language;
 }
 
-export const languageOf = ({ language = ENGLISH }: Ground): Language => language;
+export const languageOf = ({ language = ENGLISH }: CompletionInput): Language => language;
 
 /** A value that is wanted, and what stands around it. */
 export interface Wanted {

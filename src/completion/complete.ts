@@ -15,7 +15,7 @@ import { newSources } from './new-source';
 import { fitOfId } from './rank';
 import type { Shape } from './shape';
 import { described, shapeAt } from './shape';
-import type { Candidate, Ground, Wanted } from './candidate';
+import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf } from './candidate';
 import { valuesFor } from './values';
 import { textAround } from './window';
@@ -44,7 +44,11 @@ export interface Site extends Kind {
 }
 
 /** Where a cursor stands; undefined where nothing can be written. Looks at the text alone, near the cursor. */
-export function siteAt(cursor: Cursor, { analysis }: Ground, kind?: Kind): Site | undefined {
+export function siteAt(
+  cursor: Cursor,
+  { analysis }: CompletionInput,
+  kind?: Kind,
+): Site | undefined {
   const format = kind?.format ?? analysis?.manifest.format ?? 'yaml';
   const shape = kind?.shape ?? (analysis ? MANIFEST_SHAPE : POLICY_SHAPE);
   const text = textAround(cursor, format, analysis);
@@ -64,8 +68,8 @@ export const wants = ({ path: { value } }: Site, key: string): boolean =>
 /** What can be written at the cursor. */
 export function complete(
   cursor: Cursor,
-  ground: Ground,
-  site = siteAt(cursor, ground),
+  input: CompletionInput,
+  site = siteAt(cursor, input),
 ): Completion {
   if (!site) return NOTHING;
   const { path, format } = site;
@@ -75,9 +79,9 @@ export function complete(
   if (!isWritable) return NOTHING;
   const step =
     (path.key ?? path.value)
-      ? stepAround(cursor, ground, path.key?.path ?? path.value?.path)
+      ? stepAround(cursor, input, path.key?.path ?? path.value?.path)
       : undefined;
-  const offers = [...keyOffers(site, ground, step), ...valueOffers(site, ground, step)];
+  const offers = [...keyOffers(site, input, step), ...valueOffers(site, input, step)];
   const comma =
     format === 'json' && path.key?.needsComma === true ? commaAt(cursor, token.start) : undefined;
   return {
@@ -113,7 +117,7 @@ export const untyped = (site: Site): Site => ({
 
 function* keyOffers(
   { path, shape: root, format, cursor }: Site,
-  ground: Ground,
+  input: CompletionInput,
   step?: Step,
 ): Iterable<Offer> {
   const { key, token, isFlow } = path;
@@ -145,7 +149,7 @@ function* keyOffers(
       kind: 'key',
       label: name,
       ...(value.description !== undefined && {
-        documentation: described(value.description, languageOf(ground)),
+        documentation: described(value.description, languageOf(input)),
       }),
       insert: key.hasColon
         ? label
@@ -155,7 +159,7 @@ function* keyOffers(
       ...(!isBare && { isSnippet: true }),
       filter: name,
       ...(!key.hasColon && {
-        opensNext: hasValues([...itemPath, ...next], root, key.others, ground, step),
+        opensNext: hasValues([...itemPath, ...next], root, key.others, input, step),
       }),
     };
   }
@@ -165,7 +169,7 @@ function* keyOffers(
     others.size === 0 &&
     !(isFlow && path.key)
   ) {
-    yield* wholeSources(style, token.text, needsDash, languageOf(ground));
+    yield* wholeSources(style, token.text, needsDash, languageOf(input));
   }
 }
 
@@ -206,7 +210,7 @@ function* wholeText({ required = [], keys = {} }: Shape, typed: string): Iterabl
 
 function* valueOffers(
   { path, shape: root, format, cursor }: Site,
-  ground: Ground,
+  input: CompletionInput,
   step?: Step,
 ): Iterable<Offer> {
   const { value, token, isFlow } = path;
@@ -220,7 +224,7 @@ function* valueOffers(
     value.path[0] === 'sources' &&
     value.path.length === 2
   ) {
-    yield* wholeSources({ format, isFlow: true, extra: 0 }, token.text, false, languageOf(ground));
+    yield* wholeSources({ format, isFlow: true, extra: 0 }, token.text, false, languageOf(input));
   }
   if (
     isFlow &&
@@ -229,7 +233,7 @@ function* valueOffers(
     value.path[0] === 'sources' &&
     value.path.length === 2
   ) {
-    yield* wholeSources({ format, isFlow, extra: 0 }, token.text, false, languageOf(ground));
+    yield* wholeSources({ format, isFlow, extra: 0 }, token.text, false, languageOf(input));
   }
   if (shape?.kind !== 'scalar') return;
   const isList = found?.kind === 'list';
@@ -244,7 +248,7 @@ function* valueOffers(
   const rest = restOf(cursor, token.end);
   const blank = cursor.before[token.start - 1] === ':' ? ' ' : '';
   let count = 0;
-  for (const candidate of valuesFor(wanted, ground)) {
+  for (const candidate of valuesFor(wanted, input)) {
     if (value.items.includes(candidate.value)) continue;
     if (++count > MAX_OFFERS) return;
     const text = textOf(candidate, shape, format, token.quote);
@@ -252,7 +256,7 @@ function* valueOffers(
     yield {
       ...offerOf(candidate),
       ...(shape.description !== undefined && {
-        documentation: described(shape.description, languageOf(ground)),
+        documentation: described(shape.description, languageOf(input)),
       }),
       insert: `${blank}${item}${rest.startsWith('#') ? ' ' : ''}`,
     };
@@ -285,7 +289,7 @@ function hasValues(
   path: Path,
   root: Shape,
   others: ReadonlyMap<string, string>,
-  ground: Ground,
+  input: CompletionInput,
   step: Step | undefined,
 ): boolean {
   const found = shapeAt(root, path);
@@ -295,12 +299,16 @@ function hasValues(
   // The adapter looks for files once they are asked for.
   if (path.at(-2) === 'imports' || path.at(-1) === 'extends') return true;
   const wanted = { path, shape, typed: '', others, items: [], ...(step && { step }) };
-  for (const candidate of valuesFor(wanted, ground)) return candidate.value !== '';
+  for (const candidate of valuesFor(wanted, input)) return candidate.value !== '';
   return false;
 }
 
 /** The source that the cursor is in, as far as it was read. */
-function stepAround(cursor: Cursor, { analysis }: Ground, path: Path = []): Step | undefined {
+function stepAround(
+  cursor: Cursor,
+  { analysis }: CompletionInput,
+  path: Path = [],
+): Step | undefined {
   if (path[0] !== 'sources' || !analysis) return undefined;
   const { offset } = cursor;
   const step = stepAt(analysis.graph.own, offset);

@@ -1,11 +1,11 @@
 import type { Step } from '../chain/graph';
 import { partOfWorld, productionOf } from '../explain/production';
-import { standingMark, standingWords } from '../explain/words';
+import { statusMark, countryStatusWords } from '../explain/words';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
-import type { Knowledge, Standing } from '../knowledge/knowledge';
+import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
 import { normalised } from '../knowledge/normalised';
-import { qualifies } from '../knowledge/standing';
+import { qualifies } from '../knowledge/country-status';
 import type { Country, Day } from '../knowledge/types';
 import type { Names } from './rank';
 import { FIT, fitOf } from './rank';
@@ -44,21 +44,21 @@ export function countries(
       fitOf(typed, names(country)) ?? Infinity,
     );
     if (fit === Infinity) return [];
-    const standing = knowledge.standing(country.code, day, step?.kind ?? 'mineral');
+    const countryStatus = knowledge.countryStatus(country.code, day, step?.kind ?? 'mineral');
     const isShort = typed !== '' && isWrittenOut(typed, country);
-    return [{ country, fit, standing, isShort, part: parts.get(country.code) }];
+    return [{ country, fit, countryStatus, isShort, part: parts.get(country.code) }];
   });
   ranked.sort(
     (a, b) =>
       a.fit - b.fit ||
       Number(a.part === undefined) - Number(b.part === undefined) ||
       Number(b.isShort) - Number(a.isShort) ||
-      rankOf(a.standing) - rankOf(b.standing) ||
+      rankOf(a.countryStatus) - rankOf(b.countryStatus) ||
       (b.part ?? 0) - (a.part ?? 0) ||
       (a.country.name < b.country.name ? -1 : 1),
   );
   const { t } = language;
-  return ranked.map(({ country, standing, part }) => {
+  return ranked.map(({ country, countryStatus, part }) => {
     const name = language.name(country.name);
     const figure =
       view && part !== undefined ? ` · ${partOfWorld(part, view, knowledge, language)}` : '';
@@ -71,8 +71,8 @@ export function countries(
     return {
       kind: 'country',
       label: `${country.code} ${name}`,
-      description: `${standingMark(standing)} ${standingWords(standing, language)}${figure}${isSeat}`,
-      detail: `${t('{standing} on {day}', { standing: standingWords(standing, language), day: language.day(day) })}${counted}`,
+      description: `${statusMark(countryStatus)} ${countryStatusWords(countryStatus, language)}${figure}${isSeat}`,
+      detail: `${t('{countryStatus} on {day}', { countryStatus: countryStatusWords(countryStatus, language), day: language.day(day) })}${counted}`,
       value: country.code,
       names: namesIn(country, name),
     };
@@ -118,11 +118,11 @@ function names(country: Country): Names {
 const isWrittenOut = (typed: string, { code, aliases }: Country): boolean =>
   [code, ...aliases].some((name) => normalised(name) === normalised(typed));
 
-function rankOf(standing: Standing): number {
-  if (qualifies(standing)) return 0;
-  return standing.kind === 'pending'
+function rankOf(countryStatus: CountryStatus): number {
+  if (qualifies(countryStatus)) return 0;
+  return countryStatus.kind === 'pending'
     ? 1
-    : standing.kind === 'none' || standing.kind === 'unknown'
+    : countryStatus.kind === 'none' || countryStatus.kind === 'unknown'
       ? 2
       : 3;
 }

@@ -1,7 +1,7 @@
 import { ExactSum } from '../chain/exact-sum';
 import { RULES } from '../rules/catalogue';
 import { isWaivable } from '../rules/rule';
-import type { Candidate, Ground, Wanted } from './candidate';
+import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
 import { fitOfId } from './rank';
 
@@ -9,9 +9,9 @@ import { fitOfId } from './rank';
 const MAX_SUMMED_STEPS = 1000;
 
 /** Rules whose findings a waiver here can cover; where there are none, all that can be waived. */
-export function rulesToWaive({ path, typed, step }: Wanted, ground: Ground): Candidate[] {
-  const { analysis } = ground;
-  const { t, name } = languageOf(ground);
+export function rulesToWaive({ path, typed, step }: Wanted, input: CompletionInput): Candidate[] {
+  const { analysis } = input;
+  const { t, name } = languageOf(input);
   const waivable = RULES.filter(isWaivable);
   const found = new Map<string, number>();
   const [section, id] = path;
@@ -31,9 +31,12 @@ export function rulesToWaive({ path, typed, step }: Wanted, ground: Ground): Can
 }
 
 /** What is missing of a material's stage to 100 %. */
-export function* missingShare({ step, typed }: Wanted, ground: Ground): Iterable<Candidate> {
-  const { analysis } = ground;
-  const { t } = languageOf(ground);
+export function* missingShare(
+  { step, typed }: Wanted,
+  input: CompletionInput,
+): Iterable<Candidate> {
+  const { analysis } = input;
+  const { t } = languageOf(input);
   const group =
     step &&
     analysis?.graph.stages.find(

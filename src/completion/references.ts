@@ -4,13 +4,13 @@ import { IdIndex } from './id-index';
 import type { Source } from '../manifest/model';
 import { companyName } from '../knowledge/company-names';
 import { fitOfId, FIT } from './rank';
-import type { Candidate, Ground, Wanted } from './candidate';
+import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
 
 /** Ids of the directory, imported ones included, then the plain names that stand in the manifest. */
-export function* suppliers({ typed, step }: Wanted, ground: Ground): Iterable<Candidate> {
-  const { analysis } = ground;
-  const { t } = languageOf(ground);
+export function* suppliers({ typed, step }: Wanted, input: CompletionInput): Iterable<Candidate> {
+  const { analysis } = input;
+  const { t } = languageOf(input);
   if (!analysis) return;
   const { graph, directory } = analysis;
   const later: Candidate[] = [];
@@ -76,8 +76,11 @@ function namesIn(graph: Graph): NamesIn {
 }
 
 /** Ids of the manifest's other steps, then those of its imports. */
-export function* inputs({ typed, items, step }: Wanted, ground: Ground): Iterable<Candidate> {
-  const { analysis, files } = ground;
+export function* inputs(
+  { typed, items, step }: Wanted,
+  input: CompletionInput,
+): Iterable<Candidate> {
+  const { analysis, files } = input;
   if (!analysis) return;
   const { manifest, file, graph } = analysis;
   const taken = new Set(items);
@@ -100,7 +103,7 @@ export function* inputs({ typed, items, step }: Wanted, ground: Ground): Iterabl
 }
 
 /** Files that may be imported and are not yet. */
-export function paths({ typed, items }: Wanted, { importable = [] }: Ground): Candidate[] {
+export function paths({ typed, items }: Wanted, { importable = [] }: CompletionInput): Candidate[] {
   return importable
     .filter((path) => !items.includes(path) && fitOfId(typed, path) !== undefined)
     .map((path) => named('file', path));
@@ -109,7 +112,7 @@ export function paths({ typed, items }: Wanted, { importable = [] }: Ground): Ca
 /** Where the supplier of a source is seated, as far as the directory or the knowledge says. */
 export function seatOf(
   { others, step }: Wanted,
-  { analysis, knowledge }: Ground,
+  { analysis, knowledge }: CompletionInput,
 ): { readonly code: string; readonly of: string } | undefined {
   const text = others.get('supplier') ?? step?.source.supplier?.value ?? '';
   if (text === '') return undefined;

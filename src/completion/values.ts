@@ -4,7 +4,7 @@ import { wordsOfStage } from '../knowledge/offered-words';
 import type { Day, Material, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
 import { fitting, formNames } from './catalogue';
-import type { Candidate, Ground, Wanted } from './candidate';
+import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
 import { countries } from './countries';
 import { currencies } from './currencies';
@@ -15,18 +15,18 @@ import { inputs, paths, seatOf, suppliers } from './references';
 import { regions } from './regions';
 
 /** The values that can stand at a place and go with what is typed, best first. */
-export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> {
+export function* valuesFor(wanted: Wanted, input: CompletionInput): Iterable<Candidate> {
   const { path, shape, typed, others } = wanted;
-  const { knowledge } = ground;
+  const { knowledge } = input;
   const { data } = knowledge;
-  const language = languageOf(ground);
+  const language = languageOf(input);
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   switch (key) {
     case 'country':
     case 'countries':
     case 'by':
     case 'against':
-      yield* places(wanted, ground);
+      yield* places(wanted, input);
       if (path[0] === 'sources' && key === 'country') yield* words(['unknown'], typed);
       return;
     case 'material':
@@ -77,48 +77,48 @@ export function* valuesFor(wanted: Wanted, ground: Ground): Iterable<Candidate> 
       }
       return;
     case 'supplier':
-      yield* suppliers(wanted, ground);
+      yield* suppliers(wanted, input);
       return;
     case 'inputs':
-      yield* inputs(wanted, ground);
+      yield* inputs(wanted, input);
       return;
     case 'imports':
     case 'extends':
-      yield* paths(wanted, ground);
+      yield* paths(wanted, input);
       return;
     case 'currency':
       yield* currencies(typed, language);
       return;
     case 'rule':
-      yield* rulesToWaive(wanted, ground);
+      yield* rulesToWaive(wanted, input);
       return;
     case 'share':
-      if (path[0] === 'sources') yield* missingShare(wanted, ground);
+      if (path[0] === 'sources') yield* missingShare(wanted, input);
       return;
     case 'expires':
-      yield* ends(typed, todayOf(ground), language);
+      yield* ends(typed, todayOf(input), language);
       return;
   }
   if (shape.values) yield* words(shape.values, typed);
-  else if (shape.isDay) yield* days(typed, todayOf(ground), language);
+  else if (shape.isDay) yield* days(typed, todayOf(input), language);
 }
 
-const todayOf = ({ today, analysis, knowledge }: Ground): Day =>
+const todayOf = ({ today, analysis, knowledge }: CompletionInput): Day =>
   today ?? analysis?.input.today ?? knowledge.asOf;
 
 /** Where the work is done, or whom a supplier or an owner belongs to. */
-function places(wanted: Wanted, ground: Ground): Candidate[] {
+function places(wanted: Wanted, input: CompletionInput): Candidate[] {
   const { typed, path, items } = wanted;
-  const { knowledge, analysis } = ground;
-  const day = analysis ? (analysis.asOf ?? knowledge.asOf) : todayOf(ground);
+  const { knowledge, analysis } = input;
+  const day = analysis ? (analysis.asOf ?? knowledge.asOf) : todayOf(input);
   const isStep = path[0] === 'sources';
   const step = isStep ? stepOf(wanted, knowledge) : undefined;
-  const seat = isStep && path.length === 3 ? seatOf(wanted, ground) : undefined;
+  const seat = isStep && path.length === 3 ? seatOf(wanted, input) : undefined;
   const found = countries(
     typed,
     { ...(step && { step }), ...(seat && { seat }), day },
     knowledge,
-    languageOf(ground),
+    languageOf(input),
   );
   return found.filter(({ value }) => !items.includes(value));
 }

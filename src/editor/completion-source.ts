@@ -14,7 +14,7 @@ export async function completionSource(
   if (!analysed) return undefined;
   const { analysis, knowledge } = analysed;
   return {
-    ground: { analysis, knowledge, files: manifestsOf(analysed.imports) },
+    input: { analysis, knowledge, files: manifestsOf(analysed.imports) },
     importable: async (token) => {
       const found = await manifestFiles(token);
       const beside = found.filter(({ scheme }) => scheme === document.uri.scheme);

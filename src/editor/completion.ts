@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { JustTyped } from './just-typed';
 import { complete, isComplete, siteAt, untyped, wants } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
-import type { Ground } from '../completion/candidate';
+import type { CompletionInput } from '../completion/candidate';
 import { editorLanguage, t } from './language';
 import { opensFor } from '../completion/opens';
 
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Offer['kind'], vscode.CompletionItemKind>> = {
 
 /** What a document is completed from. */
 export interface CompletionSource {
-  readonly ground: Ground;
+  readonly input: CompletionInput;
   /** Files that it may import, looked for when they are wanted. */
   importable?(token: vscode.CancellationToken): Promise<readonly string[]>;
 }
@@ -60,7 +60,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       slice: (start: number, end: number) =>
         document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end))),
     };
-    const site = siteAt(cursor, source.ground);
+    const site = siteAt(cursor, source.input);
     const { triggerKind, triggerCharacter } = context;
     const isByCharacter = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (isByCharacter && !(site && opensFor(triggerCharacter ?? '', site))) return undefined;
@@ -69,13 +69,13 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       source.importable && (wants(site, 'imports') || wants(site, 'extends'))
         ? await source.importable(token)
         : [];
-    const ground = { ...source.ground, importable, language: editorLanguage() };
-    const completion = complete(cursor, ground, site);
+    const input = { ...source.input, importable, language: editorLanguage() };
+    const completion = complete(cursor, input, site);
     // Enter is to be Enter where nothing is left to complete.
     const isWhole = isComplete(site, completion);
     if (completion.offers.length === 0 || (!isAsked && isWhole)) return nothing(position, line);
     return listOf(
-      isWhole ? complete(cursor, ground, untyped(site)) : completion,
+      isWhole ? complete(cursor, input, untyped(site)) : completion,
       document,
       position,
     );

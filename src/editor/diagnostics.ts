@@ -16,14 +16,14 @@ import { Delayed, PACE_MS } from '../check/pacing';
 const MAX_PROBLEMS = 1000;
 
 /** What is shown of a finding: the sentences stay, the places move with the text. */
-interface Told {
+interface Shown {
   readonly diagnostic: vscode.Diagnostic;
   readonly related: ReadonlyMap<Related, string>;
 }
 
 /** What the editor has of a manifest. */
 interface Published {
-  told: ReadonlyMap<Finding, Told>;
+  shown: ReadonlyMap<Finding, Shown>;
   diagnostics?: readonly vscode.Diagnostic[];
   /** Whether some findings are not shown: then it matters what is on the screen. */
   isCut: boolean;
@@ -94,7 +94,7 @@ export class Diagnostics {
     if (document.version !== version) return;
     const address = document.uri.toString();
     const published = this.#published.get(address) ?? {
-      told: new Map<Finding, Told>(),
+      shown: new Map<Finding, Shown>(),
       isCut: false,
       choice: new Delayed(() => {
         const latest = this.#latest.get(address);
@@ -114,18 +114,18 @@ export class Diagnostics {
     const near = inSight(document);
     const { findings, more } = analysis.found.shown({ limit: MAX_PROBLEMS, withSyntax, near });
     published.isCut = more > 0;
-    const told = new Map<Finding, Told>();
+    const shown = new Map<Finding, Shown>();
     for (const finding of missingOnce(findings)) {
       if (this.#beingTyped.waits(finding, analysed)) continue;
-      told.set(finding, this.#tell(finding, analysed, published.told.get(finding)));
+      shown.set(finding, this.#show(finding, analysed, published.shown.get(finding)));
     }
-    published.told = told;
-    const diagnostics = Array.from(told.values(), ({ diagnostic }) => diagnostic);
+    published.shown = shown;
+    const diagnostics = Array.from(shown.values(), ({ diagnostic }) => diagnostic);
     return more === 0 ? diagnostics : [...diagnostics, note(more)];
   }
 
   /** @param before what was last shown of it */
-  #tell(finding: Finding, analysed: AnalysedDocument, before: Told | undefined): Told {
+  #show(finding: Finding, analysed: AnalysedDocument, before: Shown | undefined): Shown {
     const { ruleId, severity } = finding;
     const message = before?.diagnostic.message ?? said(finding.message);
     const related =

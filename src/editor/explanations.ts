@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toMarkdown } from '../explain/markdown';
-import type { Explanation, Ground } from '../explain/explain';
+import type { Explanation, ExplainInput } from '../explain/explain';
 import { explainAt } from '../explain/explain';
 import { EXPLAIN } from './command-names';
 import type { AnalysedDocument, ManifestDocuments } from './documents';
@@ -41,7 +41,7 @@ export function explanationAt(
   { analysis, knowledge }: AnalysedDocument,
   extensionUri: vscode.Uri,
 ): Explanation | undefined {
-  const rulePage: Ground['rulePage'] = (id) =>
+  const rulePage: ExplainInput['rulePage'] = (id) =>
     vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${id}.md`).toString();
   return explainAt(offset, { analysis, knowledge, rulePage, language: editorLanguage() });
 }

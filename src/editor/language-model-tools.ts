@@ -5,7 +5,7 @@ import { readManifest } from '../manifest/read';
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import { resultOf } from '../report/result-of';
-import type { ManifestQuestion, ToolGround, ToolName } from '../report/tools/ask';
+import type { ManifestQuestion, ToolContext, ToolName } from '../report/tools/ask';
 import { askTool } from '../report/tools/ask';
 import { NotKnown } from '../report/tools/names';
 import { Lines } from '../text/lines';
@@ -37,7 +37,7 @@ async function answer(
   policies: Policies,
   knowledge: Knowledge,
 ): Promise<vscode.LanguageModelToolResult> {
-  const ground: ToolGround = {
+  const context: ToolContext = {
     knowledge,
     today: today(),
     screening: async () => {
@@ -50,7 +50,7 @@ async function answer(
     },
     analyse: async (question) => (await analysed(question, documents)).analysis,
   };
-  const text = await askTool(name, input, ground).then(
+  const text = await askTool(name, input, context).then(
     (found) => JSON.stringify(found),
     (error: unknown) => {
       // What is not known is an answer, too: the model can ask again.

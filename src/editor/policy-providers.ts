@@ -33,7 +33,7 @@ export function registerPolicyProviders(
         const file = await policies.at(document.uri);
         return (
           file && {
-            ground: { knowledge: file.knowledge, today: today() },
+            input: { knowledge: file.knowledge, today: today() },
             importable: (token) => otherPolicies(document.uri, token),
           }
         );

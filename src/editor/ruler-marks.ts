@@ -77,11 +77,11 @@ function marksIn({ analysis, document, knowledge }: AnalysedDocument): Map<Statu
   if (asOf === undefined) return marks;
   for (const { country, kind, source } of graph.own) {
     if (!country || !source.country) continue;
-    const standing = knowledge.standing(country.code, asOf, kind).kind;
+    const countryStatus = knowledge.countryStatus(country.code, asOf, kind).kind;
     const status =
-      standing === 'covered' || standing === 'none' || standing === 'pending'
-        ? standing
-        : standing === 'unknown'
+      countryStatus === 'covered' || countryStatus === 'none' || countryStatus === 'pending'
+        ? countryStatus
+        : countryStatus === 'unknown'
           ? 'pending'
           : 'qualifies';
     const ranges = marks.get(status) ?? [];

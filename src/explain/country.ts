@@ -1,5 +1,5 @@
 import type { Step } from '../chain/graph';
-import type { AgreementStatus, Knowledge, Standing } from '../knowledge/knowledge';
+import type { AgreementStatus, Knowledge, CountryStatus } from '../knowledge/knowledge';
 import type { Agreement, AgreementState, Country, Day } from '../knowledge/types';
 import type { Language, Text } from '../messages/language';
 import { ENGLISH } from '../messages/language';
@@ -8,11 +8,11 @@ import { line, list, strong } from './blocks';
 import { factBlocks } from './facts';
 import { productionBlocks } from './production';
 import { restrictionBlocks } from './restrictions';
-import { citation, countryName, standingMark, standingWords, stateName } from './words';
+import { citation, countryName, statusMark, countryStatusWords, stateName } from './words';
 
 const MAX_AGREEMENTS = 5;
 
-/** Status of a country on a day and its ground; for a step also restrictions, figures and its facts first. */
+/** Status of a country on a day and its reason; for a step also restrictions, figures and its facts first. */
 export function explainCountry(
   country: Country,
   day: Day,
@@ -21,12 +21,12 @@ export function explainCountry(
   shown: Set<string>,
   language: Language = ENGLISH,
 ): Block[] {
-  const standing = knowledge.standing(country.code, day, step?.kind ?? 'mineral');
+  const countryStatus = knowledge.countryStatus(country.code, day, step?.kind ?? 'mineral');
   // Of a step of several places, this one.
   const here = step && { ...step, country };
   return [
-    line(...standingLine(country, day, knowledge, language, step?.kind)),
-    ...list(agreementLines(country, standing, day, knowledge, step, language)),
+    line(...countryStatusLine(country, day, knowledge, language, step?.kind)),
+    ...list(agreementLines(country, countryStatus, day, knowledge, step, language)),
     ...(here
       ? [
           ...restrictionBlocks(here, day, knowledge, language),
@@ -48,44 +48,44 @@ export function explainCountry(
 }
 
 /** `Chile (CL): ✔ free-trade agreement since 2004, on 2023-06-30`. */
-export function standingLine(
+export function countryStatusLine(
   country: Country,
   day: Day,
   knowledge: Knowledge,
   language: Language,
   kind: Step['kind'] = 'mineral',
 ): Line {
-  const standing = knowledge.standing(country.code, day, kind);
+  const countryStatus = knowledge.countryStatus(country.code, day, kind);
   const nation =
-    standing.kind === 'covered' && country.code !== standing.nation
-      ? ` (${language.t('counts as {country}: inferred, the law names {country} only', { country: countryName(standing.nation, knowledge, language) })})`
+    countryStatus.kind === 'covered' && country.code !== countryStatus.nation
+      ? ` (${language.t('counts as {country}: inferred, the law names {country} only', { country: countryName(countryStatus.nation, knowledge, language) })})`
       : '';
-  const standingIs = `${standingMark(standing)} ${standingWords(standing, language)}${nation}`;
+  const words = `${statusMark(countryStatus)} ${countryStatusWords(countryStatus, language)}${nation}`;
   return [
     strong(language.name(country.name)),
-    ` (${country.code}): ${language.t('{standing}, on {day}', { standing: standingIs, day: language.day(day) })}`,
+    ` (${country.code}): ${language.t('{countryStatus}, on {day}', { countryStatus: words, day: language.day(day) })}`,
   ];
 }
 
 /**
- * The agreements that concern a country: what the standing rests on, those that could give one, then the
+ * The agreements that concern a country: what the status rests on, those that could give one, then the
  * latest.
  */
 function agreementLines(
   country: Country,
-  standing: Standing,
+  countryStatus: CountryStatus,
   day: Day,
   knowledge: Knowledge,
   step: Step | undefined,
   language: Language,
 ): Line[] {
-  const ground = 'agreement' in standing ? standing.agreement : undefined;
+  const decisive = 'agreement' in countryStatus ? countryStatus.agreement : undefined;
   const states = knowledge
     .states(country.code, day)
     .toSorted(
       (a, b) =>
-        Number(b.agreement === ground) - Number(a.agreement === ground) ||
-        Number(givesStanding(b)) - Number(givesStanding(a)) ||
+        Number(b.agreement === decisive) - Number(a.agreement === decisive) ||
+        Number(givesStatus(b)) - Number(givesStatus(a)) ||
         (a.event.date.day < b.event.date.day ? 1 : -1),
     );
   const lines = states
@@ -96,7 +96,7 @@ function agreementLines(
   return lines;
 }
 
-const givesStanding = ({ agreement: { kind }, event: { state } }: AgreementStatus): boolean =>
+const givesStatus = ({ agreement: { kind }, event: { state } }: AgreementStatus): boolean =>
   (kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement') &&
   state !== 'ended' &&
   state !== 'lapsed';

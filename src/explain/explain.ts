@@ -21,7 +21,7 @@ import { explainSupplier } from './supplier';
 import { explainWaiver } from './waiver';
 
 /** What an explanation is made from. */
-export interface Ground {
+export interface ExplainInput {
   readonly analysis: Analysis;
   readonly knowledge: Knowledge;
   /** Address of a rule's page. */
@@ -41,15 +41,15 @@ export interface Explanation {
 }
 
 /** What there is to say of a place: the thing that stands there, then the rules that found something. */
-export function explainAt(offset: number, ground: Ground): Explanation | undefined {
-  const { analysis, knowledge, language = ENGLISH } = ground;
+export function explainAt(offset: number, input: ExplainInput): Explanation | undefined {
+  const { analysis, knowledge, language = ENGLISH } = input;
   const shown = new Set<string>();
   const thing = thingAt(analysis, offset);
-  const about = thing ? explain(thing, ground, shown) : [];
+  const about = thing ? explain(thing, input, shown) : [];
   const findings = findingsAt(analysis, offset);
   const rules = new Set(findings.map(({ ruleId }) => ruleId));
   const found = [...rules].flatMap((id) => [
-    ...explainRule(id, ground.rulePage(id), knowledge, shown, 1, language),
+    ...explainRule(id, input.rulePage(id), knowledge, shown, 1, language),
     ...explainWaivers(
       findings.filter(({ ruleId }) => ruleId === id),
       language,
@@ -61,8 +61,8 @@ export function explainAt(offset: number, ground: Ground): Explanation | undefin
     : { ...(thing && { place: thing.place }), blocks, about, found };
 }
 
-function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
-  const { analysis, knowledge, language = ENGLISH } = ground;
+function explain(thing: Thing, input: ExplainInput, shown: Set<string>): Block[] {
+  const { analysis, knowledge, language = ENGLISH } = input;
   const day = analysis.asOf ?? knowledge.asOf;
   const judged = (regime: Regime): Block[] => {
     const sums = regimeSums(regime, analysis, language);
@@ -110,7 +110,7 @@ function explain(thing: Thing, ground: Ground, shown: Set<string>): Block[] {
         ...explainWaiver(thing.waiver, analysis, language),
         ...explainRule(
           thing.text,
-          ground.rulePage(thing.text),
+          input.rulePage(thing.text),
           knowledge,
           shown,
           undefined,

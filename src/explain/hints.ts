@@ -5,7 +5,7 @@ import { endOf, startOf } from '../manifest/model';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { stepIndexAt } from '../analysis/at';
-import { shortStandingWords, standingMark, standingWords } from './words';
+import { shortStatusWords, statusMark, countryStatusWords } from './words';
 
 /** What stands behind the country of a step: its name and its status as of the day. */
 export interface CountryHint {
@@ -44,17 +44,17 @@ function hintFor(
 ): CountryHint | undefined {
   const written = step.source.country;
   if (!step.country || !written || asOf === undefined) return undefined;
-  const standing = knowledge.standing(step.country.code, asOf, step.kind);
+  const countryStatus = knowledge.countryStatus(step.country.code, asOf, step.kind);
   const name = language.name(step.country.name);
-  const status = `${standingMark(standing)} ${shortStandingWords(standing, language)}`.trim();
+  const status = `${statusMark(countryStatus)} ${shortStatusWords(countryStatus, language)}`.trim();
   const isName = written.value.toLowerCase() === name.toLowerCase();
   return {
     offset: endOf(written),
     label: isName ? status : `${name} ${status}`,
-    tooltip: language.t('{country} on {day}: {standing}', {
+    tooltip: language.t('{country} on {day}: {countryStatus}', {
       country: name,
       day: language.day(asOf),
-      standing: standingWords(standing, language),
+      countryStatus: countryStatusWords(countryStatus, language),
     }),
   };
 }

@@ -1,15 +1,15 @@
-import type { Knowledge, ProductionView, Standing } from '../knowledge/knowledge';
+import type { Knowledge, ProductionView, CountryStatus } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Language, Text } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { percent } from '../messages/words';
 import type { Theme } from './blocks';
-import { countryName, standingMark } from './words';
+import { countryName, statusMark } from './words';
 
 type Status = 'qualifies' | 'pending' | 'none' | 'covered';
 
 interface Palette extends Readonly<Record<Status | 'other', string>> {
-  readonly ground: string;
+  readonly background: string;
   readonly frame: string;
   readonly text: string;
 }
@@ -20,7 +20,7 @@ const LIGHT: Palette = {
   none: '#5c6370',
   covered: '#b3261e',
   other: '#6b6b6b',
-  ground: '#fafafa',
+  background: '#fafafa',
   frame: '#767676',
   text: '#1f1f1f',
 };
@@ -30,17 +30,17 @@ const DARK: Palette = {
   none: '#a9b1bd',
   covered: '#ff8f85',
   other: '#9a9a9a',
-  ground: '#252526',
+  background: '#252526',
   frame: '#808080',
   text: '#e0e0e0',
 };
 
-/** Colours with a contrast of 4.5 or more on the picture's own ground. */
+/** Colours with a contrast of 4.5 or more on the picture's own background. */
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: LIGHT,
   dark: DARK,
-  'high-contrast-light': { ...LIGHT, ground: '#ffffff', frame: '#0f4a85', text: '#000000' },
-  'high-contrast': { ...DARK, ground: '#000000', frame: '#6fc3df', text: '#ffffff' },
+  'high-contrast-light': { ...LIGHT, background: '#ffffff', frame: '#0f4a85', text: '#000000' },
+  'high-contrast': { ...DARK, background: '#000000', frame: '#6fc3df', text: '#ffffff' },
 };
 
 const LEGEND = {
@@ -64,7 +64,7 @@ interface Bar {
 }
 
 /**
- * Who makes how much, as an SVG: a bar a country, its standing as colour and mark. `own` is the country
+ * Who makes how much, as an SVG: a bar a country, its status as colour and mark. `own` is the country
  * to point out.
  */
 export function productionPicture(
@@ -89,7 +89,7 @@ export function productionPicture(
   const height = 14 + (bars.length + legend.length) * ROW;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${String(WIDTH)}" height="${String(height)}" font-family="sans-serif" font-size="11" fill="${colours.text}">` +
-    `<rect x="0.5" y="0.5" width="${String(WIDTH - 1)}" height="${String(height - 1)}" rx="4" fill="${colours.ground}" stroke="${colours.frame}"/>` +
+    `<rect x="0.5" y="0.5" width="${String(WIDTH - 1)}" height="${String(height - 1)}" rx="4" fill="${colours.background}" stroke="${colours.frame}"/>` +
     `${rows.join('')}${legend.join('')}</svg>`
   );
 }
@@ -107,9 +107,9 @@ function barsOf(
   const shown = named.slice(0, MAX_BARS);
   shown.push(...named.slice(MAX_BARS).filter(({ country }) => country === own));
   const bars: Bar[] = shown.map((share) => {
-    const standing = knowledge.standing(share.country, day, step);
-    const label = `${countryName(share.country, knowledge, language)} ${standingMark(standing)}`;
-    const status = statusOf(standing);
+    const countryStatus = knowledge.countryStatus(share.country, day, step);
+    const label = `${countryName(share.country, knowledge, language)} ${statusMark(countryStatus)}`;
+    const status = statusOf(countryStatus);
     return { label, percent: share.percent, status, strong: share.country === own };
   });
   const other = shares.find(({ country }) => country === 'OTHER');
@@ -140,7 +140,7 @@ function rowOf(
   );
 }
 
-function statusOf({ kind }: Standing): Status {
+function statusOf({ kind }: CountryStatus): Status {
   if (kind === 'unknown') return 'none';
   return kind === 'covered' || kind === 'pending' || kind === 'none' ? kind : 'qualifies';
 }

@@ -8,7 +8,7 @@ import { allOf, percent } from '../messages/words';
 import type { Block, Theme } from './blocks';
 import { line } from './blocks';
 import { productionPicture } from './production-picture';
-import { andMore, citation, countryName, standingWords, subjectName } from './words';
+import { andMore, citation, countryName, countryStatusWords, subjectName } from './words';
 
 /** The figures that fit a step on a day; recycling is compared with what is mined. */
 export function productionOf(
@@ -43,7 +43,7 @@ export function productionBlocks(
     .map(({ country, percent: part }) => {
       const name = `${countryName(country, knowledge, language)} ${percent(part, language)}`;
       if (country === 'OTHER') return name;
-      return `${name} (${standingWords(knowledge.standing(country, day, step.kind), language)})`;
+      return `${name} (${countryStatusWords(knowledge.countryStatus(country, day, step.kind), language)})`;
     })
     .join(', ');
   const svg = (theme: Theme): string =>

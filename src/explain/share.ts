@@ -13,7 +13,7 @@ import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
 import { activity } from './step';
 import { placesOf } from './places';
-import { andMore, idOf, standingWords, subjectName } from './words';
+import { andMore, idOf, countryStatusWords, subjectName } from './words';
 
 /** What one line of a sum is, what it is worth, and why it qualifies or not. */
 export interface AddendReason {
@@ -56,7 +56,7 @@ const MAX_ADDENDS = 12;
 const MAX_STEPS = 4;
 const MAX_STEPS_IN_TABLE = 50;
 
-/** The sum behind a share, chain by chain or step by step, each with its ground. */
+/** The sum behind a share, chain by chain or step by step, each with its reason. */
 export function explainShare(result: ShareResult, analysis: Analysis, language: Language): Block[] {
   const { t } = language;
   const { requirement, threshold, sum, lacking } = result;
@@ -165,10 +165,10 @@ function stepsOf(
   const { t, name } = language;
   const shown = parts.slice(0, max).map(({ step, stage, value, isSplit }) => {
     const { country } = step;
-    const standing = country && knowledge.standing(country.code, asOf, 'mineral');
+    const countryStatus = country && knowledge.countryStatus(country.code, asOf, 'mineral');
     const where =
-      country && standing
-        ? `${name(country.name)} (${standingWords(standing, language)})`
+      country && countryStatus
+        ? `${name(country.name)} (${countryStatusWords(countryStatus, language)})`
         : placesOf(step, knowledge, language) || t('no country');
     const part = isSplit ? t('its part {value}', { value: money(value) }) : money(value);
     return `${idOf(step, language)}, ${name(stage)}, ${where}, ${part}`;

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
-import { standingLine } from './country';
+import { countryStatusLine } from './country';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { exactPercent } from '../messages/words';
@@ -31,7 +31,7 @@ export function explainStep(
       strong(shortened(id?.value ?? t('step'))),
       `: ${activity(step, knowledge, language)}${by}`,
     ),
-    ...standings(step, day, knowledge, language),
+    ...countryStatuses(step, day, knowledge, language),
     ...stepList(
       'Is fed by {step}',
       step.inputs.flatMap((input) => input.step ?? []),
@@ -44,15 +44,15 @@ export function explainStep(
 }
 
 /** How the country of a step stands, or each of its places. */
-function standings(step: Step, day: Day, knowledge: Knowledge, language: Language): Block[] {
+function countryStatuses(step: Step, day: Day, knowledge: Knowledge, language: Language): Block[] {
   const { t } = language;
   if (step.country)
-    return [line(...standingLine(step.country, day, knowledge, language, step.kind))];
+    return [line(...countryStatusLine(step.country, day, knowledge, language, step.kind))];
   const { origins = [] } = step.source;
   if (origins.length === 0) return [];
   const places = (step.origins ?? []).slice(0, MAX_STEPS).map(({ country, origin }) => {
     const part = origin.share ? `${exactPercent(origin.share.value, language)} ` : '';
-    return [part, ...standingLine(country, day, knowledge, language, step.kind)];
+    return [part, ...countryStatusLine(country, day, knowledge, language, step.kind)];
   });
   const named = { places: listedPlaces(step, knowledge, language) };
   return [

@@ -10,7 +10,7 @@ import { partBeside, percent } from '../messages/words';
 import { placesOf } from './places';
 import type { Block, Line } from './blocks';
 import { line, list, strong } from './blocks';
-import { standingLine } from './country';
+import { countryStatusLine } from './country';
 import { coverageWords } from './coverage';
 import { activity } from './step';
 import { citation, countryName, shortened, subjectName } from './words';
@@ -62,7 +62,7 @@ function seat(
   const found = lookup.kind === 'code' || lookup.kind === 'name' ? lookup.country : undefined;
   return [
     found
-      ? line(`${language.t('Seat')}: `, ...standingLine(found, day, knowledge, language))
+      ? line(`${language.t('Seat')}: `, ...countryStatusLine(found, day, knowledge, language))
       : line(`${language.t('Seat')}: ${shortened(country.value)}`),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Step } from '../chain/graph';
-import type { Knowledge, Standing } from '../knowledge/knowledge';
+import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
 import type { AgreementState, Confidence, Grounded, KnowledgeDocument } from '../knowledge/types';
 import type { Language, Text } from '../messages/language';
 import { ENGLISH } from '../messages/language';
@@ -20,21 +20,24 @@ export const stateName = (state: AgreementState, { t }: Language = ENGLISH): str
   t(STATES[state]);
 
 /** How a country stands, in a few words that need no colour. */
-export function standingWords(standing: Standing, language: Language = ENGLISH): string {
+export function countryStatusWords(
+  countryStatus: CountryStatus,
+  language: Language = ENGLISH,
+): string {
   const { t } = language;
-  switch (standing.kind) {
+  switch (countryStatus.kind) {
     case 'domestic':
       return language.name('United States');
     case 'covered':
       return t('covered nation');
     case 'free-trade-agreement':
-      return t('free-trade agreement since {year}', { year: standing.since.text.slice(0, 4) });
+      return t('free-trade agreement since {year}', { year: countryStatus.since.text.slice(0, 4) });
     case 'critical-minerals-agreement':
       return t('critical-minerals agreement since {year}', {
-        year: standing.since.text.slice(0, 4),
+        year: countryStatus.since.text.slice(0, 4),
       });
     case 'pending':
-      return t('agreement {state}', { state: stateName(standing.event.state, language) });
+      return t('agreement {state}', { state: stateName(countryStatus.event.state, language) });
     case 'unknown':
       return t('unknown whether its agreement is still in force');
     case 'none':
@@ -43,27 +46,27 @@ export function standingWords(standing: Standing, language: Language = ENGLISH):
 }
 
 /** The same beside a mark, where there is room for two or three words; empty where the mark says it all. */
-export function shortStandingWords(standing: Standing, language: Language): string {
+export function shortStatusWords(countryStatus: CountryStatus, language: Language): string {
   const { t } = language;
-  switch (standing.kind) {
+  switch (countryStatus.kind) {
     case 'domestic':
       return '';
     case 'free-trade-agreement':
-      return t('FTA {year}', { year: standing.since.text.slice(0, 4) });
+      return t('FTA {year}', { year: countryStatus.since.text.slice(0, 4) });
     case 'critical-minerals-agreement':
-      return t('CMA {year}', { year: standing.since.text.slice(0, 4) });
+      return t('CMA {year}', { year: countryStatus.since.text.slice(0, 4) });
     case 'unknown':
       return t('agreement unknown');
     case 'none':
       return t('no agreement');
     default:
-      return standingWords(standing, language);
+      return countryStatusWords(countryStatus, language);
   }
 }
 
-/** A mark for each standing, beside the colour. */
-export const standingMark = (standing: Standing): string => {
-  switch (standing.kind) {
+/** A mark for each countryStatus, beside the colour. */
+export const statusMark = (countryStatus: CountryStatus): string => {
+  switch (countryStatus.kind) {
     case 'covered':
       return '✖';
     case 'pending':

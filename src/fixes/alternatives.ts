@@ -1,16 +1,16 @@
 import { shortened } from '../text/clean';
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
-import { standingWords } from '../explain/words';
+import { countryStatusWords } from '../explain/words';
 import { partOfWorld } from '../explain/production';
-import type { Knowledge, Standing } from '../knowledge/knowledge';
+import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import { companyName } from '../knowledge/company-names';
 import type { Policy } from '../policy/policy';
 import { isCovered } from '../rules/sourcing/covered-nation-ownership';
 import { effectWords, shareEffects } from './what-if';
-import { qualifies } from '../knowledge/standing';
+import { qualifies } from '../knowledge/country-status';
 import type { Day, Stage } from '../knowledge/types';
 
 /** A partner that could take over a step. */
@@ -39,7 +39,7 @@ const MAX_SUMMED = 10_000;
 export function alternativesFor(
   step: Step,
   analysis: Analysis,
-  allowed: (country: string, standing: Standing) => boolean,
+  allowed: (country: string, countryStatus: CountryStatus) => boolean,
   language: Language = ENGLISH,
 ): Alternative[] {
   if (analysis.graph.all.length > MAX_SUMMED) return offersFor(step, analysis, allowed, language);
@@ -53,13 +53,13 @@ export function alternativesFor(
 export function offersFor(
   step: Step,
   analysis: Analysis,
-  allowed: (country: string, standing: Standing) => boolean,
+  allowed: (country: string, countryStatus: CountryStatus) => boolean,
   language: Language = ENGLISH,
 ): Alternative[] {
   const { knowledge, policy } = analysis;
   const day = analysis.asOf ?? knowledge.asOf;
-  const isAllowed = (country: string, standing: Standing): boolean =>
-    !policy.barred.countries.has(country) && allowed(country, standing);
+  const isAllowed = (country: string, countryStatus: CountryStatus): boolean =>
+    !policy.barred.countries.has(country) && allowed(country, countryStatus);
   const offers = [
     ...suppliers(step, analysis, day, isAllowed, language),
     ...countriesFor(step, knowledge, day, isAllowed, language),
@@ -89,7 +89,7 @@ function suppliers(
   step: Step,
   analysis: Analysis,
   day: Day,
-  allowed: (country: string, standing: Standing) => boolean,
+  allowed: (country: string, countryStatus: CountryStatus) => boolean,
   language: Language,
 ): Offer[] {
   const { graph, knowledge, policy, suppliers: known } = analysis;
@@ -105,15 +105,15 @@ function suppliers(
     if (!other.country || !supplier || supplier.value === step.source.supplier?.value) continue;
     const key = `${other.country.code} ${supplier.value}`;
     if (offers.has(key) || supplier.value.startsWith('TBD')) continue;
-    const standing = knowledge.standing(other.country.code, day, step.kind);
-    if (!qualifies(standing) || !allowed(other.country.code, standing)) continue;
+    const countryStatus = knowledge.countryStatus(other.country.code, day, step.kind);
+    if (!qualifies(countryStatus) || !allowed(other.country.code, countryStatus)) continue;
     const company = known.partnerOf(other);
     if (!company || isCovered(company, analysis)) continue;
     if (policy.barred.suppliers.has(companyName(company.name))) continue;
-    const partner = language.t('{supplier} in {country}: {standing}', {
+    const partner = language.t('{supplier} in {country}: {countryStatus}', {
       supplier: shortened(company.name, 60),
       country: language.name(other.country.name),
-      standing: standingWords(standing, language),
+      countryStatus: countryStatusWords(countryStatus, language),
     });
     offers.set(key, { country: other.country.code, supplier: supplier.value, partner });
   }
@@ -125,7 +125,7 @@ export function countriesFor(
   step: Pick<Step, 'material' | 'component' | 'stage' | 'kind'>,
   knowledge: Knowledge,
   day: Day,
-  allowed: (country: string, standing: Standing) => boolean,
+  allowed: (country: string, countryStatus: CountryStatus) => boolean,
   language: Language = ENGLISH,
 ): Offer[] {
   const subject = step.material ?? step.component;
@@ -137,19 +137,20 @@ export function countriesFor(
     .flatMap(({ country: code, percent }) => {
       const country = knowledge.country(code);
       if (!country || percent <= 0) return [];
-      const standing = knowledge.standing(code, day, step.kind);
-      if (RANK[standing.kind] === undefined || !allowed(code, standing)) return [];
+      const countryStatus = knowledge.countryStatus(code, day, step.kind);
+      if (RANK[countryStatus.kind] === undefined || !allowed(code, countryStatus)) return [];
       // The United States need no agreement; a territory of theirs says whose it is.
-      const status = country.code === 'US' ? '' : `${standingWords(standing, language)}, `;
+      const status =
+        country.code === 'US' ? '' : `${countryStatusWords(countryStatus, language)}, `;
       const partner = `${language.name(country.name)}: ${status}${partOfWorld(percent, view, knowledge, language)}`;
-      return [{ country: code, percent, rank: RANK[standing.kind] ?? 0, partner }];
+      return [{ country: code, percent, rank: RANK[countryStatus.kind] ?? 0, partner }];
     })
     .sort((a, b) => a.rank - b.rank || b.percent - a.percent)
     .map(({ country, partner }) => ({ country, partner }));
 }
 
-/** Standings that are offered, best first; no agreement and covered nations are not. */
-const RANK: Readonly<Partial<Record<Standing['kind'], number>>> = {
+/** Statuses that are offered, best first; no agreement and covered nations are not. */
+const RANK: Readonly<Partial<Record<CountryStatus['kind'], number>>> = {
   domestic: 0,
   'free-trade-agreement': 0,
   'critical-minerals-agreement': 0,

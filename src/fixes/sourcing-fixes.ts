@@ -5,8 +5,8 @@ import type { Graph, Step } from '../chain/graph';
 import { placeIn } from '../chain/places';
 import { subjectOf } from '../chain/subject-of';
 import { stepAt } from '../analysis/at';
-import type { Knowledge, Standing } from '../knowledge/knowledge';
-import { qualifies } from '../knowledge/standing';
+import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
+import { qualifies } from '../knowledge/country-status';
 import type { Language } from '../messages/language';
 import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
@@ -98,11 +98,11 @@ function accepts(
   step: Step,
   knowledge: Knowledge,
   { asOf }: Analysis,
-): (country: string, standing: Standing) => boolean {
+): (country: string, countryStatus: CountryStatus) => boolean {
   const partner = fix === 'second-source' ? 'elsewhere' : fix.partner;
-  return (country, standing) => {
+  return (country, countryStatus) => {
     if (country === step.country?.code && partner !== 'anywhere') return false;
-    if (partner === 'qualifying' && !qualifies(standing)) return false;
+    if (partner === 'qualifying' && !qualifies(countryStatus)) return false;
     if (partner !== 'unrestricted' || asOf === undefined) return true;
     const subject = subjectOf(step, knowledge);
     return knowledge.restrictionsOn(country, subject, asOf).length === 0;

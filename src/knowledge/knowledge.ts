@@ -14,8 +14,8 @@ import type { CountryShare, ProductionSets, ProductionView } from './production'
 import { dominantOn, setsByStage, shareIn, shownOn } from './production';
 import { RestrictionIndex } from './restriction-index';
 import type { RestrictionState, Subject } from './restrictions';
-import type { AgreementStatus, Standing } from './standing';
-import { standingOf, statesOf } from './standing';
+import type { AgreementStatus, CountryStatus } from './country-status';
+import { countryStatusOf, statesOf } from './country-status';
 import type {
   Company,
   CompanyList,
@@ -43,7 +43,7 @@ export type {
   Lookup,
   ProductionView,
   RestrictionState,
-  Standing,
+  CountryStatus,
 };
 
 /** Whose agreements and rules hold together: the European Union, North America. */
@@ -59,9 +59,9 @@ export interface Screening {
 export class Knowledge {
   readonly data: KnowledgeData;
   readonly #screening: readonly Screening[];
-  readonly #standings = {
-    mineral: new MemoOfDay<Standing>(),
-    component: new MemoOfDay<Standing>(),
+  readonly #countryStatuses = {
+    mineral: new MemoOfDay<CountryStatus>(),
+    component: new MemoOfDay<CountryStatus>(),
   };
   readonly #states = new MemoOfDay<readonly AgreementStatus[]>();
   readonly #countries: Countries;
@@ -152,14 +152,17 @@ export class Knowledge {
   }
 
   /** How a country stands for a step on a day; critical-minerals agreements count for minerals only. */
-  standing(code: string, day: Day, step: 'mineral' | 'component'): Standing {
-    const standings = this.#standings[step];
-    return standings.known(day, code) ?? standings.keep(code, this.#standingOf(code, day, step));
+  countryStatus(code: string, day: Day, step: 'mineral' | 'component'): CountryStatus {
+    const countryStatuses = this.#countryStatuses[step];
+    return (
+      countryStatuses.known(day, code) ??
+      countryStatuses.keep(code, this.#countryStatusOf(code, day, step))
+    );
   }
 
-  #standingOf(code: string, day: Day, step: 'mineral' | 'component'): Standing {
+  #countryStatusOf(code: string, day: Day, step: 'mineral' | 'component'): CountryStatus {
     const country = this.country(code);
-    return country ? standingOf(country, this.data.agreements, day, step) : { kind: 'none' };
+    return country ? countryStatusOf(country, this.data.agreements, day, step) : { kind: 'none' };
   }
 
   material(id: string): Material | undefined {

@@ -1,13 +1,13 @@
 import type { Day, Material, RestrictedGoods, Restriction, Stage } from './types';
 
 /** How a restriction stands on a day on which it is not over. */
-export type RestrictionStanding = 'announced' | 'in-force' | 'suspended' | 'unknown';
+export type RestrictionStatus = 'announced' | 'in-force' | 'suspended' | 'unknown';
 
 /** A restriction that may concern a step on a day. */
 export interface RestrictionState extends Concern {
   readonly restriction: Restriction;
   /** `unknown`: not known from a day on, or its suspension ended after the day of the knowledge. */
-  readonly state: RestrictionStanding;
+  readonly state: RestrictionStatus;
 }
 
 /** On what condition a restriction is on a subject. */
@@ -46,7 +46,7 @@ export function stateOn(
   { announced, from, to, suspended, unknown }: Restriction,
   day: Day,
   knownTo: Day,
-): RestrictionStanding | undefined {
+): RestrictionStatus | undefined {
   if (to && day > to.day) return undefined;
   if (unknown && day >= unknown.from.day) return 'unknown';
   if (suspended && day >= suspended.from.day) {

@@ -1,7 +1,7 @@
 import { contentEnd } from './around-items';
 import { KnownItems } from './known-items';
 import type { Manifest, Problem, Source, Unit } from './model';
-import { columnOf } from './outline';
+import { columnOf } from './source-locations';
 import type { ItemisedManifest } from './read';
 import { MAX_SOURCES } from './read';
 import { MAX_PROBLEMS } from './structure';

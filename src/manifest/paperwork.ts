@@ -19,9 +19,9 @@ export interface Ending {
 /** What ends by a day, what has ended before included; soonest first. */
 export function endingBy(manifest: Manifest, last: string): Ending[] {
   const endings: Ending[] = [];
-  for (const standing of waiversIn(manifest)) {
-    if (!standing) continue;
-    const { waiver, source, supplier } = standing;
+  for (const placed of waiversIn(manifest)) {
+    if (!placed) continue;
+    const { waiver, source, supplier } = placed;
     const { rule, reason, expires } = waiver;
     const on = source?.id?.value ?? supplier?.id.value;
     if (!expires) continue;

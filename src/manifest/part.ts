@@ -1,7 +1,7 @@
 import { contentEnd } from './around-items';
-import { jsonItems } from './json-outline';
+import { locateJsonSources } from './json-source-locations';
 import type { Manifest } from './model';
-import { columnOf, outline, itemAt } from './outline';
+import { columnOf, locateSources, itemAt } from './source-locations';
 import { readAround } from './read';
 import type { Item } from './read-item';
 import { ItemReader, jsonItem } from './read-item';
@@ -77,10 +77,10 @@ interface Items {
 
 function itemsIn(text: string, format: 'yaml' | 'json'): Items {
   if (format === 'yaml') {
-    const cut = outline(text);
+    const cut = locateSources(text);
     return { count: cut.starts.length, at: (index) => itemAt(cut, index) };
   }
-  const items = jsonItems(text);
+  const items = locateJsonSources(text);
   const end = { start: text.length, end: text.length };
   return { count: items.length, at: (index) => items[index] ?? end };
 }

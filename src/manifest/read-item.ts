@@ -4,7 +4,7 @@ import { endOf, startOf } from './model';
 import { readJson } from '../text/json-node';
 import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
-import { columnOf } from './outline';
+import { columnOf } from './source-locations';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { readSource } from './read-source';

@@ -1,12 +1,12 @@
 import { validateHead } from './generated/validators.js';
 import { readJson } from '../text/json-node';
 import { aroundItems, contentEnd, listIn, shift, withoutItems } from './around-items';
-import { jsonItems } from './json-outline';
+import { locateJsonSources } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
-import type { Outline } from './outline';
-import { columnOf, outline, itemAt } from './outline';
+import type { SourceLocations } from './source-locations';
+import { columnOf, locateSources, itemAt } from './source-locations';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
@@ -88,7 +88,7 @@ const SLICE = 500;
 
 const HEAD = manifestShape('manifest');
 
-const NO_OUTLINE: Outline = { starts: [], end: 0 };
+const NO_OUTLINE: SourceLocations = { starts: [], end: 0 };
 
 /** Sources that are read: texts that no person wrote must not fill the memory. */
 export const MAX_SOURCES = 500_000;
@@ -124,7 +124,7 @@ class ManifestReader {
 
   *read(): Slices<ItemisedManifest> {
     if (this.#format === 'json') this.#readJson();
-    else yield* this.#readYaml(outline(this.#text));
+    else yield* this.#readYaml(locateSources(this.#text));
     return this.#done();
   }
 
@@ -171,7 +171,7 @@ class ManifestReader {
     const broken = mistakes.length > 0;
     // Of an unfinished merge the items of one side are meant.
     const isMerge = mistakes.some((each) => each.kind === 'syntax' && each.code === 'conflict');
-    const found = broken && !isMerge ? jsonItems(text) : [];
+    const found = broken && !isMerge ? locateJsonSources(text) : [];
     const items = found.length > (listIn(entries)?.items.length ?? 0) ? found : [];
     const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
     const cut = list === undefined ? Infinity : broken ? list : list - 1;
@@ -228,7 +228,7 @@ class ManifestReader {
   }
 
   /** @param withItems whether the items are read, too */
-  *#readYaml(items: Outline, withItems = true): Slices<void> {
+  *#readYaml(items: SourceLocations, withItems = true): Slices<void> {
     const count = items.starts.length;
     const cut = items.starts[0] ?? this.#text.length;
     const resume = count > 0 ? items.end : this.#text.length;
@@ -320,7 +320,7 @@ class ManifestReader {
     });
   }
 
-  *#readItems(items: Outline): Slices<void> {
+  *#readItems(items: SourceLocations): Slices<void> {
     this.#anchors = this.#yaml.anchors();
     const [first] = items.starts;
     const column = first === undefined ? 0 : columnOf(this.#text, first);

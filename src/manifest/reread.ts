@@ -1,7 +1,7 @@
 import { readJson } from '../text/json-node';
 import type { Unit } from './model';
 import { endOf } from './model';
-import { afterSourcesKey, columnOf, scanItems } from './outline';
+import { afterSourcesKey, columnOf, scanItems } from './source-locations';
 import type { ItemisedManifest } from './read';
 import { readAround } from './read';
 import type { Item } from './read-item';

@@ -1,5 +1,5 @@
 import type { Exchange, LiveState } from './live-state';
-import { scanItems } from './outline';
+import { scanItems } from './source-locations';
 import { MAX_AROUND, MAX_PART_SOURCES } from './part';
 import { readAround } from './read';
 import type { Item } from './read-item';
@@ -40,7 +40,7 @@ export function rereadRoughly(
   if (!isBefore && !isBehind) {
     const end = startOf(next) + by;
     if (format === 'json') {
-      const fresh = jsonItems(text, { start: startOf(first), end }, count);
+      const fresh = locateJsonSources(text, { start: startOf(first), end }, count);
       return fresh && { first, count, fresh };
     }
     // What is no item by itself any more belongs to the one before.
@@ -78,7 +78,11 @@ function yamlItems(
 }
 
 /** @param count how many items there were */
-function jsonItems(text: string, stretch: Stretch, count: number): readonly Item[] | undefined {
+function locateJsonSources(
+  text: string,
+  stretch: Stretch,
+  count: number,
+): readonly Item[] | undefined {
   const own = text.slice(stretch.start, stretch.end);
   const end = stretch.start + own.replace(/[\s,]+$/, '').length;
   const { root, mistakes } = readJson(`[${text.slice(stretch.start, end)}]`);

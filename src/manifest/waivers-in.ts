@@ -1,7 +1,7 @@
 import type { Manifest, Source, Supplier, Waiver } from './model';
 
 /** A waiver, and what it stands on; neither: the file. */
-export interface StandingWaiver {
+export interface PlacedWaiver {
   readonly waiver: Waiver;
   readonly source?: Source;
   readonly supplier?: Supplier;
@@ -15,7 +15,7 @@ export function* waiversIn({
   sources,
   suppliers,
   waivers,
-}: Manifest): Iterable<StandingWaiver | undefined> {
+}: Manifest): Iterable<PlacedWaiver | undefined> {
   let looked = 0;
   for (const source of sources) {
     if (++looked % SLICE === 0) yield undefined;
@@ -29,7 +29,7 @@ export function* waiversIn({
 export function* headWaivers({
   suppliers,
   waivers,
-}: Pick<Manifest, 'suppliers' | 'waivers'>): Iterable<StandingWaiver> {
+}: Pick<Manifest, 'suppliers' | 'waivers'>): Iterable<PlacedWaiver> {
   for (const supplier of suppliers.values()) {
     for (const waiver of supplier.waivers) yield { waiver, supplier };
   }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Step } from '../chain/graph';
 import { placesOf } from '../explain/places';
-import { standingMark, standingWords } from '../explain/words';
-import type { Knowledge, Standing } from '../knowledge/knowledge';
+import { statusMark, countryStatusWords } from '../explain/words';
+import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
 import type { Country, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
@@ -195,15 +195,15 @@ export function placeWithStatus(
     placesOf(step, knowledge, language) || (source.country?.value ?? language.t('no country'));
   if (asOf === undefined) return where;
   const all = country ? [country] : origins.map((origin) => origin.country);
-  const standings = all.map(({ code }) => knowledge.standing(code, asOf, step.kind));
-  const worst = standings.reduce<Standing | undefined>(
+  const countryStatuses = all.map(({ code }) => knowledge.countryStatus(code, asOf, step.kind));
+  const worst = countryStatuses.reduce<CountryStatus | undefined>(
     (one, other) => (one && URGENCY[one.kind] <= URGENCY[other.kind] ? one : other),
     undefined,
   );
-  return worst ? `${where} ${standingMark(worst)} ${standingWords(worst, language)}` : where;
+  return worst ? `${where} ${statusMark(worst)} ${countryStatusWords(worst, language)}` : where;
 }
 
-const URGENCY: Readonly<Record<Standing['kind'], number>> = {
+const URGENCY: Readonly<Record<CountryStatus['kind'], number>> = {
   covered: 0,
   none: 1,
   pending: 2,

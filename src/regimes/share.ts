@@ -5,7 +5,7 @@ import { isUnknown } from '../chain/places';
 import type { Slices } from '../text/slices';
 import { filtered, inOneGo, mapped } from '../text/slices';
 import type { Bloc, Knowledge } from '../knowledge/knowledge';
-import { qualifies } from '../knowledge/standing';
+import { qualifies } from '../knowledge/country-status';
 import type { Day, ShareRequirement } from '../knowledge/types';
 import type { Chain, ChainPart } from './chains';
 import { isCounted, procurementChains } from './chains';
@@ -222,7 +222,7 @@ export const isGoodInChain = (
   country !== undefined &&
   (stage === 'recycling'
     ? knowledge.inBloc(country.code, 'north-america')
-    : qualifies(knowledge.standing(country.code, asOf, 'mineral')));
+    : qualifies(knowledge.countryStatus(country.code, asOf, 'mineral')));
 
 function chainAddend(chain: Chain, seen: Seen, ground: ShareGround): Addend {
   const values: Values = { extraction: [], processing: [], recycling: [] };
@@ -259,7 +259,7 @@ export function isGoodAlone(
   const { country } = step;
   if (!country) return false;
   if ('bloc' in by) return knowledge.inBloc(country.code, by.bloc as Bloc);
-  return qualifies(knowledge.standing(country.code, asOf, step.kind));
+  return qualifies(knowledge.countryStatus(country.code, asOf, step.kind));
 }
 
 function stepAddend(

@@ -127,7 +127,7 @@ describe('a manifest in the editor', () => {
     assert.match(label ?? '', /^CL\b/);
   });
 
-  it('shows names and standing of countries as inlay hints', async () => {
+  it('shows names and status of countries as inlay hints', async () => {
     const document = await open('hints.sourcing.yaml', TEXT);
     const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
       'vscode.executeInlayHintProvider',

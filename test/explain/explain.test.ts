@@ -82,7 +82,7 @@ describe('The hover of a country', () => {
     assert.equal(hover(step({ country: 'AU‸' })).about, 'AU');
   });
 
-  it('names the agreements with their day and document, what the standing rests on first', () => {
+  it('names the agreements with their day and document, what the status rests on first', () => {
     const { lines } = hover(step({ country: 'A‸U' }));
     assert.equal(
       lines[1],
@@ -99,7 +99,7 @@ describe('The hover of a country', () => {
     );
   });
 
-  it('names what could give a standing before partnerships and memoranda that are younger', () => {
+  it('names what could give a status before partnerships and memoranda that are younger', () => {
     const [, first] = hover(step({ component: 'battery-cell', country: 'D‸E' })).lines;
     assert.match(first ?? '', /critical-minerals agreement: proposed as of 2026-02-26/);
     const talks = hover(step({ country: 'D‸E' }, '2025-10-01')).lines.join('\n');

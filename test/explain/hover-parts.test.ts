@@ -176,11 +176,11 @@ describe('A brief explanation', () => {
 describe('The picture', () => {
   for (const theme of Object.keys(PALETTES) as Theme[]) {
     it(`can be read in the theme ${theme}`, () => {
-      const { ground, ...colours } = PALETTES[theme];
+      const { background, ...colours } = PALETTES[theme];
       for (const [name, colour] of Object.entries(colours)) {
         // A frame is no text.
         const least = name === 'frame' ? 3 : 4.5;
-        assert.ok(contrast(colour, ground) >= least, `${name} ${colour}`);
+        assert.ok(contrast(colour, background) >= least, `${name} ${colour}`);
       }
     });
   }

@@ -13,9 +13,9 @@ const byId = <T extends { readonly id: string }>(entries: readonly T[], id: stri
   return entry;
 };
 
-const withStanding = (kind: string, day: string, step: 'mineral' | 'component'): string[] =>
+const withStatus = (kind: string, day: string, step: 'mineral' | 'component'): string[] =>
   data.countries
-    .filter(({ code }) => knowledge.standing(code, day, step).kind === kind)
+    .filter(({ code }) => knowledge.countryStatus(code, day, step).kind === kind)
     .map(({ code }) => code);
 
 /** As a file has it. */
@@ -138,19 +138,19 @@ describe('The agreements', () => {
 
   it('give the twenty free-trade partners, and Japan for minerals from 28 March 2023', () => {
     const partners = (day: string): string =>
-      withStanding('free-trade-agreement', day, 'mineral').join(' ');
+      withStatus('free-trade-agreement', day, 'mineral').join(' ');
     assert.equal(partners('2023-03-27'), TWENTY);
     assert.equal(partners('2026-07-02'), TWENTY);
     const minerals = 'critical-minerals-agreement';
-    assert.deepEqual(withStanding(minerals, '2023-03-27', 'mineral'), []);
-    assert.deepEqual(withStanding(minerals, '2023-03-28', 'mineral'), ['JP']);
-    assert.deepEqual(withStanding(minerals, '2023-03-28', 'component'), []);
+    assert.deepEqual(withStatus(minerals, '2023-03-27', 'mineral'), []);
+    assert.deepEqual(withStatus(minerals, '2023-03-28', 'mineral'), ['JP']);
+    assert.deepEqual(withStatus(minerals, '2023-03-28', 'component'), []);
   });
 
   it('leave Canada and Mexico no day without one since 1994', () => {
     const on = (code: string, day: string): string => {
-      const standing = knowledge.standing(code, day, 'component');
-      return 'agreement' in standing ? standing.agreement.id : standing.kind;
+      const countryStatus = knowledge.countryStatus(code, day, 'component');
+      return 'agreement' in countryStatus ? countryStatus.agreement.id : countryStatus.kind;
     };
     for (const code of ['CA', 'MX']) {
       const days = ['1993-12-31', '1994-01-01', '2020-06-30', '2020-07-01', '2026-07-02'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Node } from '../../src/text/node';
-import { outline, stretchesOf } from '../../src/manifest/outline';
+import { locateSources, stretchesOf } from '../../src/manifest/source-locations';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { YamlReader } from '../../src/text/yaml-reader';
 import { runs } from '../support/runs';
@@ -137,7 +137,7 @@ describe('the plain scanner', () => {
     for (const name of readdirSync('examples').filter((each) => /\.ya?ml$/.test(each))) {
       const text = readFileSync(`examples/${name}`, 'utf8');
       assertEqual(text);
-      for (const { start, end } of stretchesOf(outline(text))) {
+      for (const { start, end } of stretchesOf(locateSources(text))) {
         assert.equal(
           assertEqual(text.slice(start, end)),
           'read',

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Problem, Source, Unit } from '../../src/manifest/model';
 import { OrdinarySources } from '../../src/manifest/ordinary-source';
-import { outline, stretchesOf } from '../../src/manifest/outline';
+import { locateSources, stretchesOf } from '../../src/manifest/source-locations';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { sourceOf } from '../../src/manifest/read-item';
 import { runs } from '../support/runs';
@@ -178,7 +178,7 @@ describe('an ordinary source', () => {
     for (const name of readdirSync('examples', { recursive: true, encoding: 'utf8' })) {
       if (!/\.sourcing\.ya?ml$/.test(name)) continue;
       const text = readFileSync(`examples/${name}`, 'utf8');
-      for (const { start, end } of stretchesOf(outline(text))) {
+      for (const { start, end } of stretchesOf(locateSources(text))) {
         count++;
         if (assertEqual(text.slice(start, end))) ordinary++;
       }

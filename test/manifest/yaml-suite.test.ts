@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from 'yaml';
 import { toData } from '../../src/text/node';
-import { outline, stretchesOf } from '../../src/manifest/outline';
+import { locateSources, stretchesOf } from '../../src/manifest/source-locations';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { readManifest } from '../../src/manifest/read';
 import { YamlReader } from '../../src/text/yaml-reader';
@@ -41,7 +41,7 @@ function byReader(text: string): unknown {
 /** The items of `sources`, each read by itself as a manifest's are. */
 function byItem(text: string): unknown[] {
   const reader = new YamlReader();
-  return stretchesOf(outline(text)).flatMap(({ start, end }) => {
+  return stretchesOf(locateSources(text)).flatMap(({ start, end }) => {
     const node = readPlainYaml(text, start, end) ?? reader.parse(text.slice(start, end)).root();
     return node ? named(toData(node)) : [];
   });

@@ -3,7 +3,7 @@ import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import type { Country } from '../../src/knowledge/types';
 import { Written } from './data';
 import { exact, HALF, sum, ZERO } from './figures';
-import { isNorthAmerican, standing } from './geography';
+import { isNorthAmerican, countryStatus } from './geography';
 import { isRelated } from './materials';
 import type { Case } from './sourcing';
 import type { Step } from './steps';
@@ -164,7 +164,7 @@ function chains(minerals: readonly Step[], all: readonly Step[], day: string): F
 }
 
 function qualifies({ steps, fed }: Chain, day: string): boolean {
-  const isFriend = (country: Country): boolean => standing(country, day, true) === 'qualifies';
+  const isFriend = (country: Country): boolean => countryStatus(country, day, true) === 'qualifies';
   const of = (stage: string): Step[] => steps.filter(({ source }) => source.stage === stage);
   const values = (stage: string): Fraction => sum(of(stage).map(worth));
   const friendly = (stage: string): Fraction =>

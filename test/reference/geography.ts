@@ -17,10 +17,10 @@ export function countryOf(text: string | undefined): Country | undefined {
   return found;
 }
 
-export type Standing = 'qualifies' | 'pending' | 'none';
+export type CountryStatus = 'qualifies' | 'pending' | 'none';
 
 /** How a country stands on a day, for steps that critical-minerals agreements concern or others. */
-export function standing(country: Country, day: string, isMineral: boolean): Standing {
+export function countryStatus(country: Country, day: string, isMineral: boolean): CountryStatus {
   if (country.code === 'US' || country.territoryOf === 'US') return 'qualifies';
   const kinds = isMineral ? MINERALS : FREE_TRADE;
   const isOfUnion = country.blocs.includes('eu') || country.territoryOf === 'EU';

@@ -3,7 +3,7 @@ import { knowledgeData } from '../../src/knowledge/generated/knowledge.js';
 import type { Country } from '../../src/knowledge/types';
 import type { Files } from './data';
 import { exact, HALF, sum } from './figures';
-import { countryOf, standing } from './geography';
+import { countryOf, countryStatus } from './geography';
 import { directory, held, isCovered, knownSeat } from './holdings';
 import { isRelated } from './materials';
 import type { Step } from './steps';
@@ -67,7 +67,7 @@ function agreements(step: Step, day: string): Found[] {
   const { id } = step.source;
   return places(step).flatMap(({ country, place }): Found[] => {
     if (isCovered(country)) return [];
-    const state = standing(country, day, step.isMineral);
+    const state = countryStatus(country, day, step.isMineral);
     if (state === 'qualifies') return [];
     return state === 'pending'
       ? [{ rule: 'pending-agreement', id, place, severity: 'information' }]

@@ -4,7 +4,7 @@ import type { Analysis } from '../../src/analysis/analysis';
 import type { Step } from '../../src/chain/graph';
 import { offersFor } from '../../src/fixes/alternatives';
 import { replaced } from '../../src/fixes/what-if';
-import { qualifies } from '../../src/knowledge/standing';
+import { qualifies } from '../../src/knowledge/country-status';
 import type { ShareResult } from '../../src/regimes/share';
 import { smallestChange } from '../../src/report/data/smallest-change';
 import { analyseText } from '../support/analyse';
@@ -72,7 +72,7 @@ function fewestByTrying(result: ShareResult, analysis: Analysis): number | undef
     .filter((step) => result.counts(step))
     .flatMap((step): [Step, Step[]][] => {
       const wanted = (country: string): boolean =>
-        qualifies(knowledge.standing(country, asOf, step.kind)) ||
+        qualifies(knowledge.countryStatus(country, asOf, step.kind)) ||
         knowledge.inBloc(country, 'north-america');
       // One partner within North America and one beyond are all that a requirement can tell apart.
       const offers = offersFor(step, analysis, wanted);

@@ -11,7 +11,7 @@ import { textOf, writeText } from '../file-text';
 import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
-import type { Exchange } from './ground';
+import type { Exchange } from './exchange-context';
 import { shownName } from './shown-name';
 
 /** A format with what it is for. */

@@ -13,7 +13,7 @@ import { formatOf } from '../../manifest/file-names';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { freeName } from '../free-name';
 import { previewImport } from './import-preview';
-import type { Exchange } from './ground';
+import type { Exchange } from './exchange-context';
 import { shownName } from './shown-name';
 import type { SourceFile } from './source-file';
 

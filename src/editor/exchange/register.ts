@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { isManifestName } from '../../manifest/file-names';
 import { EXPORT_MANIFEST, IMPORT_SOURCES } from '../command-names';
 import { isManifest } from '../manifest-files';
-import type { Exchange } from './ground';
+import type { Exchange } from './exchange-context';
 import type { SourceFile } from './source-file';
 import { droppedFile, storedFile } from './source-file';
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
-import { qualifies } from '../../knowledge/standing';
+import { qualifies } from '../../knowledge/country-status';
 import type { Country } from '../../knowledge/types';
 
 /** How the places of a step stand on the day, the most urgent first. */
@@ -22,10 +22,12 @@ export function countriesOf({ country, origins }: Step): readonly Country[] {
 export function statusIn(country: Country, kind: Step['kind'], analysis: Analysis): Status {
   const { asOf, knowledge } = analysis;
   if (asOf === undefined) return country.coveredNation === undefined ? 'unknown' : 'covered';
-  const standing = knowledge.standing(country.code, asOf, kind);
-  if (qualifies(standing)) return 'qualifies';
-  return standing.kind === 'covered' || standing.kind === 'none' || standing.kind === 'pending'
-    ? standing.kind
+  const countryStatus = knowledge.countryStatus(country.code, asOf, kind);
+  if (qualifies(countryStatus)) return 'qualifies';
+  return countryStatus.kind === 'covered' ||
+    countryStatus.kind === 'none' ||
+    countryStatus.kind === 'pending'
+    ? countryStatus.kind
     : 'unknown';
 }
 

@@ -6,7 +6,7 @@ import type { Alternative } from '../../fixes/alternatives';
 import { offersFor } from '../../fixes/alternatives';
 import type { ShareEffect } from '../../fixes/what-if';
 import { findingsAfter, shareEffects } from '../../fixes/what-if';
-import { qualifies } from '../../knowledge/standing';
+import { qualifies } from '../../knowledge/country-status';
 import type { Place } from '../../manifest/model';
 import type { Language } from '../../messages/language';
 import { ENGLISH } from '../../messages/language';
@@ -80,8 +80,8 @@ export function causesOf(
 /** The partner of an offer and how it stands, each said once: not `United States: United States`. */
 export function partnerWords({ partner }: Alternative): string {
   const [, who = '', how = ''] = /^(.*?): ([^]*)$/.exec(partner) ?? [];
-  const standing = how.replace(/(?:,| \().*$/, '');
-  return who.endsWith(standing) ? who + how.slice(standing.length) : partner;
+  const countryStatus = how.replace(/(?:,| \().*$/, '');
+  return who.endsWith(countryStatus) ? who + how.slice(countryStatus.length) : partner;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -160,7 +160,7 @@ export function bestOffer(
     ...offersFor(
       step,
       analysis,
-      (country, standing) => isElsewhere(country) && qualifies(standing),
+      (country, countryStatus) => isElsewhere(country) && qualifies(countryStatus),
       language,
     ),
     ...offersFor(step, analysis, isElsewhere, language),

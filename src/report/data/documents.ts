@@ -29,9 +29,10 @@ export function documentsOf(analysis: Analysis, language: Language = ENGLISH): D
   };
   for (const step of graph.all) {
     const { country, kind } = step;
-    if (country && isNew('standing', country.code, kind)) {
-      const standing = knowledge.standing(country.code, asOf, kind);
-      if ('agreement' in standing) use(standing.agreement, name(standing.agreement.name));
+    if (country && isNew('countryStatus', country.code, kind)) {
+      const countryStatus = knowledge.countryStatus(country.code, asOf, kind);
+      if ('agreement' in countryStatus)
+        use(countryStatus.agreement, name(countryStatus.agreement.name));
     }
     const subject = subjectOf(step, knowledge);
     const { material, component, stage, form } = subject;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import { restrictionName } from '../../explain/restrictions';
 import { subjectOf } from '../../chain/subject-of';
-import { eventsFor } from '../../knowledge/standing';
+import { eventsFor } from '../../knowledge/country-status';
 import { endingBy } from '../../manifest/paperwork';
 import { startOf } from '../../manifest/model';
 import type { Language } from '../../messages/language';
@@ -70,9 +70,9 @@ function agreementEnds(
     const key = `${country?.code ?? ''} ${kind}`;
     if (!country || seen.has(key)) continue;
     seen.add(key);
-    const standing = knowledge.standing(country.code, asOf, kind);
-    if (!('agreement' in standing)) continue;
-    const { agreement } = standing;
+    const countryStatus = knowledge.countryStatus(country.code, asOf, kind);
+    if (!('agreement' in countryStatus)) continue;
+    const { agreement } = countryStatus;
     for (const { state, date } of eventsFor(country, agreement)) {
       const { day } = date;
       if ((state !== 'ended' && state !== 'unknown') || day < asOf) continue;

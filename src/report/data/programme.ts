@@ -113,7 +113,9 @@ export class ProgrammeReport {
     const { manifest, graph, knowledge, asOf } = analysis;
     const { language } = this.#wording;
     const file = clean(this.#nameOf(key));
-    const standings = new Map(graph.all.map((step) => [step, statusOf(step, analysis, language)]));
+    const countryStatuses = new Map(
+      graph.all.map((step) => [step, statusOf(step, analysis, language)]),
+    );
     const requirements = requirementRows(analysis, language);
     if (asOf !== undefined) this.#days.add(asOf);
     if (asOf !== undefined && asOf > this.#day) this.#day = asOf;
@@ -128,14 +130,14 @@ export class ProgrammeReport {
     this.#requirements.push(...requirements.map((row) => ({ ...row, file })));
     const placeOf = (step: Step): string =>
       `${step.file ?? key} ${String(startOf(step.source.place))}`;
-    sourceRows(analysis, standings, lines, language).forEach((row, index) => {
+    sourceRows(analysis, countryStatuses, lines, language).forEach((row, index) => {
       const step = graph.all[index];
       if (!step) return;
       const rows = step.file === undefined ? this.#own : this.#imported;
       if (step.file === undefined) this.#currencies.add(manifest.currency?.value);
       rows.set(placeOf(step), { ...row, file: this.#fileOf(step, file) });
     });
-    this.#addCauses(file, placeOf, analysis, lines, standings);
+    this.#addCauses(file, placeOf, analysis, lines, countryStatuses);
     for (const row of findingRows(analysis, lines, this.#wording)) {
       this.#findings.push({ ...row, file });
     }
@@ -165,7 +167,7 @@ export class ProgrammeReport {
     placeOf: (step: Step) => string,
     analysis: Analysis,
     lines: Lines,
-    standings: ReadonlyMap<Step, ReturnType<typeof statusOf>>,
+    countryStatuses: ReadonlyMap<Step, ReturnType<typeof statusOf>>,
   ): void {
     const { language } = this.#wording;
     const causes = [...countFindings(analysis).values()]
@@ -186,7 +188,7 @@ export class ProgrammeReport {
         file: this.#fileOf(step, file),
         work: activity(step, analysis.knowledge, language),
         country: step.country ? language.name(step.country.name) : language.t('no country'),
-        status: standings.get(step)?.status ?? 'unknown',
+        status: countryStatuses.get(step)?.status ?? 'unknown',
         findings: count,
         files: new Set([file]),
         alternative: offer && partnerWords(offer),

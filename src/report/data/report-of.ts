@@ -33,8 +33,10 @@ export function reportOf(
 ): Report {
   const { language } = wording;
   const { manifest, graph, knowledge, asOf } = analysis;
-  const standings = new Map(graph.all.map((step) => [step, statusOf(step, analysis, language)]));
-  const statuses = new Map([...standings].map(([step, { status }]) => [step, status]));
+  const countryStatuses = new Map(
+    graph.all.map((step) => [step, statusOf(step, analysis, language)]),
+  );
+  const statuses = new Map([...countryStatuses].map(([step, { status }]) => [step, status]));
   const requirements = requirementRows(analysis, language);
   const { causes, leftOut } = causesOf(analysis, statuses, lines, language);
   return {
@@ -50,7 +52,7 @@ export function reportOf(
     causes,
     causesLeftOut: leftOut,
     plans: plansOf(analysis, lines, language),
-    sources: sourceRows(analysis, standings, lines, language),
+    sources: sourceRows(analysis, countryStatuses, lines, language),
     findings: findingRows(analysis, lines, wording),
     evidence: evidenceRows(analysis, lines, language),
     documents: documentsOf(analysis, language),

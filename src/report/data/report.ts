@@ -114,7 +114,7 @@ export interface SourceRow extends StepRef {
   readonly code: string | undefined;
   readonly status: Status;
   /** How the country stands: `free-trade agreement since 2005`. */
-  readonly standing: string;
+  readonly countryStatus: string;
   /** In the manifest's currency, or that of its file. */
   readonly value: number | undefined;
   readonly share: Part | undefined;

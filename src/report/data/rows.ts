@@ -20,7 +20,7 @@ export function countsOf({ findings }: Analysis): Report['counts'] {
 /** The steps of a manifest, and the imported ones that feed it. */
 export function sourceRows(
   { graph, knowledge, findings, suppliers }: Analysis,
-  standings: ReadonlyMap<unknown, ReturnType<typeof statusOf>>,
+  countryStatuses: ReadonlyMap<unknown, ReturnType<typeof statusOf>>,
   lines: Lines,
   language: Language,
 ): SourceRow[] {
@@ -35,7 +35,10 @@ export function sourceRows(
     const { source, material, component, country } = step;
     const subject = material ?? component;
     const written = source.material ?? source.component;
-    const { status, standing } = standings.get(step) ?? { status: 'unknown', standing: '' };
+    const { status, countryStatus } = countryStatuses.get(step) ?? {
+      status: 'unknown',
+      countryStatus: '',
+    };
     return {
       ...refOf(step, lines, language),
       subject:
@@ -50,7 +53,7 @@ export function sourceRows(
         : clean(source.country?.value ?? placesOf(source.origins)),
       code: country?.code,
       status,
-      standing,
+      countryStatus,
       value: source.value?.value.valueOf(),
       share: source.share?.value.valueOf(),
       rules: rules.get(source) ?? [],

@@ -128,12 +128,12 @@ class Partners {
   #isGood(step: Step, partner: { country: string; supplier?: string }): boolean {
     const { knowledge, asOf = knowledge.asOf } = this.#analysis;
     const by = replaced(step, partner, knowledge);
-    const ground = { ...this.#analysis, asOf };
+    const changed = { ...this.#analysis, asOf };
     if (this.#result.requirement.method !== 'procurement-chains') {
-      return isGoodAlone(by, this.#result.requirement, ground);
+      return isGoodAlone(by, this.#result.requirement, changed);
     }
     const { stage } = step;
     const isMined = stage === 'extraction' || stage === 'recycling';
-    return isGoodInChain(by, isMined ? stage : 'processing', ground);
+    return isGoodInChain(by, isMined ? stage : 'processing', changed);
   }
 }

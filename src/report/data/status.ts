@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
-import { standingWords } from '../../explain/words';
+import { countryStatusWords } from '../../explain/words';
 import type { Language, Text } from '../../messages/language';
 import { ENGLISH } from '../../messages/language';
 import type { Status } from './report';
@@ -10,25 +10,27 @@ export function statusOf(
   step: Step,
   { graph, knowledge, asOf = knowledge.asOf }: Analysis,
   language: Language = ENGLISH,
-): { readonly status: Status; readonly standing: string } {
+): { readonly status: Status; readonly countryStatus: string } {
   const { country } = step;
-  const standing = country && knowledge.standing(country.code, asOf, step.kind);
-  const words = standing ? standingWords(standing, language) : language.t('no known country');
-  if (standing?.kind === 'covered') {
-    return { status: standing.nation === 'CN' ? 'china' : 'covered', standing: words };
+  const countryStatus = country && knowledge.countryStatus(country.code, asOf, step.kind);
+  const words = countryStatus
+    ? countryStatusWords(countryStatus, language)
+    : language.t('no known country');
+  if (countryStatus?.kind === 'covered') {
+    return { status: countryStatus.nation === 'CN' ? 'china' : 'covered', countryStatus: words };
   }
   if (graph.upstream('china').has(step) || graph.upstream('other-covered').has(step)) {
-    return { status: 'upstream', standing: words };
+    return { status: 'upstream', countryStatus: words };
   }
-  switch (standing?.kind) {
+  switch (countryStatus?.kind) {
     case 'none':
     case 'pending':
-      return { status: standing.kind, standing: words };
+      return { status: countryStatus.kind, countryStatus: words };
     case undefined:
     case 'unknown':
-      return { status: 'unknown', standing: words };
+      return { status: 'unknown', countryStatus: words };
     default:
-      return { status: 'qualifies', standing: words };
+      return { status: 'qualifies', countryStatus: words };
   }
 }
 

@@ -79,7 +79,7 @@ const sourceTable = (
       row.supplier,
       row.country,
       { status: row.status },
-      row.standing,
+      row.countryStatus,
       row.value,
       row.share === undefined ? undefined : inPercent(row.share),
       rulesWords(row),

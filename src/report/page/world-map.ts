@@ -53,7 +53,7 @@ export function mapFigure(sources: readonly SourceRow[], language: Language): st
         place.code,
         place.sources.length,
         { status: worstOf(place) },
-        [...new Set(place.sources.map(({ standing }) => standing))].join('; '),
+        [...new Set(place.sources.map(({ countryStatus }) => countryStatus))].join('; '),
       ],
     })),
   };

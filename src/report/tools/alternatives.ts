@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import { standingWords } from '../../explain/words';
+import { countryStatusWords } from '../../explain/words';
 import { countriesFor } from '../../fixes/alternatives';
 import { compareAlternatives } from '../../fixes/compare';
 import type { Knowledge } from '../../knowledge/knowledge';
@@ -67,13 +67,13 @@ function rowOf(
   day: Day,
   knowledge: Knowledge,
 ): Alternatives['alternatives'][number] {
-  const standing = knowledge.standing(code, day, kind);
+  const countryStatus = knowledge.countryStatus(code, day, kind);
   const share = knowledge.shareOf(code, id, stage === 'recycling' ? 'extraction' : stage, day);
-  const behind: Grounded[] = 'agreement' in standing ? [standing.agreement] : [];
+  const behind: Grounded[] = 'agreement' in countryStatus ? [countryStatus.agreement] : [];
   return {
     country: code,
     name: knowledge.country(code)?.name ?? code,
-    status: standingWords(standing),
+    status: countryStatusWords(countryStatus),
     percentOfWorld: share ? Math.round(share.percent * 10) / 10 : null,
     measure: share?.set.measure ?? null,
     year: share?.year ?? null,

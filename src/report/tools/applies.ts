@@ -1,5 +1,5 @@
 import { restrictionWords } from '../../explain/restrictions';
-import { standingWords, stateName } from '../../explain/words';
+import { countryStatusWords, stateName } from '../../explain/words';
 import type { Knowledge, RestrictionState } from '../../knowledge/knowledge';
 import { stateOn } from '../../knowledge/restrictions';
 import { STAGES_OF } from '../../knowledge/stages';
@@ -87,7 +87,7 @@ export function appliesOn(question: AppliesQuestion, day: Day, knowledge: Knowle
       ? {
           code: country.code,
           name: country.name,
-          status: standingWords(knowledge.standing(country.code, day, kind)),
+          status: countryStatusWords(knowledge.countryStatus(country.code, day, kind)),
           coveredNation: country.coveredNation ?? null,
         }
       : null,

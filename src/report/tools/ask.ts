@@ -31,7 +31,7 @@ export interface ManifestQuestion {
 }
 
 /** What answers rest on. */
-export interface ToolGround {
+export interface ToolContext {
   readonly knowledge: Knowledge;
   readonly today: Day;
   /**
@@ -54,16 +54,16 @@ export interface ToolGround {
 export async function askTool(
   name: ToolName,
   input: Question,
-  ground: ToolGround,
+  context: ToolContext,
 ): Promise<object> {
-  const { knowledge, today } = ground;
+  const { knowledge, today } = context;
   const text = (key: string): string | undefined => textIn(input, key);
   const manifest = { path: text('path')?.trim(), text: manifestTextIn(input) };
   const day = dayIn(input, 'day');
   switch (name) {
     case 'check_manifest': {
       const asOf = dayIn(input, 'asOf');
-      return checkedAnswer(await ground.check({ ...manifest, asOf }), knowledge);
+      return checkedAnswer(await context.check({ ...manifest, asOf }), knowledge);
     }
     case 'explain_finding':
       return explained(
@@ -74,7 +74,7 @@ export async function askTool(
     case 'list_alternatives': {
       const [source, material] = [text('source'), text('material')];
       if (source !== undefined) {
-        return stepAlternatives(source, await ground.analyse({ ...manifest, asOf: day }));
+        return stepAlternatives(source, await context.analyse({ ...manifest, asOf: day }));
       }
       const stage = stageIn(input);
       if (material === undefined) {
@@ -83,7 +83,7 @@ export async function askTool(
       return alternativesOn(material, stage, day ?? today, knowledge);
     }
     case 'screen_company':
-      return screened(text('name') ?? '', day ?? today, await ground.screening());
+      return screened(text('name') ?? '', day ?? today, await context.screening());
     case 'what_applies': {
       const [country, material, form] = [text('country'), text('material'), text('form')];
       const stage = stageIn(input);

@@ -20,12 +20,12 @@ export const waiverUnused: Rule = {
     // What a directory waives is found in the manifests that import it.
     const isDirectory = !manifest.keys.has('sources');
     const reasons = new Map<string, Unused>();
-    for (const standing of waiversIn(manifest)) {
-      if (!standing) {
+    for (const placed of waiversIn(manifest)) {
+      if (!placed) {
         yield undefined;
         continue;
       }
-      const { waiver, source } = standing;
+      const { waiver, source } = placed;
       const { rule, reason } = waiver;
       if (reason && isToBeTyped(reason.value)) {
         yield {

@@ -1,4 +1,4 @@
-import type { AgreementStatus, Standing } from '../../knowledge/knowledge';
+import type { AgreementStatus, CountryStatus } from '../../knowledge/knowledge';
 import type { Message } from '../../messages/message';
 import type { Rule } from '../rule';
 import { workAt } from '../words';
@@ -12,8 +12,8 @@ export const nonFtaSource: Rule = {
   place(at, step, { knowledge, asOf }, report) {
     if (asOf === undefined) return;
     const { country, text: place } = at;
-    const standing = knowledge.standing(country.code, asOf, step.kind);
-    if (standing.kind !== 'none' && standing.kind !== 'unknown') return;
+    const countryStatus = knowledge.countryStatus(country.code, asOf, step.kind);
+    if (countryStatus.kind !== 'none' && countryStatus.kind !== 'unknown') return;
     // There may be very many of them.
     const args = {
       work: workAt(step, at, knowledge),
@@ -21,21 +21,21 @@ export const nonFtaSource: Rule = {
       day: asOf,
       mineral: step.kind === 'mineral',
     };
-    report({ place, message: messageOf(standing, args), related: [] });
+    report({ place, message: messageOf(countryStatus, args), related: [] });
   },
 };
 
 /** No agreement is in force; one that lapsed with what it was sought for is history. */
 function messageOf(
-  standing: Extract<Standing, { kind: 'none' | 'unknown' }>,
+  countryStatus: Extract<CountryStatus, { kind: 'none' | 'unknown' }>,
   args: Extract<Message, { key: 'non-fta-source' }>['args'],
 ): Message {
-  if (standing.kind === 'unknown') {
+  if (countryStatus.kind === 'unknown') {
     const { work, country, day } = args;
-    return { key: 'unknown-agreement', args: { work, country, day, ...wordsOf(standing) } };
+    return { key: 'unknown-agreement', args: { work, country, day, ...wordsOf(countryStatus) } };
   }
-  return args.mineral && standing.lapsed
-    ? { key: 'lapsed-agreement', args: { ...args, ...wordsOf(standing.lapsed) } }
+  return args.mineral && countryStatus.lapsed
+    ? { key: 'lapsed-agreement', args: { ...args, ...wordsOf(countryStatus.lapsed) } }
     : { key: 'non-fta-source', args };
 }
 

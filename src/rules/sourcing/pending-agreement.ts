@@ -9,9 +9,9 @@ export const pendingAgreement: Rule = {
   fix: { partner: 'qualifying' },
   place(place, step, { knowledge, asOf }, report) {
     if (asOf === undefined) return;
-    const standing = knowledge.standing(place.country.code, asOf, step.kind);
-    if (standing.kind !== 'pending') return;
-    const { agreement, event } = standing;
+    const countryStatus = knowledge.countryStatus(place.country.code, asOf, step.kind);
+    if (countryStatus.kind !== 'pending') return;
+    const { agreement, event } = countryStatus;
     report({
       place: place.text,
       message: {

@@ -47,8 +47,8 @@ export async function completionAt(
 ): Promise<CompletionList> {
   const { document, analysis, knowledge } = analysed;
   const cursor = cursorAt(document, position);
-  const ground = { analysis, knowledge, files: analysis.input.files };
-  const site = siteAt(cursor, ground);
+  const input = { analysis, knowledge, files: analysis.input.files };
+  const site = siteAt(cursor, input);
   if (!site) return NOTHING;
   const typed = context?.triggerCharacter ?? '';
   const isByCharacter = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
@@ -56,7 +56,7 @@ export async function completionAt(
   const importable = wants(site, 'imports')
     ? importableFrom(analysis.file, await files.manifests())
     : [];
-  const completion = complete(cursor, { ...ground, importable }, site);
+  const completion = complete(cursor, { ...input, importable }, site);
   // Enter is to be Enter where nothing is left to complete.
   if (isComplete(site, completion)) return NOTHING;
   const { offers, replaces, comma } = completion;

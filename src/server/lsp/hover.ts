@@ -14,8 +14,8 @@ import { stretchOf } from '../../manifest/model';
 /** What stands at a position, its status that day and the documents behind it; of a key what the schema says. */
 export function hoverAt(analysed: Analysed, position: Position, kind: MarkupKind): Hover | null {
   const { document, analysis, knowledge } = analysed;
-  const ground = { analysis, knowledge, rulePage: (id: string) => rulePage(id) ?? '' };
-  const explanation = explainAt(document.offsetAt(position), ground);
+  const input = { analysis, knowledge, rulePage: (id: string) => rulePage(id) ?? '' };
+  const explanation = explainAt(document.offsetAt(position), input);
   const key = explainKey(cursorAt(document, position), analysis);
   // At a merge what it takes over says more than what a merge is.
   if (key && (key.words.key !== '<<' || !explanation)) {

@@ -124,7 +124,7 @@ async function answer(
   question: Readonly<Record<string, unknown>>,
   knowledge: Knowledge,
 ): Promise<CallToolResult> {
-  const ground = {
+  const context = {
     knowledge,
     today: today(),
     screening: screeningHere,
@@ -132,7 +132,7 @@ async function answer(
     analyse: analysedManifest,
   };
   try {
-    const text = JSON.stringify(await askTool(name, question, ground));
+    const text = JSON.stringify(await askTool(name, question, context));
     const found = JSON.parse(text, cleaned) as Record<string, unknown>;
     return {
       content: [{ type: 'text', text: JSON.stringify(found) }],

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import { qualifies } from '../../src/knowledge/standing';
+import { qualifies } from '../../src/knowledge/country-status';
 import { agreement, country, knowledge, knowledgeOf } from '../support/knowledge';
 
 /** How a country stands, in short: `free-trade-agreement us-chile-fta 2004-01-01`. */
-function standing(
+function countryStatus(
   code: string,
   day: string,
   step: 'mineral' | 'component' = 'mineral',
   known: Knowledge = knowledge,
 ): string {
-  const found = known.standing(code, day, step);
+  const found = known.countryStatus(code, day, step);
   switch (found.kind) {
     case 'covered':
       return `covered ${found.nation}`;
@@ -28,36 +28,38 @@ function standing(
 
 describe('How a country stands on a day', () => {
   it('lets Japan qualify for minerals from the day of its agreement on', () => {
-    assert.equal(standing('JP', '2023-03-27'), 'none');
+    assert.equal(countryStatus('JP', '2023-03-27'), 'none');
     const since = 'critical-minerals-agreement us-japan-cma 2023-03-28';
-    assert.equal(standing('JP', '2023-03-28'), since);
-    assert.equal(standing('JP', '2026-07-02'), since);
+    assert.equal(countryStatus('JP', '2023-03-28'), since);
+    assert.equal(countryStatus('JP', '2026-07-02'), since);
   });
 
   it('lets a critical-minerals agreement count for no component, in force or pending', () => {
-    assert.equal(standing('JP', '2023-03-28', 'component'), 'none');
-    assert.equal(standing('DE', '2024-01-01', 'component'), 'none');
-    assert.equal(standing('KR', '2024-01-01', 'component'), standing('KR', '2024-01-01'));
+    assert.equal(countryStatus('JP', '2023-03-28', 'component'), 'none');
+    assert.equal(countryStatus('DE', '2024-01-01', 'component'), 'none');
+    assert.equal(countryStatus('KR', '2024-01-01', 'component'), countryStatus('KR', '2024-01-01'));
   });
 
   it('knows the covered nations before anything else', () => {
-    for (const code of ['CN', 'HK', 'MO']) assert.equal(standing(code, '2024-01-01'), 'covered CN');
-    assert.equal(standing('RU', '2024-01-01', 'component'), 'covered RU');
+    for (const code of ['CN', 'HK', 'MO'])
+      assert.equal(countryStatus(code, '2024-01-01'), 'covered CN');
+    assert.equal(countryStatus('RU', '2024-01-01', 'component'), 'covered RU');
   });
 
   it('counts Puerto Rico as domestic and French Guiana as the European Union', () => {
-    for (const code of ['US', 'PR', 'GU']) assert.equal(standing(code, '1970-01-01'), 'domestic');
-    assert.equal(standing('GF', '2023-03-09'), 'none');
-    assert.equal(standing('GF', '2023-03-10'), 'pending us-eu-cma-talks negotiating');
-    assert.equal(standing('GF', '2023-03-10'), standing('FR', '2023-03-10'));
+    for (const code of ['US', 'PR', 'GU'])
+      assert.equal(countryStatus(code, '1970-01-01'), 'domestic');
+    assert.equal(countryStatus('GF', '2023-03-09'), 'none');
+    assert.equal(countryStatus('GF', '2023-03-10'), 'pending us-eu-cma-talks negotiating');
+    assert.equal(countryStatus('GF', '2023-03-10'), countryStatus('FR', '2023-03-10'));
     for (const code of ['GL', 'NC', 'FO', 'TW']) {
-      assert.equal(standing(code, '2024-01-01'), 'none', code);
+      assert.equal(countryStatus(code, '2024-01-01'), 'none', code);
     }
   });
 
   it('begins on the very day', () => {
-    assert.equal(standing('CL', '2003-12-31'), 'none');
-    assert.equal(standing('CL', '2004-01-01'), 'free-trade-agreement us-chile-fta 2004-01-01');
+    assert.equal(countryStatus('CL', '2003-12-31'), 'none');
+    assert.equal(countryStatus('CL', '2004-01-01'), 'free-trade-agreement us-chile-fta 2004-01-01');
   });
 
   for (const [code, before, day] of [
@@ -69,23 +71,23 @@ describe('How a country stands on a day', () => {
     ['CR', '2008-12-31', '2009-01-01'],
   ] as const) {
     it(`lets ${code} join CAFTA-DR on its own day`, () => {
-      assert.equal(standing(code, before), 'none');
-      assert.equal(standing(code, day), `free-trade-agreement cafta-dr ${day}`);
+      assert.equal(countryStatus(code, before), 'none');
+      assert.equal(countryStatus(code, day), `free-trade-agreement cafta-dr ${day}`);
     });
   }
 
   it('follows Canada and Mexico from one agreement to the next without a gap', () => {
     for (const code of ['CA', 'MX']) {
-      assert.equal(standing(code, '2020-06-30'), 'free-trade-agreement nafta 1994-01-01');
-      assert.equal(standing(code, '2020-07-01'), 'free-trade-agreement usmca 2020-07-01');
+      assert.equal(countryStatus(code, '2020-06-30'), 'free-trade-agreement nafta 1994-01-01');
+      assert.equal(countryStatus(code, '2020-07-01'), 'free-trade-agreement usmca 2020-07-01');
     }
   });
 
   it('knows what is pending only from a date that has wholly passed', () => {
-    assert.equal(standing('GB', '2023-04-29'), 'none');
-    assert.equal(standing('GB', '2023-04-30'), 'pending us-uk-cma-proposal proposed');
-    assert.equal(standing('GB', '2023-06-08'), 'pending us-uk-cma-proposal negotiating');
-    assert.equal(standing('ID', '2023-04-10'), 'pending us-indonesia-cma-proposal proposed');
+    assert.equal(countryStatus('GB', '2023-04-29'), 'none');
+    assert.equal(countryStatus('GB', '2023-04-30'), 'pending us-uk-cma-proposal proposed');
+    assert.equal(countryStatus('GB', '2023-06-08'), 'pending us-uk-cma-proposal negotiating');
+    assert.equal(countryStatus('ID', '2023-04-10'), 'pending us-indonesia-cma-proposal proposed');
   });
 
   for (const [code, lapsed, state] of [
@@ -95,8 +97,8 @@ describe('How a country stands on a day', () => {
     ['ID', 'us-indonesia-cma-proposal', 'proposed'],
   ] as const) {
     it(`lets what ${code} sought for section 30D lapse with its credit`, () => {
-      assert.equal(standing(code, '2025-09-30'), `pending ${lapsed} ${state}`);
-      assert.equal(standing(code, '2025-10-01'), 'none');
+      assert.equal(countryStatus(code, '2025-09-30'), `pending ${lapsed} ${state}`);
+      assert.equal(countryStatus(code, '2025-10-01'), 'none');
       const history = knowledge
         .states(code, '2025-10-01')
         .find(({ agreement: { id } }) => id === lapsed);
@@ -106,33 +108,33 @@ describe('How a country stands on a day', () => {
   }
 
   it('knows of the proposal of the Philippines from its day', () => {
-    assert.equal(standing('PH', '2023-04-16'), 'none');
-    assert.equal(standing('PH', '2023-04-17'), 'pending us-philippines-cma-proposal proposed');
-    assert.equal(standing('PH', '2023-04-17', 'component'), 'none');
+    assert.equal(countryStatus('PH', '2023-04-16'), 'none');
+    assert.equal(countryStatus('PH', '2023-04-17'), 'pending us-philippines-cma-proposal proposed');
+    assert.equal(countryStatus('PH', '2023-04-17', 'component'), 'none');
   });
 
   it('does not know whether the agreement with Canada and Mexico was extended past 2036-07-01', () => {
     for (const code of ['CA', 'MX']) {
       assert.equal(
-        standing(code, '2036-07-01', 'component'),
+        countryStatus(code, '2036-07-01', 'component'),
         'free-trade-agreement usmca 2020-07-01',
       );
-      assert.equal(standing(code, '2036-07-02', 'component'), 'unknown usmca 2036-07-02');
-      assert.equal(standing(code, '2036-07-02'), 'unknown usmca 2036-07-02');
+      assert.equal(countryStatus(code, '2036-07-02', 'component'), 'unknown usmca 2036-07-02');
+      assert.equal(countryStatus(code, '2036-07-02'), 'unknown usmca 2036-07-02');
     }
-    assert.ok(!qualifies(knowledge.standing('MX', '2036-07-02', 'component')));
+    assert.ok(!qualifies(knowledge.countryStatus('MX', '2036-07-02', 'component')));
   });
 
-  it('gives no standing for partnerships, memoranda and frameworks', () => {
+  it('gives no status for partnerships, memoranda and frameworks', () => {
     assert.ok(knowledge.states('CD', '2026-07-02').some(({ event }) => event.state === 'signed'));
-    assert.equal(standing('CD', '2026-07-02'), 'none');
-    assert.equal(standing('IN', '2024-01-01'), 'none');
+    assert.equal(countryStatus('CD', '2026-07-02'), 'none');
+    assert.equal(countryStatus('IN', '2024-01-01'), 'none');
   });
 
   it('has twenty partners of free-trade agreements, and Japan for minerals', () => {
     const partners = (step: 'mineral' | 'component') =>
       knowledge.data.countries
-        .filter(({ code }) => qualifies(knowledge.standing(code, '2026-07-02', step)))
+        .filter(({ code }) => qualifies(knowledge.countryStatus(code, '2026-07-02', step)))
         .filter(({ code }) => !knowledge.isUnitedStates(code))
         .map(({ code }) => code);
     assert.deepEqual(
@@ -146,7 +148,7 @@ describe('How a country stands on a day', () => {
   });
 
   it('tells of an unknown country nothing', () => {
-    assert.equal(standing('__proto__', '2024-01-01'), 'none');
+    assert.equal(countryStatus('__proto__', '2024-01-01'), 'none');
     assert.deepEqual(knowledge.states('??', '2024-01-01'), []);
   });
 });
@@ -168,17 +170,17 @@ describe('States of agreements', () => {
   it('shows an agreement that has ended, but lets no one qualify by it', () => {
     const known = of(agreement('pact', ['AA'], ['in-force 2020-01-01', 'ended 2021-01-01']));
     assert.equal(
-      standing('AA', '2020-12-31', 'component', known),
+      countryStatus('AA', '2020-12-31', 'component', known),
       'free-trade-agreement pact 2020-01-01',
     );
     assert.deepEqual(state(known, 'AA', '2021-01-01'), ['pact ended']);
-    assert.equal(standing('AA', '2021-01-01', 'component', known), 'none');
+    assert.equal(countryStatus('AA', '2021-01-01', 'component', known), 'none');
   });
 
   it('lets a stalled negotiation pend no more', () => {
     const known = of(agreement('pact', ['AA'], ['negotiating 2020-01-01', 'stalled 2021-01-01']));
-    assert.equal(standing('AA', '2020-01-01', 'component', known), 'pending pact negotiating');
-    assert.equal(standing('AA', '2021-01-01', 'component', known), 'none');
+    assert.equal(countryStatus('AA', '2020-01-01', 'component', known), 'pending pact negotiating');
+    assert.equal(countryStatus('AA', '2021-01-01', 'component', known), 'none');
   });
 
   it('ends for members that joined later when it ends for all', () => {
@@ -195,7 +197,7 @@ describe('States of agreements', () => {
     assert.equal(msp?.event.state, 'ended');
   });
 
-  it('dates a standing from when it began, not from what confirms it', () => {
+  it('dates a status from when it began, not from what confirms it', () => {
     const events = [
       'in-force 2019-01-01',
       'ended 2020-01-01',
@@ -204,7 +206,7 @@ describe('States of agreements', () => {
     ];
     const known = of(agreement('pact', ['AA'], events));
     assert.equal(
-      standing('AA', '2023-01-01', 'component', known),
+      countryStatus('AA', '2023-01-01', 'component', known),
       'free-trade-agreement pact 2021-01-01',
     );
   });
@@ -219,18 +221,18 @@ describe('States of agreements', () => {
     const trade = agreement('trade', ['AA'], ['in-force 2021-01-01']);
     const known = of(minerals, trade);
     assert.equal(
-      standing('AA', '2020-01-01', 'mineral', known),
+      countryStatus('AA', '2020-01-01', 'mineral', known),
       'critical-minerals-agreement minerals 2020-01-01',
     );
     assert.equal(
-      standing('AA', '2021-01-01', 'mineral', known),
+      countryStatus('AA', '2021-01-01', 'mineral', known),
       'free-trade-agreement trade 2021-01-01',
     );
     const pending = of(
       agreement('first', ['AA'], ['proposed 2020-01-01']),
       agreement('second', ['AA'], ['signed 2020-01-01']),
     );
-    assert.equal(standing('AA', '2020-01-01', 'mineral', pending), 'pending second signed');
+    assert.equal(countryStatus('AA', '2020-01-01', 'mineral', pending), 'pending second signed');
   });
 
   it('holds for every member of the European Union when made with it', () => {
@@ -257,7 +259,7 @@ describe('What was signed', () => {
         knowledge.states(code, on).find(({ agreement }) => agreement.id === id)?.event.state;
       assert.equal(state(before), undefined);
       assert.equal(state(day), 'signed');
-      assert.equal(standing(code, before, 'component'), standing(code, day, 'component'));
+      assert.equal(countryStatus(code, before, 'component'), countryStatus(code, day, 'component'));
     });
   }
 
@@ -272,7 +274,7 @@ describe('What was signed', () => {
 describe('Qualifying', () => {
   it('is the United States or an agreement in force', () => {
     const on = (code: string, step: 'mineral' | 'component') =>
-      qualifies(knowledge.standing(code, '2024-01-01', step));
+      qualifies(knowledge.countryStatus(code, '2024-01-01', step));
     assert.ok(on('US', 'component') && on('AU', 'component') && on('JP', 'mineral'));
     assert.ok(!on('JP', 'component') && !on('CN', 'mineral') && !on('DE', 'mineral'));
     assert.ok(!on('CD', 'mineral'));

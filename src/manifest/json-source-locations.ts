@@ -4,7 +4,7 @@ import type { Stretch } from '../text/stretch';
  * The items of `sources` in JSON that a parser cannot follow to its end, cut by indentation: each item
  * starts with a brace, first on its line, in the column of the first item. None where that is not so.
  */
-export function jsonItems(text: string): Stretch[] {
+export function locateJsonSources(text: string): Stretch[] {
   const opening = /"sources"\s*:\s*\[[^\S\n]*\r?\n/.exec(text);
   if (!opening) return [];
   const items: { start: number; end: number }[] = [];

@@ -1,7 +1,7 @@
 import type { Agreement, AgreementEvent, Country, Day, DocumentDate } from './types';
 
 /** How a country stands for a step on a day. */
-export type Standing =
+export type CountryStatus =
   | { readonly kind: 'domestic' }
   | { readonly kind: 'covered'; readonly nation: 'CN' | 'RU' | 'IR' | 'KP' }
   | {
@@ -22,8 +22,8 @@ export interface AgreementStatus {
   readonly event: AgreementEvent;
 }
 
-/** Whether a step with this standing counts: the United States, or an agreement in force. */
-export const qualifies = ({ kind }: Standing): boolean =>
+/** Whether a step with this status counts: the United States, or an agreement in force. */
+export const qualifies = ({ kind }: CountryStatus): boolean =>
   kind === 'domestic' || kind === 'free-trade-agreement' || kind === 'critical-minerals-agreement';
 
 /** Every agreement that concerns a country on a day, whatever its state. */
@@ -38,12 +38,12 @@ export function statesOf(
   });
 }
 
-export function standingOf(
+export function countryStatusOf(
   country: Country,
   agreements: readonly Agreement[],
   day: Day,
   step: 'mineral' | 'component',
-): Standing {
+): CountryStatus {
   if (country.coveredNation) return { kind: 'covered', nation: country.coveredNation };
   if (country.code === 'US' || country.territoryOf === 'US') return { kind: 'domestic' };
   const states = statesOf(country, agreements, day);

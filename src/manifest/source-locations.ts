@@ -5,7 +5,7 @@ import type { Stretch } from '../text/stretch';
  * A YAML text cut at the items of its top-level `sources`. What stands around them, the head, is the
  * text with the items taken out. No items: the whole text is the head.
  */
-export interface Outline {
+export interface SourceLocations {
   /** Starts of the items; there may be very many, each ends where the next one starts. */
   readonly starts: readonly number[];
   /** Where the last one ends. */
@@ -13,13 +13,13 @@ export interface Outline {
 }
 
 /** Where an item stands. */
-export const itemAt = ({ starts, end }: Outline, index: number): Stretch => ({
+export const itemAt = ({ starts, end }: SourceLocations, index: number): Stretch => ({
   start: starts[index] ?? end,
   end: starts[index + 1] ?? end,
 });
 
 /** Where all of them stand. */
-export const stretchesOf = (cut: Outline): Stretch[] =>
+export const stretchesOf = (cut: SourceLocations): Stretch[] =>
   cut.starts.map((_, index) => itemAt(cut, index));
 
 /** Longer keys are none in YAML. */
@@ -31,13 +31,13 @@ const MAX_KEY_LENGTH = 1024;
  * value before `sources:` cannot reach over a line that starts in the first column. An item that is
  * indented less than the first one is a mistake, but an item.
  */
-export function outline(text: string): Outline {
+export function locateSources(text: string): SourceLocations {
   const from = afterSourcesKey(text);
   return from === undefined ? { starts: [], end: text.length } : scanItems(text, from, -1);
 }
 
 /** Where items start, and where the scan ended. */
-export interface ItemScan extends Outline {
+export interface ItemScan extends SourceLocations {
   /** Column of the dashes; -1 where there is no item. */
   readonly indent: number;
 }
