@@ -203,9 +203,8 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
   const graph = yield* buildGraph(manifest, file, files, knowledge);
   const suppliers = new Suppliers(manifest, file, files, knowledge);
   const holdings = new Holdings(suppliers, knowledge, asOf);
-  const ground = { graph, knowledge, suppliers, holdings };
-  const regimes =
-    asOf === undefined ? [] : yield* judgeRegimes({ ...ground, asOf }, policy.regimes);
+  const chain = { graph, knowledge, suppliers, holdings };
+  const regimes = asOf === undefined ? [] : yield* judgeRegimes({ ...chain, asOf }, policy.regimes);
   return {
     manifest,
     knowledge,

@@ -14,7 +14,7 @@ export interface ListedPartner {
 
 const HALF = new Fraction(1, 2);
 
-interface ListedGround {
+interface ListedInput {
   readonly knowledge: Knowledge;
   readonly suppliers: Suppliers;
 }
@@ -31,13 +31,13 @@ const MAX_OWNERS = 1000;
 export function listedPartner(
   { name, entry }: Pick<KnownPartner, 'name' | 'entry'>,
   day: Day,
-  ground: ListedGround,
+  input: ListedInput,
   counts?: (list: string) => boolean,
 ): ListedPartner | undefined {
-  const own = thatCount(ground.knowledge.listed(name, day), counts);
+  const own = thatCount(input.knowledge.listed(name, day), counts);
   if (own.length > 0) return { entries: own };
   if (!entry || entry.supplier.ownership.length === 0) return undefined;
-  return listedOwner(entry, day, ground, counts);
+  return listedOwner(entry, day, input, counts);
 }
 
 const thatCount = (
@@ -49,7 +49,7 @@ const thatCount = (
 function listedOwner(
   entry: DirectoryEntry,
   day: Day,
-  { knowledge, suppliers }: ListedGround,
+  { knowledge, suppliers }: ListedInput,
   counts: ((list: string) => boolean) | undefined,
 ): ListedPartner | undefined {
   const queue = [entry];

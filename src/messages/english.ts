@@ -6,7 +6,7 @@ import { regimes } from './regimes';
 import { restrictions } from './restrictions';
 import { sourcing } from './sourcing';
 
-/** The catalogue of messages in English: what is wrong, on what ground, and what would fix it. */
+/** The catalogue of messages in English: what is wrong, for what reason, and what would fix it. */
 export const english = {
   ...form,
   ...sourcing,

@@ -55,7 +55,7 @@ export interface Dominant {
 
 /** Messages of the rules of group Sourcing. */
 export const sourcing = {
-  /** Behind the message of any rule whose ground is under review. */
+  /** Behind the message of any rule whose reason is under review. */
   'may-have-changed': (a: { knownTo: string; why: string; lookUp: string }) =>
     `Data as of ${a.knownTo}: ${a.why}. Look up whether it still holds: ${a.lookUp}.`,
   'china-source': (a: { work: Work; where: Where; mineral: boolean }) =>

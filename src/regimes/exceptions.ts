@@ -1,7 +1,7 @@
 import type { Step } from '../chain/graph';
 import { isUnknown } from '../chain/places';
 import type { Exception, ExclusionRequirement } from '../knowledge/types';
-import type { ShareGround } from './share';
+import type { ShareInput } from './share';
 import { matchOf } from './content';
 
 /** How an exclusion ends for a step that it is about. */
@@ -27,9 +27,9 @@ const MAX_STEPS = 2000;
 export function freedomOf(
   requirement: ExclusionRequirement,
   origin: Step,
-  ground: ShareGround,
+  input: ShareInput,
 ): Freedom {
-  const { asOf, knowledge } = ground;
+  const { asOf, knowledge } = input;
   const exceptions = (requirement.exceptions ?? []).filter(
     ({ from, to, origin: what }) =>
       (from === undefined || from <= asOf) &&
@@ -46,16 +46,16 @@ export function freedomOf(
   ];
   const seen = { surely: new Set<Step>(), perhaps: new Set<Step>() };
   for (const { step, open } of ways) {
-    const exception = exceptions.find((each) => frees(each, step, ground) === 'yes');
+    const exception = exceptions.find((each) => frees(each, step, input) === 'yes');
     if (exception) {
       excepted ??= { status: 'excepted', item: step, exception };
       continue;
     }
-    const lacks = exceptions.some((each) => frees(each, step, ground) === 'country')
+    const lacks = exceptions.some((each) => frees(each, step, input) === 'country')
       ? 'country'
       : step.component === undefined || isCovered(step)
         ? []
-        : unsaid(exceptions, step, ground);
+        : unsaid(exceptions, step, input);
     const now =
       open ?? (lacks.length > 0 ? { status: 'undetermined', item: step, lacks } : undefined);
     if (step.feeds.length === 0) {
@@ -77,7 +77,7 @@ export function freedomOf(
 function frees(
   { flag, item, itemIn, unless }: Exception,
   step: Step,
-  { knowledge, split }: ShareGround,
+  { knowledge, split }: ShareInput,
 ): 'yes' | 'no' | 'country' {
   if (flag && step.source[flag]?.value !== true) return 'no';
   if (item && matchOf(item, step, knowledge) !== 'yes') return 'no';
@@ -94,7 +94,7 @@ function frees(
 function unsaid(
   exceptions: readonly Exception[],
   step: Step,
-  { knowledge }: ShareGround,
+  { knowledge }: ShareInput,
 ): readonly Flag[] {
   const flags = exceptions.flatMap(({ flag, unless }) =>
     flag &&

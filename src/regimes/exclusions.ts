@@ -9,7 +9,7 @@ import { matchOf } from './content';
 import type { Flag } from './exceptions';
 import { freedomOf } from './exceptions';
 import { isExempt } from './exempt';
-import type { ShareGround } from './share';
+import type { ShareInput } from './share';
 import type { SplitSteps } from './origins';
 import { unsplit } from './origins';
 import type { Concern, PlacedReason } from './where';
@@ -67,20 +67,20 @@ interface Concerned extends Omit<Concern, 'isSure'> {
 /** Judges one exclusion over the manifest's steps and the imported ones that feed them. */
 export function* judgeExclusion(
   requirement: ExclusionRequirement,
-  given: ShareGround,
+  given: ShareInput,
 ): Slices<ExclusionResult> {
   const { asOf } = given;
   const { countries, regions } = requirement.whom;
   // Whom is meant by the supplier alone is meant wherever the step is done, and by its whole value.
-  const ground = (countries ?? regions) ? given : { ...given, split: unsplit(given.graph) };
-  const { split } = ground;
+  const input = (countries ?? regions) ? given : { ...given, split: unsplit(given.graph) };
+  const { split } = input;
   const own = new Map<Step, Excluded>();
   const fed: Excluded[] = [];
   let looked = 0;
   for (const clause of requirement.clauses) {
     const { from, to, reach } = clause;
     if (asOf < from || (to !== undefined && asOf > to)) continue;
-    const concerned = yield* concernedBy(requirement, clause, ground);
+    const concerned = yield* concernedBy(requirement, clause, input);
     for (const [step, found] of concerned) {
       if (++looked % SLICE === 0) yield;
       if (step.file !== undefined) continue;
@@ -125,7 +125,7 @@ export function* judgeExclusion(
       }
     }
   }
-  for (const excluded of yield* withoutRegion(requirement, ground)) {
+  for (const excluded of yield* withoutRegion(requirement, input)) {
     if (!own.has(excluded.step)) own.set(excluded.step, excluded);
   }
   const found = yield* merged([...own.values(), ...fed], split);
@@ -188,11 +188,11 @@ function rank(verdict: Verdict): number {
 function* concernedBy(
   requirement: ExclusionRequirement,
   clause: ExclusionClause,
-  ground: ShareGround,
+  input: ShareInput,
 ): Slices<ReadonlyMap<Step, Concerned>> {
-  const { knowledge, split } = ground;
+  const { knowledge, split } = input;
   const { content, reach, of, majority } = clause;
-  const exempt = isExempt(requirement, ground);
+  const exempt = isExempt(requirement, input);
   // Of what is not sure, the step whose form would decide.
   const sure: Step[] = [];
   const unsure: Step[] = [];
@@ -215,13 +215,13 @@ function* concernedBy(
     if (++looked % SLICE === 0) yield;
     const match = of ? matchOf(of, step, knowledge) : 'yes';
     if (match === 'no') continue;
-    const concern = concernOf(requirement.whom, step, ground);
+    const concern = concernOf(requirement.whom, step, input);
     if (!concern) continue;
     const lacking = match === 'form' ? step : by;
-    const verdict = verdictOf(requirement, step, lacking, concern.isSure, ground);
+    const verdict = verdictOf(requirement, step, lacking, concern.isSure, input);
     concerned.set(step, { ...concern, origin: step, verdict });
   }
-  if (majority) yield* addMajorities(concerned, sure, requirement, majority, ground);
+  if (majority) yield* addMajorities(concerned, sure, requirement, majority, input);
   return concerned;
 }
 
@@ -230,9 +230,9 @@ function verdictOf(
   step: Step,
   lacking: Step | undefined,
   isSure: Concern['isSure'],
-  ground: ShareGround,
+  input: ShareInput,
 ): Verdict {
-  const freedom = freedomOf(requirement, step, ground);
+  const freedom = freedomOf(requirement, step, input);
   if (freedom.status === 'excepted') {
     return { status: 'excepted', by: freedom.item, exception: freedom.exception };
   }
@@ -263,7 +263,7 @@ function* addMajorities(
   steps: readonly Step[],
   { whom }: ExclusionRequirement,
   { of, percent }: NonNullable<ExclusionClause['majority']>,
-  ground: ShareGround,
+  input: ShareInput,
 ): Slices<void> {
   for (const step of steps) {
     yield;
@@ -272,10 +272,10 @@ function* addMajorities(
     yield* addUpstream(upstream);
     upstream.delete(step);
     const parts = [...upstream.keys()].filter(
-      (each) => matchOf(of, each, ground.knowledge) !== 'no',
+      (each) => matchOf(of, each, input.knowledge) !== 'no',
     );
     const theirs = parts.flatMap((part) => {
-      const reason = reasonFor(whom, part, ground);
+      const reason = reasonFor(whom, part, input);
       return reason ? { part, reason } : [];
     });
     if (theirs.length === 0) continue;
@@ -311,11 +311,11 @@ function companyOf(reason: PlacedReason): string {
 /** Steps that may be in an excluded region, but do not say where in their country they are. */
 function* withoutRegion(
   { asks, whom }: ExclusionRequirement,
-  ground: ShareGround,
+  input: ShareInput,
 ): Slices<readonly Excluded[]> {
   const [region] = whom.regions ?? [];
   if (!asks || region === undefined) return [];
-  const { split, asOf, knowledge } = ground;
+  const { split, asOf, knowledge } = input;
   const sectors = asks.sectors.filter(({ from }) => from <= asOf);
   const found: Excluded[] = [];
   let looked = 0;

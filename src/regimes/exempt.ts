@@ -1,6 +1,6 @@
 import type { Step } from '../chain/graph';
 import type { ExclusionRequirement } from '../knowledge/types';
-import type { ShareGround } from './share';
+import type { ShareInput } from './share';
 
 /** Steps on the longest way that is followed; what goes further is not exempt. */
 const MAX_DEPTH = 200;
@@ -11,7 +11,7 @@ const MAX_DEPTH = 200;
  */
 export function isExempt(
   { exempt }: ExclusionRequirement,
-  { asOf, knowledge }: Pick<ShareGround, 'asOf' | 'knowledge'>,
+  { asOf, knowledge }: Pick<ShareInput, 'asOf' | 'knowledge'>,
 ): (step: Step) => boolean {
   if (!exempt || asOf >= exempt.before) return () => false;
   const { materials, into = [] } = exempt;

@@ -5,7 +5,7 @@ import { judgeExclusion } from './exclusions';
 import type { LimitResult } from './limits';
 import { judgeLimit } from './limits';
 import { splitSteps } from './origins';
-import type { ShareGround, ShareResult } from './share';
+import type { ShareInput, ShareResult } from './share';
 import type { Slices } from '../text/slices';
 import { judgeShare } from './share';
 
@@ -27,7 +27,7 @@ export interface JudgedRegime {
  * none. Unknown ones are left out; one that is named twice counts once.
  */
 export function* judgeRegimes(
-  given: Omit<ShareGround, 'split'>,
+  given: Omit<ShareInput, 'split'>,
   defaults: readonly string[],
 ): Slices<readonly JudgedRegime[]> {
   const { graph, knowledge, asOf } = given;
@@ -38,7 +38,7 @@ export function* judgeRegimes(
       ? defaults.map((id) => ({ id }))
       : [];
   if (named.length === 0) return [];
-  const ground: ShareGround = { ...given, split: yield* splitSteps(graph, knowledge) };
+  const input: ShareInput = { ...given, split: yield* splitSteps(graph, knowledge) };
   const judged = new Map<string, JudgedRegime>();
   for (const { id, text } of named) {
     const regime = knowledge.regime(id);
@@ -49,9 +49,9 @@ export function* judgeRegimes(
     const limits: LimitResult[] = [];
     for (const each of inForce ? regime.requirements : []) {
       if (each.from !== undefined && asOf < each.from) continue;
-      if (each.kind === 'share') shares.push(yield* judgeShare(each, ground));
-      else if (each.kind === 'exclusion') exclusions.push(yield* judgeExclusion(each, ground));
-      else limits.push(yield* judgeLimit(each, ground));
+      if (each.kind === 'share') shares.push(yield* judgeShare(each, input));
+      else if (each.kind === 'exclusion') exclusions.push(yield* judgeExclusion(each, input));
+      else limits.push(yield* judgeLimit(each, input));
     }
     judged.set(id, { regime, ...(text && { text }), inForce, shares, exclusions, limits });
   }

@@ -6,7 +6,7 @@ import { isLarger } from '../chain/exact-sum';
 import type { Bloc, Knowledge } from '../knowledge/knowledge';
 import type { LimitRequirement } from '../knowledge/types';
 import type { Slices } from '../text/slices';
-import type { ShareGround } from './share';
+import type { ShareInput } from './share';
 
 /** The largest part of a stage that a limit is about. */
 export interface LimitedStage {
@@ -29,7 +29,7 @@ export interface LimitResult {
 /** Judges one limit over the stages of the materials on its lists. */
 export function* judgeLimit(
   requirement: LimitRequirement,
-  { graph, knowledge, asOf }: ShareGround,
+  { graph, knowledge, asOf }: ShareInput,
 ): Slices<LimitResult> {
   const { lists } = requirement;
   const stages: LimitedStage[] = [];

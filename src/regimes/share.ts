@@ -14,7 +14,7 @@ import type { SplitSteps } from './origins';
 import { isWhole } from './origins';
 import type { Threshold } from './threshold';
 import { thresholdOn } from './threshold';
-import type { WhomGround } from './whom';
+import type { WhomInput } from './whom';
 import { reasonFor } from './whom';
 
 /** A counted step that the share cannot be computed with, and what it lacks. */
@@ -77,7 +77,7 @@ export interface ShareResult {
 /** By steps of the graph, the steps that take their place. */
 export type Swaps = ReadonlyMap<Step, Step>;
 
-export interface ShareGround extends WhomGround {
+export interface ShareInput extends WhomInput {
   readonly graph: Graph;
   /** Its steps, with those of several places written out. */
   readonly split: SplitSteps;
@@ -86,11 +86,8 @@ export interface ShareGround extends WhomGround {
 }
 
 /** Judges one share requirement over the manifest's steps and the imported ones that feed them. */
-export function* judgeShare(
-  requirement: ShareRequirement,
-  ground: ShareGround,
-): Slices<ShareResult> {
-  const { graph, split, knowledge, asOf } = ground;
+export function* judgeShare(requirement: ShareRequirement, input: ShareInput): Slices<ShareResult> {
+  const { graph, split, knowledge, asOf } = input;
   const byChains = requirement.method === 'procurement-chains';
   const counts = (step: Step): boolean =>
     byChains
@@ -117,7 +114,7 @@ export function* judgeShare(
     lacking: [...lackingAt.values()],
     counts,
     original,
-    isGood: ({ step, stage }: ChainPart) => atWorst(step, (at) => isGoodInChain(at, stage, ground)),
+    isGood: ({ step, stage }: ChainPart) => atWorst(step, (at) => isGoodInChain(at, stage, input)),
   };
   if (!threshold || counted.length === 0 || (lackingAt.size > 0 && !isOpen)) {
     return { ...base, withSwaps: () => undefined };
@@ -132,8 +129,8 @@ export function* judgeShare(
       return isBest ? atBest(each, isGood) : atWorst(each, isGood);
     };
     const addends = chains
-      ? yield* mapped(chains, (chain) => chainAddend(chain, seen, ground))
-      : yield* mapped(counted, (each) => stepAddend(each, seen, requirement, ground));
+      ? yield* mapped(chains, (chain) => chainAddend(chain, seen, input))
+      : yield* mapped(counted, (each) => stepAddend(each, seen, requirement, input));
     return sumOfAddends(addends, threshold?.percent ?? 0, requirement.isMoreThan === true);
   }
   function* sumWith(swaps: Swaps): Slices<ShareSum | undefined> {
@@ -217,19 +214,19 @@ function sumOfAddends(
 export const isGoodInChain = (
   { country }: Step,
   stage: ChainPart['stage'],
-  { knowledge, asOf }: Pick<ShareGround, 'knowledge' | 'asOf'>,
+  { knowledge, asOf }: Pick<ShareInput, 'knowledge' | 'asOf'>,
 ): boolean =>
   country !== undefined &&
   (stage === 'recycling'
     ? knowledge.inBloc(country.code, 'north-america')
     : qualifies(knowledge.countryStatus(country.code, asOf, 'mineral')));
 
-function chainAddend(chain: Chain, seen: Seen, ground: ShareGround): Addend {
+function chainAddend(chain: Chain, seen: Seen, input: ShareInput): Addend {
   const values: Values = { extraction: [], processing: [], recycling: [] };
   const good: Values = { extraction: [], processing: [], recycling: [] };
   for (const { step, stage, value } of chain.parts) {
     values[stage].push(value);
-    if (seen(step, (at) => isGoodInChain(at, stage, ground))) good[stage].push(value);
+    if (seen(step, (at) => isGoodInChain(at, stage, input))) good[stage].push(value);
   }
   const wholes = { ...values, recycling: [...values.extraction, ...values.recycling] };
   const passes = (['extraction', 'processing', 'recycling'] as const).filter((test) =>
@@ -252,10 +249,10 @@ function isHalf(part: readonly Fraction[], whole: readonly Fraction[]): boolean 
 export function isGoodAlone(
   step: Step,
   { qualifies: by }: ShareRequirement,
-  ground: Omit<ShareGround, 'graph' | 'split'>,
+  input: Omit<ShareInput, 'graph' | 'split'>,
 ): boolean {
-  const { knowledge, asOf } = ground;
-  if ('not' in by) return reasonFor(by.not, step, ground) === undefined;
+  const { knowledge, asOf } = input;
+  if ('not' in by) return reasonFor(by.not, step, input) === undefined;
   const { country } = step;
   if (!country) return false;
   if ('bloc' in by) return knowledge.inBloc(country.code, by.bloc as Bloc);
@@ -266,8 +263,8 @@ function stepAddend(
   step: Step,
   seen: Seen,
   requirement: ShareRequirement,
-  ground: ShareGround,
+  input: ShareInput,
 ): Addend {
-  const isQualifying = seen(step, (at) => isGoodAlone(at, requirement, ground));
+  const isQualifying = seen(step, (at) => isGoodAlone(at, requirement, input));
   return { value: step.source.value?.value ?? ZERO, qualifies: isQualifying, passes: [], step };
 }

@@ -22,9 +22,9 @@ const SLICE = 500;
  */
 export function* stepsToProve(
   regimes: readonly JudgedRegime[],
-  ground: WantedIn,
+  input: WantedIn,
 ): Slices<ReadonlyMap<Step, readonly Regime[]>> {
-  const { graph, asOf } = ground;
+  const { graph, asOf } = input;
   const wanted = new Map<Step, Regime[]>();
   const want = (step: Step, regime: Regime): void => {
     if (step.file !== undefined) return;
@@ -43,7 +43,7 @@ export function* stepsToProve(
     }
     for (const each of regime.requirements) {
       if (each.kind !== 'exclusion' || (each.from !== undefined && asOf < each.from)) continue;
-      for (const step of yield* contentOf(each, ground)) want(step, regime);
+      for (const step of yield* contentOf(each, input)) want(step, regime);
     }
   }
   return wanted;

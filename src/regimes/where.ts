@@ -3,7 +3,7 @@ import type { Step } from '../chain/graph';
 import { isUnknown } from '../chain/places';
 import type { Whom } from '../knowledge/types';
 import type { Place } from '../manifest/model';
-import type { ShareGround } from './share';
+import type { ShareInput } from './share';
 import type { Reason } from './whom';
 import { reasonFor } from './whom';
 
@@ -27,9 +27,9 @@ export interface Concern {
 }
 
 /** Whether a step, split by its places, is someone's whom a regime excludes: wherever it is, or at its places. */
-export function concernOf(whom: Whom, step: Step, ground: ShareGround): Concern | undefined {
-  const { candidates, partOf } = ground.split;
-  const whole = reasonFor(whom, step, ground);
+export function concernOf(whom: Whom, step: Step, input: ShareInput): Concern | undefined {
+  const { candidates, partOf } = input.split;
+  const whole = reasonFor(whom, step, input);
   const part = partOf(step);
   if (whole) {
     const place = placeIn(whole, step);
@@ -44,7 +44,7 @@ export function concernOf(whom: Whom, step: Step, ground: ShareGround): Concern 
       : undefined;
   }
   const meant = places.flatMap((at) => {
-    const reason = reasonFor(whom, at, ground);
+    const reason = reasonFor(whom, at, input);
     return reason ? { at, reason } : [];
   });
   const [first, ...others] = meant;

@@ -31,7 +31,7 @@ export type Reason =
       readonly percent: number;
     };
 
-export interface WhomGround {
+export interface WhomInput {
   readonly knowledge: Knowledge;
   readonly suppliers: Suppliers;
   readonly holdings: Holdings;
@@ -39,33 +39,33 @@ export interface WhomGround {
 }
 
 /** Whether a step is someone's whom a regime excludes, and why; the first reason counts. */
-export function reasonFor(whom: Whom, step: Step, ground: WhomGround): Reason | undefined {
+export function reasonFor(whom: Whom, step: Step, input: WhomInput): Reason | undefined {
   const { country, source } = step;
   if (country && includes(whom.countries, country)) return { kind: 'country', country };
   const region = source.region?.value;
   if (region !== undefined && whom.regions?.includes(region)) return { kind: 'region', region };
   const text = source.supplier;
   if (!text || !(whom.seatedIn ?? whom.heldBy ?? whom.listed)) return undefined;
-  const { seat, entry } = ground.suppliers.known(text.value, step.file);
+  const { seat, entry } = input.suppliers.known(text.value, step.file);
   if (!seat && !entry && !whom.listed) return undefined;
-  return reasonForPartner(whom, ground.suppliers.partner(text, step.file), ground);
+  return reasonForPartner(whom, input.suppliers.partner(text, step.file), input);
 }
 
-function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Reason | undefined {
+function reasonForPartner(whom: Whom, partner: Partner, input: WhomInput): Reason | undefined {
   const { seat, entry } = partner;
   const { heldBy, listed, influenced } = whom;
-  const found = listed && listedOn(listed, partner, ground);
+  const found = listed && listedOn(listed, partner, input);
   if (found) return { kind: 'listed', partner, listed: found };
   if (seat && includes(whom.seatedIn, seat)) return { kind: 'seat', partner, country: seat };
   if (!heldBy || !entry) return undefined;
   const { percent, isMoreThan = false } = heldBy;
-  const from = heldFrom(whom, ground.knowledge);
-  const holding = ground.holdings.of(entry, from);
+  const from = heldFrom(whom, input.knowledge);
+  const holding = input.holdings.of(entry, from);
   if (holding && reaches(holding.total, percent, isMoreThan)) {
     return { kind: 'held', partner, holding, percent, isMoreThan };
   }
   if (!influenced) return undefined;
-  for (const each of ground.holdings.all(entry, from)) {
+  for (const each of input.holdings.all(entry, from)) {
     const single = largest([...each.holders.values()]);
     if (single && reaches(single, influenced.single)) {
       const { single: line } = influenced;
@@ -84,7 +84,7 @@ function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Rea
       return { kind: 'influenced', partner, by: 'together', holding: each, part, percent: line };
     }
   }
-  const debt = ground.holdings.debt(entry, from);
+  const debt = input.holdings.debt(entry, from);
   return debt && reaches(debt.total, influenced.debt)
     ? {
         kind: 'influenced',
@@ -100,11 +100,11 @@ function reasonForPartner(whom: Whom, partner: Partner, ground: WhomGround): Rea
 function listedOn(
   { lists, ofPolicy = false, controlled = false }: Listed,
   { name, entry }: Partner,
-  { asOf, ...ground }: WhomGround,
+  { asOf, ...input }: WhomInput,
 ): ListedPartner | undefined {
-  const counts = countsList({ lists, ofPolicy }, ground.knowledge);
+  const counts = countsList({ lists, ofPolicy }, input.knowledge);
   const partner = controlled && entry ? { name, entry } : { name };
-  return listedPartner(partner, asOf, ground, counts);
+  return listedPartner(partner, asOf, input, counts);
 }
 
 const countsList =
