@@ -45,7 +45,8 @@ export function valueSnippet(
   const next = [key, 0, first];
   const value = scalar(item.keys?.[first]);
   if (!style.isFlow) return { text: `:${indent(2)}- ${first}: $0`, next };
-  const entry = `${quoted(first)}: ${value}`;
+  // Behind the value the next key of the item can be written.
+  const entry = `${quoted(first)}: ${value}${inJson ? '$2' : ''}`;
   return {
     text: inJson
       ? `:${gap}[${indent(2)}{${indent(4)}${entry}${indent(2)}}${indent(0)}]`

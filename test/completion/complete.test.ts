@@ -536,6 +536,8 @@ describe('Completion of what else has a name', () => {
     assert.equal(yaml('ev‸', 'evidence'), 'evidence:\n      - title: $0');
     assert.equal(yaml('wa‸', 'waivers'), 'waivers:\n      - rule: $0');
     assert.equal(completeAt('so‸').take('sources'), 'sources:\n  - id: $0');
+    // Behind the id of the first source, in JSON, its next key can be written.
+    assert.match(completeAt('{ so‸ }', JSON_FILE).take('sources'), /"id": "\$1"\$2\n/);
     const first = `${HEAD}sources:\n  - `;
     assert.equal(
       completeAt(`${first}ev‸`).take('evidence'),

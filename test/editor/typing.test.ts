@@ -223,10 +223,27 @@ describe('typing a manifest', () => {
     await accept();
     await type('ore');
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await type('\nmat');
+    await accept();
+    await type('Sn');
+    await accept();
+    await type('\nsta');
+    await accept();
+    await accept();
+    await type('\nsup');
+    await accept();
+    await type('Mine');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await type('\ncou');
+    await accept();
+    await type('AUS');
+    await accept();
     assert.deepEqual(JSON.parse(editor.document.getText()), {
       manifest: 1,
       product: 'Pack',
-      sources: [{ id: 'ore' }],
+      sources: [
+        { id: 'ore', material: 'tin', stage: 'extraction', supplier: 'Mine', country: 'AU' },
+      ],
     });
   });
 
