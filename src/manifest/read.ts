@@ -88,7 +88,7 @@ const SLICE = 500;
 
 const HEAD = manifestShape('manifest');
 
-const NO_OUTLINE: SourceLocations = { starts: [], end: 0 };
+const NO_SOURCES: SourceLocations = { starts: [], end: 0 };
 
 /** Sources that are read: texts that no person wrote must not fill the memory. */
 export const MAX_SOURCES = 500_000;
@@ -236,7 +236,7 @@ class ManifestReader {
     if (count > 0 && withItems) {
       this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }
-    const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_OUTLINE);
+    const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_SOURCES);
     const plain =
       count > 0
         ? readPlainYaml(

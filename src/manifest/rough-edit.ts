@@ -40,7 +40,7 @@ export function rereadRoughly(
   if (!isBefore && !isBehind) {
     const end = startOf(next) + by;
     if (format === 'json') {
-      const fresh = locateJsonSources(text, { start: startOf(first), end }, count);
+      const fresh = readJsonItems(text, { start: startOf(first), end }, count);
       return fresh && { first, count, fresh };
     }
     // What is no item by itself any more belongs to the one before.
@@ -78,11 +78,7 @@ function yamlItems(
 }
 
 /** @param count how many items there were */
-function locateJsonSources(
-  text: string,
-  stretch: Stretch,
-  count: number,
-): readonly Item[] | undefined {
+function readJsonItems(text: string, stretch: Stretch, count: number): readonly Item[] | undefined {
   const own = text.slice(stretch.start, stretch.end);
   const end = stretch.start + own.replace(/[\s,]+$/, '').length;
   const { root, mistakes } = readJson(`[${text.slice(stretch.start, end)}]`);

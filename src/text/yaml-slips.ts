@@ -20,10 +20,10 @@ interface Line {
 }
 
 const KEY = /^[A-Za-z$][\w.$-]*:(?=\s|$)/;
-/** Blanks that look like indentation and are none. */
-const BAD_BLANKS =
-  /^[ ]*[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*(?=\S)/;
+/** Blanks that take up a column and are no indentation, as a class of characters. */
 const ODD = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+/** Whatever looks like indentation and is none, tabs and what takes up no column included. */
+const BAD_BLANKS = new RegExp(`^ *[\\t\\u200b\\ufeff${ODD}][ \\t\\u200b\\ufeff${ODD}]*(?=\\S)`);
 /** An indentation with odd blanks and without tabs, and the same on each line. */
 const ODD_INDENT = new RegExp(`^ *[${ODD}][ ${ODD}]*(?=\\S)`);
 const ODD_INDENTS = new RegExp(`^ *[${ODD}][ ${ODD}]*(?=\\S)`, 'gm');

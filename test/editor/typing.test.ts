@@ -48,6 +48,16 @@ const HEAD = 'manifest: 1\nproduct: Pack\nasOf: 2024-06-30\n';
 const source = (line: string): string =>
   `${HEAD}sources:\n  - id: x\n    material: lithium\n    stage: processing\n    ${line}\n`;
 
+/** Types the version and a product into JSON, up to the end of its name. */
+async function typeHeadInJson(opening = '', quote = ''): Promise<void> {
+  await type(`${opening}man`);
+  await accept();
+  await accept();
+  await type(`\n${quote}pro`);
+  await accept();
+  await type('Pack');
+}
+
 /** Types two steps into an empty manifest, by letters and Enter alone. */
 async function typeChain(editor: vscode.TextEditor): Promise<void> {
   await type('man');
@@ -192,12 +202,7 @@ describe('typing a manifest', () => {
 
   it('writes a manifest in JSON, with the commas', async () => {
     const editor = await openAt('typed.sourcing.json', '{‸}');
-    await type('\n"man');
-    await accept();
-    await accept();
-    await type('\n"pro');
-    await accept();
-    await type('Pack');
+    await typeHeadInJson('\n"', '"');
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
     await type('\n"reg');
     await accept();
@@ -212,12 +217,7 @@ describe('typing a manifest', () => {
 
   it('writes a manifest in JSON from an empty file', async () => {
     const editor = await openAt('empty.sourcing.json', '‸');
-    await type('man');
-    await accept();
-    await accept();
-    await type('\npro');
-    await accept();
-    await type('Pack');
+    await typeHeadInJson();
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
     await type('\nsou');
     await accept();
@@ -322,12 +322,7 @@ describe('typing a manifest', () => {
   it('types JSON into files that a setting names, and untitled ones', async () => {
     const typed = async (editor: vscode.TextEditor): Promise<void> => {
       await pause(500);
-      await type('man');
-      await accept();
-      await accept();
-      await type('\npro');
-      await accept();
-      await type('Pack');
+      await typeHeadInJson();
       assert.deepEqual(JSON.parse(editor.document.getText()), { manifest: 1, product: 'Pack' });
     };
     const settings = vscode.workspace.getConfiguration('sourcingCompliance', folder());
