@@ -11,6 +11,13 @@ export const days = (typed: string, today: Day, { t }: Language): Candidate[] =>
     [endOfNextYear(today), t('last day of next year')],
   ]);
 
+/** Days on which something was issued. */
+export const past = (typed: string, today: Day, { t }: Language): Candidate[] =>
+  starting(typed, [
+    [today, t('today')],
+    [`${today.slice(0, 4)}-01-01`, t('first day of this year')],
+  ]);
+
 /** Days on which something may end. */
 export const ends = (typed: string, today: Day, { t }: Language): Candidate[] =>
   starting(typed, [

@@ -1,4 +1,5 @@
 import type { Step } from '../chain/graph';
+import { appliesWhen } from '../explain/regime';
 import type { Knowledge } from '../knowledge/knowledge';
 import { wordsOfStage } from '../knowledge/offered-words';
 import type { Day, Material, Stage } from '../knowledge/types';
@@ -8,7 +9,7 @@ import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
 import { countries } from './countries';
 import { currencies } from './currencies';
-import { days, ends } from './days';
+import { days, ends, past } from './days';
 import { missingShare, rulesToWaive } from './paperwork';
 import { fitOf, fitOfId } from './rank';
 import { inputs, paths, seatOf, suppliers } from './references';
@@ -65,9 +66,9 @@ export function* valuesFor(wanted: Wanted, input: CompletionInput): Iterable<Can
     case 'regimes':
     case 'namedBy':
       yield* fitting(typed, data.regimes, (text) => knowledge.resolveRegime(text)).map(
-        ({ id, name, from, to }) => ({
-          ...named('reference', id, name),
-          detail: `From ${from}${to === undefined ? '' : ` to ${to}`}`,
+        (regime) => ({
+          ...named('reference', regime.id, language.name(regime.name)),
+          detail: appliesWhen(regime, language),
         }),
       );
       return;
@@ -98,6 +99,10 @@ export function* valuesFor(wanted: Wanted, input: CompletionInput): Iterable<Can
     case 'expires':
       yield* ends(typed, todayOf(input), language);
       return;
+  }
+  if (key === 'date' && path.includes('evidence')) {
+    yield* past(typed, todayOf(input), language);
+    return;
   }
   if (shape.values) yield* words(shape.values, typed);
   else if (shape.isDay) yield* days(typed, todayOf(input), language);

@@ -14,6 +14,8 @@ import { Delayed, PACE_MS } from '../check/pacing';
 
 /** The editor takes no more for a file, and says of the rest only that it is there. */
 const MAX_PROBLEMS = 1000;
+/** It underlines only the first of what it has, and marks only those in the overview ruler. */
+const MAX_UNDERLINED = 500;
 
 /** What is shown of a finding: the sentences stay, the places move with the text. */
 interface Shown {
@@ -25,8 +27,8 @@ interface Shown {
 interface Published {
   shown: ReadonlyMap<Finding, Shown>;
   diagnostics?: readonly vscode.Diagnostic[];
-  /** Whether some findings are not shown: then it matters what is on the screen. */
-  isCut: boolean;
+  /** Whether some findings are not shown or not underlined: then it matters what is on the screen. */
+  followsScreen: boolean;
   /** Chooses again what is shown. */
   readonly choice: Delayed;
 }
@@ -71,10 +73,10 @@ export class Diagnostics {
     );
   }
 
-  /** Where not all is shown, chooses again what is, once the screen rests. */
+  /** Where not all is shown or underlined, chooses again what is, once the screen rests. */
   #look({ uri }: vscode.TextDocument): void {
     const published = this.#published.get(uri.toString());
-    if (!published?.isCut) return;
+    if (!published?.followsScreen) return;
     published.choice.in(PACE_MS.looking);
   }
 
@@ -95,7 +97,7 @@ export class Diagnostics {
     const address = document.uri.toString();
     const published = this.#published.get(address) ?? {
       shown: new Map<Finding, Shown>(),
-      isCut: false,
+      followsScreen: false,
       choice: new Delayed(() => {
         const latest = this.#latest.get(address);
         if (latest) this.#publish(latest);
@@ -111,9 +113,11 @@ export class Diagnostics {
   #diagnosticsOf(analysed: AnalysedDocument, published: Published): vscode.Diagnostic[] {
     const { document, analysis } = analysed;
     const withSyntax = !othersCheckSyntax(analysis.manifest.format, document);
-    const near = inSight(document);
+    const near = rangesInSight(document).map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
     const { findings, more } = analysis.found.shown({ limit: MAX_PROBLEMS, withSyntax, near });
-    published.isCut = more > 0;
     const shown = new Map<Finding, Shown>();
     for (const finding of missingOnce(findings)) {
       if (this.#beingTyped.waits(finding, analysed)) continue;
@@ -121,6 +125,8 @@ export class Diagnostics {
     }
     published.shown = shown;
     const diagnostics = Array.from(shown.values(), ({ diagnostic }) => diagnostic);
+    published.followsScreen = diagnostics.length > MAX_UNDERLINED;
+    if (published.followsScreen) putFirst(diagnostics, rangesInSight(document));
     return more === 0 ? diagnostics : [...diagnostics, note(more)];
   }
 
@@ -157,18 +163,25 @@ function refusal(): vscode.Diagnostic {
 /** Lines above and below a cursor that count as near it. */
 const NEAR_CURSOR_LINES = 20;
 
-/** What is on the screens that show a document, and what is near their cursors, in offsets. */
-function inSight(document: vscode.TextDocument): { start: number; end: number }[] {
-  return vscode.window.visibleTextEditors
+/** What is on the screens that show a document, and what is near their cursors. */
+const rangesInSight = (document: vscode.TextDocument): vscode.Range[] =>
+  vscode.window.visibleTextEditors
     .filter((editor) => editor.document === document)
     .flatMap(({ visibleRanges, selection }) => [
       ...visibleRanges,
       aroundLine(selection.active.line),
-    ])
-    .map((range) => ({
-      start: document.offsetAt(range.start),
-      end: document.offsetAt(range.end),
-    }));
+    ]);
+
+/** Puts first what is in sight, then what is most severe, and leaves the rest in order. */
+function putFirst(diagnostics: vscode.Diagnostic[], inSight: readonly vscode.Range[]): void {
+  const ranks = new Map(
+    diagnostics.map((diagnostic) => {
+      const isInSight = inSight.some((range) => range.intersection(diagnostic.range));
+      return [diagnostic, isInSight ? -1 : diagnostic.severity];
+    }),
+  );
+  const rankOf = (diagnostic: vscode.Diagnostic): number => ranks.get(diagnostic) ?? Infinity;
+  diagnostics.sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 const aroundLine = (line: number): vscode.Range =>

@@ -17,6 +17,14 @@ import { andMore, citation, countryName, idOf, subjectName } from './words';
 /** Steps or stages that one line names. */
 const MAX_NAMES = 6;
 
+/** From when to when a regime applies. */
+export function appliesWhen(regime: Pick<Regime, 'from' | 'to'>, { t, day }: Language): string {
+  const from = day(regime.from);
+  return regime.to === undefined
+    ? t('applies from {from}', { from })
+    : t('applies from {from} to {to}', { from, to: day(regime.to) });
+}
+
 /**
  * What a regime requires on a day, its document, and what is said of it.
  *
@@ -31,11 +39,7 @@ export function explainRegime(
   sums: readonly Block[] = [],
 ): Block[] {
   const { t } = language;
-  const from = language.day(regime.from);
-  const applies =
-    regime.to === undefined
-      ? t('applies from {from}', { from })
-      : t('applies from {from} to {to}', { from, to: language.day(regime.to) });
+  const applies = appliesWhen(regime, language);
   const on = { day: language.day(day) };
   const over =
     day < regime.from

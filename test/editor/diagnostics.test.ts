@@ -149,6 +149,36 @@ describe('problems', () => {
     assert.match(shown.at(-1)?.message ?? '', /^202 more findings/);
   });
 
+  for (const [count, what] of [
+    [800, 'underlined'],
+    [2000, 'shown'],
+  ] as const) {
+    it(`begin with those on the screen, where not all are ${what}`, async () => {
+      const step = oneStep('CN').split('sources:\n')[1] ?? '';
+      const steps = Array.from({ length: count }, (_, index) =>
+        step.replace('lithium-hydroxide', `step-${String(index)}`),
+      );
+      const editor = await open(
+        `scrolled-${what}.sourcing.yaml`,
+        `manifest: 1\nproduct: Cell\nasOf: 2023-06-30\nsources:\n${steps.join('')}`,
+      );
+      const { document } = editor;
+      await until(
+        () => problems(document.uri),
+        ({ length }) => length === Math.min(count, 1000),
+      );
+      for (const index of [count - 10, Math.floor(count / 2), 3]) {
+        const at = document.positionAt(document.getText().indexOf(`id: step-${String(index)}\n`));
+        editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
+        // The editor underlines the first 500.
+        await until(
+          () => problems(document.uri).slice(0, 500),
+          (shown) => shown.some(({ range }) => range.start.line === at.line + 4),
+        );
+      }
+    });
+  }
+
   it('are sent again only when they change', async () => {
     const editor = await open('same.sourcing.yaml', oneStep('CN'));
     const { uri } = editor.document;

@@ -96,6 +96,7 @@ describe('typing a manifest', () => {
       ['country: ', 'Burma', 'MM'],
       ['country: ', 'South K', 'KR'],
       ['country: ', 'UAE', 'AE'],
+      ['country: ', "Côte d'I", 'CI'],
     ] as const;
     for (const [key, typed, expected] of cases) {
       const editor = await openAt(`country-${expected}.sourcing.yaml`, source(`${key}‸# todo`));
