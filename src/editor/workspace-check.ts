@@ -220,7 +220,7 @@ export class WorkspaceCheck {
     );
     const rest =
       count < all
-        ? ` ${t('The {count} most severe are in the Problems panel; `sourcing-compliance check` prints all of them.', { count: number(count) })}`
+        ? ` ${t('The {count} most severe are in the Problems panel; “sourcing-compliance check” prints all of them.', { count: number(count) })}`
         : '';
     return `${checked}: ${words.length > 0 ? words.join(', ') : t('no findings')}.${rest}`;
   }

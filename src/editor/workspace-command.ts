@@ -33,7 +33,7 @@ export function registerWorkspaceCheck(grounds: Grounds): vscode.Disposable {
       }
       const makeOne = t('New Supplier Manifest…');
       const chosen = await vscode.window.showInformationMessage(
-        t('There are no supplier manifests here. They are named `NAME.sourcing.yaml`.'),
+        t('There are no supplier manifests here. They are named NAME.sourcing.yaml.'),
         makeOne,
       );
       if (chosen === makeOne) await vscode.commands.executeCommand(NEW_MANIFEST);

@@ -210,7 +210,7 @@ export function verdictOf(
   const { t } = language;
   const day = analysis.asOf;
   if (day === undefined) {
-    return { state: 'undetermined', sentence: t('Not judged: `asOf` is not a valid day.') };
+    return { state: 'undetermined', sentence: t('Not judged: “asOf” is not a valid day.') };
   }
   const judged = rows.filter(
     ({ state }) => !['not-in-force', 'nothing', 'compared'].includes(state),
