@@ -1,4 +1,6 @@
 import type { Stage } from '../knowledge/types';
+import type { Phrase, Words } from '../messages/phrase';
+import { phrase } from '../messages/phrase';
 import type { Value } from './value';
 
 /** A place of a step, as codes. */
@@ -33,7 +35,7 @@ export interface DraftStep {
   /** Words that the id is made of, where the supplier does not give it. */
   readonly called?: string;
   /** What was decided, each a line of comment. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Words[];
   /** Keys that begin with `x-`: what only the other format has words for. */
   readonly extra?: Readonly<Record<string, Value>>;
 }
@@ -48,7 +50,7 @@ export interface DraftSupplier {
   readonly id: string;
   readonly name: string;
   readonly country?: string;
-  readonly note?: string;
+  readonly note?: Words;
 }
 
 /** What an import found, before it is written as a manifest. */
@@ -67,20 +69,28 @@ export interface Draft {
 /** A row or cell that was not taken over. */
 export interface LeftOut {
   /** `Smelter List!E7`, `line 12`. */
-  readonly place: string;
+  readonly place: Words;
   /** A sentence without its place. */
-  readonly why: string;
+  readonly why: Words;
 }
+
+const COLUMN = 'column {heading}';
+
+/** The place of what concerns a whole column. */
+export const columnPlace = (heading: string): Phrase => phrase(COLUMN, { heading });
+
+export const isColumn = (place: Words): boolean =>
+  typeof place === 'object' && place.text === COLUMN;
 
 /** What an import read. */
 export interface Imported {
   readonly draft: Draft;
   /** What the file is: `Extended Minerals Reporting Template 2.1`. */
-  readonly what: string;
+  readonly what: Words;
   readonly rows: number;
   /** Rows that say what another one says already. */
   readonly merged: number;
   readonly leftOut: readonly LeftOut[];
   /** What was taken from something that is less than sure, each a line with its place. */
-  readonly readings?: readonly string[];
+  readonly readings?: readonly Words[];
 }

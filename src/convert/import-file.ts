@@ -3,8 +3,9 @@ import { ownManifest } from './bom/own-properties';
 import { readBom } from './bom/read-bom';
 import { readTariff } from './catena/read-tariff';
 import { ConvertError } from './convert-error';
-import { shortened } from '../text/clean';
+import { cutAt, phrase } from '../messages/phrase';
 import type { Imported, LeftOut } from './draft';
+import { isColumn } from './draft';
 import { fromOwn, isOwn } from './export/csv';
 import type { ImportFormat } from './formats';
 import type { Opened } from './guess';
@@ -53,18 +54,20 @@ export function readOpened(opened: Opened, knowledge: Knowledge, mapping?: Mappi
   if (steps.length === 0 && suppliers.length === 0) {
     // A row says more than a column of which nothing is taken.
     const { leftOut } = imported;
-    const why = leftOut.find(({ place }) => !place.startsWith('column ')) ?? leftOut[0];
-    const first = why && legible(why);
-    const detail = first ? ` ${first.place}: ${first.why}` : '';
-    throw new ConvertError(`There is nothing to import in this file.${detail}`);
+    const why = leftOut.find(({ place }) => !isColumn(place)) ?? leftOut[0];
+    throw new ConvertError(
+      why
+        ? phrase('There is nothing to import in this file. {place}: {why}', { ...legible(why) })
+        : phrase('There is nothing to import in this file.'),
+    );
   }
   return { kind: 'draft', imported: { ...imported, leftOut: imported.leftOut.map(legible) } };
 }
 
 /** What a cell says may be a book. */
 const legible = ({ place, why }: LeftOut): LeftOut => ({
-  place: shortened(place, MAX_PLACE_CHARACTERS),
-  why: shortened(why, MAX_WHY_CHARACTERS),
+  place: cutAt(place, MAX_PLACE_CHARACTERS),
+  why: cutAt(why, MAX_WHY_CHARACTERS),
 });
 
 const MAX_PLACE_CHARACTERS = 120;

@@ -1,6 +1,21 @@
+import { phrase } from '../messages/phrase';
 import { jsonText } from '../report/printable';
+import { readJson } from '../text/json-node';
+import { ConvertError } from './convert-error';
 import type { Value } from './value';
 import { Digits, isList } from './value';
+
+/** @throws ConvertError where it is no JSON */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const [mistake] = readJson(text).mistakes;
+    if (!mistake) throw new ConvertError(phrase('The file is no JSON.'));
+    const line = text.slice(0, mistake.start).split('\n').length;
+    throw new ConvertError(phrase('The file is no JSON: line {line} has a mistake.', { line }));
+  }
+}
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 

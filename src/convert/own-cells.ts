@@ -1,4 +1,5 @@
 import { readManifest } from '../manifest/read';
+import { phrase } from '../messages/phrase';
 import { readJson } from '../text/json-node';
 import { YamlReader } from '../text/yaml-reader';
 import { ConvertError } from './convert-error';
@@ -27,7 +28,9 @@ export interface ManifestData {
 export function manifestData(text: string, format: 'yaml' | 'json'): ManifestData {
   const broken = readManifest(text, format).problems.some(({ of }) => of === 'syntax');
   if (broken)
-    throw new ConvertError('The manifest has mistakes of syntax. Fix them first: see `check`.');
+    throw new ConvertError(
+      phrase('The manifest has mistakes of syntax. Fix them first: see `check`.'),
+    );
   const root = format === 'json' ? readJson(text).root : new YamlReader().parse(text).root();
   const { suppliers, sources, ...head } = (root && mappingOf(valueOfNode(root))) ?? {};
   return {
@@ -150,5 +153,7 @@ export function fieldsOfCells(cells: Readonly<Record<string, string>>): Fields {
 export function parsed(key: string, json: string): Value {
   const { root, mistakes } = readJson(json);
   if (root && mistakes.length === 0) return valueOfNode(root);
-  throw new ConvertError(`A cell of ${key} is no JSON: ${json.slice(0, 60)}`);
+  throw new ConvertError(
+    phrase('A cell of {key} is no JSON: {json}', { key, json: json.slice(0, 60) }),
+  );
 }

@@ -1,4 +1,6 @@
 import { UNKNOWN } from '../knowledge/unknown';
+import type { Phrase } from '../messages/phrase';
+import { phrase } from '../messages/phrase';
 import type { DraftPlace } from './draft';
 
 /** A place as another file says it. */
@@ -13,7 +15,7 @@ export interface SaidPlace {
 /** Places for a step, and why they are not as they were said. */
 export interface TakenPlaces {
   readonly places: readonly DraftPlace[];
-  readonly why?: string;
+  readonly why?: Phrase;
 }
 
 /**
@@ -34,7 +36,7 @@ export function takenPlaces(said: readonly SaidPlace[]): TakenPlaces {
   const isSaid = said.some(({ percentage }) => percentage !== undefined);
   const total = sumOf(said.map(({ percentage }) => percentage ?? 0));
   const rest = 100 - sumOf([...known.values()].map(({ percentage }) => percentage));
-  const makes = `The percentages make ${digits(total)}, not 100:`;
+  const sum = { total: Number(digits(total)) };
   const isWhole = Math.abs(total - 100) < TOLERANCE;
   if (isSaid && hasAll && total < 100 + TOLERANCE) {
     const places = [...known.values()].map(({ percentage, ...place }) => ({
@@ -44,7 +46,9 @@ export function takenPlaces(said: readonly SaidPlace[]): TakenPlaces {
     return {
       places:
         rest < TOLERANCE ? places : [...places, { country: UNKNOWN, share: `${digits(rest)}%` }],
-      ...(!isWhole && { why: `${makes} the rest is unknown.` }),
+      ...(!isWhole && {
+        why: phrase('The percentages make {total}, not 100: the rest is unknown.', sum),
+      }),
     };
   }
   const isMissing = said.some(({ country }) => country === undefined);
@@ -60,8 +64,11 @@ export function takenPlaces(said: readonly SaidPlace[]): TakenPlaces {
     ],
     ...(isSaid && {
       why: isWhole
-        ? 'Not every country has a percentage: the countries are taken without them.'
-        : `${makes} the countries are taken without them.`,
+        ? phrase('Not every country has a percentage: the countries are taken without them.')
+        : phrase(
+            'The percentages make {total}, not 100: the countries are taken without them.',
+            sum,
+          ),
     }),
   };
 }

@@ -4,6 +4,8 @@ import { afterLine, lineEnd } from '../fixes/write';
 import { normalised } from '../knowledge/normalised';
 import type { Manifest } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
+import type { Phrase } from '../messages/phrase';
+import { phrase } from '../messages/phrase';
 import type { DraftSupplier } from './draft';
 import { addEntries, addMapping } from './json-edits';
 import { entryFields, entryLines } from './write-manifest';
@@ -13,7 +15,7 @@ export function directoryEdits(
   page: Page,
   manifest: Manifest,
   suppliers: readonly DraftSupplier[],
-  left: string[],
+  left: Phrase[],
 ): TextEdit[] {
   const fresh: DraftSupplier[] = [];
   for (const supplier of suppliers) {
@@ -24,18 +26,32 @@ export function directoryEdits(
       continue;
     }
     if (known.name && normalised(known.name.value) !== normalised(name)) {
-      left.push(`Supplier ${id} is called ${name} in the file: its name stays.`);
+      left.push(
+        phrase('Supplier {id} is called {name} in the file: its name stays.', { id, name }),
+      );
     }
     if (country !== undefined && known.country?.value !== country) {
-      left.push(`Supplier ${id} is seated in ${country} in the file: what is here stays.`);
+      left.push(
+        phrase('Supplier {id} is seated in {country} in the file: what is here stays.', {
+          id,
+          country,
+        }),
+      );
     }
   }
   if (fresh.length === 0) return [];
   const isJson = page.format === 'json';
   const edit = isJson ? jsonInsertion(page, manifest, fresh) : insertion(page, manifest, fresh);
-  if (isJson)
-    left.push(...fresh.flatMap(({ id, note }) => (note === undefined ? [] : `${id}: ${note}`)));
-  if (!edit) left.push(`Add to the suppliers: ${fresh.map(({ name }) => name).join(', ')}.`);
+  if (isJson) {
+    left.push(
+      ...fresh.flatMap(({ id, note }) =>
+        note === undefined ? [] : phrase('{place}: {why}', { place: id, why: note }),
+      ),
+    );
+  }
+  if (!edit) {
+    left.push(phrase('Add to the suppliers: {names}.', { names: fresh.map(({ name }) => name) }));
+  }
   return edit ? [edit] : [];
 }
 

@@ -8,6 +8,8 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
+import type { Phrase, Words } from '../messages/phrase';
+import { inEnglish, phrase } from '../messages/phrase';
 import { ConvertError } from './convert-error';
 import type { Draft, DraftPlace, DraftStep } from './draft';
 import { idsOf } from './ids';
@@ -28,12 +30,12 @@ export interface Updated {
   /** What makes the old text the new one, in order of place. */
   readonly edits: readonly TextEdit[];
   /** Ids of steps that say something else now. */
-  readonly updated: readonly string[];
+  readonly updated: readonly Words[];
   readonly added: readonly string[];
   /** Ids of steps that are not in the file that was imported any more. */
-  readonly vanished: readonly string[];
+  readonly vanished: readonly Words[];
   /** What was left to a person, each a sentence. */
-  readonly left: readonly string[];
+  readonly left: readonly Phrase[];
 }
 
 /** Whether a text is a manifest with steps of an import of this kind. */
@@ -62,7 +64,9 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
   const { text, format } = into;
   const manifest = readManifest(text, format);
   if (manifest.problems.some(({ of }) => of === 'syntax')) {
-    throw new ConvertError('The manifest has mistakes of syntax. Fix them first: see `check`.');
+    throw new ConvertError(
+      phrase('The manifest has mistakes of syntax. Fix them first: see `check`.'),
+    );
   }
   const page: Page = { text, format, problems: manifest.problems };
   const known = new Map<string, Source>();
@@ -72,13 +76,15 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
     known.set(origin, source);
   }
   const edits: TextEdit[] = [];
-  const [updated, left]: [string[], string[]] = [[], []];
+  const [updated, left]: [Words[], Phrase[]] = [[], []];
   edits.push(...directoryEdits(page, manifest, draft.suppliers, left));
   const isOtherCurrency =
     draft.currency !== undefined &&
     manifest.currency !== undefined &&
     draft.currency !== manifest.currency.value;
-  if (isOtherCurrency) left.push('The file has another currency: values stay as they are.');
+  if (isOtherCurrency) {
+    left.push(phrase('The file has another currency: values stay as they are.'));
+  }
   const fresh: DraftStep[] = [];
   for (const step of alongChain(draft.steps)) {
     const source = known.get(step.origin);
@@ -92,7 +98,13 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
     if (all) {
       edits.push(...all);
       updated.push(nameOf(source));
-    } else left.push(`${nameOf(source)} has changed, but it is not written plainly, a key a line.`);
+    } else {
+      left.push(
+        phrase('{step} has changed, but it is not written plainly, a key a line.', {
+          step: nameOf(source),
+        }),
+      );
+    }
   }
   const ids = idsOf(fresh, new Set(manifest.sources.flatMap(({ id }) => id?.value ?? [])));
   for (const [origin, { id }] of known) if (id) ids.set(origin, id.value);
@@ -108,7 +120,12 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
     for (const origin of step.inputs) {
       const id = ids.get(origin);
       if (id !== undefined && !known.has(origin) && !inputs.has(id)) {
-        left.push(`${id} is new and feeds ${nameOf(source)}: add it to its inputs.`);
+        left.push(
+          phrase('{id} is new and feeds {step}: add it to its inputs.', {
+            id,
+            step: nameOf(source),
+          }),
+        );
       }
     }
   }
@@ -123,7 +140,8 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
   };
 }
 
-const nameOf = ({ id, supplier }: Source): string => id?.value ?? supplier?.value ?? 'A step';
+const nameOf = ({ id, supplier }: Source): Words =>
+  id?.value ?? supplier?.value ?? phrase('A step');
 
 /** The origin of a step, as an import wrote it. */
 function originIn(text: string, source: Source): string | undefined {
@@ -148,7 +166,7 @@ function editsOf(
   source: Source,
   step: DraftStep,
   isOtherCurrency: boolean,
-  left: string[],
+  left: Phrase[],
 ): (TextEdit | undefined)[] {
   const edits: (TextEdit | undefined)[] = [];
   const change = (old: Located<string> | undefined, value: string | undefined): void => {
@@ -169,7 +187,12 @@ function editsOf(
   changeSubject('material');
   changeSubject('component');
   if ((source.material && step.component) ?? (source.component && step.material)) {
-    left.push(`${nameOf(source)} is of ${step.material ?? step.component ?? ''} in the file now.`);
+    left.push(
+      phrase('{step} is of {subject} in the file now.', {
+        step: nameOf(source),
+        subject: { name: step.material ?? step.component ?? '' },
+      }),
+    );
   }
   change(source.stage, step.stage);
   change(source.form, step.form);
@@ -183,7 +206,11 @@ function editsOf(
       return edits;
     case 'refined':
       // What a person found out is not taken back.
-      left.push(`${nameOf(source)} has a place that the file does not say: it stays.`);
+      left.push(
+        phrase('{step} has a place that the file does not say: it stays.', {
+          step: nameOf(source),
+        }),
+      );
       return edits;
     case 'other':
       return [...edits, ...placeEdits(page, source, places, into.knowledge)];
@@ -222,9 +249,9 @@ function withoutWhole(places: readonly DraftPlace[]): readonly DraftPlace[] {
 }
 
 /** What would be comments, which JSON has none of. */
-const notesOf = (steps: readonly DraftStep[], ids: ReadonlyMap<string, string>): string[] =>
+const notesOf = (steps: readonly DraftStep[], ids: ReadonlyMap<string, string>): Phrase[] =>
   steps.flatMap(({ origin, notes }) =>
-    notes.map((note) => `${ids.get(origin) ?? origin}: ${note}`),
+    notes.map((why) => phrase('{place}: {why}', { place: ids.get(origin) ?? origin, why })),
   );
 
 /** New steps behind the last one. */
@@ -248,10 +275,12 @@ function insertion(
   const at = manifest.sourcesEnd;
   if (indent === undefined || at === undefined) {
     throw new ConvertError(
-      'New steps cannot be added: the sources are not written as a list of lines.',
+      phrase('New steps cannot be added: the sources are not written as a list of lines.'),
     );
   }
-  const lines = steps.flatMap((step) => itemLines(fieldsFor(step), step.notes, indent));
+  const lines = steps.flatMap((step) =>
+    itemLines(fieldsFor(step), step.notes.map(inEnglish), indent),
+  );
   const end = lineEnd(page);
   const isOpen = page.text.charAt(at - 1) !== '\n' && at === page.text.length;
   const text = lines.map((line) => line + end).join('');

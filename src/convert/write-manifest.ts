@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../knowledge/unknown';
+import { inEnglish } from '../messages/phrase';
 import { clean } from '../text/clean';
 import { written } from '../text/written';
 import type { Draft, DraftPlace, DraftStep, DraftSupplier } from './draft';
@@ -122,7 +123,8 @@ export function writeManifest(draft: Draft): string {
     if (own !== subject && subject !== undefined) lines.push('');
     subject = own;
     const inputs = step.inputs.flatMap((origin) => ids.get(origin) ?? []);
-    lines.push(...itemLines(fieldsOf(step, ids.get(step.origin) ?? '', inputs), step.notes));
+    const fields = fieldsOf(step, ids.get(step.origin) ?? '', inputs);
+    lines.push(...itemLines(fields, step.notes.map(inEnglish)));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -140,7 +142,7 @@ export const entryFields = ({ name, country }: DraftSupplier): Record<string, Va
 
 /** A company of the directory as an entry of it. */
 export const entryLines = (supplier: DraftSupplier, indent: string): string[] => [
-  ...(supplier.note === undefined ? [] : [comment(supplier.note, indent)]),
+  ...(supplier.note === undefined ? [] : [comment(inEnglish(supplier.note), indent)]),
   `${indent}${written(YAML, supplier.id)}:`,
   ...Object.entries(entryFields(supplier)).flatMap(([key, value]) =>
     keyLines(key, value, `${indent}  `),

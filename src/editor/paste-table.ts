@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { LeftOut } from '../convert/draft';
+import { inLanguage, phrase } from '../messages/phrase';
 import { pasteTable } from '../refactor/paste-table';
 import { Lines } from '../text/lines';
 import type { ManifestDocuments } from './documents';
+import { editorLanguage } from './language';
 import { rangeOfText } from './moving/places';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('sourcing', 'table');
@@ -64,7 +66,11 @@ class TablePasteProvider implements vscode.DocumentPasteEditProvider<TablePaste>
   resolveDocumentPasteEdit(paste: TablePaste): TablePaste {
     const { leftOut } = paste;
     if (leftOut.length === 0) return paste;
-    const shown = leftOut.slice(0, MAX_SHOWN).map(({ place, why }) => `${place}: ${why}`);
+    const shown = leftOut
+      .slice(0, MAX_SHOWN)
+      .map(({ place, why }) =>
+        inLanguage(phrase('{place}: {why}', { place, why }), editorLanguage()),
+      );
     const more = leftOut.length - shown.length;
     const rest = more > 0 ? ` ${vscode.l10n.t('{0} more.', more)}` : '';
     void vscode.window.showWarningMessage(

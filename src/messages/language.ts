@@ -3,7 +3,8 @@ import type texts from '../../l10n/bundle.l10n.de.json';
 /** A text of the interface in English; `{name}` in it stands for an argument. Each has its German. */
 export type Text = keyof typeof texts;
 
-type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+/** The names of a text's arguments. */
+export type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>
   : never;
 

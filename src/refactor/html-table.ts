@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Table } from '../convert/table/table';
+import { phrase } from '../messages/phrase';
 
 /** The cells that a cell of more than one column or row stands for: more are not filled. */
 const MAX_SPAN = 100;
@@ -32,7 +33,7 @@ export function htmlTable(html: string): Table | undefined {
   });
   parser.end(html);
   const filled = rows
-    .map((cells, at) => ({ place: `row ${String(at + 1)}`, cells }))
+    .map((cells, at) => ({ place: phrase('row {row}', { row: at + 1 }), cells }))
     .filter(({ cells }) => cells.some((text) => text !== ''));
   return filled.length < 2 ? undefined : { rows: filled };
 }

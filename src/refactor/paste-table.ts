@@ -16,6 +16,7 @@ import type { Page } from '../fixes/write';
 import { lineEnd } from '../fixes/write';
 import { endOf, startOf } from '../manifest/model';
 import { readManifest } from '../manifest/read';
+import { inEnglish } from '../messages/phrase';
 import { convertFormat, jsonItems } from './convert-format';
 import { htmlTable } from './html-table';
 import type { Here } from './refactoring';
@@ -184,7 +185,7 @@ function itemsOf(here: Here, page: Page, draft: Draft, indent: string): string[]
     const all = Object.entries(fieldsOf(step, ids.get(step.origin) ?? '', inputs));
     // Nothing is imported again from a clipboard.
     const fields = Object.fromEntries(all.filter(([key]) => key !== 'x-origin'));
-    return { fields, notes: step.notes };
+    return { fields, notes: step.notes.map(inEnglish) };
   });
   if (page.format === 'json') {
     const lines = items.flatMap(({ fields }) => itemLines(fields, []));

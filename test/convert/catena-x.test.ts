@@ -13,6 +13,7 @@ import { summaryOf } from '../../src/convert/summary';
 import { materialOfCustomsCode } from '../../src/knowledge/customs';
 import { CUSTOMS_HEADINGS } from '../../src/knowledge/generated/customs-headings.js';
 import { formatOf } from '../../src/manifest/file-names';
+import { inEnglish } from '../../src/messages/phrase';
 import { exportOf, importedOf, into } from '../support/imported';
 import { knowledge } from '../support/knowledge';
 import { runs } from '../support/runs';
@@ -309,7 +310,7 @@ describe('import of Catena-X UsTariffInformation', () => {
       'Taken for cobalt by the customs code 8105.20.60: the heading is recalled, not checked. Check it.';
     assert.deepEqual(imported.readings, [`materialList[0]: ${said}`]);
     assert.deepEqual(
-      imported.draft.steps.map(({ notes }) => notes),
+      imported.draft.steps.map(({ notes }) => notes.map(inEnglish)),
       [[said], [], [], []],
     );
     assert.deepEqual(summaryOf(imported, 'out.sourcing.yaml').slice(2), [

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/api';
 import { importedOf } from '../support/imported';
-import type { Imported } from '../../src/convert/draft';
 import { writeManifest } from '../../src/convert/write-manifest';
 import { readManifest } from '../../src/manifest/read';
 import { templateSheets } from '../support/template';
 import { row, workbookOf } from '../support/workbook';
 import type { Cells } from '../support/workbook';
 
-const imported = (sheets: Readonly<Record<string, Cells>>): Imported =>
+const imported = (sheets: Readonly<Record<string, Cells>>): ReturnType<typeof importedOf> =>
   importedOf(workbookOf(sheets));
 
 /** Each step in a line: what, who, where and what feeds it. */

@@ -5,6 +5,7 @@ import { kindOf } from '../../src/convert/import-file';
 import { updateManifest } from '../../src/convert/update-manifest';
 import { writeManifest } from '../../src/convert/write-manifest';
 import { readManifest } from '../../src/manifest/read';
+import { inEnglish } from '../../src/messages/phrase';
 import { convertFormat } from '../../src/refactor/convert-format';
 import { templateSheets } from '../support/template';
 import { row, workbookOf } from '../support/workbook';
@@ -175,7 +176,10 @@ describe('import into a manifest that is there', () => {
       const text = mine.replace(said, found);
       const result = updateManifest(into(text), open, 'CMRT');
       assert.equal(result.text, text);
-      assert.match(result.left.join(), /has a place that the file does not say: it stays/);
+      assert.match(
+        result.left.map(inEnglish).join(),
+        /has a place that the file does not say: it stays/,
+      );
     }
     // What contradicts the file is none.
     const other = updateManifest(into(mine.replace(said, '    country: CL\n')), open, 'CMRT');

@@ -17,9 +17,12 @@ const kept = (text: string): string[] =>
   (text.match(/\{\w+\}|`[^`]*`|\]\(command:[^)]*\)/g) ?? []).sort();
 
 const withoutNames = (text: string): string =>
-  text.replace(/`[^`]*`|„[^“]*“|\{\w+\}|\(command:[^)]*\)|\b[\w-]+\.(?:ya?ml|json)\b/g, '');
+  text.replace(
+    /`[^`]*`|--[a-z]+|„[^“]*“|\{\w+\}|\(command:[^)]*\)|\b[\w-]+\.(?:ya?ml|json)\b/g,
+    '',
+  );
 
-/** Every text of the source, and those that are put into another language by `t`. */
+/** Every text of the source, and those that are put into another language by `t` or `phrase`. */
 function textsOf(folder: string): { all: Set<string>; put: Set<string> } {
   const [all, put] = [new Set<string>(), new Set<string>()];
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -28,8 +31,9 @@ function textsOf(folder: string): { all: Set<string>; put: Set<string> } {
     const look = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node)) all.add(node.text);
       if (ts.isCallExpression(node) && isPut(node.expression)) {
-        const [first] = node.arguments;
-        if (first && ts.isStringLiteralLike(first)) put.add(first.text);
+        for (const argument of node.arguments) {
+          if (ts.isStringLiteralLike(argument)) put.add(argument.text);
+        }
       }
       ts.forEachChild(node, look);
     };
@@ -39,7 +43,7 @@ function textsOf(folder: string): { all: Set<string>; put: Set<string> } {
 }
 
 const isPut = (callee: ts.Expression): boolean =>
-  (ts.isIdentifier(callee) && callee.text === 't') ||
+  (ts.isIdentifier(callee) && ['t', 'phrase', 'countPhrase'].includes(callee.text)) ||
   (ts.isPropertyAccessExpression(callee) && callee.name.text === 't');
 
 describe('translations', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../src/fixes/fix';
+import { inEnglish } from '../../src/messages/phrase';
 import type { Clip, PastedTable } from '../../src/refactor/paste-table';
 import { pasteTable } from '../../src/refactor/paste-table';
 import { analyseFiles } from '../support/analyse';
@@ -104,7 +105,7 @@ describe('A pasted table', () => {
     const text = `${TSV}\r\nUnobtainium\tprocessing\tX\tChile\t\t\t`;
     const { table } = pasted(`${HEAD}sources:\n  ${ITEM}‸`, { text });
     assert.equal(table?.sources, 2);
-    assert.match(table.leftOut.map(({ why }) => why).join(), /Unobtainium/);
+    assert.match(table.leftOut.map(({ why }) => inEnglish(why)).join(), /Unobtainium/);
   });
 
   it('is nothing but text where it is no table of steps, or the manifest is broken', () => {

@@ -1,4 +1,6 @@
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
+import { parsedJson } from '../json-text';
 
 export interface BomProperty {
   readonly name: string;
@@ -47,21 +49,15 @@ export const looksLikeBom = (text: string): boolean =>
 
 /** @throws ConvertError where it is no JSON, or of a version that is not read */
 export function parseBom(text: string): Bom {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    const [why = ''] = String((error as Error).message).split('\n');
-    throw new ConvertError(`The file is no JSON: ${why}.`);
-  }
+  const data = parsedJson(text);
   const bom = (data ?? {}) as Partial<Bom> & { bomFormat?: unknown; specFormat?: unknown };
   if (bom.bomFormat !== 'CycloneDX' && bom.specFormat !== 'CycloneDX') {
-    throw new ConvertError('This is no CycloneDX document.');
+    throw new ConvertError(phrase('This is no CycloneDX document.'));
   }
   const version = String(bom.specVersion);
   if (!VERSIONS.test(version)) {
     throw new ConvertError(
-      `CycloneDX ${version} is not read: 1.4 to 1.7 and the draft of 2.0 are.`,
+      phrase('CycloneDX {version} is not read: 1.4 to 1.7 and the draft of 2.0 are.', { version }),
     );
   }
   checkShape(data, 'document', 0);
@@ -72,13 +68,16 @@ const LISTS = new Set(['components', 'origins', 'distribution', 'properties']);
 const TEXTS = new Set(['name', 'value', 'bom-ref', 'isoCode', 'performedBy', 'country', 'region']);
 const MAX_DEPTH = 200;
 
+const notObject = (place: string): ConvertError =>
+  new ConvertError(phrase('{place} is no object.', { place }));
+
 /** What is read must be of the kind that the format has; the rest may be anything. */
 function checkShape(value: unknown, where: string, depth: number): void {
-  if (depth > MAX_DEPTH) throw new ConvertError('The document is nested too deeply.');
+  if (depth > MAX_DEPTH) throw new ConvertError(phrase('The document is nested too deeply.'));
   if (Array.isArray(value)) {
     value.forEach((each: unknown, at) => {
       if (typeof each !== 'object' || each === null) {
-        throw new ConvertError(`${where}[${String(at)}] is no object.`);
+        throw notObject(`${where}[${String(at)}]`);
       }
       checkShape(each, `${where}[${String(at)}]`, depth + 1);
     });
@@ -87,10 +86,12 @@ function checkShape(value: unknown, where: string, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, each] of Object.entries(value)) {
     if (LISTS.has(key)) {
-      if (!Array.isArray(each)) throw new ConvertError(`${where}.${key} is no list.`);
+      if (!Array.isArray(each)) {
+        throw new ConvertError(phrase('{place} is no list.', { place: `${where}.${key}` }));
+      }
       checkShape(each, `${where}.${key}`, depth + 1);
     } else if (TEXTS.has(key) && typeof each !== 'string') {
-      throw new ConvertError(`${where}.${key} is no text.`);
+      throw new ConvertError(phrase('{place} is no text.', { place: `${where}.${key}` }));
     } else if (
       key === 'metadata' ||
       key === 'component' ||
@@ -98,8 +99,7 @@ function checkShape(value: unknown, where: string, depth: number): void {
       key === 'manufacturer' ||
       key === 'address'
     ) {
-      if (typeof each !== 'object' || each === null)
-        throw new ConvertError(`${where}.${key} is no object.`);
+      if (typeof each !== 'object' || each === null) throw notObject(`${where}.${key}`);
       checkShape(each, `${where}.${key}`, depth + 1);
     }
   }

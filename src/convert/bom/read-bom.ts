@@ -6,6 +6,8 @@ import { STAGES_OF } from '../../knowledge/stages';
 import { subdivision } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { slug } from '../ids';
 import { takenPlaces } from '../said-places';
@@ -63,14 +65,15 @@ class BomReader {
   read(component: BomComponent): string[] {
     this.count++;
     const name = component.name ?? component['bom-ref'] ?? '';
-    const place = `component ${component['bom-ref'] ?? name}`;
+    const place = phrase('component {name}', { name: component['bom-ref'] ?? name });
     const supplier = this.#company(component.manufacturer ?? component.supplier, place);
     if (component.manufacturer && component.supplier) this.#company(component.supplier, place);
     const parts = (component.components ?? []).flatMap((each) => this.read(each));
     const material = this.#knowledge.resolveMaterial(name);
     const known = material.kind === 'unknown' ? this.#knowledge.resolveComponent(name) : material;
     if (known.kind === 'unknown') {
-      this.leftOut.push({ place, why: `“${name}” is no material or component of the catalogue.` });
+      const why = phrase('“{name}” is no material or component of the catalogue.', { name });
+      this.leftOut.push({ place, why });
       return parts;
     }
     const isMaterial = material.kind !== 'unknown';
@@ -82,7 +85,7 @@ class BomReader {
       stage: Stage,
       company: string,
       places: readonly DraftPlace[],
-      notes: string[],
+      notes: Words[],
     ): void => {
       const base = `CDX:${slug(component['bom-ref'] ?? name) || 'component'}/${stage}`;
       const origin = freeId(base, this.#origins);
@@ -106,7 +109,10 @@ class BomReader {
       const word = STAGES[said] ?? stageMeant(said);
       const stage = STAGES_OF[isMaterial ? 'material' : 'component'].find((each) => each === word);
       const fits = stage !== undefined;
-      if (!fits) this.leftOut.push({ place, why: `“${said}” is no stage of ${name} here.` });
+      if (!fits) {
+        const why = phrase('“{said}” is no stage of {name} here.', { said, name });
+        this.leftOut.push({ place, why });
+      }
       return fits ? [{ origin, stage }] : [];
     });
     stages.forEach(({ origin, stage }) => {
@@ -115,7 +121,10 @@ class BomReader {
       );
       const [performer] = by;
       if (by.size > 1) {
-        const why = `“${stage}” is done by several companies (${[...by].join(', ')}): which of them does how much is left open.`;
+        const why = phrase(
+          '“{stage}” is done by several companies ({companies}): which of them does how much is left open.',
+          { stage: { name: stage }, companies: [...by] },
+        );
         this.leftOut.push({ place, why });
       }
       // Who supplies a thing did the last step to it; where that is not taken over, an earlier one is not theirs.
@@ -125,20 +134,28 @@ class BomReader {
     });
     if (stages.length === 0) {
       const stage = isMaterial ? 'processing' : 'manufacturing';
-      add(stage, supplier ?? UNKNOWN, [], ['The document does not say where this is done.']);
+      add(
+        stage,
+        supplier ?? UNKNOWN,
+        [],
+        [phrase('The document does not say where this is done.')],
+      );
     }
     return inputs;
   }
 
   /** The id of a company in the directory. */
-  #company(company: BomCompany | undefined, place: string): string | undefined {
+  #company(company: BomCompany | undefined, place: Words): string | undefined {
     const name = company?.name;
     if (company === undefined || name === undefined || name === '') return undefined;
     const said = company.address?.country;
     const found = said === undefined ? undefined : this.#country(said);
-    if (said !== undefined && !found) this.leftOut.push({ place, why: `“${said}” is no country.` });
+    if (said !== undefined && !found) this.#noCountry(place, said);
     if (company.address?.region !== undefined) {
-      const why = `The region “${company.address.region}” of ${name}: a directory of suppliers has no place for it.`;
+      const why = phrase(
+        'The region “{region}” of {name}: a directory of suppliers has no place for it.',
+        { region: company.address.region, name },
+      );
       this.leftOut.push({ place, why });
     }
     const { id } = this.#entryOf(name, found);
@@ -160,7 +177,9 @@ class BomReader {
     this.#ids.add(id);
     const seat = known?.country ?? country;
     const isOther = !known && first?.country !== undefined;
-    const note = `The document names this company with the seat ${first?.country ?? ''}, too.`;
+    const note = phrase('The document names this company with the seat {country}, too.', {
+      country: first?.country ?? '',
+    });
     const entry: DraftSupplier = {
       id,
       name: known?.name ?? name,
@@ -181,11 +200,15 @@ class BomReader {
     return found.kind === 'code' || found.kind === 'name' ? found.country.code : undefined;
   }
 
-  #places({ distribution = [] }: BomOrigin, place: string): readonly DraftPlace[] {
+  #noCountry(place: Words, name: string): void {
+    this.leftOut.push({ place, why: phrase('“{name}” is no country.', { name }) });
+  }
+
+  #places({ distribution = [] }: BomOrigin, place: Words): readonly DraftPlace[] {
     const said = distribution.map(({ isoCode = '', percentage }) => {
       const region = subdivision(isoCode)?.code;
       const country = this.#country(region?.slice(0, 2) ?? isoCode);
-      if (country === undefined) this.leftOut.push({ place, why: `“${isoCode}” is no country.` });
+      if (country === undefined) this.#noCountry(place, isoCode);
       return {
         country,
         region: country === undefined ? undefined : region,

@@ -2,6 +2,8 @@ import { freeId } from '../../chain/free-id';
 import { materialOfCustomsCode } from '../../knowledge/customs';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
+import type { Phrase, Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { exactDecimal } from '../../text/decimal';
 import type { DraftEvidence, DraftPlace, DraftStep, Imported, LeftOut } from '../draft';
 import { takenPlaces } from '../said-places';
@@ -41,7 +43,7 @@ export function readTariff(tariff: Tariff, knowledge: Knowledge): Imported {
 
 class TariffReader {
   readonly leftOut: LeftOut[] = [];
-  readonly readings: string[] = [];
+  readonly readings: Phrase[] = [];
   readonly steps: DraftStep[] = [];
   readonly #names = new Set<string>();
   readonly #part: string;
@@ -61,12 +63,15 @@ class TariffReader {
     const id = named ?? materialOfCustomsCode(code);
     if (id === undefined) {
       const { materialSubgroup } = materialClassification;
-      const why = `Neither the customs code ${code} nor “${materialSubgroup}” names a material of the catalogue.`;
+      const why = phrase(
+        'Neither the customs code {code} nor “{name}” names a material of the catalogue.',
+        { code, name: materialSubgroup },
+      );
       this.#leaveOut(place, why);
       return;
     }
     const notes = named === undefined ? [byCustomsCode(id, code)] : [];
-    this.readings.push(...notes.map((note) => `${place}: ${note}`));
+    this.readings.push(...notes.map((why) => phrase('{place}: {why}', { place, why })));
     // The format has no ids: a material is known by what it is, wherever it stands in the list.
     const name = freeId(id, this.#names);
     this.#names.add(name);
@@ -85,7 +90,9 @@ class TariffReader {
         called: `${id} origin`,
         notes: [
           ...notes,
-          ...(places.length === 0 ? ['The document does not say where it comes from.'] : []),
+          ...(places.length === 0
+            ? [phrase('The document does not say where it comes from.')]
+            : []),
         ],
         extra: kept({ ...own, ...this.#besideShares(material, places) }),
       });
@@ -108,7 +115,9 @@ class TariffReader {
         called: `${id} ${processingType}`,
         notes: [
           ...(inputs.length === 0 ? notes : []),
-          ...(country === undefined ? ['The document does not say where this is done.'] : []),
+          ...(country === undefined
+            ? [phrase('The document does not say where this is done.')]
+            : []),
         ],
         extra: kept({ processingType, ...(inputs.length === 0 && own) }),
       });
@@ -128,9 +137,10 @@ class TariffReader {
     const value = isMixed ? undefined : decimalOf(amount);
     this.steps.push(value === undefined ? last : { ...last, value });
     if (value !== undefined) return;
+    const said = { amount: `${amount.text} ${currency}` };
     const why = isMixed
-      ? `${amount.text} ${currency}: the document has several currencies.`
-      : `${amount.text} ${currency} is no value.`;
+      ? phrase('{amount}: the document has several currencies.', said)
+      : phrase('{amount} is no value.', said);
     this.#leaveOut(`${place}.materialValue`, why);
   }
 
@@ -166,7 +176,7 @@ class TariffReader {
   #country(code: string, place: string): string | undefined {
     const known = this.#codeOf(code);
     if (known === undefined && code !== NO_COUNTRY) {
-      this.#leaveOut(place, `“${code}” is no country.`);
+      this.#leaveOut(place, phrase('“{name}” is no country.', { name: code }));
     }
     return known;
   }
@@ -181,13 +191,16 @@ class TariffReader {
     return places;
   }
 
-  #leaveOut(place: string, why: string): void {
+  #leaveOut(place: Words, why: Phrase): void {
     this.leftOut.push({ place, why });
   }
 }
 
-const byCustomsCode = (id: string, code: string): string =>
-  `Taken for ${id} by the customs code ${code}: the heading is recalled, not checked. Check it.`;
+const byCustomsCode = (id: string, code: string): Phrase =>
+  phrase(
+    'Taken for {material} by the customs code {code}: the heading is recalled, not checked. Check it.',
+    { material: { name: id }, code },
+  );
 
 /** A number without sign and exponent; undefined where it cannot be written so. */
 function decimalOf({ text }: Digits): string | undefined {

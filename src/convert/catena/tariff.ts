@@ -1,5 +1,8 @@
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { readJson } from '../../text/json-node';
 import { ConvertError } from '../convert-error';
+import { parsedJson } from '../json-text';
 import { valueOfNode } from '../node-value';
 import { Digits, NULL } from '../value';
 
@@ -78,12 +81,7 @@ export const looksLikeTariff = (text: string): boolean =>
  * @throws ConvertError where it is no JSON, or not of the shape
  */
 export function parseTariff(text: string): Tariff {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const [why = ''] = String((error as Error).message).split('\n');
-    throw new ConvertError(`The file is no JSON: ${why}.`);
-  }
+  parsedJson(text);
   const { root } = readJson(text);
   const data = root && valueOfNode(root);
   checkShape(data, TARIFF, '');
@@ -125,10 +123,20 @@ const TARIFF: Shape = {
   ],
 };
 
+const REFUSED = {
+  text: (place: Words) =>
+    phrase('{place} is no text, as UsTariffInformation 2.0 has it.', { place }),
+  number: (place: Words) =>
+    phrase('{place} is no number, as UsTariffInformation 2.0 has it.', { place }),
+  list: (place: Words) =>
+    phrase('{place} is no list, as UsTariffInformation 2.0 has it.', { place }),
+  object: (place: Words) =>
+    phrase('{place} is no object, as UsTariffInformation 2.0 has it.', { place }),
+};
+
 function checkShape(value: unknown, shape: Shape, where: string): void {
-  const refuse = (what: string): never => {
-    const place = where === '' ? 'The document' : where;
-    throw new ConvertError(`${place} is no ${what}, as UsTariffInformation 2.0 has it.`);
+  const refuse = (what: keyof typeof REFUSED): never => {
+    throw new ConvertError(REFUSED[what](where === '' ? phrase('The document') : where));
   };
   if (shape === 'text') {
     if (typeof value !== 'string') refuse('text');
@@ -153,7 +161,7 @@ function checkShape(value: unknown, shape: Shape, where: string): void {
       const own = (value as Record<string, unknown>)[name];
       const place = where === '' ? name : `${where}.${name}`;
       if (own === undefined && key.endsWith('?')) continue;
-      if (own === undefined) throw new ConvertError(`${place} is missing.`);
+      if (own === undefined) throw new ConvertError(phrase('{place} is missing.', { place }));
       checkShape(own, each, place);
     }
   }

@@ -3,6 +3,8 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { countryMeant, subjectMeant } from '../export/resolved';
 import type { Exported, Said, Unsaid } from '../export/unsaid';
 import { listed, nameOf, unsaidKeys } from '../export/unsaid';
+import type { Phrase, Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { exactDecimal, exactShare } from '../../text/decimal';
 import { jsonDocument } from '../json-text';
 import type { Fields, ManifestData } from '../own-cells';
@@ -52,8 +54,12 @@ export function toTariff(data: ManifestData, knowledge: Knowledge): Exported {
   });
   const unsaid: Unsaid[] = [
     ...writer.unsaid,
-    ...(components.length > 0 ? [`steps of components: ${listed(components, 'source')}`] : []),
-    ...(elsewhere.length > 0 ? [`x-origin of ${listed(elsewhere, 'source')}`] : []),
+    ...(components.length > 0
+      ? [phrase('steps of components: {steps}', { steps: listed(components, 'source') })]
+      : []),
+    ...(elsewhere.length > 0
+      ? [phrase('{key} of {whom}', { key: 'x-origin', whom: listed(elsewhere, 'source') })]
+      : []),
   ].map((what) => ({ what, comesBack: false }));
   return {
     text,
@@ -62,7 +68,7 @@ export function toTariff(data: ManifestData, knowledge: Knowledge): Exported {
 }
 
 class TariffWriter {
-  readonly unsaid: string[] = [];
+  readonly unsaid: Phrase[] = [];
   readonly #data: ManifestData;
   readonly #knowledge: Knowledge;
   readonly #currency: string;
@@ -92,23 +98,26 @@ class TariffWriter {
       partValue: part.partValue ?? this.#partValue(),
       ...(part.partWeight !== undefined && { partWeight: part.partWeight }),
       ...(part.referenceNumber !== undefined && { referenceNumber: part.referenceNumber }),
-      customsClassification: part.customsClassification ?? this.#customs('the part'),
+      customsClassification: part.customsClassification ?? this.#customs(phrase('the part')),
       materialList,
     };
   }
 
-  #missing(key: string, written: string): string {
-    this.unsaid.push(`to fill in: ${key}, written as ${written}`);
+  #missing(key: Words, written: string): string {
+    this.unsaid.push(phrase('to fill in: {key}, written as {written}', { key, written }));
     return written;
   }
 
-  #missingNumber(key: string): Digits {
+  #missingNumber(key: Words): Digits {
     return new Digits(this.#missing(key, '0'));
   }
 
-  #customs(whose: string): TariffPart['customsClassification'] {
+  #customs(whose: Words): TariffPart['customsClassification'] {
     return {
-      customClassificationCode: this.#missing(`the customs code of ${whose}`, NOT_STATED),
+      customClassificationCode: this.#missing(
+        phrase('the customs code of {whose}', { whose }),
+        NOT_STATED,
+      ),
       customClassificationCodingSystem: 'HS',
     };
   }
@@ -140,18 +149,24 @@ class TariffWriter {
   #material(group: readonly Fields[]): TariffMaterial {
     const [first = {}] = group;
     const name = this.#materialOf(first) ?? '';
+    const named = { name };
     const own = Object.assign({}, ...group.map(keptIn)) as Partial<TariffMaterial>;
     return {
       materialOrigin: this.#origins(name, group),
       processing: group.flatMap((fields) => this.#processing(fields)),
       materialValue: this.#sum(group) ?? {
-        amount: this.#missingNumber(`materialValue of ${name}`),
+        amount: this.#missingNumber(
+          phrase('{key} of {whom}', { key: 'materialValue', whom: name }),
+        ),
         currency: this.#currency,
       },
       customsClassification: own.customsClassification ?? this.#customs(name),
       materialClassification: own.materialClassification ?? {
         classificationStandard: 'VDA 231-106',
-        materialCategory: this.#missing(`the classification of ${name}`, NOT_STATED),
+        materialCategory: this.#missing(
+          phrase('the classification of {material}', { material: named }),
+          NOT_STATED,
+        ),
         materialGroup: NOT_STATED,
         materialSubgroup: name,
       },
@@ -177,20 +192,29 @@ class TariffWriter {
       }
     }
     const total = [...percentages.values()].reduce((sum, each) => sum.add(each), new Fraction(0));
-    const makes = rounded(total.mul(100)).text;
+    const said = { material: { name: material }, total: Number(rounded(total.mul(100)).text) };
     if (percentages.size === 0) {
-      this.unsaid.push(`the origin of ${material}: no country is known with its share`);
+      this.unsaid.push(
+        phrase('the origin of {material}: no country is known with its share', said),
+      );
     } else if (total.compare(1) > 0) {
-      this.unsaid.push(`the origin of ${material}: its shares make ${makes} %, not 100 %`);
+      this.unsaid.push(
+        phrase('the origin of {material}: its shares make {total} %, not 100 %', said),
+      );
       return [];
     } else if (!total.equals(1)) {
       this.unsaid.push(
-        `the origin of ${material} beyond ${makes} %: its country or share is not known`,
+        phrase(
+          'the origin of {material} beyond {total} %: its country or share is not known',
+          said,
+        ),
       );
     }
     const weights = steps.length === 1 ? keptWeights(first) : [];
     const hasWeights = weights.length === percentages.size;
-    if (percentages.size > 0 && !hasWeights) this.#missing(`the weights of ${material}`, '0');
+    if (percentages.size > 0 && !hasWeights) {
+      this.#missing(phrase('the weights of {material}', { material: { name: material } }), '0');
+    }
     return [...percentages].map(([materialOriginCountry, share], at) => ({
       materialOriginCountry,
       valuePercentage: rounded(share.mul(100)),
@@ -216,18 +240,18 @@ class TariffWriter {
 
   #processing(fields: Fields): Processing[] {
     if (fields['stage'] !== 'processing') return [];
-    const name = textOf(fields['id']) ?? 'a step';
+    const name = textOf(fields['id']) ?? phrase('a step');
     const [place, ...others] = placesOf(fields);
     const country = others.length === 0 ? this.#alpha3(place?.country) : undefined;
     if (country === undefined) {
-      this.unsaid.push(`${name}: its one country is not known`);
+      this.unsaid.push(phrase('{step}: its one country is not known', { step: name }));
       return [];
     }
     const known = keptIn(fields)['processingType'];
     const processingType =
       typeof known === 'string'
         ? known
-        : this.#missing(`the type of processing of ${name}`, 'Smelting');
+        : this.#missing(phrase('the type of processing of {step}', { step: name }), 'Smelting');
     const certificate = this.#certificate(name, fields['evidence']);
     return [
       {
@@ -239,12 +263,16 @@ class TariffWriter {
   }
 
   /** The first document that is an address; a path leads nowhere for a customer. */
-  #certificate(name: string, evidence: Value | undefined): string | undefined {
+  #certificate(name: Words, evidence: Value | undefined): string | undefined {
     if (evidence === undefined || !isList(evidence)) return undefined;
     const files = evidence.flatMap((each) => textOf((each as Fields)['file']) ?? []);
     const addresses = files.filter((file) => /^[a-z][a-z\d+.-]*:\/\/[!-~]+$/i.test(file));
     const left = evidence.length - Math.min(addresses.length, 1);
-    if (left > 0) this.unsaid.push(`evidence of ${name} that is no address, or beyond the first`);
+    if (left > 0) {
+      this.unsaid.push(
+        phrase('evidence of {step} that is no address, or beyond the first', { step: name }),
+      );
+    }
     return addresses[0];
   }
 

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 
 /** What all parts of a workbook that are read may have together when they are unpacked. */
@@ -6,10 +7,12 @@ export const MAX_INFLATED_MEGABYTES = 64;
 /** Compressed bytes that are unpacked before the size is looked at: they become 16 MB at the most. */
 const STEP = 16_384;
 
-const DAMAGED =
-  'The workbook is damaged or cut off: it cannot be unpacked. Ask for the file again.';
-const LOCKED =
-  'The workbook is protected by a password. Save it without one, or save the sheet as CSV.';
+const DAMAGED = phrase(
+  'The workbook is damaged or cut off: it cannot be unpacked. Ask for the file again.',
+);
+const LOCKED = phrase(
+  'The workbook is protected by a password. Save it without one, or save the sheet as CSV.',
+);
 
 interface Entry {
   readonly start: number;
@@ -46,13 +49,20 @@ export class Archive {
    */
   read(name: string, take: (piece: string) => void): void {
     const entry = this.#entries.get(name);
-    if (!entry) throw new ConvertError(`The workbook has no part ${name}. Ask for the file again.`);
+    if (!entry) {
+      throw new ConvertError(
+        phrase('The workbook has no part {name}. Ask for the file again.', { name }),
+      );
+    }
     const decoder = new TextDecoder('utf-8');
     const text = (bytes: Uint8Array, isLast: boolean): void => {
       this.#left -= bytes.length;
       if (this.#left < 0) {
-        const limit = String(MAX_INFLATED_MEGABYTES);
-        throw new ConvertError(`The workbook is too large: unpacked it has more than ${limit} MB.`);
+        throw new ConvertError(
+          phrase('The workbook is too large: unpacked it has more than {limit} MB.', {
+            limit: MAX_INFLATED_MEGABYTES,
+          }),
+        );
       }
       take(decoder.decode(bytes, { stream: !isLast }));
     };
@@ -110,8 +120,9 @@ export class Archive {
 export const isOldOffice = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
 
-export const OLD_OFFICE =
-  'The workbook is protected by a password, or older than .xlsx. Save it as .xlsx without a password.';
+export const OLD_OFFICE = phrase(
+  'The workbook is protected by a password, or older than .xlsx. Save it as .xlsx without a password.',
+);
 
 /** Whether bytes begin as a packed file does. */
 export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

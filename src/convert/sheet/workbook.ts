@@ -1,3 +1,4 @@
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import { Archive } from './archive';
 import { readXml } from './xml';
@@ -25,7 +26,9 @@ export class Workbook {
   constructor(bytes: Uint8Array) {
     this.#archive = new Archive(bytes);
     if (!this.#archive.has('xl/workbook.xml')) {
-      throw new ConvertError('This is no workbook: it has no xl/workbook.xml. Save it as .xlsx.');
+      throw new ConvertError(
+        phrase('This is no workbook: it has no xl/workbook.xml. Save it as .xlsx.'),
+      );
     }
     const targets = new Map<string, string>();
     readXml(this.#archive, 'xl/_rels/workbook.xml.rels', {
@@ -96,14 +99,21 @@ export class Workbook {
         if (trimmed === '') return;
         characters += trimmed.length;
         if (characters > MAX_SHEET_CHARACTERS) {
-          const limit = MAX_SHEET_CHARACTERS.toLocaleString('en');
-          throw new ConvertError(`Sheet ${name} has more than ${limit} characters of text.`);
+          throw new ConvertError(
+            phrase('Sheet {name} has more than {limit} characters of text.', {
+              name,
+              limit: { grouped: MAX_SHEET_CHARACTERS },
+            }),
+          );
         }
         let cells = rows.get(row);
         if (!cells) {
           if (rows.size >= MAX_ROWS) {
             throw new ConvertError(
-              `Sheet ${name} has more than ${MAX_ROWS.toLocaleString('en')} rows with text.`,
+              phrase('Sheet {name} has more than {limit} rows with text.', {
+                name,
+                limit: { grouped: MAX_ROWS },
+              }),
             );
           }
           cells = new Map<string, string>();

@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import type { Phrase } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import type { Archive } from './archive';
 
@@ -18,11 +20,22 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
  */
 export function readXml(archive: Archive, part: string, reader: XmlReader): void {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
-  const refuse = (why: string): never => {
-    throw new ConvertError(`The workbook is damaged: ${part} ${why}. Ask for the file again.`);
+  const refuse = (why: Phrase): never => {
+    throw new ConvertError(why);
   };
-  parser.on('doctype', () => refuse('declares entities, which no workbook does'));
-  parser.on('error', () => refuse('is no sound XML'));
+  parser.on('doctype', () =>
+    refuse(
+      phrase(
+        'The workbook is damaged: {part} declares entities, which no workbook does. Ask for the file again.',
+        { part },
+      ),
+    ),
+  );
+  parser.on('error', () =>
+    refuse(
+      phrase('The workbook is damaged: {part} is no sound XML. Ask for the file again.', { part }),
+    ),
+  );
   parser.on('opentag', ({ name, attributes }) => {
     reader.open(local(name), attributes);
   });

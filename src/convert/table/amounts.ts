@@ -1,4 +1,6 @@
 import Fraction from 'fraction.js';
+import type { Phrase } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { Unit } from './currency';
 import { isCurrency, unitOf } from './currency';
 import { decimalMark, plainNumber } from './numbers';
@@ -12,7 +14,7 @@ interface Said {
 /** A value as digits in the currency of all, or why there is none. */
 export interface Amount {
   readonly number?: string;
-  readonly why?: { readonly of: 'value' | 'currency'; readonly why: string };
+  readonly why?: { readonly of: 'value' | 'currency'; readonly why: Phrase };
 }
 
 /** The values of a table. */
@@ -21,7 +23,7 @@ export interface Amounts {
   /** Of each row, in order. */
   readonly amounts: readonly Amount[];
   /** What is wrong with the heading. */
-  readonly why?: string;
+  readonly why?: Phrase;
   /** What was multiplied, each a sentence. */
   readonly notes: readonly string[];
 }
@@ -51,11 +53,18 @@ export function readAmounts(
     if (unit.why) return { why: unit.why };
     if (general.isUnsure) return {};
     if (currencies.size > 1) {
-      return { why: { of: 'value', why: `“${value}”: the table has several currencies.` } };
+      return {
+        why: {
+          of: 'value',
+          why: phrase('“{value}”: the table has several currencies.', { value }),
+        },
+      };
     }
     const number = plainNumber(value, mark);
     if (number === undefined) {
-      return { why: { of: 'value', why: `“${value}” is no number, or could be two.` } };
+      return {
+        why: { of: 'value', why: phrase('“{value}” is no number, or could be two.', { value }) },
+      };
     }
     const isWhole = unit.factor === 1;
     return { number: isWhole ? number : new Fraction(number).mul(unit.factor).toString() };
@@ -66,8 +75,13 @@ export function readAmounts(
     ...(currencies.size === 1 && currency !== undefined && { currency }),
     ...(general.unclear !== undefined && {
       why: general.isUnsure
-        ? `“${general.unclear}” could be thousands or millions: the values are not taken over.`
-        : `“${general.unclear}” is no currency, or could be several: the numbers are taken as they are.`,
+        ? phrase('“{unit}” could be thousands or millions: the values are not taken over.', {
+            unit: general.unclear,
+          })
+        : phrase(
+            '“{unit}” is no currency, or could be several: the numbers are taken as they are.',
+            { unit: general.unclear },
+          ),
     }),
     notes: [...factors]
       .filter((factor) => factor !== 1)
@@ -90,6 +104,8 @@ function unitIn(cell: string, general: Unit): RowUnit {
   const currencies = [own.currency, general.currency].filter((each) => each !== undefined);
   const factor = own.factor * general.factor;
   if (cell === '' || own.currency !== undefined) return { currencies, factor };
-  const why = `“${cell}” is no code of a currency: the value is not taken over.`;
+  const why = phrase('“{unit}” is no code of a currency: the value is not taken over.', {
+    unit: cell,
+  });
   return { currencies, factor, why: { of: 'currency', why } };
 }

@@ -1,4 +1,6 @@
 import { normalised } from '../../knowledge/normalised';
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { DraftStep, LeftOut } from '../draft';
 
 /** A row that says what it feeds. */
@@ -6,7 +8,7 @@ export interface Feeding {
   readonly origin: string;
   /** As the cell has it. */
   readonly parent: string;
-  readonly place: string;
+  readonly place: Words;
 }
 
 /** Names in a cell, divided by what no name has. */
@@ -27,14 +29,17 @@ export function linked(
   for (const { origin, parent, place } of parents) {
     for (const name of namesIn(parent)) {
       const found = originsOf(name, named)?.filter((each) => each !== origin) ?? [];
-      if (found.length === 0) leftOut.push({ place, why: `No row is “${name}”.` });
+      if (found.length === 0) leftOut.push({ place, why: phrase('No row is “{name}”.', { name }) });
       for (const whom of found) feeding.set(whom, [...(feeding.get(whom) ?? []), origin]);
     }
   }
   return steps.map((step) => {
     const inputs = step.inputs.flatMap((name) => {
       const found = originsOf(name, named);
-      if (!found) leftOut.push({ place: step.origin, why: `Its input “${name}” is no row.` });
+      if (!found) {
+        const why = phrase('Its input “{name}” is no row.', { name });
+        leftOut.push({ place: step.origin, why });
+      }
       return found ?? [];
     });
     return { ...step, inputs: [...new Set([...inputs, ...(feeding.get(step.origin) ?? [])])] };

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import { keyLines } from '../write-manifest';
 import type { Mapping, Meaning } from './columns';
@@ -19,18 +20,22 @@ export function readMapping(text: string): Mapping {
   try {
     data = parse(text);
   } catch {
-    throw new ConvertError('The mapping file is no YAML.');
+    throw new ConvertError(phrase('The mapping file is no YAML.'));
   }
   const columns = (data as { columns?: unknown } | null)?.columns;
   if (typeof columns !== 'object' || columns === null) {
-    throw new ConvertError('The mapping file has no `columns`.');
+    throw new ConvertError(phrase('The mapping file has no `columns`.'));
   }
   return new Map(
     Object.entries(columns).map(([heading, meaning]) => {
       const known = COLUMN_MEANINGS.find((each) => each === meaning);
       if (!known) {
-        const all = COLUMN_MEANINGS.join(', ');
-        throw new ConvertError(`“${String(meaning)}” is not a valid meaning of a column: ${all}.`);
+        throw new ConvertError(
+          phrase('“{meaning}” is not a valid meaning of a column: {all}.', {
+            meaning: String(meaning),
+            all: COLUMN_MEANINGS,
+          }),
+        );
       }
       return [heading, known] satisfies [string, Meaning];
     }),

@@ -1,3 +1,5 @@
+import type { Phrase, Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { exactShare } from '../../text/decimal';
 
 /** How a table writes a number with decimals. */
@@ -37,18 +39,18 @@ export function plainNumber(cell: string, mark: DecimalMark | undefined): string
 }
 
 /** A share as a manifest has it, or why it is none. */
-export function shareIn(text: string): { readonly share?: string; readonly why?: string } {
+export function shareIn(text: string): { readonly share?: string; readonly why?: Phrase } {
   const number = plainNumber(text, text.includes(',') ? ',' : '.');
   const percent = number !== undefined && text.includes('%') ? number : undefined;
   if (percent !== undefined && Number(percent) <= 100) return { share: `${percent}%` };
   if (number !== undefined && !text.includes('%') && Number(number) <= 1) return { share: number };
   const meant = percent === undefined && number !== undefined ? percentMeant(number) : undefined;
-  const write = meant ?? 'a percentage up to 100%, or a number up to 1';
-  return { why: `“${text}” is no share: write it as ${write}.` };
+  const how = meant ?? phrase('a percentage up to 100%, or a number up to 1');
+  return { why: phrase('“{text}” is no share: write it as {how}.', { text, how }) };
 }
 
 /** The two ways to write a percentage that has no sign. */
-function percentMeant(number: string): string | undefined {
+function percentMeant(number: string): Words | undefined {
   const share = exactShare(`${number}%`);
-  return share && `${number}% or ${share.toString()}`;
+  return share && phrase('{first} or {last}', { first: `${number}%`, last: share.toString() });
 }

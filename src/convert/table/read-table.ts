@@ -5,8 +5,11 @@ import { STAGES_OF } from '../../knowledge/stages';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
+import type { Words } from '../../messages/phrase';
+import { countPhrase, inEnglish, phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
+import { columnPlace } from '../draft';
 import { slug } from '../ids';
 import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
@@ -59,10 +62,16 @@ class TableReader {
       if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
     });
     for (const { place, cells } of table.rows.slice(0, at)) {
-      this.#leaveOut(place, `It stands before the headings: ${cells.filter(Boolean).join(', ')}`);
+      this.#leaveOut(
+        place,
+        phrase('It stands before the headings: {cells}', { cells: cells.filter(Boolean) }),
+      );
     }
     for (const { place, error } of table.failed ?? []) {
-      this.#leaveOut(place, `“${error}” is an error of the sheet: the cell has no value.`);
+      this.#leaveOut(
+        place,
+        phrase('“{error}” is an error of the sheet: the cell has no value.', { error }),
+      );
     }
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
@@ -70,12 +79,15 @@ class TableReader {
       const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
       const taken = meaning && this.#columns.get(meaning);
       this.#leaveOut(
-        `column ${name}`,
+        columnPlace(name),
         heading === ''
-          ? 'The column has no heading.'
+          ? phrase('The column has no heading.')
           : taken === undefined
-            ? 'The column says nothing that a manifest has.'
-            : `Column ${this.#headings[taken] ?? ''} is taken for the ${meaning ?? ''}, and there can be one only.`,
+            ? phrase('The column says nothing that a manifest has.')
+            : phrase('Column {other} is taken for the {meaning}, and there can be one only.', {
+                other: this.#headings[taken] ?? '',
+                meaning: meaning ?? '',
+              }),
       );
     });
   }
@@ -95,14 +107,16 @@ class TableReader {
       const [first] = rows;
       const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
       if (by === undefined) continue;
-      const count = `${String(rows.length)} row${rows.length === 1 ? '' : 's'}`;
-      const why = `Not taken over in ${count}: who does the step is in column ${this.#headings[by] ?? ''}.`;
-      this.#leaveOut(`column ${this.#headings[column] ?? ''}`, why);
+      const why = phrase('Not taken over in {rows}: who does the step is in column {other}.', {
+        rows: countPhrase(rows.length, '{count} row', '{count} rows'),
+        other: this.#headings[by] ?? '',
+      });
+      this.#leaveOut(columnPlace(this.#headings[column] ?? ''), why);
     }
     const seat = this.#columns.get('seat');
     if (seat !== undefined && this.#isFilled(seat)) {
-      const why = 'Where a company is seated is not where it does a step.';
-      this.#leaveOut(`column ${this.#headings[seat] ?? ''}`, why);
+      const why = phrase('Where a company is seated is not where it does a step.');
+      this.#leaveOut(columnPlace(this.#headings[seat] ?? ''), why);
     }
   }
 
@@ -110,7 +124,9 @@ class TableReader {
     const has = (meaning: Meaning): boolean => this.#columns.has(meaning);
     if (!(has('country') || has('seat')) || !(has('supplier') || has('smelter') || has('mine'))) {
       throw new ConvertError(
-        'No column says who and where: the headings need a supplier and a country. Name them with --mapping.',
+        phrase(
+          'No column says who and where: the headings need a supplier and a country. Name them with --mapping.',
+        ),
       );
     }
     const isOfSteps = has('subject') && has('stage');
@@ -118,7 +134,7 @@ class TableReader {
     return isDirectory ? this.#readDirectory() : this.#readSteps();
   }
 
-  #leaveOut(place: string, why: string): void {
+  #leaveOut(place: Words, why: Words): void {
     this.#leftOut.push({ place, why });
   }
 
@@ -182,13 +198,18 @@ class TableReader {
         return { country: code, region: place, percentage };
       }
       if (!(found.kind === 'unknown' && found.isNotKnown)) {
-        const why = found.kind === 'ambiguous' ? 'could be two countries' : 'is no country';
-        this.#leaveOut(this.#at(row, from), `“${name}” ${why}.`);
+        const why =
+          found.kind === 'ambiguous'
+            ? phrase('“{name}” could be two countries.', { name })
+            : phrase('“{name}” is no country.', { name });
+        this.#leaveOut(this.#at(row, from), why);
       }
       return { country: undefined, percentage };
     });
     const { places, why } = takenPlaces(said);
-    if (why !== undefined) this.#leaveOut(this.#at(row, from), `“${text}”: ${why}`);
+    if (why !== undefined) {
+      this.#leaveOut(this.#at(row, from), phrase('“{text}”: {why}', { text, why }));
+    }
     if (region !== '' && (said.length !== 1 || said[0]?.country === undefined)) {
       this.#leaveOut(this.#at(row, 'region'), homeless(region));
     }
@@ -201,14 +222,16 @@ class TableReader {
     const code = text.startsWith(`${country}-`) ? subdivision(text)?.code : undefined;
     const region = code ?? subdivisionNamed(country, text)?.code;
     if (region === undefined) {
-      this.#leaveOut(this.#at(row, 'region'), `“${text}” is no subdivision of ${country}.`);
+      const why = phrase('“{text}” is no subdivision of {country}.', { text, country });
+      this.#leaveOut(this.#at(row, 'region'), why);
     }
     return region;
   }
 
-  #at({ place }: TableRow, meaning: Meaning): string {
+  #at({ place }: TableRow, meaning: Meaning): Words {
     const column = this.#columns.get(meaning);
-    return `${place}, column ${column === undefined ? meaning : (this.#headings[column] ?? '')}`;
+    const heading = column === undefined ? meaning : (this.#headings[column] ?? '');
+    return phrase('{place}, column {heading}', { place, heading });
   }
 
   #readSteps(): TableImport {
@@ -217,7 +240,7 @@ class TableReader {
     const steps = new Map<string, DraftStep>();
     const parents: Feeding[] = [];
     const named = new Map<string, string>();
-    const placeOf = new Map<string, string>();
+    const placeOf = new Map<string, Words>();
     let merged = 0;
     for (const [at, row] of this.#rows.entries()) {
       const step = this.#stepOf(row, amounts[at]);
@@ -232,7 +255,7 @@ class TableReader {
       const before = placeOf.get(origin);
       if (before === undefined) placeOf.set(origin, row.place);
       else if (id !== '') this.#leaveOut(row.place, repeats(id, before));
-      const own = other ? `${origin}/${row.place.replace(/\D+/g, '')}` : origin;
+      const own = other ? `${origin}/${inEnglish(row.place).replace(/\D+/g, '')}` : origin;
       steps.set(own, { ...step, origin: own });
       for (const name of [id, step.supplier]) {
         if (name !== '' && !named.has(normalised(name))) named.set(normalised(name), own);
@@ -245,7 +268,7 @@ class TableReader {
       ...new Set(this.#rows.map((row) => this.#cell(row, 'product')).filter(Boolean)),
     ];
     return {
-      what: 'Table',
+      what: phrase('Table'),
       rows: this.#rows.length,
       merged,
       leftOut: this.#leftOut,
@@ -268,7 +291,7 @@ class TableReader {
       currency: this.#cell(row, 'currency'),
     }));
     const amounts = readAmounts(heading, said, this.#table.delimiter);
-    if (amounts.why !== undefined) this.#leaveOut(`column ${heading}`, amounts.why);
+    if (amounts.why !== undefined) this.#leaveOut(columnPlace(heading), amounts.why);
     return amounts;
   }
 
@@ -278,8 +301,8 @@ class TableReader {
     if (!subject) {
       const why =
         text === ''
-          ? 'The row names no material or component.'
-          : `“${text}” is no material or component of the catalogue.`;
+          ? phrase('The row names no material or component.')
+          : phrase('“{name}” is no material or component of the catalogue.', { name: text });
       this.#leaveOut(row.place, why);
       return undefined;
     }
@@ -289,7 +312,9 @@ class TableReader {
       const said = this.#cell(row, 'stage');
       this.#leaveOut(
         row.place,
-        said === '' ? 'The row says no stage.' : `“${said}” is no stage of ${text}.`,
+        said === ''
+          ? phrase('The row says no stage.')
+          : phrase('“{said}” is no stage of {subject}.', { said, subject: text }),
       );
       return undefined;
     }
@@ -302,7 +327,7 @@ class TableReader {
     const share = this.#shareOf(row);
     const note = this.#cell(row, 'note');
     if (form !== '' && 'component' in subject) {
-      this.#leaveOut(this.#at(row, 'form'), `“${form}”: a component has no form.`);
+      this.#leaveOut(this.#at(row, 'form'), phrase('“{form}”: a component has no form.', { form }));
     }
     return {
       origin: id === '' ? `CSV:${name}/${stage}/${slug(company?.name ?? UNKNOWN)}` : `CSV:${id}`,
@@ -316,7 +341,7 @@ class TableReader {
       inputs: namesIn(this.#cell(row, 'inputs')),
       notes: [
         ...(note === '' ? [] : [note]),
-        ...(places.length === 0 ? ['The table does not say where this is done.'] : []),
+        ...(places.length === 0 ? [phrase('The table does not say where this is done.')] : []),
       ],
     };
   }
@@ -341,23 +366,25 @@ class TableReader {
   #readDirectory(): TableImport {
     const suppliers = new Map<string, DraftSupplier>();
     const used = new Set<string>();
-    const placeOf = new Map<string, string>();
+    const placeOf = new Map<string, Words>();
     let merged = 0;
     for (const [heading, meaning] of this.#mapping) {
       if (OF_SUPPLIERS.has(meaning) || !this.#headings.includes(heading)) continue;
-      this.#leaveOut(`column ${heading}`, 'A directory of suppliers has no place for it.');
+      this.#leaveOut(columnPlace(heading), phrase('A directory of suppliers has no place for it.'));
     }
     for (const row of this.#rows) {
       const name = this.#companyOf(row)?.name;
       if (name === undefined) {
-        this.#leaveOut(row.place, 'The row names no company.');
+        this.#leaveOut(row.place, phrase('The row names no company.'));
         continue;
       }
       const from = this.#columns.has('seat') ? 'seat' : 'country';
       const places = this.#placesOf(row, from);
       const place = places.length === 1 ? places[0] : undefined;
       if (places.length > 1) {
-        const why = `“${this.#cell(row, from)}” is not one country: the seat stays open.`;
+        const why = phrase('“{text}” is not one country: the seat stays open.', {
+          text: this.#cell(row, from),
+        });
         this.#leaveOut(this.#at(row, from), why);
       }
       const key = `${normalised(name)}|${place?.country ?? ''}`;
@@ -384,7 +411,7 @@ class TableReader {
       });
     }
     return {
-      what: 'List of suppliers',
+      what: phrase('List of suppliers'),
       rows: this.#rows.length,
       merged,
       leftOut: this.#leftOut,

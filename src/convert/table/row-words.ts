@@ -1,14 +1,16 @@
 import { normalised } from '../../knowledge/normalised';
 import type { Stage } from '../../knowledge/types';
+import type { Phrase, Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { DraftStep } from '../draft';
 
 /** Why a region is not taken over. */
-export const homeless = (region: string): string =>
-  `“${region}”: it is not known of which country.`;
+export const homeless = (region: string): Phrase =>
+  phrase('“{region}”: it is not known of which country.', { region });
 
 /** Why a row is another step than one before it with the same id. */
-export const repeats = (id: string, place: string): string =>
-  `The row repeats the id “${id}” of ${place}, and says something else.`;
+export const repeats = (id: string, place: Words): Phrase =>
+  phrase('The row repeats the id “{id}” of {place}, and says something else.', { id, place });
 
 /** Whether two rows are the same step. */
 export const same = (a: DraftStep, b: DraftStep): boolean =>
@@ -18,11 +20,17 @@ export const same = (a: DraftStep, b: DraftStep): boolean =>
  * Why the country of a row is not that of its step: where ore is mined, it is not smelted. Undefined where its heading
  * is of any step, or of this one.
  */
-export function elsewhere(heading: string, country: string, stage: Stage): string | undefined {
+export function elsewhere(heading: string, country: string, stage: Stage): Phrase | undefined {
   const of = stageIn(heading);
   if (country === '' || of === undefined) return undefined;
   const isOther = of === 'extraction' ? stage !== of : stage === 'extraction';
-  return isOther ? `“${country}” is the place of ${of}, not of ${stage}.` : undefined;
+  return isOther
+    ? phrase('“{country}” is the place of {done}, not of {stage}.', {
+        country,
+        done: { name: of },
+        stage: { name: stage },
+      })
+    : undefined;
 }
 
 function stageIn(heading: string): 'extraction' | 'processing' | undefined {

@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import type { Workbook } from '../sheet/workbook';
 
 /** A row with its place in the file. */
 export interface TableRow {
   /** `line 12`, `Sheet1, row 12`. */
-  readonly place: string;
+  readonly place: Words;
   readonly cells: readonly string[];
 }
 
@@ -20,7 +22,7 @@ export interface Table {
 
 interface FailedCell {
   /** `Sheet1, cell B12` */
-  readonly place: string;
+  readonly place: Words;
   /** `#N/A` */
   readonly error: string;
 }
@@ -39,7 +41,7 @@ const MAX_CELLS = 5_000_000;
  * @throws ConvertError where quotes are not balanced, or there are too many rows or columns
  */
 export function tableOf(text: string): Table {
-  if (text.includes('\0')) throw new ConvertError('The file is not text.');
+  if (text.includes('\0')) throw new ConvertError(phrase('The file is not text.'));
   refuseLongRows(text);
   const delimiter = delimiterOf(text);
   const rows: TableRow[] = [];
@@ -53,9 +55,11 @@ export function tableOf(text: string): Table {
       on_record: (record: readonly string[], { lines }) => {
         const cells = filled(record);
         if (cells.length > MAX_COLUMNS) throw tooManyColumns();
-        if (cells.length > 0) rows.push({ place: `line ${String(lines)}`, cells });
+        if (cells.length > 0) rows.push({ place: phrase('line {line}', { line: lines }), cells });
         if (rows.length > MAX_ROWS) {
-          throw new ConvertError(`The file has more than ${MAX_ROWS.toLocaleString('en')} rows.`);
+          throw new ConvertError(
+            phrase('The file has more than {limit} rows.', { limit: { grouped: MAX_ROWS } }),
+          );
         }
         return null;
       },
@@ -63,8 +67,13 @@ export function tableOf(text: string): Table {
   } catch (error) {
     if (error instanceof ConvertError) throw error;
     const { lines } = error as { readonly lines?: number };
-    const where = lines === undefined ? '' : ` in or before line ${String(lines)}`;
-    throw new ConvertError(`A quote is not closed, or stands within a cell${where}.`);
+    throw new ConvertError(
+      lines === undefined
+        ? phrase('A quote is not closed, or stands within a cell.')
+        : phrase('A quote is not closed, or stands within a cell in or before line {line}.', {
+            line: lines,
+          }),
+    );
   }
   return { rows, delimiter };
 }
@@ -89,9 +98,11 @@ function refuseLongRows(text: string): void {
     }
     if (end === -1) {
       const line = text.slice(0, start).split('\n').length;
-      const limit = MAX_ROW_CHARACTERS.toLocaleString('en');
       throw new ConvertError(
-        `The row in line ${String(line)} has more than ${limit} characters. Look for a quote that is not closed.`,
+        phrase(
+          'The row in line {line} has more than {limit} characters. Look for a quote that is not closed.',
+          { line, limit: { grouped: MAX_ROW_CHARACTERS } },
+        ),
       );
     }
     start = end + 1;
@@ -104,7 +115,9 @@ const CARRIAGE_RETURN = 0x0d;
 
 const tooManyColumns = (): ConvertError =>
   new ConvertError(
-    `The table has more than ${MAX_COLUMNS.toLocaleString('en')} columns. Keep those that say who, what and where.`,
+    phrase('The table has more than {limit} columns. Keep those that say who, what and where.', {
+      limit: { grouped: MAX_COLUMNS },
+    }),
   );
 
 /** What stands most often, outside of quotes, in the line that has the most of it. */
@@ -135,20 +148,23 @@ export function firstTable(workbook: Workbook): Table {
     if (filled.size > MAX_COLUMNS) throw tooManyColumns();
     if (filled.size * sheet.size > MAX_CELLS) {
       throw new ConvertError(
-        `Sheet ${name} has more than ${MAX_CELLS.toLocaleString('en')} cells. Keep the columns that say who, what and where.`,
+        phrase(
+          'Sheet {name} has more than {limit} cells. Keep the columns that say who, what and where.',
+          { name, limit: { grouped: MAX_CELLS } },
+        ),
       );
     }
     const columns = [...filled].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     return {
       rows: [...sheet].map(([number, row]) => ({
-        place: `${name}, row ${String(number)}`,
+        place: phrase('{sheet}, row {row}', { sheet: name, row: number }),
         cells: columns.map((column) => row.get(column) ?? ''),
       })),
       failed: failed.map(({ row, column, error }) => ({
-        place: `${name}, cell ${column}${String(row)}`,
+        place: phrase('{sheet}, cell {cell}', { sheet: name, cell: `${column}${String(row)}` }),
         error,
       })),
     };
   }
-  throw new ConvertError('The workbook has no sheet with rows.');
+  throw new ConvertError(phrase('The workbook has no sheet with rows.'));
 }

@@ -1,6 +1,8 @@
 import { normalised } from '../../knowledge/normalised';
 import { UNKNOWN } from '../../knowledge/unknown';
 import { saysUnknown } from '../../knowledge/says-unknown';
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { DraftPlace, DraftStep } from '../draft';
 import type { Workbook } from '../sheet/workbook';
 import type { SaidMines, Smelter } from './smelters';
@@ -15,6 +17,8 @@ export interface ListedMine {
 }
 
 const SHEET = 'Mine List';
+const NO_PLACE = phrase('The template does not say where this mine is.');
+const NO_NAME = phrase('The template does not name the mine.');
 
 /** The mines of the sheet `Mine List`, each once. */
 export function readMines(
@@ -46,7 +50,10 @@ export function readMines(
     byName ??= smeltersByName(smelters);
     const smelter = byName.get(`${material}|${normalised(cell('B'))}`);
     if (!smelter) {
-      const why = `“${cell('B')}” is no smelter of ${material} in the list: the mine feeds no step.`;
+      const why = phrase(
+        '“{name}” is no smelter of {material} in the list: the mine feeds no step.',
+        { name: cell('B'), material: { name: material } },
+      );
       reading.leaveOut(`${SHEET}!B${String(number)}`, why);
     }
     const own = `${material}/mine/${originWord(company ?? smelter?.company ?? UNKNOWN)}`;
@@ -60,7 +67,7 @@ export function readMines(
       continue;
     }
     const places = country === undefined ? [] : [{ country, ...(region && { region }) }];
-    const notes = country === undefined ? ['The template does not say where this mine is.'] : [];
+    const notes = country === undefined ? [NO_PLACE] : [];
     mines.set(origin, {
       step: {
         origin,
@@ -70,7 +77,7 @@ export function readMines(
         places,
         inputs: [],
         ...(company === undefined && { called: `${smelter?.company ?? material} mine` }),
-        notes: company === undefined ? ['The template does not name the mine.', ...notes] : notes,
+        notes: company === undefined ? [NO_NAME, ...notes] : notes,
       },
       feeds: new Set(smelter ? [smelter.origin] : []),
     });
@@ -103,7 +110,7 @@ export function saidMines(
   const inCountries = new Set(listed.flatMap(({ step }) => step.places.map((at) => at.country)));
   const names = new Set<string>();
   const places = new Map<string, DraftPlace>();
-  const notes: string[] = [];
+  const notes: Words[] = [];
   let row: number | undefined;
   let [hasCountry, hasRest] = [false, false];
   for (const said of smelter.mines) {
@@ -132,12 +139,14 @@ export function saidMines(
     inputs: [],
     ...(name === undefined && { called: `${smelter.company ?? smelter.material} mine` }),
     notes: [
-      ...(name === undefined ? ['The template does not name the mine.'] : []),
+      ...(name === undefined ? [NO_NAME] : []),
       ...(places.size > 1
-        ? ['The template names several countries: from which one is not said.']
+        ? [phrase('The template names several countries: from which one is not said.')]
         : []),
-      ...(isPartly ? ['The template does not say every country: the others are unknown.'] : []),
-      ...(all.length === 0 ? ['The template does not say where this mine is.'] : []),
+      ...(isPartly
+        ? [phrase('The template does not say every country: the others are unknown.')]
+        : []),
+      ...(all.length === 0 ? [NO_PLACE] : []),
       ...notes,
     ],
   });
@@ -152,7 +161,9 @@ function namesIn({ row, names }: SaidMines, reading: Reading): string[] {
   if (saysRecycled(names)) {
     reading.leaveOut(
       at,
-      `“${names}” names no mine, and column P does not say that all is recycled.`,
+      phrase('“{text}” names no mine, and column P does not say that all is recycled.', {
+        text: names,
+      }),
     );
     return [];
   }
@@ -163,26 +174,33 @@ function namesIn({ row, names }: SaidMines, reading: Reading): string[] {
 function countriesIn(
   { row, countries }: SaidMines,
   reading: Reading,
-): { places: readonly DraftPlace[]; hasRest: boolean; notes: string[] } {
+): { places: readonly DraftPlace[]; hasRest: boolean; notes: Words[] } {
   if (countries === '') return { places: [], hasRest: false, notes: [] };
   const at = `Smelter List!O${String(row)}`;
   if (saysRecycled(countries)) {
     const rest = countries.replace(/recycl\w*|scrap|secondary/gi, ' ').replace(/[^\p{L}]+/gu, ' ');
-    const why = 'names no country, and column P does not say that all is recycled.';
-    reading.leaveOut(at, `“${countries}” ${why}`);
+    const why = phrase(
+      '“{text}” names no country, and column P does not say that all is recycled.',
+      {
+        text: countries,
+      },
+    );
+    reading.leaveOut(at, why);
     if (rest.trim() === '' || rest.trim() === 'or') {
       return { places: [], hasRest: false, notes: [] };
     }
   }
   const { places, unclear, hasRest, ambiguous } = reading.countries.typed(countries);
   for (const part of unclear) {
-    if (!saysRecycled(part)) reading.leaveOut(at, `“${part}” is no country.`);
+    if (!saysRecycled(part)) {
+      reading.leaveOut(at, phrase('“{name}” is no country.', { name: part }));
+    }
   }
-  const notes = ambiguous.map(
-    (name) => `“${name}” may be either of two countries: both are listed.`,
+  const notes = ambiguous.map((name) =>
+    phrase('“{name}” may be either of two countries: both are listed.', { name }),
   );
   if (unclear.length > 0 && places.length > 0) {
-    notes.push(`The template says more than these countries: ${countries}`);
+    notes.push(phrase('The template says more than these countries: {text}', { text: countries }));
   }
   return { places, hasRest, notes };
 }

@@ -1,7 +1,9 @@
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { DraftPlace } from '../draft';
 import type { Row, Workbook } from '../sheet/workbook';
 import type { Reading } from './template-rows';
-import { cellOf, companyIn, dataRows, originWord } from './template-rows';
+import { cellOf, companyIn, dataRows, originWord, rowPlace } from './template-rows';
 import { isYes, saysNotIdentified, saysRecycled } from './words';
 
 /** A smelter of the list, of all its rows. */
@@ -14,7 +16,7 @@ export interface Smelter {
   readonly names: Set<string>;
   readonly isRecycled: boolean;
   readonly place: DraftPlace | undefined;
-  readonly notes: string[];
+  readonly notes: readonly Words[];
   /** What the rows say of its mines. */
   readonly mines: SaidMines[];
 }
@@ -91,9 +93,11 @@ function readSmelter(number: number, row: Row, reading: Reading): Smelter | unde
           `${kind}:${material}/${originWord(company ?? 'not-identified')}`,
           country,
         );
-  const notes: string[] = [];
-  if (company === undefined) notes.push('The template names no smelter here.');
-  if (country === undefined) notes.push('The template does not say where this is done.');
+  const notes: Words[] = [];
+  if (company === undefined) notes.push(phrase('The template names no smelter here.'));
+  if (country === undefined) {
+    notes.push(phrase('The template does not say where this is done.'));
+  }
   const mines = { row: number, names: cell('N'), countries: cell('O') };
   return {
     origin,
@@ -114,7 +118,10 @@ function regionOf(number: number, row: Row, country: string, reading: Reading): 
   if (region === undefined && said !== '' && !/^unknown$/i.test(said)) {
     const column = code === '' ? 'J' : 'T';
     const place = `${SHEET}!${column}${String(number)}`;
-    reading.leaveOut(place, `“${said}” is no subdivision of ${country} in ISO 3166-2.`);
+    reading.leaveOut(
+      place,
+      phrase('“{said}” is no subdivision of {country} in ISO 3166-2.', { said, country }),
+    );
   }
   return region;
 }
@@ -126,7 +133,10 @@ function leaveMines({ row, names, countries }: SaidMines, reading: Reading): Sai
     ['O', countries],
   ] as const) {
     if (text === '' || saysRecycled(text)) continue;
-    const why = `“${text}” is not taken as a mine: the row says that all of it is recycled.`;
+    const why = phrase(
+      '“{text}” is not taken as a mine: the row says that all of it is recycled.',
+      { text },
+    );
     reading.leaveOut(`${SHEET}!${column}${String(row)}`, why);
   }
   return [];
@@ -134,23 +144,32 @@ function leaveMines({ row, names, countries }: SaidMines, reading: Reading): Sai
 
 /** The same smelter again: what the first row does not say is taken from this one. */
 function merge(first: Smelter, again: Smelter, row: number, reading: Reading): Smelter {
-  const place = `${SHEET}, row ${String(row)}`;
+  const place = rowPlace(SHEET, row);
   const { origin } = first;
   if (again.material !== first.material) {
     reading.leaveOut(
       place,
-      `${origin} is of ${first.material} in a row above, here of ${again.material}.`,
+      phrase('{step} is of {material} in a row above, here of {other}.', {
+        step: origin,
+        material: { name: first.material },
+        other: { name: again.material },
+      }),
     );
     return first;
   }
   const differs =
     again.place && first.place && again.place.country !== first.place.country
-      ? `in ${first.place.country} in a row above, here in ${again.place.country}`
+      ? phrase('{step} is in {country} in a row above, here in {other}: the first was taken.', {
+          step: origin,
+          country: first.place.country,
+          other: again.place.country,
+        })
       : again.isRecycled !== first.isRecycled
-        ? 'recycled in one row and not in another'
+        ? phrase('{step} is recycled in one row and not in another: the first was taken.', {
+            step: origin,
+          })
         : undefined;
-  if (differs !== undefined)
-    reading.leaveOut(place, `${origin} is ${differs}: the first was taken.`);
+  if (differs !== undefined) reading.leaveOut(place, differs);
   return {
     ...first,
     company: first.company ?? again.company,

@@ -1,5 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
+import type { Words } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import type { LeftOut } from '../draft';
 import type { Row, Workbook } from '../sheet/workbook';
 import type { Head } from './layout';
@@ -30,7 +32,7 @@ export class Reading {
     this.countries = new TemplateCountries(knowledge, sheetOf(workbook, 'C'));
   }
 
-  leaveOut(place: string, why: string): void {
+  leaveOut(place: Words, why: Words): void {
     this.leftOut.push({ place, why });
   }
 
@@ -48,10 +50,11 @@ export class Reading {
     const material = this.material(metal) ?? this.material(known);
     if (material !== undefined) return material;
     const name = metal || known;
-    const place = `${sheet}, row ${String(row)}`;
     this.leaveOut(
-      place,
-      name === '' ? 'The row names no metal.' : `“${name}” is no material of the catalogue.`,
+      rowPlace(sheet, row),
+      name === ''
+        ? phrase('The row names no metal.')
+        : phrase('“{name}” is no material of the catalogue.', { name }),
     );
     return undefined;
   }
@@ -62,13 +65,19 @@ export class Reading {
     const at = `${sheet}!${place.column}${String(row)}`;
     const country = chosen === '' ? undefined : this.countries.chosen(chosen);
     if (chosen !== '' && !country) {
-      this.leaveOut(at, `“${chosen}” is no country.`);
+      this.leaveOut(at, phrase('“{name}” is no country.', { name: chosen }));
     }
     const codeAt = `${sheet}!${place.codeColumn}${String(row)}`;
     const coded = this.#knowledge.country(code)?.code;
     if (country !== undefined) {
       if (coded !== undefined && coded !== country) {
-        this.leaveOut(codeAt, `The code ${coded} is not that of “${chosen}”, which was taken.`);
+        this.leaveOut(
+          codeAt,
+          phrase('The code {code} is not that of “{name}”, which was taken.', {
+            code: coded,
+            name: chosen,
+          }),
+        );
       }
       return country;
     }
@@ -77,10 +86,17 @@ export class Reading {
     // The formula of this cell looks at another row in EMRT 2.1.
     const isWrongRow = this.head.kind === 'EMRT' && row === FIRST_ROW && sheet === 'Smelter List';
     if (coded === undefined || !isWrongRow) return coded;
-    this.leaveOut(codeAt, `The code ${coded} may be that of row 12: the country is not said.`);
+    this.leaveOut(
+      codeAt,
+      phrase('The code {code} may be that of row 12: the country is not said.', { code: coded }),
+    );
     return undefined;
   }
 }
+
+/** The place of what concerns a whole row. */
+export const rowPlace = (sheet: string, row: number): Words =>
+  phrase('{sheet}, row {row}', { sheet, row });
 
 export interface CountryCells {
   readonly sheet: string;
@@ -108,7 +124,7 @@ export function* dataRows(
   for (const [number, row] of sheetOf(workbook, sheet)) {
     if (number < FIRST_ROW) continue;
     if (number > LAST_ROW) {
-      reading.leaveOut(`${sheet}, row ${String(number)}`, 'The row is below the last of the list.');
+      reading.leaveOut(rowPlace(sheet, number), phrase('The row is below the last of the list.'));
     } else yield [number, row];
   }
 }

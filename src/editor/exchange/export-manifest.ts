@@ -6,8 +6,9 @@ import type { Unsaid } from '../../convert/export/unsaid';
 import type { ExportFormat } from '../../convert/formats';
 import { nameOfFormat } from '../../convert/formats';
 import { formatOf } from '../../manifest/file-names';
-import { WHY_UNREADABLE } from '../../messages/unreadable';
+import { inLanguage } from '../../messages/phrase';
 import { textOf, writeText } from '../file-text';
+import { editorLanguage, said } from '../language';
 import { isManifest } from '../manifest-files';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
@@ -84,7 +85,8 @@ export async function exportManifest(
   if (!target) return;
   const read = await textOf(uri);
   if ('why' in read) {
-    void vscode.window.showErrorMessage(`${name}: ${WHY_UNREADABLE[read.why]}.`);
+    const why = said({ key: 'unreadable', args: { why: read.why } });
+    void vscode.window.showErrorMessage(`${name}: ${why}`);
     return;
   }
   try {
@@ -100,7 +102,8 @@ export async function exportManifest(
     await save(uri, target, text);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    void vscode.window.showErrorMessage(`${name}: ${error.message}`);
+    const why = inLanguage(error.phrase, editorLanguage());
+    void vscode.window.showErrorMessage(`${name}: ${why}`);
   }
 }
 
@@ -109,7 +112,9 @@ async function mayLose(unsaid: readonly Unsaid[], format: string, name: string):
   const lines = (title: string, comesBack: boolean): Line<true>[] => {
     const own = unsaid.filter((each) => each.comesBack === comesBack);
     if (own.length === 0) return [];
-    const items = own.map(({ what }) => ({ label: `$(circle-slash) ${plain(what)}` }));
+    const items = own.map(({ what }) => ({
+      label: `$(circle-slash) ${plain(inLanguage(what, editorLanguage()))}`,
+    }));
     return [separator(title), ...items];
   };
   const answer = await chooseFrom<true>(

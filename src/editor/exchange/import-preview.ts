@@ -9,6 +9,9 @@ import { COLUMN_MEANINGS, columnsOf, withMeaning } from '../../convert/table/col
 import { updateManifest } from '../../convert/update-manifest';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { formatOf } from '../../manifest/file-names';
+import type { Words } from '../../messages/phrase';
+import { inLanguage } from '../../messages/phrase';
+import { editorLanguage } from '../language';
 import type { Line } from './list';
 import { chooseFrom, plain, separator } from './list';
 import { loadMapping, saveMapping } from './mapping-files';
@@ -69,12 +72,15 @@ export async function previewImport(
     last = does;
     if (!does) return undefined;
     if (does.on === 'chosen') return does.chosen;
-    const shown = mappingOf(columns);
-    if (does.on === 'save') await saveMapping(file, shown);
+    const current = mappingOf(columns);
+    if (does.on === 'save') await saveMapping(file, current);
     else if (does.on === 'load') mapping = (await loadMapping(file)) ?? mapping;
-    else mapping = (await changed(shown, does.column)) ?? mapping;
+    else mapping = (await changed(current, does.column)) ?? mapping;
   }
 }
+
+/** What the import says, as text of the list. */
+const shown = (words: Words): string => plain(inLanguage(words, editorLanguage()));
 
 const isSameLine = (a: Does, b: Does): boolean =>
   a.on === b.on &&
@@ -105,7 +111,7 @@ function resultLines(
   target: vscode.TextDocument | undefined,
   knowledge: Knowledge,
 ): Line<Does>[] {
-  if (result instanceof ConvertError) return [{ label: `$(error) ${plain(result.message)}` }];
+  if (result instanceof ConvertError) return [{ label: `$(error) ${shown(result.phrase)}` }];
   const newManifest = `$(new-file) ${vscode.l10n.t('Write a New Manifest')}`;
   if (result.kind === 'own') {
     const detail = vscode.l10n.t('An export of this program: it comes back as it was');
@@ -113,7 +119,8 @@ function resultLines(
     return [{ label: newManifest, detail, does: { on: 'chosen', chosen } }];
   }
   const { imported } = result;
-  const { what, rows, merged, draft } = imported;
+  const { rows, merged, draft } = imported;
+  const what = inLanguage(imported.what, editorLanguage());
   return [
     {
       label: newManifest,
@@ -154,7 +161,7 @@ function updateLine(
     return { label, detail: `${detail}${rest}`, does: { on: 'chosen', chosen } };
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    return { label: `$(circle-slash) ${name}`, detail: error.message };
+    return { label: `$(circle-slash) ${name}`, detail: shown(error.phrase) };
   }
 }
 
@@ -165,8 +172,8 @@ function leftOutLines(result: ImportResult | ConvertError): Line<Does>[] {
   return [
     separator(vscode.l10n.t('Not taken over ({0})', leftOut.length)),
     ...leftOut.map(({ place, why }) => ({
-      label: `$(circle-slash) ${plain(place)}`,
-      detail: plain(why),
+      label: `$(circle-slash) ${shown(place)}`,
+      detail: shown(why),
     })),
   ];
 }

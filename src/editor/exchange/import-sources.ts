@@ -11,7 +11,9 @@ import { updateManifest } from '../../convert/update-manifest';
 import { writeManifest } from '../../convert/write-manifest';
 import { formatOf } from '../../manifest/file-names';
 import type { Knowledge } from '../../knowledge/knowledge';
+import { inLanguage } from '../../messages/phrase';
 import { freeName } from '../free-name';
+import { editorLanguage } from '../language';
 import { previewImport } from './import-preview';
 import type { Exchange } from './exchange-context';
 import { shownName } from './shown-name';
@@ -40,7 +42,8 @@ export async function importSources(
     else await importOpened(file, open(read), onto, exchange);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    void vscode.window.showErrorMessage(`${file.name}: ${error.message}`);
+    const why = inLanguage(error.phrase, editorLanguage());
+    void vscode.window.showErrorMessage(`${file.name}: ${why}`);
   }
 }
 
@@ -110,7 +113,7 @@ function report(
   updated?: Updated,
 ): void {
   const name = shownName(document.uri);
-  log.info(summaryOf(imported, name, updated).join('\n'));
+  log.info(summaryOf(imported, name, updated, editorLanguage()).join('\n'));
   const { draft, leftOut } = imported;
   const done = updated
     ? vscode.l10n.t(

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { ConvertError } from '../../convert/convert-error';
 import type { Mapping } from '../../convert/table/columns';
 import { readMapping, writeMapping } from '../../convert/table/mapping-file';
+import { inLanguage } from '../../messages/phrase';
+import { editorLanguage } from '../language';
 import type { SourceFile } from './source-file';
 
 const filters = (): Record<string, string[]> => ({ [vscode.l10n.t('Mapping')]: ['yaml', 'yml'] });
@@ -31,7 +33,9 @@ export async function loadMapping(file: SourceFile): Promise<Mapping | undefined
     return readMapping(new TextDecoder().decode(await vscode.workspace.fs.readFile(chosen)));
   } catch (error) {
     if (!(error instanceof ConvertError || error instanceof vscode.FileSystemError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    const why =
+      error instanceof ConvertError ? inLanguage(error.phrase, editorLanguage()) : error.message;
+    void vscode.window.showErrorMessage(why);
     return undefined;
   }
 }

@@ -32,6 +32,7 @@ export const policy: typeof english = {
   },
   'unreadable-screening': (a) =>
     `Die Prüfliste ${quoted(a.path)} ist nicht lesbar und bleibt außer Betracht. Den Pfad berichtigen.`,
+  unreadable: (a) => `${WHY_UNREADABLE[a.why]}.`,
   'unreadable-policy': (a) => `Die Richtlinie ist nicht lesbar: ${WHY_UNREADABLE[a.why]}.`,
   'barred-country': (a) =>
     `${german(a.country)}: durch die Richtlinie gesperrt. Ein anderes Land wählen (${a.policy}).`,
