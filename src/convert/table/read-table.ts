@@ -6,7 +6,7 @@ import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Words } from '../../messages/phrase';
-import { countPhrase, inEnglish, phrase } from '../../messages/phrase';
+import { inEnglish, phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { columnPlace } from '../draft';
@@ -20,7 +20,20 @@ import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS } from './columns';
 import type { Feeding } from './links';
 import { linked, namesIn } from './links';
 import { shareIn } from './numbers';
-import { elsewhere, homeless, repeats, same } from './row-words';
+import {
+  beforeHeadings,
+  doneByOther,
+  elsewhere,
+  failedCell,
+  homeless,
+  NO_COLUMNS,
+  noCountry,
+  noStage,
+  noSubject,
+  repeats,
+  same,
+  unusedColumn,
+} from './row-words';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -62,33 +75,18 @@ class TableReader {
       if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
     });
     for (const { place, cells } of table.rows.slice(0, at)) {
-      this.#leaveOut(
-        place,
-        phrase('It stands before the headings: {cells}', { cells: cells.filter(Boolean) }),
-      );
+      this.#leaveOut(place, beforeHeadings(cells));
     }
     for (const { place, error } of table.failed ?? []) {
-      this.#leaveOut(
-        place,
-        phrase('“{error}” is an error of the sheet: the cell has no value.', { error }),
-      );
+      this.#leaveOut(place, failedCell(error));
     }
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
       const name = heading === '' ? String(column + 1) : heading;
       const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
       const taken = meaning && this.#columns.get(meaning);
-      this.#leaveOut(
-        columnPlace(name),
-        heading === ''
-          ? phrase('The column has no heading.')
-          : taken === undefined
-            ? phrase('The column says nothing that a manifest has.')
-            : phrase('Column {other} is taken for the {meaning}, and there can be one only.', {
-                other: this.#headings[taken] ?? '',
-                meaning: meaning ?? '',
-              }),
-      );
+      const other = taken === undefined ? undefined : this.#headings[taken];
+      this.#leaveOut(columnPlace(name), unusedColumn(heading, meaning, other));
     });
   }
 
@@ -107,10 +105,7 @@ class TableReader {
       const [first] = rows;
       const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
       if (by === undefined) continue;
-      const why = phrase('Not taken over in {rows}: who does the step is in column {other}.', {
-        rows: countPhrase(rows.length, '{count} row', '{count} rows'),
-        other: this.#headings[by] ?? '',
-      });
+      const why = doneByOther(rows.length, this.#headings[by] ?? '');
       this.#leaveOut(columnPlace(this.#headings[column] ?? ''), why);
     }
     const seat = this.#columns.get('seat');
@@ -123,11 +118,7 @@ class TableReader {
   read(): TableImport {
     const has = (meaning: Meaning): boolean => this.#columns.has(meaning);
     if (!(has('country') || has('seat')) || !(has('supplier') || has('smelter') || has('mine'))) {
-      throw new ConvertError(
-        phrase(
-          'No column says who and where: the headings need a supplier and a country. Name them with --mapping.',
-        ),
-      );
+      throw new ConvertError(NO_COLUMNS);
     }
     const isOfSteps = has('subject') && has('stage');
     const isDirectory = !isOfSteps && !this.#rows.some((row) => this.#subjectOf(row));
@@ -198,11 +189,7 @@ class TableReader {
         return { country: code, region: place, percentage };
       }
       if (!(found.kind === 'unknown' && found.isNotKnown)) {
-        const why =
-          found.kind === 'ambiguous'
-            ? phrase('“{name}” could be two countries.', { name })
-            : phrase('“{name}” is no country.', { name });
-        this.#leaveOut(this.#at(row, from), why);
+        this.#leaveOut(this.#at(row, from), noCountry(name, found.kind === 'ambiguous'));
       }
       return { country: undefined, percentage };
     });
@@ -299,23 +286,13 @@ class TableReader {
     const subject = this.#subjectOf(row);
     const text = this.#cell(row, 'subject');
     if (!subject) {
-      const why =
-        text === ''
-          ? phrase('The row names no material or component.')
-          : phrase('“{name}” is no material or component of the catalogue.', { name: text });
-      this.#leaveOut(row.place, why);
+      this.#leaveOut(row.place, noSubject(text));
       return undefined;
     }
     const company = this.#companyOf(row);
     const stage = this.#stageOf(row, company?.as ?? 'supplier', 'material' in subject);
     if (stage === undefined) {
-      const said = this.#cell(row, 'stage');
-      this.#leaveOut(
-        row.place,
-        said === ''
-          ? phrase('The row says no stage.')
-          : phrase('“{said}” is no stage of {subject}.', { said, subject: text }),
-      );
+      this.#leaveOut(row.place, noStage(this.#cell(row, 'stage'), text));
       return undefined;
     }
     const name = 'material' in subject ? subject.material : subject.component;

@@ -1,8 +1,59 @@
 import { normalised } from '../../knowledge/normalised';
 import type { Stage } from '../../knowledge/types';
 import type { Phrase, Words } from '../../messages/phrase';
-import { phrase } from '../../messages/phrase';
+import { countPhrase, phrase } from '../../messages/phrase';
 import type { DraftStep } from '../draft';
+import type { Meaning } from './columns';
+
+/** Why a table is not read. */
+export const NO_COLUMNS = phrase(
+  'No column says who and where: the headings need a supplier and a country. Name them with --mapping.',
+);
+
+export const beforeHeadings = (cells: readonly string[]): Phrase =>
+  phrase('It stands before the headings: {cells}', { cells: cells.filter(Boolean) });
+
+export const failedCell = (error: string): Phrase =>
+  phrase('“{error}” is an error of the sheet: the cell has no value.', { error });
+
+/** Why a company is not taken over in some rows. */
+export const doneByOther = (rows: number, other: string): Phrase =>
+  phrase('Not taken over in {rows}: who does the step is in column {other}.', {
+    rows: countPhrase(rows, '{count} row', '{count} rows'),
+    other,
+  });
+
+/** Why a column is not taken over; `other`: the one that is taken for the same. */
+export function unusedColumn(
+  heading: string,
+  meaning: Meaning | undefined,
+  other: string | undefined,
+): Phrase {
+  if (heading === '') return phrase('The column has no heading.');
+  return other === undefined || meaning === undefined
+    ? phrase('The column says nothing that a manifest has.')
+    : phrase('Column {other} is taken for the {meaning}, and there can be one only.', {
+        other,
+        meaning,
+      });
+}
+
+/** Why a row is no step of a material or component. */
+export const noSubject = (name: string): Phrase =>
+  name === ''
+    ? phrase('The row names no material or component.')
+    : phrase('“{name}” is no material or component of the catalogue.', { name });
+
+/** Why a row is no step, by what it says of its stage. */
+export const noStage = (said: string, subject: string): Phrase =>
+  said === ''
+    ? phrase('The row says no stage.')
+    : phrase('“{said}” is no stage of {subject}.', { said, subject });
+
+export const noCountry = (name: string, isAmbiguous: boolean): Phrase =>
+  isAmbiguous
+    ? phrase('“{name}” could be two countries.', { name })
+    : phrase('“{name}” is no country.', { name });
 
 /** Why a region is not taken over. */
 export const homeless = (region: string): Phrase =>
