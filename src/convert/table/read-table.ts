@@ -27,11 +27,13 @@ import {
   failedCell,
   homeless,
   NO_COLUMNS,
+  NOT_IN_DIRECTORY,
   noCountry,
   noStage,
   noSubject,
   repeats,
   same,
+  severalSeats,
   unusedColumn,
 } from './row-words';
 import type { Table, TableRow } from './table';
@@ -359,10 +361,7 @@ class TableReader {
       const places = this.#placesOf(row, from);
       const place = places.length === 1 ? places[0] : undefined;
       if (places.length > 1) {
-        const why = phrase('“{text}” is not one country: the seat stays open.', {
-          text: this.#cell(row, from),
-        });
-        this.#leaveOut(this.#at(row, from), why);
+        this.#leaveOut(this.#at(row, from), severalSeats(this.#cell(row, from)));
       }
       const key = `${normalised(name)}|${place?.country ?? ''}`;
       if (suppliers.has(key)) {

@@ -23,6 +23,11 @@ export const doneByOther = (rows: number, other: string): Phrase =>
     other,
   });
 
+export const NOT_IN_DIRECTORY = phrase('A directory of suppliers has no place for it.');
+
+export const severalSeats = (text: string): Phrase =>
+  phrase('“{text}” is not one country: the seat stays open.', { text });
+
 /** Why a column is not taken over; `other`: the one that is taken for the same. */
 export function unusedColumn(
   heading: string,
