@@ -20,22 +20,7 @@ import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS } from './columns';
 import type { Feeding } from './links';
 import { linked, namesIn } from './links';
 import { shareIn } from './numbers';
-import {
-  beforeHeadings,
-  doneByOther,
-  elsewhere,
-  failedCell,
-  homeless,
-  NO_COLUMNS,
-  NOT_IN_DIRECTORY,
-  noCountry,
-  noStage,
-  noSubject,
-  repeats,
-  same,
-  severalSeats,
-  unusedColumn,
-} from './row-words';
+import * as words from './row-words';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -77,10 +62,10 @@ class TableReader {
       if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
     });
     for (const { place, cells } of table.rows.slice(0, at)) {
-      this.#leaveOut(place, beforeHeadings(cells));
+      this.#leaveOut(place, words.beforeHeadings(cells));
     }
     for (const { place, error } of table.failed ?? []) {
-      this.#leaveOut(place, failedCell(error));
+      this.#leaveOut(place, words.failedCell(error));
     }
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
@@ -88,7 +73,7 @@ class TableReader {
       const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
       const taken = meaning && this.#columns.get(meaning);
       const other = taken === undefined ? undefined : this.#headings[taken];
-      this.#leaveOut(columnPlace(name), unusedColumn(heading, meaning, other));
+      this.#leaveOut(columnPlace(name), words.unusedColumn(heading, meaning, other));
     });
   }
 
@@ -107,20 +92,19 @@ class TableReader {
       const [first] = rows;
       const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
       if (by === undefined) continue;
-      const why = doneByOther(rows.length, this.#headings[by] ?? '');
+      const why = words.doneByOther(rows.length, this.#headings[by] ?? '');
       this.#leaveOut(columnPlace(this.#headings[column] ?? ''), why);
     }
     const seat = this.#columns.get('seat');
     if (seat !== undefined && this.#isFilled(seat)) {
-      const why = phrase('Where a company is seated is not where it does a step.');
-      this.#leaveOut(columnPlace(this.#headings[seat] ?? ''), why);
+      this.#leaveOut(columnPlace(this.#headings[seat] ?? ''), words.ONLY_A_SEAT);
     }
   }
 
   read(): TableImport {
     const has = (meaning: Meaning): boolean => this.#columns.has(meaning);
     if (!(has('country') || has('seat')) || !(has('supplier') || has('smelter') || has('mine'))) {
-      throw new ConvertError(NO_COLUMNS);
+      throw new ConvertError(words.NO_COLUMNS);
     }
     const isOfSteps = has('subject') && has('stage');
     const isDirectory = !isOfSteps && !this.#rows.some((row) => this.#subjectOf(row));
@@ -177,7 +161,7 @@ class TableReader {
     const text = this.#cell(row, from);
     const region = this.#cell(row, 'region');
     if (text === '') {
-      if (region !== '') this.#leaveOut(this.#at(row, 'region'), homeless(region));
+      if (region !== '') this.#leaveOut(this.#at(row, 'region'), words.homeless(region));
       return [];
     }
     const parts = text.split(/\s*[;|]\s*/).filter((part) => part !== '');
@@ -191,7 +175,7 @@ class TableReader {
         return { country: code, region: place, percentage };
       }
       if (!(found.kind === 'unknown' && found.isNotKnown)) {
-        this.#leaveOut(this.#at(row, from), noCountry(name, found.kind === 'ambiguous'));
+        this.#leaveOut(this.#at(row, from), words.noCountry(name, found.kind === 'ambiguous'));
       }
       return { country: undefined, percentage };
     });
@@ -200,7 +184,7 @@ class TableReader {
       this.#leaveOut(this.#at(row, from), phrase('“{text}”: {why}', { text, why }));
     }
     if (region !== '' && (said.length !== 1 || said[0]?.country === undefined)) {
-      this.#leaveOut(this.#at(row, 'region'), homeless(region));
+      this.#leaveOut(this.#at(row, 'region'), words.homeless(region));
     }
     return places;
   }
@@ -211,8 +195,7 @@ class TableReader {
     const code = text.startsWith(`${country}-`) ? subdivision(text)?.code : undefined;
     const region = code ?? subdivisionNamed(country, text)?.code;
     if (region === undefined) {
-      const why = phrase('“{text}” is no subdivision of {country}.', { text, country });
-      this.#leaveOut(this.#at(row, 'region'), why);
+      this.#leaveOut(this.#at(row, 'region'), words.notWithin(text, country));
     }
     return region;
   }
@@ -236,14 +219,14 @@ class TableReader {
       if (!step) continue;
       const { origin } = step;
       const other = steps.get(origin);
-      if (other && same(other, step)) {
+      if (other && words.same(other, step)) {
         merged++;
         continue;
       }
       const id = this.#cell(row, 'id');
       const before = placeOf.get(origin);
       if (before === undefined) placeOf.set(origin, row.place);
-      else if (id !== '') this.#leaveOut(row.place, repeats(id, before));
+      else if (id !== '') this.#leaveOut(row.place, words.repeats(id, before));
       const own = other ? `${origin}/${inEnglish(row.place).replace(/\D+/g, '')}` : origin;
       steps.set(own, { ...step, origin: own });
       for (const name of [id, step.supplier]) {
@@ -288,13 +271,13 @@ class TableReader {
     const subject = this.#subjectOf(row);
     const text = this.#cell(row, 'subject');
     if (!subject) {
-      this.#leaveOut(row.place, noSubject(text));
+      this.#leaveOut(row.place, words.noSubject(text));
       return undefined;
     }
     const company = this.#companyOf(row);
     const stage = this.#stageOf(row, company?.as ?? 'supplier', 'material' in subject);
     if (stage === undefined) {
-      this.#leaveOut(row.place, noStage(this.#cell(row, 'stage'), text));
+      this.#leaveOut(row.place, words.noStage(this.#cell(row, 'stage'), text));
       return undefined;
     }
     const name = 'material' in subject ? subject.material : subject.component;
@@ -306,7 +289,7 @@ class TableReader {
     const share = this.#shareOf(row);
     const note = this.#cell(row, 'note');
     if (form !== '' && 'component' in subject) {
-      this.#leaveOut(this.#at(row, 'form'), phrase('“{form}”: a component has no form.', { form }));
+      this.#leaveOut(this.#at(row, 'form'), words.formless(form));
     }
     return {
       origin: id === '' ? `CSV:${name}/${stage}/${slug(company?.name ?? UNKNOWN)}` : `CSV:${id}`,
@@ -328,7 +311,7 @@ class TableReader {
   /** Whether the country of a row is that of another step. */
   #isElsewhere(row: TableRow, stage: Stage): boolean {
     const heading = this.#headings[this.#columns.get('country') ?? -1] ?? '';
-    const why = elsewhere(heading, this.#cell(row, 'country'), stage);
+    const why = words.elsewhere(heading, this.#cell(row, 'country'), stage);
     if (why !== undefined) this.#leaveOut(this.#at(row, 'country'), why);
     return why !== undefined;
   }
@@ -349,7 +332,7 @@ class TableReader {
     let merged = 0;
     for (const [heading, meaning] of this.#mapping) {
       if (OF_SUPPLIERS.has(meaning) || !this.#headings.includes(heading)) continue;
-      this.#leaveOut(columnPlace(heading), phrase('A directory of suppliers has no place for it.'));
+      this.#leaveOut(columnPlace(heading), words.NOT_IN_DIRECTORY);
     }
     for (const row of this.#rows) {
       const name = this.#companyOf(row)?.name;
@@ -361,7 +344,7 @@ class TableReader {
       const places = this.#placesOf(row, from);
       const place = places.length === 1 ? places[0] : undefined;
       if (places.length > 1) {
-        this.#leaveOut(this.#at(row, from), severalSeats(this.#cell(row, from)));
+        this.#leaveOut(this.#at(row, from), words.severalSeats(this.#cell(row, from)));
       }
       const key = `${normalised(name)}|${place?.country ?? ''}`;
       if (suppliers.has(key)) {
@@ -371,7 +354,7 @@ class TableReader {
       const said = this.#cell(row, 'id');
       const before = said === '' ? undefined : placeOf.get(said);
       if (before === undefined) placeOf.set(said, row.place);
-      else this.#leaveOut(row.place, repeats(said, before));
+      else this.#leaveOut(row.place, words.repeats(said, before));
       const id = freeId(slug(said) || slug(name) || 'supplier', used);
       used.add(id);
       const note = [

@@ -60,6 +60,14 @@ export const noCountry = (name: string, isAmbiguous: boolean): Phrase =>
     ? phrase('“{name}” could be two countries.', { name })
     : phrase('“{name}” is no country.', { name });
 
+export const formless = (form: string): Phrase =>
+  phrase('“{form}”: a component has no form.', { form });
+
+export const ONLY_A_SEAT = phrase('Where a company is seated is not where it does a step.');
+
+export const notWithin = (text: string, country: string): Phrase =>
+  phrase('“{text}” is no subdivision of {country}.', { text, country });
+
 /** Why a region is not taken over. */
 export const homeless = (region: string): Phrase =>
   phrase('“{region}”: it is not known of which country.', { region });
