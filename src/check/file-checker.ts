@@ -85,7 +85,7 @@ export class FileChecker implements Checker {
   readonly #evidence: EvidenceStore;
   readonly #settings: CheckSettings;
   readonly #bounds: readonly string[];
-  /** What the system knew of the files as they were read. */
+  /** What the system knew of the files as they were read, of those that are kept. */
   readonly #seen = new Map<string, string>();
   /** By the key of the policy. */
   readonly #keys = new Map<string, string>();
@@ -109,7 +109,7 @@ export class FileChecker implements Checker {
     };
     const from = port ?? new Disk(trees, look);
     this.policies = new Policies(new Knowledge(knowledgeData), policy, trees, from, look);
-    this.#store = new FileStore(from);
+    this.#store = new FileStore(from, (key) => this.#seen.delete(key));
     this.#evidence = new EvidenceStore(from);
     this.#settings = settings;
     this.port = from;
@@ -162,6 +162,13 @@ export class FileChecker implements Checker {
     return whole;
   }
 
+  /** What a file is now, as `Input.text` has it; nothing of it is kept. */
+  textKeyNow(path: string): string {
+    const key = textKey(this.port.read(path));
+    if (!this.#store.has(path)) this.#seen.delete(path);
+    return key;
+  }
+
   /** The text of a file, where it can be read. */
   textOf(file: string): string | undefined {
     const read = this.#store.read(file);
@@ -174,7 +181,10 @@ export class FileChecker implements Checker {
     const failure = this.#settings.failures?.get(file);
     if (failure !== undefined) return { error: failure };
     const read = this.#store.read(file);
-    if ('error' in read) return read;
+    if ('error' in read) {
+      this.#store.forget(file);
+      return read;
+    }
     const { policy, knowledge } = await this.policies.policyFor(file);
     const { asOf, today, fix } = this.#settings;
     const key = this.#store.keyOf(file);

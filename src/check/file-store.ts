@@ -26,10 +26,13 @@ export class FileStore {
   readonly #imported = new Map<string, number>();
   readonly #targets = new WeakMap<Manifest, readonly string[]>();
   readonly #port: FilePortAtOnce;
+  readonly #forgotten: (key: string) => void;
   #size = 0;
 
-  constructor(port: FilePortAtOnce) {
+  /** @param forgotten is told of each file that is not kept any more */
+  constructor(port: FilePortAtOnce, forgotten: (key: string) => void = () => undefined) {
     this.#port = port;
+    this.#forgotten = forgotten;
   }
 
   /** A path that every way of writing it leads to. */
@@ -68,13 +71,22 @@ export class FileStore {
   /** Forgets a file that nothing imports so far, and the oldest imported ones where they are too many. */
   forget(file: string): void {
     const key = this.keyOf(file);
-    if (!this.#imported.has(key)) this.#read.delete(key);
+    if (!this.#imported.has(key)) this.#drop(key);
     for (const [imported, size] of this.#imported) {
       if (this.#size <= MAX_KEPT_CHARACTERS || this.#imported.size === 1) return;
       this.#imported.delete(imported);
-      this.#read.delete(imported);
+      this.#drop(imported);
       this.#size -= size;
     }
+  }
+
+  #drop(key: string): void {
+    this.#read.delete(key);
+    this.#forgotten(key);
+  }
+
+  has(key: string): boolean {
+    return this.#read.has(key);
   }
 
   /**

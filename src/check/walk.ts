@@ -72,23 +72,29 @@ class Walker {
       this.unreadable.push(folder);
       return;
     }
-    await Promise.all(entries.map((entry) => this.#entry(folder, real, entry)));
+    // Only a folder is waited for: there may be very many files in it.
+    const below: Promise<void>[] = [];
+    for (const entry of entries) {
+      const path = joined(folder, entry.name);
+      const realName = join(real, entry.name);
+      if (this.#isFolder(path, realName, entry)) below.push(this.#folder(path, realName));
+    }
+    await Promise.all(below);
   }
 
-  async #entry(folder: string, real: string, entry: Dirent): Promise<void> {
+  /** Whether an entry is a folder to look through; what else counts is noted. */
+  #isFolder(path: string, realName: string, entry: Dirent): boolean {
     const { name } = entry;
-    if (name.startsWith('.') || name === 'node_modules') return;
-    const path = joined(folder, name);
-    const realName = join(real, name);
-    if (entry.isDirectory()) {
-      if (!this.#options.isIgnored(realName, true)) await this.#folder(path, realName);
-    } else if (entry.isSymbolicLink() && isFolder(path)) {
+    if (name.startsWith('.') || name === 'node_modules') return false;
+    if (entry.isDirectory()) return !this.#options.isIgnored(realName, true);
+    if (entry.isSymbolicLink() && isFolder(path)) {
       if (!this.#options.isIgnored(realName, true)) this.#links.push(path);
     } else if (isManifestName(name) && !this.#options.isIgnored(realName, false)) {
       if (!entry.isSymbolicLink()) this.files.push(path);
       else if (isWithin(realPath(path), this.#options.top)) this.linked.push(path);
       else this.outside.push(path);
     }
+    return false;
   }
 
   async #follow(link: string): Promise<void> {

@@ -51,10 +51,30 @@ export class CachedCheck {
     interrupt: Interrupt,
     fresh: (files: readonly string[]) => AsyncIterable<Checked>,
   ): AsyncGenerator<Checked> {
-    for (let next = 0; next < files.length && !interrupt.isRaised;) {
-      const { known, end } = await this.#known(files, next, settings, format, interrupt);
-      yield* this.#inOrder(files.slice(next, end), known, interrupt, fresh);
-      next = end;
+    const checker = new CachedChecker(new FileChecker(settings), this.#shards, settings);
+    const turns = new Turns();
+    for (let next = 0; next < files.length; next++) {
+      await turns.look();
+      if (interrupt.isRaised) return;
+      const first = await this.#known(files[next] ?? '', checker, format);
+      if (first) {
+        yield first;
+        continue;
+      }
+      // What is known behind one that is not is held until that is checked.
+      const start = next;
+      const held = new Map<string, Checked>();
+      let bytes = 0;
+      while (next + 1 < files.length && held.size < MAX_FILES_HELD && bytes < MAX_BYTES_HELD) {
+        const file = files[++next] ?? '';
+        await turns.look();
+        if (interrupt.isRaised) return;
+        const known = await this.#known(file, checker, format);
+        if (!known) continue;
+        held.set(file, known);
+        for (const piece of known.texts.flatMap((text) => [...text])) bytes += piece.length;
+      }
+      yield* this.#inOrder(files.slice(start, next + 1), held, interrupt, fresh);
     }
   }
 
@@ -90,43 +110,24 @@ export class CachedCheck {
     }
   }
 
-  /** What is known of the files from a place on, up to where that is enough to be held at once. */
+  /** What becomes of a file, where that is known: its text as it was printed, or as it is printed now of what was found. */
   async #known(
-    files: readonly string[],
-    start: number,
-    settings: CheckSettings,
-    printing: Printing,
-    interrupt: Interrupt,
-  ): Promise<{ readonly known: Map<string, Checked>; readonly end: number }> {
-    const checker = new CachedChecker(new FileChecker(settings), this.#shards, settings);
-    const known = new Map<string, Checked>();
-    const turns = new Turns();
-    let bytes = 0;
-    let end = start;
-    while (end < files.length && known.size < MAX_FILES_HELD && bytes < MAX_BYTES_HELD) {
-      const file = files[end++] ?? '';
-      await turns.look();
-      if (interrupt.isRaised) break;
-      const found = await this.#text(file, checker, printing);
-      if (!found) continue;
-      const { pieces, entry, reached } = found;
-      for (const piece of pieces) bytes += piece.length;
-      known.set(file, checkedOf(checker, pieces, entry.tally, reached));
-    }
-    return { known, end };
-  }
-
-  /** The text of a file as it was printed, or as it is printed now of what was found. */
-  async #text(file: string, checker: CachedChecker, { format, name }: Printing) {
+    file: string,
+    checker: CachedChecker,
+    { format, name }: Printing,
+  ): Promise<Checked | undefined> {
     const printed = await checker.printed(file, name);
-    if (printed) return { ...printed, pieces: printed.body.length > 0 ? [printed.body] : [] };
+    if (printed) {
+      const { body, entry, reached } = printed;
+      return checkedOf(checker, body.length > 0 ? [body] : [], entry.tally, reached);
+    }
     const found = await checker.known(file);
     if (!found) return undefined;
-    const { entry, result } = found;
+    const { entry, result, reached } = found;
     const id = printedId(entry.id, name, file);
     const { record, pieces } = printedRecord(entry, id, format.file(result));
     if (record) this.#shards.add(record);
-    return { ...found, pieces: [...pieces] };
+    return checkedOf(checker, [...pieces], entry.tally, reached);
   }
 }
 

@@ -23,12 +23,14 @@ export interface Output {
   discard(): Promise<void>;
 }
 
-/** Characters that are gathered before they are written. */
+/** Characters or bytes that are gathered before they are written: each write costs memory until the next look. */
 const PIECE = 64_000;
 
 /** Gathers small pieces. */
 class Gathered {
   #text = '';
+  #parts: Uint8Array[] = [];
+  #length = 0;
   readonly #send: (text: string | Uint8Array) => Promise<void>;
 
   constructor(send: (text: string | Uint8Array) => Promise<void>) {
@@ -36,21 +38,29 @@ class Gathered {
   }
 
   async write(piece: string | Uint8Array): Promise<void> {
-    const isText = typeof piece === 'string';
-    // What is large enough goes as it is: copying it would take as long as writing it.
-    if (!isText && piece.length > PIECE / 16) {
-      await this.flush();
-      await this.#send(piece);
-      return;
+    if (typeof piece === 'string') this.#text += piece;
+    else {
+      this.#endText();
+      this.#parts.push(piece);
     }
-    this.#text += isText ? piece : Buffer.from(piece).toString();
-    if (this.#text.length >= PIECE) await this.flush();
+    this.#length += piece.length;
+    if (this.#length >= PIECE) await this.flush();
   }
 
   async flush(): Promise<void> {
-    const text = this.#text;
+    const text = this.#parts.length === 0 ? this.#text : '';
+    if (text === '') this.#endText();
+    const parts = this.#parts;
     this.#text = '';
+    this.#parts = [];
+    this.#length = 0;
     if (text !== '') await this.#send(text);
+    else if (parts.length > 0) await this.#send(Buffer.concat(parts));
+  }
+
+  #endText(): void {
+    if (this.#text !== '') this.#parts.push(Buffer.from(this.#text));
+    this.#text = '';
   }
 }
 

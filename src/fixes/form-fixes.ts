@@ -172,6 +172,8 @@ function bracket(finding: Finding, page: FixPage): Fix[] {
   const old = page.text.slice(start, end);
   // A mapping on one line is marked at its first key only, and an alias says nothing of what it is.
   if (isIndirect(old) || /[{}#]/.test(old) || page.text[start - 1] === '{') return [];
+  // Without quotes, a bracket would end the list, or begin another.
+  if (!/^["']/.test(old) && /[[\]]/.test(old)) return [];
   if (!/^[^\n]*:[ \t]+$/.test(page.text.slice(page.text.lastIndexOf('\n', start - 1) + 1, start)))
     return [];
   const newText = `[${old}]`;

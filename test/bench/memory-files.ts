@@ -18,9 +18,11 @@ const SHARED_CHARACTERS = 40e6;
 const SHARING = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'sc-memory-'));
-const CACHE = join(folder, 'cache');
-// What the user has kept is neither used nor added to.
-process.env['XDG_CACHE_HOME'] = CACHE;
+/** What the user has kept is neither used nor added to, and what one size has kept is not looked at by another. */
+function useCache(name: string): void {
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache', name);
+}
+useCache('imports');
 
 function write(path: string, text: string): void {
   const file = join(folder, path);
@@ -53,10 +55,10 @@ async function overFiles(sources: number): Promise<void> {
     ['one core', ONE_CORE],
     ['all cores', []],
   ] as const) {
-    rmSync(CACHE, { recursive: true, force: true });
     for (const way of WAYS) {
       const most: number[] = [];
       for (const count of FILES) {
+        useCache(`${name}, ${below(count)}`);
         const options = way === 'nothing kept' ? ['--no-cache'] : [];
         const run = await checkProcess([join(folder, below(count)), ...options], command);
         say(`${String(count)} files of ${String(sources)} sources, ${name}, ${way}`, run);

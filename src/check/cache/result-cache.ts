@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { CheckedWith, Checker, CheckSettings, FileChecker } from '../file-checker';
 import type { CheckedFile } from '../../report/result';
 import type { CacheEntry, Input } from './cache-entry';
-import { seenOf, textKey } from './cache-entry';
+import { seenOf } from './cache-entry';
 import { printedId, recordOf, resultRecord } from './record';
 import type { Shards } from './shards';
 
@@ -17,7 +17,7 @@ export class CachedChecker implements Checker {
   readonly #checker: FileChecker;
   readonly #shards: Shards;
   readonly #settings: CheckSettings;
-  /** The texts that several results rest on are compared once. */
+  /** The texts that several results may rest on are compared once. */
   readonly #compared = new Map<string, boolean>();
 
   constructor(checker: FileChecker, shards: Shards, settings: CheckSettings) {
@@ -96,21 +96,25 @@ export class CachedChecker implements Checker {
     if (now && this.#isOutput(now)) return undefined;
     const fresh = now && seenOf(now, Date.now());
     if (seen !== undefined && fresh === seen) return input;
-    const port = this.#checker.port;
     if ('text' in input) {
-      const key = `${path}\0${input.text}`;
-      let isSame = this.#compared.get(key);
-      if (isSame === undefined) {
-        isSame = textKey(port.read(path)) === input.text;
-        this.#compared.set(key, isSame);
-      }
-      if (!isSame) return undefined;
+      if (!this.#isText(path, input.text, path === manifest)) return undefined;
     } else {
-      const state = port.evidence(path, manifest, input.hasSum);
+      const state = this.#checker.port.evidence(path, manifest, input.hasSum);
       if (JSON.stringify(state) !== JSON.stringify(input.evidence)) return undefined;
     }
     if (fresh === undefined || seen === fresh) return input;
     return { ...input, seen: fresh };
+  }
+
+  #isText(path: string, text: string, isOwn: boolean): boolean {
+    if (isOwn) return this.#checker.textKeyNow(path) === text;
+    const key = `${path}\0${text}`;
+    let isSame = this.#compared.get(key);
+    if (isSame === undefined) {
+      isSame = this.#checker.textKeyNow(path) === text;
+      this.#compared.set(key, isSame);
+    }
+    return isSame;
   }
 
   #isOutput({ dev, ino }: { readonly dev: number; readonly ino: number }): boolean {

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { CacheEntry } from './cache-entry';
-import type { RecordHead } from './record';
+import { Places } from './places';
 import { entryOf, HEAD_BYTES, headOf, isBody } from './record';
 
 const LINE_FEED = 0x0a;
@@ -12,10 +12,6 @@ export interface Kept {
   readonly entry: CacheEntry;
   /** The result, or its text; undefined where its bytes are not as they were written. */
   body(): Uint8Array | undefined;
-}
-
-interface Place extends RecordHead {
-  readonly start: number;
 }
 
 /**
@@ -35,7 +31,7 @@ export function openShard(path: string, flags: number): number {
 /** A file of records. Where they stand is known; they are read when they are asked for. */
 export class Shard {
   /** Of those that have the same id the last counts; those that were added last are at the end. */
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Places();
   #file: number | undefined;
   /** Of the file. */
   readonly bytes: number = 0;
@@ -54,13 +50,16 @@ export class Shard {
   get(id: string): Kept | undefined {
     const place = this.#places.get(id);
     if (!place) return undefined;
-    const { start, entryBytes, bodyBytes } = place;
     try {
-      const bytes = this.#read(start + HEAD_BYTES, entryBytes + bodyBytes);
-      const entry = bytes && entryOf(place, bytes.subarray(0, entryBytes));
+      const bytes = this.#read(place.start, place.length);
+      if (!bytes) return undefined;
+      const head = headOf(bytes);
+      if (head?.id !== id) return undefined;
+      const end = HEAD_BYTES + head.entryBytes;
+      const entry = entryOf(head, bytes.subarray(HEAD_BYTES, end));
       if (!entry) return undefined;
-      const body = bytes.subarray(entryBytes);
-      return { entry, body: () => (isBody(place, body) ? body : undefined) };
+      const body = bytes.subarray(end);
+      return { entry, body: () => (isBody(head, body) ? body : undefined) };
     } catch {
       return undefined;
     }
@@ -70,8 +69,7 @@ export class Shard {
   newest(maxBytes: number): Uint8Array[] {
     const records: Uint8Array[] = [];
     let bytes = 0;
-    for (const { start, entryBytes, bodyBytes } of [...this.#places.values()].reverse()) {
-      const length = HEAD_BYTES + entryBytes + bodyBytes;
+    for (const { start, length } of this.#places.fromEnd()) {
       bytes += length;
       if (bytes > maxBytes) break;
       const record = this.#read(start, length);
@@ -87,23 +85,21 @@ export class Shard {
 
   /** Goes from head to head; what lies between them is not read. */
   #look(): void {
-    let last: Place | undefined;
+    let isWhole = false;
     for (let start = 0; start < this.bytes;) {
       const bytes = this.#read(start, Math.min(HEAD_BYTES, this.bytes - start));
       const head = bytes && headOf(bytes);
-      const end = start + HEAD_BYTES + (head ? head.entryBytes + head.bodyBytes : 0);
-      if (head && end <= this.bytes) {
-        last = { ...head, start };
-        this.#places.delete(head.id);
-        this.#places.set(head.id, last);
-        start = end;
+      const length = HEAD_BYTES + (head ? head.entryBytes + head.bodyBytes : 0);
+      if (head && start + length <= this.bytes) {
+        this.#places.add(head.id, start, length);
+        start += length;
+        isWhole = true;
         continue;
       }
       // One that does not end where it says was torn, and what follows it begins before.
-      const isTorn = last !== undefined && bytes?.[0] !== LINE_FEED;
-      if (isTorn && last) this.#places.delete(last.id);
-      start = this.#lineFeed((isTorn ? last?.start : undefined) ?? start);
-      last = undefined;
+      const isTorn = isWhole && bytes?.[0] !== LINE_FEED;
+      start = this.#lineFeed(isTorn ? this.#places.dropLast() : start);
+      isWhole = false;
     }
   }
 
