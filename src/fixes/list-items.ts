@@ -1,6 +1,7 @@
 import type { Place } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { TextEdit } from './fix';
+import { behindMerge } from './own-value';
 import type { Page } from './write';
 import { afterLine, contentEndBefore, goesOn, lineEnd } from './write';
 import { written } from '../text/written';
@@ -89,7 +90,7 @@ function inBlock(
   if (column === undefined) return undefined;
   const indent = ' '.repeat(column);
   const newText = `${indent}${key}:${lineEnd(page)}${blockOf(page, `${indent}  `, fields)}`;
-  const at = trimmedEnd(text, startOf(place), endOf(place));
+  const at = behindMerge(text, trimmedEnd(text, startOf(place), endOf(place)));
   return goesOn(text, at, column) ? undefined : afterLine(page, at, newText);
 }
 

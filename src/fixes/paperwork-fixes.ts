@@ -8,6 +8,7 @@ import { ruleOf } from '../rules/catalogue';
 import { isBroken, isBrokenSomewhere } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { addItem, removeItem } from './list-items';
+import { isSharedWhole } from './own-value';
 import type { FixPage } from './write';
 import { removeKey, replaceValue } from './write';
 
@@ -53,6 +54,8 @@ export function waive(finding: Finding, { manifest, asOf }: Analysis, page: FixP
   if (source ? isBroken(source, manifest) : isBrokenSomewhere(manifest)) return [];
   // Behind a document mark a key would be of another document.
   if (!source && /^(?:---|\.\.\.)/m.test(page.text)) return [];
+  // What is accepted here would be accepted there, too.
+  if (source && isSharedWhole(page, source)) return [];
   const on = source ?? { place: wholeOf(manifest.keys, page), keys: manifest.keys };
   const waivers = (source ?? manifest).waivers;
   const added = addItem(page, on, 'waivers', waivers.at(-1)?.place, entry, REASON);

@@ -12,6 +12,7 @@ import { isBroken } from './broken';
 import type { Fix, TextEdit } from './fix';
 import { applyEdits, placeAfter } from './fix';
 import { numberedId } from '../chain/free-id';
+import { hasAnchor, ownValue } from './own-value';
 import { OF_THE_SUPPLIER, placeholder } from './new-partner';
 import { besideEntry } from './list-entry';
 import { itemOf } from './whole-item';
@@ -32,8 +33,8 @@ export function addSecond(
   knowledge: Knowledge,
 ): Fix | undefined {
   const { source } = step;
-  const { id, supplier: oldSupplier, country: oldCountry } = source;
-  if (!id || !oldSupplier || !oldCountry || isBroken(source, manifest)) return undefined;
+  const { id } = source;
+  if (!id || isBroken(source, manifest)) return undefined;
   // Half of its size would be missing where another file names it.
   if (step.feeds.some(({ file }) => file !== undefined)) return undefined;
   const item = itemOf(page, source);
@@ -42,18 +43,22 @@ export function addSecond(
     return undefined;
 
   const newId = numberedId(id.value, graph.byId);
-  const naming = replaceValue(page, oldSupplier, supplier ?? placeholder(country, knowledge));
+  // The copy would take a name over from the step.
+  if (hasAnchor(page.text.slice(item.start, item.end))) return undefined;
+  const naming = ownValue(page, source, 'supplier', supplier ?? placeholder(country, knowledge));
+  const placed = ownValue(page, source, 'country', country);
+  if (!naming || !placed) return undefined;
   const halves = halvesOf(source, page);
   const inside = together([
     replaceValue(page, id, newId),
-    naming,
-    replaceValue(page, oldCountry, country),
+    ...naming.edits,
+    ...placed.edits,
     ...halves,
     ...OF_THE_SUPPLIER.filter((key) => source.keys.has(key)).map((key) =>
       removeKey(page, source, key),
     ),
   ]);
-  if (!inside || !naming) return undefined;
+  if (!inside) return undefined;
   const within = inside.map(({ start, end, newText }) => ({
     start: start - item.start,
     end: Math.min(end, item.end) - item.start,
@@ -70,10 +75,10 @@ export function addSecond(
   ]);
   if (!edits) return undefined;
 
-  const named = within[inside.indexOf(naming)];
+  const named = within[inside.indexOf(naming.edit)];
   if (!named) return undefined;
   const inCopy = placeAfter(within, named);
-  const start = placeAfter(edits, insertion).start + item.before.length + inCopy.start;
+  const inserted = placeAfter(edits, insertion).start + item.before.length + inCopy.start;
   return {
     title: titleOf(
       page.language.name(knowledge.country(country)?.name ?? country),
@@ -85,7 +90,7 @@ export function addSecond(
     kind: 'second-source',
     edits,
     ...(supplier === undefined && {
-      select: { start, end: start + inCopy.end - inCopy.start },
+      select: { start: inserted + naming.from, end: inserted + naming.to },
     }),
     preferred: false,
     safe: false,

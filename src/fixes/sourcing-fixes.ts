@@ -15,9 +15,11 @@ import { alternativesFor } from './alternatives';
 import { placeAfter } from './fix';
 import type { Fix, TextEdit } from './fix';
 import type { FixPage, Page } from './write';
-import { removeKey, replaceValue, together } from './write';
+import { removeKey, together } from './write';
+import { ownValue } from './own-value';
 import { addSecond } from './second-source';
 import { shortened } from '../text/clean';
+import type { Stretch } from '../text/stretch';
 import { OF_THE_SUPPLIER, placeholder, removedWords } from './new-partner';
 
 /**
@@ -109,23 +111,35 @@ function accepts(
   };
 }
 
-/** Puts another partner in the place of a step's own; undefined where that cannot be done surely. */
+/** What puts another partner in a step's place, and where its name stands then. */
+interface PartnerEdits {
+  readonly edits: readonly TextEdit[];
+  readonly naming: Stretch;
+}
+
+/**
+ * Puts another partner in the place of a step's own; undefined where that cannot be done surely, without a
+ * change of another step.
+ */
 export function partnerEdits(
   { source }: Step,
   { country, supplier }: Alternative,
   page: Page,
   knowledge: Knowledge,
-): { readonly edits: readonly TextEdit[]; readonly naming: TextEdit } | undefined {
-  if (!source.supplier || !source.country) return undefined;
-  const naming = replaceValue(page, source.supplier, supplier ?? placeholder(country, knowledge));
+): PartnerEdits | undefined {
+  const named = ownValue(page, source, 'supplier', supplier ?? placeholder(country, knowledge));
+  const placed = ownValue(page, source, 'country', country);
+  if (!named || !placed) return undefined;
   const edits = together([
-    naming,
-    replaceValue(page, source.country, country),
+    ...named.edits,
+    ...placed.edits,
     ...OF_THE_SUPPLIER.filter((key) => source.keys.has(key)).map((key) =>
       removeKey(page, source, key),
     ),
   ]);
-  return edits && naming && { edits, naming };
+  if (!edits) return undefined;
+  const { start } = placeAfter(edits, named.edit);
+  return { edits, naming: { start: start + named.from, end: start + named.to } };
 }
 
 function replaceSupplier(
@@ -158,7 +172,7 @@ function replaceSupplier(
     kind: 'alternative',
     ...(file !== undefined && { file }),
     edits,
-    ...(supplier === undefined && { select: placeAfter(edits, naming) }),
+    ...(supplier === undefined && { select: naming }),
     preferred: false,
     safe: false,
   };
