@@ -16,8 +16,8 @@ export interface CompletionInput {
   readonly analysis?: Analysis;
   /** The files that imports lead to, by key; null: unreadable. */
   readonly files?: ReadonlyMap<string, Manifest | null>;
-  /** Files that may be imported, relative to this one. */
-  readonly importable?: readonly string[];
+  /** Files that may be named at the cursor, relative to this one. */
+  readonly paths?: readonly string[];
   /** Default: the day of the analysis. */
   readonly today?: Day;
   /** Of what is said beside the values; default: English. */

@@ -62,8 +62,17 @@ export function siteAt(
 }
 
 /** Whether a value of a key is wanted. */
-export const wants = ({ path: { value } }: Site, key: string): boolean =>
+const wants = ({ path: { value } }: Site, key: string): boolean =>
   value?.path.findLast((part) => typeof part === 'string') === key;
+
+/** The key whose value is a path, where one is wanted: then it has to be looked for files. */
+export const pathKeyAt = (site: Site): PathKey | undefined =>
+  PATH_KEYS.find((key) => wants(site, key));
+
+const PATH_KEYS = ['imports', 'extends', 'file'] as const;
+
+/** A key whose value is the path of a manifest, a policy or a document. */
+export type PathKey = (typeof PATH_KEYS)[number];
 
 /** What can be written at the cursor. */
 export function complete(

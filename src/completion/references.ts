@@ -102,9 +102,12 @@ export function* inputs(
   }
 }
 
-/** Files that may be imported and are not yet. */
-export function paths({ typed, items }: Wanted, { importable = [] }: CompletionInput): Candidate[] {
-  return importable
+/** Files that may be named and are not yet. */
+export function paths(
+  { typed, items }: Wanted,
+  { paths: files = [] }: CompletionInput,
+): Candidate[] {
+  return files
     .filter((path) => !items.includes(path) && fitOfId(typed, path) !== undefined)
     .map((path) => named('file', path));
 }

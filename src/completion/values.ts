@@ -100,8 +100,9 @@ export function* valuesFor(wanted: Wanted, input: CompletionInput): Iterable<Can
       yield* ends(typed, todayOf(input), language);
       return;
   }
-  if (key === 'date' && path.includes('evidence')) {
-    yield* past(typed, todayOf(input), language);
+  if (path.includes('evidence')) {
+    if (key === 'file') yield* paths(wanted, input);
+    if (key === 'date') yield* past(typed, todayOf(input), language);
     return;
   }
   if (shape.values) yield* words(shape.values, typed);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { JustTyped } from './just-typed';
-import { complete, isComplete, siteAt, untyped, wants } from '../completion/complete';
+import type { PathKey } from '../completion/complete';
+import { complete, isComplete, pathKeyAt, siteAt, untyped } from '../completion/complete';
 import type { Offer } from '../completion/cursor';
 import type { CompletionInput } from '../completion/candidate';
 import { editorLanguage, t } from './language';
@@ -24,8 +25,8 @@ const KINDS: Readonly<Record<Offer['kind'], vscode.CompletionItemKind>> = {
 /** What a document is completed from. */
 export interface CompletionSource {
   readonly input: CompletionInput;
-  /** Files that it may import, looked for when they are wanted. */
-  importable?(token: vscode.CancellationToken): Promise<readonly string[]>;
+  /** Files that it may name under a key, relative to it; looked for when they are wanted. */
+  pathsFor(key: PathKey, token: vscode.CancellationToken): Promise<readonly string[]>;
 }
 
 /** Completion in manifests and policies. */
@@ -65,11 +66,9 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
     const isByCharacter = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (isByCharacter && !(site && opensFor(triggerCharacter ?? '', site))) return undefined;
     if (!site) return nothing(position, line);
-    const importable =
-      source.importable && (wants(site, 'imports') || wants(site, 'extends'))
-        ? await source.importable(token)
-        : [];
-    const input = { ...source.input, importable, language: editorLanguage() };
+    const key = pathKeyAt(site);
+    const paths = key ? await source.pathsFor(key, token) : [];
+    const input = { ...source.input, paths, language: editorLanguage() };
     const completion = complete(cursor, input, site);
     // Enter is to be Enter where nothing is left to complete.
     const isWhole = isComplete(site, completion);

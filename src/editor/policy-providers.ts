@@ -34,7 +34,8 @@ export function registerPolicyProviders(
         return (
           file && {
             input: { knowledge: file.knowledge, today: today() },
-            importable: (token) => otherPolicies(document.uri, token),
+            pathsFor: async (key, token) =>
+              key === 'extends' ? await otherPolicies(document.uri, token) : [],
           }
         );
       }, typed),

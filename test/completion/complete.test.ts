@@ -490,14 +490,18 @@ describe('Completion of what else has a name', () => {
     assert.equal(completeAt(`${owner}government: "‸"`).take('true'), `${owner}government: true`);
     assert.match(labels(`${ORE}    evidence: [{ date: ‸ }]`), /-01-01/);
     assert.match(labels(`${ORE}    waivers: [{ expires: ‸ }]`), /-12-31/);
-    const importable = ['./suppliers.sourcing.yaml', './a.sourcing.yaml'];
+    const paths = ['./suppliers.sourcing.yaml', './a.sourcing.yaml'];
+    assert.equal(labels('imports: [./a.sourcing.yaml, ‸]', { paths }), './suppliers.sourcing.yaml');
     assert.equal(
-      labels('imports: [./a.sourcing.yaml, ‸]', { importable }),
-      './suppliers.sourcing.yaml',
-    );
-    assert.equal(
-      completeAt('imports: ‸', { importable }).take('./a.sourcing.yaml'),
+      completeAt('imports: ‸', { paths }).take('./a.sourcing.yaml'),
       'imports: [./a.sourcing.yaml]',
+    );
+    const evidence = `${ORE}    evidence:\n      - file: `;
+    const files = ['./coo/2311.pdf', './letter.pdf'];
+    assert.equal(labels(`${evidence}‸`, { paths: files }), files.join(' '));
+    assert.equal(
+      completeAt(`${evidence}231‸`, { paths: files }).take('./coo/2311.pdf'),
+      `${evidence}./coo/2311.pdf`,
     );
   });
 

@@ -41,6 +41,19 @@ describe('evidence', () => {
     assert.match(found.message, /outside the folders/);
   });
 
+  it('is offered by the path of each document of the folder', async () => {
+    await write('coo/offered.pdf', 'one');
+    const { document } = await open('offered.sourcing.yaml', withEvidence('file: x'));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(document.getText().indexOf('file: x') + 'file: '.length),
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes('./coo/offered.pdf'), labels.join());
+    assert.ok(!labels.some((label) => label.endsWith('.sourcing.yaml')), labels.join());
+  });
+
   it('gets its checksum by an action at the document', async () => {
     await write('coo/two.pdf', 'two');
     const editor = await open('record.sourcing.yaml', withEvidence('file: ./coo/two.pdf'));

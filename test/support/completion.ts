@@ -17,13 +17,13 @@ export interface CompleteOptions {
   readonly name?: string;
   /** Other files, by path, that the manifest can import. */
   readonly others?: Readonly<Record<string, string>>;
-  readonly importable?: readonly string[];
+  readonly paths?: readonly string[];
 }
 
 /** What completion offers at the mark `‸` of a manifest. */
 export function completeAt(
   marked: string,
-  { name = 'product.sourcing.yaml', others = {}, importable = [] }: CompleteOptions = {},
+  { name = 'product.sourcing.yaml', others = {}, paths = [] }: CompleteOptions = {},
 ): Completed {
   const { text, offset } = takeCursor(marked);
   const files = new Map<string, Manifest | null>();
@@ -31,7 +31,7 @@ export function completeAt(
     files.set(path, readManifest(other, formatOf(path)));
   }
   const analysis = analyseFiles({ [name]: text, ...others }, { file: name });
-  const completion = complete(cursorAt(text, offset), { analysis, knowledge, files, importable });
+  const completion = complete(cursorAt(text, offset), { analysis, knowledge, files, paths });
   const { offers, replaces } = completion;
   return {
     ...completion,

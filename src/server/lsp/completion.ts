@@ -6,10 +6,10 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver';
 import type { CompletionList } from 'vscode-languageserver';
-import { complete, isComplete, siteAt, wants } from '../../completion/complete';
+import { complete, isComplete, pathKeyAt, siteAt } from '../../completion/complete';
 import type { Offer } from '../../completion/cursor';
 import { opensFor } from '../../completion/opens';
-import { importableFrom } from '../../navigation/importable';
+import { relativePaths } from '../../navigation/relative-paths';
 import type { Analysed } from './documents';
 import { cursorAt } from './places';
 import type { Files } from './files';
@@ -53,10 +53,9 @@ export async function completionAt(
   const typed = context?.triggerCharacter ?? '';
   const isByCharacter = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
   if (isByCharacter && !opensFor(typed, site)) return NOTHING;
-  const importable = wants(site, 'imports')
-    ? importableFrom(analysis.file, await files.manifests())
-    : [];
-  const completion = complete(cursor, { ...input, importable }, site);
+  const paths =
+    pathKeyAt(site) === 'imports' ? relativePaths(analysis.file, await files.manifests()) : [];
+  const completion = complete(cursor, { ...input, paths }, site);
   // Enter is to be Enter where nothing is left to complete.
   if (isComplete(site, completion)) return NOTHING;
   const { offers, replaces, comma } = completion;

@@ -3,8 +3,8 @@ import { relativePath } from './rename';
 /** Further files are none that one would look through. */
 const MAX_FILES = 200;
 
-/** Other manifests as paths that an import of a file has, the nearest first. */
-export function importableFrom(file: string, others: readonly string[]): string[] {
+/** Other files as paths that a file names them by, the nearest first. */
+export function relativePaths(file: string, others: readonly string[]): string[] {
   const depth = (path: string): number => path.split('/').length + (path.startsWith('..') ? 10 : 0);
   return others
     .filter((other) => other !== file)
