@@ -65,7 +65,14 @@ const define = {
   SOURCING_COMPLIANCE_BUILD: JSON.stringify(sumOfSources().slice(0, 16)),
 };
 
+/**
+ * As modules: the CommonJS of `yaml` can only be loaded as a whole, when it is asked for anywhere. The one for
+ * Node also looks into the environment at each word and sign.
+ */
+const YAML = 'node_modules/yaml/browser/dist/';
+
 const forNode = {
+  alias: { yaml: join(root, YAML, 'index.js') },
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -137,9 +144,6 @@ const NODE_ENTRIES = {
   index: 'src/api.ts',
 };
 
-/** As modules: the CommonJS of `yaml` can only be loaded as a whole, when it is asked for anywhere. */
-const YAML = 'node_modules/yaml/browser/dist/';
-
 const KNOWLEDGE = 'src/knowledge/generated';
 
 /** What most checks do without: loaded when something of it is used. */
@@ -172,7 +176,6 @@ async function inParts(): Promise<Bundle> {
     entryPoints: { ...NODE_ENTRIES, ...RARELY_USED, yaml: `${YAML}index.js` },
     outdir: join(dist, 'node'),
     outExtension: { '.js': '.cjs' },
-    alias: { yaml: join(root, YAML, 'index.js') },
     plugins: [noProcesses],
     define,
   });

@@ -50,10 +50,11 @@ export function gathered(
   const asked = (name: string): string => {
     if (together.has(name)) return `require("./${TOGETHER}")("${name}")`;
     if (!rare.has(name)) return `require("./${name}")`;
+    // What it gives is asked for at each use: asking the loader each time takes longer than most of these.
     const getters = (named.get(name)?.exports ?? []).map(
-      (each) => `get ${each}(){return require("./${name}").${each}}`,
+      (each) => `get ${each}(){return(part??=require("./${name}")).${each}}`,
     );
-    return `({${getters.join()}})`;
+    return `((part)=>({${getters.join()}}))()`;
   };
   const linked = ({ name, code }: Part): Part => ({
     name,

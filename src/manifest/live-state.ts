@@ -11,7 +11,7 @@ import type { Reread, TextChange } from './reread';
 import { moveOf } from './reread';
 import { SplicedList } from '../text/spliced-list';
 import type { Spent } from '../text/yaml-spent';
-import { MAX_SPENT, sumOf, without } from '../text/yaml-spent';
+import { isTooMuch, sumOf, without } from '../text/yaml-spent';
 
 /** What was read of a text, and follows its edits. */
 export interface LiveState extends Pick<
@@ -195,10 +195,6 @@ function moveItems(items: readonly Item[], from: number, by: number): void {
     if (item) item.unit.offset += by;
   }
 }
-
-/** Whatever is more depends on what was read before it. */
-const isTooMuch = ({ text, nodes, repairs }: Spent): boolean =>
-  text > MAX_SPENT.text || nodes > MAX_SPENT.nodes || repairs > MAX_SPENT.repairs;
 
 function spentAfter(state: LiveState, old: readonly Item[], { fresh, around }: Exchange): Spent {
   const removed = old.map((item) => item.spent);

@@ -1,5 +1,13 @@
-import { Composer, isCollection, isScalar, Lexer, Parser } from 'yaml';
-import type { Alias, CST, Document, Node as YamlNode } from 'yaml';
+import { Composer, isCollection, isScalar, Lexer, Parser, Schema } from 'yaml';
+import type {
+  Alias,
+  CST,
+  Document,
+  DocumentOptions,
+  Node as YamlNode,
+  ParseOptions,
+  SchemaOptions,
+} from 'yaml';
 import type { SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
 import { MAX_DEPTH, mistakesOf, tooDeep } from './yaml-mistakes';
@@ -15,6 +23,7 @@ export class YamlReader implements AnchorBook {
   #asked = new Set<string>();
   /** What was asked for, and what of it was read. */
   #text = 0;
+  #pieces = 0;
   #read = 0;
   #nodes = 0;
   #repairs = 0;
@@ -26,7 +35,7 @@ export class YamlReader implements AnchorBook {
 
   /** What was asked for so far; where it is more than the most, something was not read. */
   get spent(): Spent {
-    return { text: this.#text, nodes: this.#nodes, repairs: this.#repairs };
+    return { text: this.#text, pieces: this.#pieces, nodes: this.#nodes, repairs: this.#repairs };
   }
 
   /** The anchors that are known by now. */
@@ -46,10 +55,13 @@ export class YamlReader implements AnchorBook {
   /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
   parse(text: string): YamlUnit {
     this.#text += text.length;
+    if (++this.#pieces > MAX_SPENT.pieces) {
+      // Of very many it is said once, where they begin.
+      const isFirst = this.#pieces === MAX_SPENT.pieces + 1;
+      return new YamlUnit(this, undefined, text, isFirst ? [tooLarge(PIECES)] : []);
+    }
     if (this.#read + text.length > MAX_SPENT.text) {
-      return new YamlUnit(this, undefined, text, [
-        { kind: 'too-large', detail: `${MAX_SPENT.text / 1_000_000} MB`, start: 0, end: 1 },
-      ]);
+      return new YamlUnit(this, undefined, text, [tooLarge(LENGTH)]);
     }
     this.#read += text.length;
     try {
@@ -100,6 +112,16 @@ export class YamlReader implements AnchorBook {
   }
 }
 
+const LENGTH = `${MAX_SPENT.text / 1_000_000} MB`;
+const PIECES = `${MAX_SPENT.pieces / 1000},000 items`;
+
+const tooLarge = (detail: string, start = 0): SyntaxMistake => ({
+  kind: 'too-large',
+  detail,
+  start,
+  end: start + 1,
+});
+
 /**
  * Tokens of one piece of text that are read: more would fill the memory, whatever the text is. A source of
  * twenty keys has about 200.
@@ -110,10 +132,21 @@ const MAX_OPEN = 100_000;
 /** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
 const MAX_ERRORS = 20;
 
+/** Making it takes longer than reading a line, and it is always the same: but for a directive of the text. */
+let core: Schema | undefined;
+
+const optionsFor = (text: string): DocumentOptions & ParseOptions & SchemaOptions => ({
+  merge: true,
+  uniqueKeys: false,
+  ...(!text.includes('%') && {
+    schema: (core ??= new Schema({ schema: 'core', merge: true, resolveKnownTags: true })),
+  }),
+});
+
 /** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is too deep or too long. */
 function documentOf(text: string): { document?: Document; mistakes: SyntaxMistake[] } {
   const outOfBounds: SyntaxMistake[] = [];
-  const composer = new Composer({ merge: true, uniqueKeys: false });
+  const composer = new Composer(optionsFor(text));
   limitErrors(composer);
   const tokens = shallow(boundedTokens(text, outOfBounds), outOfBounds);
   const [document, ...others] = withoutStackTraces(() =>
@@ -150,7 +183,7 @@ function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.
       const { offset } = parser;
       // Only here: what writes numbers for a language takes ten milliseconds to load.
       const detail = `${MAX_TOKENS.toLocaleString('en')} words and signs`;
-      mistakes.push({ kind: 'too-large', detail, start: offset, end: offset + 1 });
+      mistakes.push(tooLarge(detail, offset));
       break;
     }
     if (lexeme === '[' || lexeme === '{') open++;

@@ -22,32 +22,48 @@ export interface Links {
 export interface Spent {
   /** Characters that it parses. */
   readonly text: number;
+  /** Pieces that they stand in: an item, or what stands around the items. */
+  readonly pieces: number;
   /** Nodes that aliases and merges bring forth. */
   readonly nodes: number;
   /** Broken pieces that are read a few times more, to set their slips right. */
   readonly repairs: number;
 }
 
-export const NOTHING: Spent = { text: 0, nodes: 0, repairs: 0 };
+export const NOTHING: Spent = { text: 0, pieces: 0, nodes: 0, repairs: 0 };
 
 /**
- * More is in no manifest that a person wrote. The text would block for seconds, and a few lines of
- * aliases could grow without end.
+ * More is in no manifest that a person wrote. The text would block for seconds, each piece takes as long as
+ * a hundred characters, however short it is, and a few lines of aliases could grow without end.
  */
-export const MAX_SPENT: Spent = { text: 4_000_000, nodes: 1_000_000, repairs: 100 };
+export const MAX_SPENT: Spent = {
+  text: 4_000_000,
+  pieces: 40_000,
+  nodes: 1_000_000,
+  repairs: 100,
+};
+
+/** Whether something was left out: whatever is more depends on what was read before it. */
+export const isTooMuch = (spent: Spent): boolean =>
+  spent.text > MAX_SPENT.text ||
+  spent.pieces > MAX_SPENT.pieces ||
+  spent.nodes > MAX_SPENT.nodes ||
+  spent.repairs > MAX_SPENT.repairs;
 
 export function sumOf(all: Iterable<Spent>): Spent {
-  let [text, nodes, repairs] = [0, 0, 0];
+  let [text, pieces, nodes, repairs] = [0, 0, 0, 0];
   for (const each of all) {
     text += each.text;
+    pieces += each.pieces;
     nodes += each.nodes;
     repairs += each.repairs;
   }
-  return { text, nodes, repairs };
+  return { text, pieces, nodes, repairs };
 }
 
 export const without = (all: Spent, some: Spent): Spent => ({
   text: all.text - some.text,
+  pieces: all.pieces - some.pieces,
   nodes: all.nodes - some.nodes,
   repairs: all.repairs - some.repairs,
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { validateSource } from '../../src/manifest/generated/validators.js';
+import { LiveManifest } from '../../src/manifest/live-manifest';
 import type { Manifest } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { ItemReader } from '../../src/manifest/read-item';
@@ -65,5 +66,33 @@ describe('more mistakes of form than are listed', () => {
     // Those of a misspelt key and of the key that it was meant as are one.
     assert.ok(mistakes.length > 20_000, String(mistakes.length));
     assert.ok(saysThereAreMore(readManifest(`sources:\n${text}`, 'yaml')));
+  });
+});
+
+describe('more items that are not of the plain form than are read', () => {
+  const other = '  - {id: a,\n     country: AU}\n';
+  const tooLarge = ({ problems }: Manifest): unknown[] =>
+    problems.filter(({ problem }) => problem.kind === 'too-large').map(({ problem }) => problem);
+
+  it('leave the plain ones behind them as they are, and are said once', () => {
+    const read = readManifest(HEAD + other.repeat(40_010) + GOOD, 'yaml');
+    assert.equal(read.sources.length, 40_001);
+    assert.equal(read.sources.at(-1)?.country?.value, 'CN');
+    // Before it there are more mistakes of form than are listed.
+    assert.ok(saysThereAreMore(read));
+    const sound = other.replace('country', 'material: tin, supplier: x, stage: extraction, country');
+    const whole = readManifest(HEAD + sound.repeat(40_010) + GOOD, 'yaml');
+    assert.deepEqual(tooLarge(whole), [{ kind: 'too-large', limit: '40,000 items' }]);
+  });
+
+  it('are followed by a live manifest as they are read afresh', () => {
+    const text = HEAD + other.repeat(40_001);
+    const live = new LiveManifest(text, 'yaml');
+    assert.equal(live.manifest.sources.length, 40_000);
+    const start = HEAD.length;
+    const shorter = HEAD + text.slice(start + other.length);
+    live.edit({ start, end: start + other.length, text: '' }, shorter);
+    assert.equal(live.manifest.sources.length, 40_000);
+    assert.deepEqual(tooLarge(live.manifest), []);
   });
 });
