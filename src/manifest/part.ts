@@ -31,7 +31,9 @@ export function readPart(
   if (count === 0) return undefined;
   const list = { start: at(0).start, end: at(count - 1).end };
   if (text.length - (list.end - list.start) > MAX_AROUND) return undefined;
-  const { manifest, anchors } = readAround(text, format, list);
+  const around = readAround(text, format, list);
+  if (!around) return undefined;
+  const { manifest, anchors } = around;
   // In JSON items are found by their lines: then what is left over is whole, or they are not where they seem.
   if (format === 'json' && manifest.problems.some(({ of }) => of === 'syntax')) return undefined;
   const first = Math.max(0, countWhile(count, (index) => at(index).start <= near.start) - 1);
@@ -62,7 +64,7 @@ function readerOf(
       return item.problems.some(({ of }) => of === 'syntax') ? undefined : item;
     };
   const reader = new ItemReader(text, new YamlReader(anchors));
-  return (stretch) => reader.read(stretch, column);
+  return (stretch) => reader.readAtOnce(stretch, column);
 }
 
 /** What an anchor in another item stands for is not known. */

@@ -14,6 +14,8 @@ import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';
+import type { Slices } from '../text/slices';
+import { atOnce } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 
 const SOURCE = manifestShape('source');
@@ -31,6 +33,9 @@ export interface Item {
 
 const NONE: readonly never[] = [];
 
+/** A longer item, in UTF-16 units, takes longer than a slice, whatever it is. */
+const MAX_AT_ONCE = 200_000;
+
 /** Reads the items of a text: ordinary sources and the plain block form by itself, others with `yaml`. */
 export class ItemReader {
   readonly #text: string;
@@ -44,36 +49,33 @@ export class ItemReader {
   }
 
   /**
+   * Reads an item of the plain form; undefined where it is none.
+   *
    * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
    * @param isChecked whether anybody still asks what is wrong with the structure
    */
-  read({ start, end }: Stretch, column: number, isChecked = true): Item {
+  readPlain({ start, end }: Stretch, column: number, isChecked = true): Item | undefined {
     const text = this.#text;
     const unit: Unit = { offset: start };
-    const indent = columnOf(text, start);
-    if (indent === column) {
+    if (columnOf(text, start) === column) {
       const ordinary = this.#ordinary.read({ start, end }, unit);
       if (ordinary) return new OrdinaryItem(unit, ordinary);
     }
-    const problems: Problem[] = [];
-    if (indent !== column) {
-      const mistake = {
-        kind: 'syntax',
-        code: 'out-of-line',
-        detail: '',
-        start: indent,
-        end: indent + 1,
-      } as const;
-      for (const each of syntaxProblems([mistake], unit, text)) problems.push(each);
-    }
     const plain = readPlainYaml(text, start, end, KNOWN_KEYS);
-    if (plain) {
-      const sources = sourcesIn(plain, unit, isChecked ? problems : undefined, text, false);
-      return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
-    }
+    if (!plain) return undefined;
+    const problems = this.#outOfLine(unit, column);
+    const sources = sourcesIn(plain, unit, isChecked ? problems : undefined, text, false);
+    return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
+  }
+
+  /** Reads an item of any other form, with `yaml`; parameters as for `readPlain`. */
+  *readOther({ start, end }: Stretch, column: number, isChecked = true): Slices<Item> {
+    const text = this.#text;
+    const unit: Unit = { offset: start };
+    const problems = this.#outOfLine(unit, column);
     const before = this.#yaml.spent;
     this.#yaml.takeLinks();
-    const read = this.#yaml.parse(text.slice(start, end));
+    const read = yield* this.#yaml.parseInSlices(text.slice(start, end));
     const root = read.root();
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
@@ -82,6 +84,20 @@ export class ItemReader {
       : NONE;
     const spent = without(this.#yaml.spent, before);
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
+  }
+
+  /** Reads an item of any form; undefined where it takes longer than a slice. */
+  readAtOnce(item: Stretch, column: number): Item | undefined {
+    if (item.end - item.start > MAX_AT_ONCE) return undefined;
+    return this.readPlain(item, column) ?? atOnce(this.readOther(item, column));
+  }
+
+  #outOfLine(unit: Unit, column: number): Problem[] {
+    const start = columnOf(this.#text, unit.offset);
+    if (start === column) return [];
+    const end = start + 1;
+    const mistake = { kind: 'syntax', code: 'out-of-line', detail: '', start, end } as const;
+    return syntaxProblems([mistake], unit, this.#text);
   }
 }
 
@@ -120,7 +136,7 @@ const plainItem = (unit: Unit, sources: readonly Source[], problems: readonly Pr
   links: undefined,
 });
 
-/** An item whose tree was read already; `isChecked` as for `ItemReader.read`. */
+/** An item whose tree was read already; `isChecked` as for `ItemReader.readPlain`. */
 export function itemOf(
   node: Node,
   unit: Unit,
@@ -133,7 +149,7 @@ export function itemOf(
   return plainItem(unit, source ? [source] : NONE, problems);
 }
 
-/** An item of JSON, whole or broken; `isChecked` as for `ItemReader.read`. */
+/** An item of JSON, whole or broken; `isChecked` as for `ItemReader.readPlain`. */
 export function jsonItem(text: string, { start, end }: Stretch, isChecked = true): Item {
   const unit: Unit = { offset: start };
   const { root, mistakes } = readJson(text.slice(start, end));

@@ -24,7 +24,7 @@ import {
 import { unreadNumbers } from './number-mistakes';
 import { manifestShape, MAX_PROBLEMS, structureMistakes } from './structure';
 import type { Slices } from '../text/slices';
-import { inOneGo } from '../text/slices';
+import { atOnce, inOneGo, mapped } from '../text/slices';
 import type { Anchors, Spent } from '../text/yaml-spent';
 import type { PairEntries } from '../text/yaml-node';
 import { joinPairs } from '../text/yaml-node';
@@ -78,9 +78,16 @@ export function readInSlices(
   return new ManifestReader(text, format, known).read();
 }
 
-/** As `readItemised`, of what stands around a list of sources that is cut out, as if the list were empty. */
-export function readAround(text: string, format: 'yaml' | 'json', list: Stretch): ItemisedManifest {
-  return new ManifestReader(text, format).readAround(list);
+/**
+ * As `readItemised`, of what stands around a list of sources that is cut out, as if the list were empty;
+ * undefined where that takes longer than a slice.
+ */
+export function readAround(
+  text: string,
+  format: 'yaml' | 'json',
+  list: Stretch,
+): ItemisedManifest | undefined {
+  return atOnce(new ManifestReader(text, format).readAround(list));
 }
 
 /** Items that are read before it yields to the event loop. */
@@ -123,14 +130,14 @@ class ManifestReader {
   }
 
   *read(): Slices<ItemisedManifest> {
-    if (this.#format === 'json') this.#readJson();
+    if (this.#format === 'json') yield* this.#readJson();
     else yield* this.#readYaml(locateSources(this.#text));
     return this.#done();
   }
 
-  readAround(list: Stretch): ItemisedManifest {
+  *readAround(list: Stretch): Slices<ItemisedManifest> {
     if (this.#format === 'json') this.#readJsonAround(list);
-    else inOneGo(this.#readYaml({ starts: [list.start], end: list.end }, false));
+    else yield* this.#readYaml({ starts: [list.start], end: list.end }, false);
     return this.#done();
   }
 
@@ -161,7 +168,7 @@ class ManifestReader {
     return readHead({ kind: 'map', entries, start: 0, end: 0 }, unit);
   }
 
-  #readJson(): void {
+  *#readJson(): Slices<void> {
     const from = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const text = this.#text.slice(from);
     const { root, mistakes } = readJson(text);
@@ -181,7 +188,7 @@ class ManifestReader {
       this.#readBrokenJson(items, text, from, mistakes);
     } else {
       this.#addSyntax(mistakes, unit);
-      const read = this.#readSourcesIn(entries, unit, broken);
+      const read = yield* this.#readSourcesIn(entries, unit, broken);
       if (!broken) this.#items = read;
     }
     this.#checkHead(root, broken, cut);
@@ -246,11 +253,12 @@ class ManifestReader {
             KNOWN_KEYS,
           )
         : readPlainYaml(this.#text, 0, this.#text.length, KNOWN_KEYS);
-    if (plain?.kind === 'map') {
+    if (plain) {
       this.#hasPlainHead = true;
-      for (const entry of plain.entries) this.#addHeadEntry(entry, cut);
+      const entries = plain.kind === 'map' ? plain.entries : [];
+      for (const entry of entries) this.#addHeadEntry(entry, cut);
       yield* readItems();
-      this.#finishHead(plain, count > 0, false, cut);
+      yield* this.#finishHead(plain, count > 0, false, cut);
       return;
     }
     yield* this.#readHeadWithYaml(readItems, count > 0, cut, resume);
@@ -263,7 +271,7 @@ class ManifestReader {
     cut: number,
     resume: number,
   ): Slices<void> {
-    const unit = this.#yaml.parse(aroundItems(this.#text, cut, resume));
+    const unit = yield* this.#yaml.parseInSlices(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const pairs: PairEntries[] = [];
     for (const pair of unit.topPairs()) {
@@ -271,7 +279,7 @@ class ManifestReader {
         itemsRead = true;
         yield* readItems();
       }
-      pairs.push(pair.read());
+      if (pairs.push(pair.read()) % SLICE === 0) yield;
     }
     if (!itemsRead) yield* readItems();
     const entries = joinPairs(pairs);
@@ -280,7 +288,7 @@ class ManifestReader {
     const root: Node | undefined = unit.isMap
       ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
       : unit.root();
-    this.#finishHead(root, hasItems, unit.mistakes.length > 0, cut);
+    yield* this.#finishHead(root, hasItems, unit.mistakes.length > 0, cut);
   }
 
   /** Mistakes in a text that a list was cut out of, and where. */
@@ -297,21 +305,26 @@ class ManifestReader {
     else this.#after.entries.push(moveEntry(entry, -cut));
   }
 
-  #finishHead(root: Node | undefined, hasItems: boolean, broken: boolean, cut: number): void {
+  *#finishHead(
+    root: Node | undefined,
+    hasItems: boolean,
+    broken: boolean,
+    cut: number,
+  ): Slices<void> {
     if (!hasItems && root?.kind === 'map') {
-      this.#readSourcesIn(root.entries, this.#before.unit, broken);
+      yield* this.#readSourcesIn(root.entries, this.#before.unit, broken);
     }
     this.#checkHead(root, broken, hasItems ? cut : Infinity);
   }
 
   /** Sources that are part of a tree that was read as a whole. */
-  #readSourcesIn(entries: readonly Entry[], whole: Unit, broken: boolean): Item[] {
+  *#readSourcesIn(entries: readonly Entry[], whole: Unit, broken: boolean): Slices<Item[]> {
     const list = listIn(entries);
     if (!list) return [];
     this.#sourcesEnd = list.end + whole.offset;
     const beyond = list.items[MAX_SOURCES];
     if (beyond) this.#cutOff('sources', { unit: whole, start: beyond.start, end: beyond.end });
-    return list.items.slice(0, MAX_SOURCES).map((node) => {
+    return yield* mapped(list.items.slice(0, MAX_SOURCES), (node) => {
       const unit: Unit = { offset: whole.offset + node.start };
       const own = moveNode(node, -node.start);
       const item = itemOf(own, unit, this.#text, broken, !this.#hasTooMany);
@@ -331,8 +344,11 @@ class ManifestReader {
         this.#cutOff('sources', { unit: { offset: stretch.start }, start: 0, end: 1 });
         break;
       }
+      const isChecked = !this.#hasTooMany;
       const item =
-        this.#known?.at(stretch, column) ?? reader.read(stretch, column, !this.#hasTooMany);
+        this.#known?.at(stretch, column) ??
+        reader.readPlain(stretch, column, isChecked) ??
+        (yield* reader.readOther(stretch, column, isChecked));
       if (!this.#isCut) this.#items.push(item);
       this.#addItem(item);
       if (index % SLICE === SLICE - 1) yield;

@@ -1,7 +1,7 @@
 import { readJson } from '../text/json-node';
 import type { Unit } from './model';
 import { endOf } from './model';
-import { afterSourcesKey, columnOf, scanItems } from './source-locations';
+import { afterSourcesKey, columnOf, scanItems, stretchesOf } from './source-locations';
 import type { ItemisedManifest } from './read';
 import { readAround } from './read';
 import type { Item } from './read-item';
@@ -64,12 +64,14 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
     ? anchorsBefore(before, first)
     : undefined;
   const reader = new ItemReader(text, new YamlReader(anchors));
-  const fresh = scan.starts.map((start, index) =>
-    reader.read({ start, end: scan.starts[index + 1] ?? scan.end }, scan.indent),
-  );
+  const fresh = stretchesOf(scan).map((item) => reader.readAtOnce(item, scan.indent));
+  if (!areAll(fresh)) return undefined;
   const reread = { first, count: next - first, fresh };
   return reachesOthers(before, reread) ? undefined : reread;
 }
+
+export const areAll = <T>(list: readonly (T | undefined)[]): list is readonly T[] =>
+  list.every((each) => each !== undefined);
 
 /** An alias, or a merge that may lack its star. */
 const ASKS_FOR_ANCHORS = /\*|<</;
@@ -133,6 +135,7 @@ export function rereadHead(
     if (scan.starts.length > 0 || scan.end !== list.end) return undefined;
   }
   const around = readAround(text, 'yaml', list);
+  if (!around) return undefined;
   const isPlain = before.hasPlainHead && around.hasPlainHead;
   if (!isPlain && areLinked(before, around)) return undefined;
   return { first: isBefore ? 0 : items.length, count: 0, fresh: [], around };

@@ -1,11 +1,11 @@
 import type { Exchange, LiveState } from './live-state';
-import { scanItems } from './source-locations';
+import { scanItems, stretchesOf } from './source-locations';
 import { MAX_AROUND, MAX_PART_SOURCES } from './part';
 import { readAround } from './read';
 import type { Item } from './read-item';
 import { jsonItem, ItemReader, itemOf } from './read-item';
 import type { TextChange } from './reread';
-import { anchorsBefore, indexAt, moveOf } from './reread';
+import { anchorsBefore, areAll, indexAt, moveOf } from './reread';
 import { readJson } from '../text/json-node';
 import { moveNode } from '../text/node';
 import { YamlReader } from '../text/yaml-reader';
@@ -54,7 +54,8 @@ export function rereadRoughly(
     end: isBehind ? startOf(first) : after.offset + by,
   };
   if (text.length - (list.end - list.start) > MAX_AROUND) return undefined;
-  return { first, count, fresh: [], around: readAround(text, format, list) };
+  const around = readAround(text, format, list);
+  return around && { first, count, fresh: [], around };
 }
 
 const isLineStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n';
@@ -72,9 +73,10 @@ function yamlItems(
   if (scan.starts.length > MAX_PART_SOURCES) return undefined;
   const reader = new ItemReader(text, new YamlReader(anchorsBefore(state, first)));
   const last = Math.min(scan.end, end);
-  return scan.starts.map((from, index) =>
-    reader.read({ start: from, end: scan.starts[index + 1] ?? last }, state.column),
+  const fresh = stretchesOf({ ...scan, end: last }).map((item) =>
+    reader.readAtOnce(item, state.column),
   );
+  return areAll(fresh) ? fresh : undefined;
 }
 
 /** @param count how many items there were */

@@ -9,6 +9,12 @@ export function inOneGo<T>(slices: Slices<T>): T {
   }
 }
 
+/** What is done in one slice; undefined where it takes longer. */
+export function atOnce<T>(slices: Slices<T>): T | undefined {
+  const { done, value } = slices.next();
+  return done === true ? value : undefined;
+}
+
 /** Entries of a list that are looked at before it yields to the event loop. */
 const SLICE = 100;
 

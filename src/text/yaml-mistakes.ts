@@ -1,5 +1,5 @@
 /** Mistakes of YAML, in the words and at the places that a person would look for them. */
-import type { Document } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import { duplicateKeys } from './duplicate-keys';
 import type { SyntaxMistake } from './node';
 import { openQuote } from './open-quote';
@@ -12,19 +12,33 @@ export function tooDeep(start: number): SyntaxMistake {
   return { kind: 'syntax', code: 'too-deep', detail: '', start, end: start + 1 };
 }
 
+export const tooLarge = (limit: string, start: number): SyntaxMistake => ({
+  kind: 'too-large',
+  detail: limit,
+  start,
+  end: start + 1,
+});
+
 export function unknownAlias(name: string, span: Stretch): SyntaxMistake {
   return { kind: 'syntax', code: 'unknown-alias', detail: name, ...span };
 }
 
-/** One broken character often breaks all that follows: every double key, and the first other mistake. */
-export function mistakesOf(document: Document, text: string): SyntaxMistake[] {
+/**
+ * One broken character often breaks all that follows: every double key, and the first other mistake.
+ *
+ * @param first where that is known already
+ */
+export function mistakesOf(
+  document: Document,
+  text: string,
+  first: YAMLError | undefined = document.errors[0],
+): SyntaxMistake[] {
   const mistakes = duplicateKeys(document).map((start): SyntaxMistake => ({
     kind: 'duplicate-key',
     detail: '',
     start,
     end: keyEnd(text, start),
   }));
-  const [first] = document.errors;
   if (first) {
     const quote = openQuote(document, first);
     const [from, to] = quote === undefined ? first.pos : [quote, quote + 1];

@@ -1,16 +1,10 @@
-import { Composer, isCollection, isScalar, Lexer, Parser, Schema } from 'yaml';
-import type {
-  Alias,
-  CST,
-  Document,
-  DocumentOptions,
-  Node as YamlNode,
-  ParseOptions,
-  SchemaOptions,
-} from 'yaml';
-import type { SyntaxMistake } from './node';
-import { cutDeepValues } from './shallow-yaml';
-import { MAX_DEPTH, mistakesOf, tooDeep } from './yaml-mistakes';
+import { isCollection } from 'yaml';
+import type { Alias, Node as YamlNode } from 'yaml';
+import type { Slices } from './slices';
+import { inOneGo } from './slices';
+import type { ReadDocument } from './yaml-document';
+import { Pace, readDocument } from './yaml-document';
+import { tooDeep, tooLarge } from './yaml-mistakes';
 import type { Anchored, AnchorBook, Anchors, Links, Spent } from './yaml-spent';
 import { bind, boundTo, MAX_SPENT } from './yaml-spent';
 import { isRepairable, repair } from './yaml-repair';
@@ -27,6 +21,7 @@ export class YamlReader implements AnchorBook {
   #read = 0;
   #nodes = 0;
   #repairs = 0;
+  readonly #pace = new Pace();
 
   /** @param anchors those that are known already */
   constructor(anchors: Anchors = new Map()) {
@@ -54,22 +49,26 @@ export class YamlReader implements AnchorBook {
 
   /** Parses a unit; `convert` makes the tree of it, or of a part of it, in the order of the text. */
   parse(text: string): YamlUnit {
+    return inOneGo(this.parseInSlices(text));
+  }
+
+  *parseInSlices(text: string): Slices<YamlUnit> {
     this.#text += text.length;
     if (++this.#pieces > MAX_SPENT.pieces) {
       // Of very many it is said once, where they begin.
       const isFirst = this.#pieces === MAX_SPENT.pieces + 1;
-      return new YamlUnit(this, undefined, text, isFirst ? [tooLarge(PIECES)] : []);
+      return new YamlUnit(this, undefined, text, isFirst ? [tooLarge(PIECES, 0)] : []);
     }
     if (this.#read + text.length > MAX_SPENT.text) {
-      return new YamlUnit(this, undefined, text, [tooLarge(LENGTH)]);
+      return new YamlUnit(this, undefined, text, [tooLarge(LENGTH, 0)]);
     }
     this.#read += text.length;
     try {
-      const first = documentOf(text);
-      const repaired =
-        isRepairable(first) && ++this.#repairs <= MAX_SPENT.repairs
-          ? repair(text, first, documentOf)
-          : undefined;
+      const first = yield* readDocument(text, this.#pace);
+      const mayRepair = isRepairable(first) && this.#repairs <= MAX_SPENT.repairs;
+      const repaired = mayRepair
+        ? yield* repair(text, first, (fixed) => this.#readAgain(fixed))
+        : undefined;
       if (repaired) {
         const { document, mistakes, back } = repaired;
         return new YamlUnit(this, document, repaired.text, mistakes, back);
@@ -79,6 +78,12 @@ export class YamlReader implements AnchorBook {
       if (!(error instanceof RangeError)) throw error;
       return new YamlUnit(this, undefined, text, [tooDeep(0)]);
     }
+  }
+
+  /** Undefined where too much was read again already. */
+  *#readAgain(text: string): Slices<ReadDocument | undefined> {
+    this.#repairs += Math.max(text.length, LEAST_READ);
+    return this.#repairs > MAX_SPENT.repairs ? undefined : yield* readDocument(text, this.#pace);
   }
 
   remember(anchor: string | undefined, node: YamlNode): Anchored | undefined {
@@ -115,113 +120,5 @@ export class YamlReader implements AnchorBook {
 const LENGTH = `${MAX_SPENT.text / 1_000_000} MB`;
 const PIECES = `${MAX_SPENT.pieces / 1000},000 items`;
 
-const tooLarge = (detail: string, start = 0): SyntaxMistake => ({
-  kind: 'too-large',
-  detail,
-  start,
-  end: start + 1,
-});
-
-/**
- * Tokens of one piece of text that are read: more would fill the memory, whatever the text is. A source of
- * twenty keys has about 200.
- */
-const MAX_TOKENS = 500_000;
-/** Brackets and braces that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
-const MAX_OPEN = 100_000;
-/** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
-const MAX_ERRORS = 20;
-
-/** Making it takes longer than reading a line, and it is always the same: but for a directive of the text. */
-let core: Schema | undefined;
-
-const optionsFor = (text: string): DocumentOptions & ParseOptions & SchemaOptions => ({
-  merge: true,
-  uniqueKeys: false,
-  ...(!text.includes('%') && {
-    schema: (core ??= new Schema({ schema: 'core', merge: true, resolveKnownTags: true })),
-  }),
-});
-
-/** The first document of a text, as `parseDocument` of `yaml` makes it, but for what is too deep or too long. */
-function documentOf(text: string): { document?: Document; mistakes: SyntaxMistake[] } {
-  const outOfBounds: SyntaxMistake[] = [];
-  const composer = new Composer(optionsFor(text));
-  limitErrors(composer);
-  const tokens = shallow(boundedTokens(text, outOfBounds), outOfBounds);
-  const [document, ...others] = withoutStackTraces(() =>
-    Array.from(composer.compose(tokens, true, text.length)),
-  );
-  if (!document) return { mistakes: outOfBounds };
-  // A collection that was cut may lack its end; that says nothing more.
-  const mistakes = outOfBounds.length > 0 ? outOfBounds.slice(0, 1) : mistakesOf(document, text);
-  const second = others.find((each) => !isEmpty(each));
-  if (second) {
-    const start = second.range[0];
-    mistakes.push({ kind: 'second-document', detail: '', start, end: start + 3 });
-  }
-  return { document, mistakes };
-}
-
-/** Behind a last `---` there may be nothing, or a comment. */
-function isEmpty({ contents, errors }: Document): boolean {
-  if (errors.length > 0) return false;
-  if (contents === null) return true;
-  const { range, anchor, tag } = contents;
-  return (
-    isScalar(contents) && contents.value === null && range?.[0] === range?.[1] && !anchor && !tag
-  );
-}
-
-/** The tokens of a text, up to where they are too many and with the first few errors only. */
-function* boundedTokens(text: string, mistakes: SyntaxMistake[]): Generator<CST.Token> {
-  const parser = new Parser();
-  let [tokens, errors, open] = [0, 0, 0];
-  const isWanted = ({ type }: CST.Token): boolean => type !== 'error' || ++errors <= MAX_ERRORS;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (++tokens > MAX_TOKENS) {
-      const { offset } = parser;
-      // Only here: what writes numbers for a language takes ten milliseconds to load.
-      const detail = `${MAX_TOKENS.toLocaleString('en')} words and signs`;
-      mistakes.push(tooLarge(detail, offset));
-      break;
-    }
-    if (lexeme === '[' || lexeme === '{') open++;
-    else if (lexeme === ']' || lexeme === '}') open--;
-    // That it is too deep is reported of the document.
-    if (open > MAX_OPEN) break;
-    for (const token of parser.next(lexeme)) if (isWanted(token)) yield token;
-  }
-  for (const token of parser.end()) if (isWanted(token)) yield token;
-}
-
-/** Documents without what is nested too deeply. */
-function* shallow(tokens: Iterable<CST.Token>, mistakes: SyntaxMistake[]): Generator<CST.Token> {
-  for (const token of tokens) {
-    const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
-    if (deep !== undefined) mistakes.push(tooDeep(deep));
-    yield token;
-  }
-}
-
-/** `yaml` keeps every error that it meets, and has no option for fewer. */
-function limitErrors(composer: Composer): void {
-  const { onError } = composer as unknown as { onError: (...error: unknown[]) => void };
-  let left = MAX_ERRORS;
-  Object.assign(composer, {
-    onError: (...error: unknown[]) => {
-      if (left-- > 0) onError(...error);
-    },
-  });
-}
-
-/** Where in the parser an error was made is of no use, and costs more than the error. */
-function withoutStackTraces<T>(work: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return work();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
+/** Whatever is read takes as long as so many characters. */
+const LEAST_READ = 100;

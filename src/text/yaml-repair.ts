@@ -1,13 +1,8 @@
-import type { Document } from 'yaml';
 import type { SyntaxFix, SyntaxMistake } from './node';
+import type { Slices } from './slices';
+import type { ReadDocument } from './yaml-document';
 import type { Slip } from './yaml-slips';
 import { slipsAt } from './yaml-slips';
-
-/** What `yaml` makes of a text. */
-export interface ReadDocument {
-  readonly document?: Document;
-  readonly mistakes: SyntaxMistake[];
-}
 
 /** A text as it is surely meant, what was read of it, and its slips where they stand in the text itself. */
 export interface RepairedDocument extends ReadDocument {
@@ -21,6 +16,9 @@ const MAX_SLIPS = 10;
 const MAX_FIXES = 10;
 const MAX_LENGTH = 20_000;
 
+/** Reads a text with `yaml`; undefined where enough was read. */
+type ReadAgain = (text: string) => Slices<ReadDocument | undefined>;
+
 /** A text on the way, with where each of its offsets stands in the text itself. */
 interface State {
   readonly text: string;
@@ -32,21 +30,20 @@ interface State {
  * Sets slips right one after the other, so that each costs one mistake and what follows it is read.
  *
  * @param first what `yaml` made of the text
- * @param read reads a text with `yaml`
  * @returns undefined where nothing can be set right
  */
-export function repair(
+export function* repair(
   text: string,
   first: ReadDocument,
-  read: (text: string) => ReadDocument,
-): RepairedDocument | undefined {
+  read: ReadAgain,
+): Slices<RepairedDocument | undefined> {
   if (text.length > MAX_LENGTH) return undefined;
   const slips: SyntaxMistake[] = [];
   const origins = Array.from({ length: text.length + 1 }, (_, at) => at);
   let state: State = { text, origins, result: first };
   while (slips.length < MAX_SLIPS) {
     const stop = isRepairable(state.result) ? stopOf(state.result) : undefined;
-    const better = stop === undefined ? undefined : furthest(state, stop, read);
+    const better = stop === undefined ? undefined : yield* furthest(state, stop, read);
     if (!better) break;
     slips.push(mistakeOf(better.slip, better.fix, state.origins));
     state = better;
@@ -78,17 +75,18 @@ interface Better extends State {
 }
 
 /** The fix after which `yaml` reads on furthest; undefined where none leads on. */
-function furthest(
+function* furthest(
   { text, origins }: State,
   stop: number,
-  read: (text: string) => ReadDocument,
-): Better | undefined {
+  read: ReadAgain,
+): Slices<Better | undefined> {
   let best: Better | undefined;
   let most = stop;
   const choices = slipsAt(text, stop).flatMap((slip) => slip.fixes.map((fix) => ({ slip, fix })));
   for (const { slip, fix } of choices.slice(0, MAX_FIXES)) {
     const fixed = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
-    const result = read(fixed);
+    const result = yield* read(fixed);
+    if (!result) break;
     const reached = stopOf(result);
     const by = fix.text.length - (fix.end - fix.start);
     const reach = reached === undefined ? Infinity : reached - by;

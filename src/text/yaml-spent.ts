@@ -26,7 +26,7 @@ export interface Spent {
   readonly pieces: number;
   /** Nodes that aliases and merges bring forth. */
   readonly nodes: number;
-  /** Broken pieces that are read a few times more, to set their slips right. */
+  /** Characters of broken pieces that are read again, to set their slips right. */
   readonly repairs: number;
 }
 
@@ -40,7 +40,7 @@ export const MAX_SPENT: Spent = {
   text: 4_000_000,
   pieces: 40_000,
   nodes: 1_000_000,
-  repairs: 100,
+  repairs: 1_000_000,
 };
 
 /** Whether something was left out: whatever is more depends on what was read before it. */

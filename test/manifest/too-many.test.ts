@@ -43,10 +43,10 @@ describe('more mistakes of form than are listed', () => {
     const text = `${HEAD}  - x: 1\n`;
     const reader = new ItemReader(text, new YamlReader());
     const stretch = { start: HEAD.length, end: text.length };
-    assert.equal(reader.read(stretch, 2).problems.length, 6);
-    const unchecked = reader.read(stretch, 2, false);
-    assert.deepEqual(unchecked.problems, []);
-    assert.deepEqual(unchecked.sources, reader.read(stretch, 2).sources);
+    assert.equal(reader.readPlain(stretch, 2)?.problems.length, 6);
+    const unchecked = reader.readPlain(stretch, 2, false);
+    assert.deepEqual(unchecked?.problems, []);
+    assert.deepEqual(unchecked?.sources, reader.readPlain(stretch, 2)?.sources);
   });
 
   it('of one item are looked at as far as they could be listed', () => {
@@ -80,7 +80,10 @@ describe('more items that are not of the plain form than are read', () => {
     assert.equal(read.sources.at(-1)?.country?.value, 'CN');
     // Before it there are more mistakes of form than are listed.
     assert.ok(saysThereAreMore(read));
-    const sound = other.replace('country', 'material: tin, supplier: x, stage: extraction, country');
+    const sound = other.replace(
+      'country',
+      'material: tin, supplier: x, stage: extraction, country',
+    );
     const whole = readManifest(HEAD + sound.repeat(40_010) + GOOD, 'yaml');
     assert.deepEqual(tooLarge(whole), [{ kind: 'too-large', limit: '40,000 items' }]);
   });

@@ -7,6 +7,15 @@ import { work } from './sourcing';
 
 const SHARE = 'ein Anteil zwischen 0 und 100 %, etwa 60% oder 0.6';
 
+/** What is too much to read, where its name has words. */
+const LIMITS: Readonly<Record<string, string>> = {
+  '3 million values': '3 Millionen Werte',
+  '40,000 items': '40.000 Einträge',
+  '50,000 signs with a mistake': '50.000 Zeichen mit einem Fehler',
+  '500,000 words and signs': '500.000 Wörter und Zeichen',
+  '500,000 characters in one value': '500.000 Zeichen in einem Wert',
+};
+
 const FORMATS: Readonly<Record<string, string>> = {
   share: SHARE,
   dependence: SHARE,
@@ -68,7 +77,7 @@ function structure(problem: StructureProblem): string {
     case 'empty-file':
       return 'Die Datei ist leer. Mit „manifest: 1“, einem Produkt und seinen Quellen beginnen.';
     case 'too-large':
-      return `Mehr als ${problem.limit} außerhalb einer einfachen Liste von Quellen ist zu viel. Die Datei aufteilen oder die Quellen als einfache Liste schreiben.`;
+      return `Mehr als ${LIMITS[problem.limit] ?? problem.limit} außerhalb einer einfachen Liste von Quellen ist zu viel. Die Datei aufteilen oder die Quellen als einfache Liste schreiben.`;
     case 'too-many':
       return problem.what === 'sources'
         ? `Nur die ersten ${number(problem.limit)} Quellen einer Datei werden gelesen. Aufteilen und die Teile importieren.`
