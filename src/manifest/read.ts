@@ -6,7 +6,7 @@ import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
 import type { SourceLocations } from './source-locations';
-import { columnOf, locateSources, itemAt } from './source-locations';
+import { columnOf, locateSources, itemAt, startsList } from './source-locations';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainYaml } from '../text/plain-yaml';
 import { joinHeads, readHead } from './read-head';
@@ -244,8 +244,10 @@ class ManifestReader {
       this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }
     const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_SOURCES);
-    const plain =
-      count > 0
+    // A list is no manifest: the other reader looks no further.
+    const plain = startsList(this.#text)
+      ? undefined
+      : count > 0
         ? readPlainYaml(
             aroundItems(this.#text, cut, resume),
             0,
@@ -287,7 +289,7 @@ class ManifestReader {
     this.#addSyntaxAround(unit.mistakes, hasItems ? cut : Infinity);
     const root: Node | undefined = unit.isMap
       ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
-      : unit.root();
+      : unit.outline();
     yield* this.#finishHead(root, hasItems, unit.mistakes.length > 0, cut);
   }
 

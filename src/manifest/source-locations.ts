@@ -127,6 +127,12 @@ function colonIn(text: string, line: number): number {
   return colon && colon[0] === ':' ? line + colon.index : -1;
 }
 
+/** Whether the first line with content begins an item. */
+export function startsList(text: string): boolean {
+  const line = nextContent(text, 0);
+  return isDash(text, line + columnOf(text, line));
+}
+
 /** Start of the next line with content, or the end of the text. */
 function nextContent(text: string, from: number): number {
   let line = from;

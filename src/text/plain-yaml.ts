@@ -50,6 +50,10 @@ const NONE_KNOWN: ReadonlyMap<string, string> = new Map();
 const NOT_PLAIN = new Error('not plain');
 const MAX_DEPTH = 50;
 const MAX_KEY_LENGTH = 200;
+/** Entries of a mapping after which its keys are looked at, and again whenever there are twice as many. */
+const EARLY_LOOK = 256;
+
+const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
 class PlainScanner {
   readonly #text: string;
@@ -175,7 +179,10 @@ class PlainScanner {
         break;
       }
       const entry = this.#entry(column);
-      entries.push(entry);
+      // A very long mapping with a key twice is given up early, to be read in slices.
+      if (entries.push(entry) % EARLY_LOOK === 0 && isPowerOfTwo(entries.length)) {
+        if (hasKeyTwice(entries)) throw NOT_PLAIN;
+      }
       end = entry.value.end;
     }
     if (this.#column > column || hasKeyTwice(entries)) throw NOT_PLAIN;

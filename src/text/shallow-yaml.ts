@@ -1,4 +1,8 @@
 import type { CST } from 'yaml';
+import type { Slices } from './slices';
+
+/** Collections that are looked at before others have their turn. */
+const SLICE = 5000;
 
 /**
  * Empties the values of a parsed YAML document that are nested deeper than `deepest`, and returns where
@@ -8,8 +12,12 @@ import type { CST } from 'yaml';
  * wherever it happens to be, and where it happens to be compiling a regular expression V8 ends the
  * whole process. So nothing deep may reach it, and this here must not call itself.
  */
-export function cutDeepValues(document: CST.Document, deepest: number): number | undefined {
+export function* cutDeepValues(
+  document: CST.Document,
+  deepest: number,
+): Slices<number | undefined> {
   let first: number | undefined;
+  let looked = 0;
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [
     { token: document.value, depth: 0 },
   ];
@@ -17,6 +25,7 @@ export function cutDeepValues(document: CST.Document, deepest: number): number |
     const { token, depth } = next;
     if (!isCollection(token)) continue;
     for (const item of token.items) {
+      if (++looked % SLICE === 0) yield;
       for (const part of ['key', 'value'] as const) {
         const inner = item[part];
         if (!isCollection(inner)) continue;

@@ -40,7 +40,7 @@ const MAX_BROKEN_TOKENS = 50_000;
 /** Characters of one value: folding the lines of a longer one takes too long. */
 const MAX_VALUE = 500_000;
 /** Brackets and braces that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
-const MAX_OPEN = 100_000;
+const MAX_OPEN = 10_000;
 /** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
 const MAX_ERRORS = 20;
 
@@ -161,7 +161,7 @@ class DocumentReader {
   *#compose(token: CST.Token): Slices<void> {
     if (token.type === 'error' && ++this.#errorTokens > MAX_ERRORS) return;
     // What makes nodes of it calls itself for every level.
-    const deep = token.type === 'document' ? cutDeepValues(token, MAX_DEPTH - 1) : undefined;
+    const deep = token.type === 'document' ? yield* cutDeepValues(token, MAX_DEPTH - 1) : undefined;
     if (deep !== undefined) this.#outOfBounds.push(tooDeep(deep));
     if (token.type === 'document') this.#documents++;
     if (token.type === 'document' && this.#documents === 1 && this.#tokens > SLICE) {

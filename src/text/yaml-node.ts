@@ -72,17 +72,30 @@ export class YamlUnit {
     return contents ? mapNode(this.#convert(contents, undefined, 0), this.#back) : undefined;
   }
 
-  /** The pairs of a mapping at the top, to be read in the order of the text: anchors count in it. */
-  topPairs(): readonly TopPair[] {
+  /** What stands at the top, without what is in it. */
+  outline(): Node | undefined {
     const contents = this.#document?.contents;
-    if (!isMap(contents)) return [];
-    return (contents.items as Pair<YamlNode, YamlNode | null>[]).map((pair) => ({
-      start: this.#back((pair.key as YamlNode | null)?.range?.[0] ?? 0),
-      read: () => {
-        const { entries, isMerged } = this.#pair(pair, undefined, 0);
-        return { entries: entries.map((entry) => mapEntry(entry, this.#back)), isMerged };
-      },
-    }));
+    if (!isCollection(contents)) return this.root();
+    const { start, end } = this.#spanOf(contents);
+    const span = { start: this.#back(start), end: this.#back(end) };
+    return isMap(contents)
+      ? { kind: 'map', entries: [], ...span }
+      : { kind: 'seq', items: [], ...span };
+  }
+
+  /** The pairs of a mapping at the top, to be read in the order of the text: anchors count in it. */
+  *topPairs(): Generator<TopPair> {
+    const contents = this.#document?.contents;
+    if (!isMap(contents)) return;
+    for (const pair of contents.items as Pair<YamlNode, YamlNode | null>[]) {
+      yield {
+        start: this.#back((pair.key as YamlNode | null)?.range?.[0] ?? 0),
+        read: () => {
+          const { entries, isMerged } = this.#pair(pair, undefined, 0);
+          return { entries: entries.map((entry) => mapEntry(entry, this.#back)), isMerged };
+        },
+      };
+    }
   }
 
   get isMap(): boolean {

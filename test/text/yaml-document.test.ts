@@ -22,7 +22,7 @@ function nodesOf(document: Document | undefined): unknown[] {
   if (document)
     visit(document, {
       Node: (_, node) => {
-        const { range, anchor, tag } = node as typeof node & { anchor?: string };
+        const { range, anchor, tag } = node;
         // Of a collection it is not asked where what follows it ends.
         const ends = isCollection(node) ? range?.slice(0, 2) : range;
         nodes.push([node.constructor.name, ends, anchor, tag]);
