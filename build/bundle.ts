@@ -109,11 +109,17 @@ const BUNDLES: Readonly<Record<string, BuildOptions>> = {
     ...forNode,
     entryPoints: ['src/editor/exchange/exchange.ts'],
     external: ['vscode'],
+    ...required,
+    plugins: [apart('german', /\/messages\/german\/german$/)],
   },
   'report.cjs': { ...forNode, entryPoints: ['src/editor/report/made.ts'] },
   'german.cjs': { ...forNode, entryPoints: ['src/messages/german/german.ts'] },
-  // In one piece: the extension starts it too, without the parts of the command line.
-  'check-worker.cjs': { ...forNode, entryPoints: ['src/check/check-worker.ts'] },
+  'find-worker.cjs': {
+    ...forNode,
+    entryPoints: ['src/check/find-worker.ts'],
+    ...required,
+    plugins: [apart('german', /\/messages\/german\/german$/)],
+  },
   'browser.cjs': {
     entryPoints: ['src/extension.ts'],
     // Node's own modules are asked for only where there are threads.

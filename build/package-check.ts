@@ -14,7 +14,7 @@ const ALLOWED = [
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/license(\.\w+)?$/i,
-  /^extension\/dist\/(extension|features|exchange|german|report|check-worker)\.cjs$/,
+  /^extension\/dist\/(extension|features|exchange|german|report|find-worker)\.cjs$/,
   /^extension\/dist\/browser\.cjs(\.js)?$/,
   /^extension\/schemas\/[\w-]+\.schema\.json$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,

@@ -20,7 +20,9 @@ import { sha256 } from './sha256';
 import { Trees } from './tree';
 import { Turns } from './turns';
 import { Tally } from '../report/format';
-import type { FileResult } from '../report/result';
+import { english } from '../messages/english';
+import type { Catalogue } from '../messages/message';
+import type { FileResult, UnreadFile } from '../report/result';
 import { resultOf } from '../report/result-of';
 
 /** What decides, beside the files, what is found. */
@@ -84,6 +86,7 @@ export class FileChecker implements Checker {
   readonly #store: FileStore;
   readonly #evidence: EvidenceStore;
   readonly #settings: CheckSettings;
+  readonly #catalogue: Catalogue;
   readonly #bounds: readonly string[];
   /** What the system knew of the files as they were read, of those that are kept. */
   readonly #seen = new Map<string, string>();
@@ -94,9 +97,11 @@ export class FileChecker implements Checker {
 
   /**
    * @param port where files are read from; the disk, where it is absent
+   * @param catalogue the messages of a language
    * @throws UsageError where the policy that is named does not exist
    */
-  constructor(settings: CheckSettings, port?: FilePortAtOnce) {
+  constructor(settings: CheckSettings, port?: FilePortAtOnce, catalogue: Catalogue = english) {
+    this.#catalogue = catalogue;
     const { output, policy, folders = [] } = settings;
     const trees = new Trees(folders);
     const look = (path: string, stats: Stats): void => {
@@ -129,9 +134,12 @@ export class FileChecker implements Checker {
   /** What is found in a file, and the others that it rests on, as absolute paths. */
   async check(file: string): Promise<CheckedWith> {
     const found = await this.analyse(file);
-    if ('error' in found) return { result: { file, error: found.error }, reached: [] };
+    if ('error' in found) {
+      const { error, why } = found;
+      return { result: { file, error, ...(why && { why }) }, reached: [] };
+    }
     const { text, analysis, reached, inputs } = found;
-    const result = resultOf(file, analysis, new Lines(text));
+    const result = resultOf(file, analysis, new Lines(text), this.#catalogue);
     if (!inputs) return { result, reached };
     const { asOf, today } = this.#settings;
     const tally = new Tally();
@@ -177,7 +185,7 @@ export class FileChecker implements Checker {
   }
 
   /** The analysis of a file, or why there is none. */
-  async analyse(file: string): Promise<Analysed | { readonly error: string }> {
+  async analyse(file: string): Promise<Analysed | Omit<UnreadFile, 'file'>> {
     const failure = this.#settings.failures?.get(file);
     if (failure !== undefined) return { error: failure };
     const read = this.#store.read(file);

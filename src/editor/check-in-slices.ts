@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WHY_UNREADABLE } from '../messages/unreadable';
+import { english } from '../messages/english';
 import type { FileResult } from '../report/result';
 import { resultOf } from '../report/result-of';
 import { Lines } from '../text/lines';
@@ -11,6 +11,7 @@ import { EditorFiles } from './editor-files';
 import { keyOf } from './file-keys';
 import { storedTextOf } from './file-text';
 import { ImportedFiles } from './imported-files';
+import { catalogueOfEditor } from './language';
 import type { Policies } from './policies';
 
 export interface CheckOptions {
@@ -42,11 +43,15 @@ export async function* checkInSlices(
       if (!found) return;
       const result: FileResult =
         'why' in found
-          ? { file: key, error: `The reason: ${WHY_UNREADABLE[found.why]}.` }
-          : resultOf(key, found.analysis, new Lines(found.text));
+          ? {
+              file: key,
+              error: `The reason: ${english.unreadable({ why: found.why })}`,
+              why: found.why,
+            }
+          : resultOf(key, found.analysis, new Lines(found.text), catalogueOfEditor());
       const reached = 'why' in found ? new Set<string>() : found.reached;
       const keys = [...reached].map((address) => keyOf(vscode.Uri.parse(address)));
-      yield [foundInFile(result, keys, room([key]))];
+      yield [foundInFile(result, keys, room([key]), catalogueOfEditor())];
       if (index % KEPT_FILES === 0) imports.keepOnly(reached);
     }
   } finally {

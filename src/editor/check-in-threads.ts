@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { findInThreads } from '../check/find-problems';
 import type { FoundInFile } from '../workspace/found-in-file';
 import type { CheckOptions } from './check-in-slices';
+import { catalogueOfEditor, isGerman } from './language';
 import { namedPolicy } from './policy-setting';
 import { today } from './today';
 import { Turns } from '../check/pacing';
@@ -22,12 +23,13 @@ export async function* checkInThreads(
     const settings = { today: today(), folders, ...(policy !== '' && { policy }) };
     yield* findInThreads(
       paths,
-      { settings },
+      { settings, ...(isGerman() && { language: 'de' }) },
       {
         cores: Math.min(availableParallelism(), Math.ceil(paths.length / WORTH_A_THREAD)),
-        entry: pathToFileURL(vscode.Uri.joinPath(extensionUri, 'dist/check-worker.cjs').fsPath),
+        entry: pathToFileURL(vscode.Uri.joinPath(extensionUri, 'dist/find-worker.cjs').fsPath),
         room,
         signal,
+        catalogue: catalogueOfEditor(),
       },
     );
   }

@@ -11,9 +11,11 @@ const t: Language['t'] = (text, ...[args]) =>
 
 let [current, catalogue]: [Language, Catalogue] = [{ ...ENGLISH, t }, english];
 
+export const isGerman = (): boolean => /^de\b/i.test(vscode.env.language);
+
 /** Loads the language of the editor, where it is not English; before anything is shown. */
 export async function loadLanguage(): Promise<void> {
-  if (!/^de\b/i.test(vscode.env.language)) return;
+  if (!isGerman()) return;
   const { german, germanWith } = await import('../messages/german/german');
   [current, catalogue] = [germanWith(t), german];
 }

@@ -122,7 +122,9 @@ function recordAnew(finding: Finding, page: FixPage): Fix[] {
   const [now] = finding.suggestions ?? [];
   const edit = now === undefined ? undefined : replaceValue(page, finding.place, now);
   if (now === undefined || !edit) return [];
-  const title = `Record the checksum of the file as it is now (${now.slice(0, 12)}…)`;
+  const title = page.language.t('Record the checksum of the file as it is now ({checksum}…)', {
+    checksum: now.slice(0, 12),
+  });
   return [change(finding, title, 'renew', [edit])];
 }
 

@@ -41,6 +41,8 @@ export const policy = {
   },
   'unreadable-screening': (a: { path: string }) =>
     `The screening list ${quoted(a.path)} cannot be read and is left out. Correct its path.`,
+  'not-checked': (a: { error: string; why?: Unreadable }) =>
+    `The manifest was not checked. ${a.error}`,
   unreadable: (a: { why: Unreadable }) => `${WHY_UNREADABLE[a.why]}.`,
   'unreadable-policy': (a: { why: Unreadable }) =>
     `The policy cannot be read: ${WHY_UNREADABLE[a.why]}.`,

@@ -3,18 +3,24 @@ import { endOf, startOf } from '../manifest/model';
 import type { Lines } from '../text/lines';
 import type { JudgedRegime } from '../regimes/judge';
 import { english } from '../messages/english';
+import type { Catalogue } from '../messages/message';
 import { sentence } from '../messages/message';
 import type { CheckedFile, ResultFinding, ResultRegime } from './result';
 
 /** An analysis as plain data, in words. */
-export function resultOf(file: string, analysis: Analysis, lines: Lines): CheckedFile {
+export function resultOf(
+  file: string,
+  analysis: Analysis,
+  lines: Lines,
+  catalogue: Catalogue = english,
+): CheckedFile {
   const findings = analysis.findings.map((finding): ResultFinding => {
     const start = lines.position(startOf(finding.place));
     const end = lines.position(endOf(finding.place));
     return {
       ruleId: finding.ruleId,
       severity: finding.severity,
-      message: sentence(finding.message, english),
+      message: sentence(finding.message, catalogue),
       line: start.line,
       column: start.column,
       endLine: end.line,

@@ -1,4 +1,5 @@
 import type { Severity } from '../policy/severity';
+import type { Unreadable } from '../text/unreadable';
 
 /** One finding as `--format json` prints it; lines and columns are 1-based, the end is exclusive. */
 export interface ResultFinding {
@@ -34,5 +35,14 @@ export interface CheckedFile {
   readonly regimes: readonly ResultRegime[];
 }
 
+/** Why a file could not be read. */
+export interface UnreadFile {
+  readonly file: string;
+  /** A sentence, in English. */
+  readonly error: string;
+  /** Where it is the file itself. */
+  readonly why?: Unreadable;
+}
+
 /** What was found in one file, or why it could not be read. */
-export type FileResult = CheckedFile | { readonly file: string; readonly error: string };
+export type FileResult = CheckedFile | UnreadFile;

@@ -1,6 +1,8 @@
 import type { Severity } from '../policy/severity';
 import { manifestSchema } from '../rules/form/manifest-schema';
-import type { FileResult, ResultFinding } from '../report/result';
+import { english } from '../messages/english';
+import type { Catalogue } from '../messages/message';
+import type { FileResult, ResultFinding, UnreadFile } from '../report/result';
 
 /** Problems of one file that are shown. */
 export const MAX_OF_FILE = 100;
@@ -20,14 +22,18 @@ export interface FoundInFile {
   readonly imports: readonly string[];
 }
 
-/** @param room how many of each weight may be shown at all */
+/**
+ * @param room how many of each weight may be shown at all
+ * @param catalogue the messages of a language
+ */
 export function foundInFile(
   result: FileResult,
   imports: readonly string[],
   room: Counts,
+  catalogue: Catalogue = english,
 ): FoundInFile {
   const { file } = result;
-  const findings = 'error' in result ? [unreadable(result.error)] : result.findings;
+  const findings = 'error' in result ? [unread(result, catalogue)] : result.findings;
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   const open = findings.filter(({ waived }) => !waived);
   for (const { severity } of open) counts[severity]++;
@@ -39,8 +45,9 @@ export function foundInFile(
   return { file, counts, problems, imports };
 }
 
-function unreadable(error: string): ResultFinding {
+function unread({ error, why }: UnreadFile, catalogue: Catalogue): ResultFinding {
   const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const about = { ruleId: manifestSchema.id, severity: 'error', source: null } as const;
-  return { ...about, ...place, message: `The manifest was not checked. ${error}`, waived: false };
+  const message = catalogue['not-checked']({ error, ...(why && { why }) });
+  return { ...about, ...place, message, waived: false };
 }

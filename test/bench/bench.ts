@@ -118,7 +118,7 @@ for (const size of [100, 1000, 10_000]) {
   );
 }
 console.log();
-for (const name of ['extension', 'features', 'browser', 'check-worker']) {
+for (const name of ['extension', 'features', 'browser', 'find-worker']) {
   const file = `dist/${name}.cjs`;
   console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
 }

@@ -1,6 +1,6 @@
 /** Runs the API tests inside the extension host of a real VS Code. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { glob } from 'tinyglobby';
 import { browserExtension } from './browser-extension';
@@ -69,8 +69,14 @@ interface UnderTest {
 }
 
 async function inNode(tests: readonly string[], extension = root): Promise<UnderTest> {
-  await bundleTests(tests);
-  return { extensionDevelopmentPath: extension, extensionTestsPath: apiTests };
+  // Inside it: what a test puts in the place of the editor's API is then what the extension has.
+  const outdir = join(extension, relative(root, dirname(apiTests)));
+  await bundleTests(tests, outdir);
+  if (extension !== root) symlinkSync(join(root, 'node_modules'), join(extension, 'node_modules'));
+  return {
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: join(outdir, basename(apiTests)),
+  };
 }
 
 /** The tests run where the extension runs only if they are inside it. */

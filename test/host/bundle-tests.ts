@@ -10,10 +10,13 @@ import { apiTests, root } from './paths';
  * Writes one file for each test next to the entry that runs them.
  *
  * @param tests files of tests, absolute
+ * @param outdir where they are written
  * @throws Error when one does not compile
  */
-export async function bundleTests(tests: readonly string[]): Promise<void> {
-  const outdir = dirname(apiTests);
+export async function bundleTests(
+  tests: readonly string[],
+  outdir = dirname(apiTests),
+): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [join(root, 'test', 'editor', 'index.ts'), ...tests],

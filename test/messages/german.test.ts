@@ -147,6 +147,13 @@ describe('German', () => {
       inside('Democratic Republic of the Congo'),
       'in der Demokratischen Republik Kongo',
     );
+    assert.equal(inside('Norfolk Island'), 'auf der Norfolkinsel');
+    assert.equal(inside('United States Virgin Islands'), 'auf den Amerikanischen Jungferninseln');
+    assert.equal(inside('Holy See'), 'in der Vatikanstadt');
+    // An adjective that stands first is inflected, with an article before it.
+    for (const { name } of data.countries) {
+      assert.doesNotMatch(inside(name), /\p{L}{3}(?:sche|iche|igte)s? \p{Lu}/u);
+    }
   });
 
   it('writes days and months, and leaves what is none', () => {

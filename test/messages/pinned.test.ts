@@ -25,6 +25,7 @@ const SAID = join(MISTAKES, 'messages.txt');
 /** What is said of policies and exports has its own tests: `test/policy`, `test/editor`. */
 const OF_OTHERS = new Set([
   'unreadable',
+  'not-checked',
   'policy-extends',
   'policy-entry',
   'unreadable-screening',

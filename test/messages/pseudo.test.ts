@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Analysis } from '../../src/analysis/analysis';
 import { complete } from '../../src/completion/complete';
 import { keyWordsAt } from '../../src/completion/key-words';
@@ -19,6 +19,7 @@ import { outlineOf } from '../../src/navigation/outline';
 import { causesOf } from '../../src/navigation/causes';
 import { RULES } from '../../src/rules/catalogue';
 import { analyseFiles } from '../support/analyse';
+import { evidenceOf } from '../support/evidence';
 import { cursorAt } from '../support/cursor';
 import { FIXTURES, manifestsOf } from '../support/fixtures';
 import { knowledge } from '../support/knowledge';
@@ -160,6 +161,19 @@ const longestFirst = (texts: readonly string[]): string[] =>
 const without = (names: readonly string[], text: string): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text);
 
+/** What stands in the folder of a fixture beside manifests, by key. */
+function documentsBeside(path: string): Record<string, string> {
+  const folder = dirname(path);
+  if (folder === '.') return {};
+  const files = readdirSync(join(FIXTURES, folder), { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(FIXTURES, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+  );
+}
+
 describe('pseudo-localisation', () => {
   // Whole sentences first, each once: they hold names of the others.
   const sentences = longestFirst(CITED.filter((text) => text.length >= MIN_SENTENCE));
@@ -175,12 +189,17 @@ describe('pseudo-localisation', () => {
       const texts = Object.fromEntries(
         paths.map((each) => [each, takeMarks(readFileSync(join(FIXTURES, each), 'utf8')).text]),
       );
-      const analysis = analyseFiles(texts, { file: path });
+      const analysis = analyseFiles(texts, {
+        file: path,
+        evidence: evidenceOf(documentsBeside(path)),
+      });
       const own = longestFirst([
         ...names,
         ...Object.entries(texts).flatMap(([file, text]) => [file, ...valuesIn(text)]),
         ...analysis.findings.flatMap(({ suggestions = [], keeps }) => [
           ...suggestions,
+          // A checksum is shown by its beginning.
+          ...suggestions.map((each) => each.slice(0, 12)),
           ...(keeps ? [keeps.key, keeps.value] : []),
         ]),
       ]);

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { isManifestName } from '../../manifest/file-names';
 import { EXPORT_MANIFEST, IMPORT_SOURCES } from '../command-names';
 import { isManifest } from '../manifest-files';
+import type * as Exchanging from './exchange';
 import type { Exchange } from './exchange-context';
 import type { SourceFile } from './source-file';
 import { droppedFile, storedFile } from './source-file';
@@ -31,11 +32,17 @@ export function registerExchange(
   const exporting = vscode.commands.registerCommand(
     EXPORT_MANIFEST,
     async (selected?: vscode.Uri) => {
-      const { exportManifest } = await import('./exchange');
+      const { exportManifest } = await loaded();
       await exportManifest(selected, { knowledge, log }).catch(report);
     },
   );
   return vscode.Disposable.from(importing, exporting);
+}
+
+async function loaded(): Promise<typeof Exchanging> {
+  const exchange = await import('./exchange');
+  await exchange.loadLanguage();
+  return exchange;
 }
 
 async function importFrom(
@@ -43,7 +50,7 @@ async function importFrom(
   onto: vscode.TextDocument | undefined,
   exchange: Exchange,
 ): Promise<void> {
-  const { importSources } = await import('./exchange');
+  const { importSources } = await loaded();
   await importSources(file, onto, exchange);
 }
 

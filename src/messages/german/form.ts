@@ -164,7 +164,7 @@ export const form: typeof english = {
       ? `${quoted(a.text)} ist kein Land. ${a.nearest[0]} als Land angeben und ${a.region} als Region.`
       : `Unbekanntes Land ${quoted(a.text)}${odd(a.odd)}.${meant(a.nearest) || ' Den Code nach ISO 3166-1 angeben, etwa AU.'}`,
   'no-country': (a) =>
-    `${quoted(a.text)} ist kein Land. „unknown“ schreiben, wenn es niemand weiß, oder die möglichen Länder unter „origins“.`,
+    `${quoted(a.text)} ist kein Land. „unknown“ schreiben, wenn es nicht bekannt ist, oder die möglichen Länder unter „origins“.`,
   'several-countries': (a) =>
     `${quoted(a.text)} sind mehrere Länder. Jedes einzeln unter „origins“ auflisten: ${allOf(a.countries)}.`,
   'region-elsewhere': (a) =>

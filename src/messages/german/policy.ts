@@ -32,6 +32,8 @@ export const policy: typeof english = {
   },
   'unreadable-screening': (a) =>
     `Die Prüfliste ${quoted(a.path)} ist nicht lesbar und bleibt außer Betracht. Den Pfad berichtigen.`,
+  'not-checked': (a) =>
+    `Das Manifest wurde nicht geprüft. ${a.why ? `Grund: ${WHY_UNREADABLE[a.why]}.` : a.error}`,
   unreadable: (a) => `${WHY_UNREADABLE[a.why]}.`,
   'unreadable-policy': (a) => `Die Richtlinie ist nicht lesbar: ${WHY_UNREADABLE[a.why]}.`,
   'barred-country': (a) =>

@@ -60,32 +60,49 @@ export { capital } from '../words';
 
 /** Countries whose names take an article, with it, in the dative. */
 const DATIVE: Readonly<Record<string, string>> = {
+  'Amerikanische Jungferninseln': 'den Amerikanischen Jungferninseln',
+  'Amerikanische Überseeinseln': 'den Amerikanischen Überseeinseln',
+  Antarktis: 'der Antarktis',
+  Bouvetinsel: 'der Bouvetinsel',
+  'Britische Jungferninseln': 'den Britischen Jungferninseln',
+  'Britisches Territorium im Indischen Ozean': 'dem Britischen Territorium im Indischen Ozean',
   'Cayman-Inseln': 'den Cayman-Inseln',
   'Demokratische Republik Kongo': 'der Demokratischen Republik Kongo',
   'Dominikanische Republik': 'der Dominikanischen Republik',
   Elfenbeinküste: 'der Elfenbeinküste',
   'Europäische Union': 'der Europäischen Union',
+  Färöer: 'den Färöern',
+  'Französische Süd- und Antarktisgebiete': 'den Französischen Süd- und Antarktisgebieten',
+  'Insel Man': 'der Insel Man',
   Irak: 'dem Irak',
   Iran: 'dem Iran',
   Jemen: 'dem Jemen',
+  'Karibische Niederlande': 'den Karibischen Niederlanden',
   Kongo: 'dem Kongo',
-  'Republik Kongo': 'der Republik Kongo',
   Libanon: 'dem Libanon',
   Mongolei: 'der Mongolei',
+  Norfolkinsel: 'der Norfolkinsel',
+  'Nördliche Marianen': 'den Nördlichen Marianen',
+  'Republik Kongo': 'der Republik Kongo',
   'Republik Moldau': 'der Republik Moldau',
   Schweiz: 'der Schweiz',
   Slowakei: 'der Slowakei',
+  'St. Vincent und die Grenadinen': 'St. Vincent und den Grenadinen',
   Sudan: 'dem Sudan',
+  'Südgeorgien und die Südlichen Sandwichinseln': 'Südgeorgien und den Südlichen Sandwichinseln',
   Südsudan: 'dem Südsudan',
   Tschad: 'dem Tschad',
   Türkei: 'der Türkei',
   Ukraine: 'der Ukraine',
-  'Vereinigtes Königreich': 'dem Vereinigten Königreich',
+  Vatikanstadt: 'der Vatikanstadt',
   'Vereinigte Arabische Emirate': 'den Vereinigten Arabischen Emiraten',
+  'Vereinigtes Königreich': 'dem Vereinigten Königreich',
+  Weihnachtsinsel: 'der Weihnachtsinsel',
   Westsahara: 'der Westsahara',
   'Zentralafrikanische Republik': 'der Zentralafrikanischen Republik',
 };
-const ISLANDS = /^(?:Bahamas|Komoren|Malediven|Philippinen|Seychellen|Färöer|Salomonen)$|inseln$/i;
+const ISLANDS =
+  /^(?:Bahamas|Färöer|Insel Man|Komoren|Malediven|Nördliche Marianen|Philippinen|Salomonen|Seychellen)$|^(?!Südgeorgien).*inseln?$/i;
 const PLURAL = /^(?:USA|Niederlande)$/;
 
 function dative(country: string): string {

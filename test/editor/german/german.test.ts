@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, oneStep, open, until } from '../workspace';
+import { Shown } from '../shown';
+import { closeAll, inFolder, oneStep, open, problems, until, write } from '../workspace';
 
 /** As the tests of a file expect: lenses, hovers and the like come from the same command each time. */
 const ask = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
@@ -85,5 +86,91 @@ describe('an editor in German', () => {
       typeof title === 'string' ? title : title.value,
     );
     assert.ok(titles.includes('Zur Ursache gehen'), titles.join(', '));
+  });
+
+  it('says in German what is wrong with manifests that are not open', async () => {
+    const uri = await write('geprüft.sourcing.yaml', oneStep('CN'));
+    await vscode.commands.executeCommand('sourcingCompliance.checkWorkspace');
+    const found = await until(
+      () => problems(uri),
+      (all) => all.length > 0,
+    );
+    const messages = found.map(({ message }) => message);
+    assert.ok(
+      messages.some((message) =>
+        message.startsWith('Verarbeitung von Lithium in China (erfasstes Land). Aus den USA'),
+      ),
+      messages.join('\n'),
+    );
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  describe('with imports and exports', () => {
+    let shown: Shown;
+
+    beforeEach(() => {
+      shown = new Shown();
+    });
+
+    afterEach(() => {
+      shown.restore();
+    });
+
+    it('says in German what an import leaves out', async () => {
+      const sheet = [
+        'Line ID,Mineral,Process Step,Supplier Name,Site Country,Buyer',
+        'm1,Lithium,Mining,Ash Pit,Australia,Kim',
+        'x1,Unobtainium,mining,Nobody,Peru,Kim',
+      ].join('\n');
+      const running = vscode.commands.executeCommand(
+        'sourcingCompliance.importSources',
+        await write('tabelle.csv', sheet),
+      );
+      const lines = await shown.list(1);
+      assert.equal(
+        lines[0],
+        '$(new-file) Ein neues Manifest schreiben | Schritte: 1 | Tabelle; Zeilen gelesen: 2',
+      );
+      assert.deepEqual(lines.slice(-3), [
+        'Nicht übernommen (2)',
+        '$(circle-slash) Spalte Buyer | Die Spalte enthält nichts, was ein Manifest hat.',
+        '$(circle-slash) Zeile 3 | „Unobtainium“ ist kein Material und keine Komponente des Katalogs.',
+      ]);
+      await shown.choose(1, '$(new-file)');
+      await running;
+      assert.match(shown.notes[0] ?? '', /Schritte geschrieben: 1\. Noch zu klären: 2\./);
+    });
+
+    it('says in German why a file is not imported', async () => {
+      const uri = await write('zitat.csv', 'material,country,supplier\n"Tin,Peru,Ash\n');
+      await vscode.commands.executeCommand('sourcingCompliance.importSources', uri);
+      assert.deepEqual(shown.errors, [
+        'zitat.csv: In oder vor Zeile 2 ist ein Anführungszeichen nicht geschlossen oder steht mitten in einer Zelle.',
+      ]);
+    });
+
+    it('says in German what an export cannot say', async () => {
+      await open('zelle.sourcing.yaml', `# ours\n${oneStep('CN')}    spec: MIL-1\n`);
+      shown.saveTo = inFolder('zelle.md');
+      const running = vscode.commands.executeCommand('sourcingCompliance.exportManifest');
+      await shown.choose(1, 'Markdown');
+      const lines = await shown.list(2);
+      assert.deepEqual(lines.slice(1), [
+        'Nicht enthalten in Markdown',
+        '$(circle-slash) asOf des Manifests',
+        '$(circle-slash) spec bei 1 Quelle (lithium-hydroxide)',
+        '$(circle-slash) 1 Kommentar',
+      ]);
+      await shown.choose(2, '$(export)');
+      await running;
+    });
+
+    it('says in German why a manifest is not exported', async () => {
+      await open('offen.sourcing.yaml', 'manifest: 1\nproduct: [\n');
+      const running = vscode.commands.executeCommand('sourcingCompliance.exportManifest');
+      await shown.choose(1, 'CSV');
+      await running;
+      assert.match(shown.errors[0] ?? '', /: Das Manifest hat Syntaxfehler\. Zuerst beheben/);
+    });
   });
 });

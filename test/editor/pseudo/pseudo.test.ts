@@ -4,7 +4,9 @@ import { knowledgeData } from '../../../src/knowledge/generated/knowledge.js';
 import { subdivisionsOf } from '../../../src/knowledge/subdivisions';
 import { RULES } from '../../../src/rules/catalogue';
 import { outsideBrackets } from '../../host/pseudo/brackets';
-import { closeAll, inFolder, problems, until } from '../workspace';
+import { COLUMN_MEANINGS } from '../../../src/convert/table/columns';
+import { Shown } from '../shown';
+import { closeAll, inFolder, problems, until, write } from '../workspace';
 
 /** What is no text of the interface: names of things and formats. */
 const NAMES = [
@@ -65,7 +67,7 @@ describe('an editor in a language that is English in brackets', () => {
   after(closeAll);
 
   /** Words outside brackets that are not the manifest's. */
-  function check(what: string, texts: readonly string[]): void {
+  function check(what: string, texts: readonly string[], own: readonly string[] = []): void {
     assert.ok(
       texts.some((text) => text.includes('⟦')),
       `${what}: ${texts.slice(0, 5).join(' | ')}`,
@@ -73,7 +75,7 @@ describe('an editor in a language that is English in brackets', () => {
     const left = texts.flatMap((text) => {
       const rest = outsideBrackets(text);
       const strangeIn = (part: string): string[] =>
-        wordsOf(part).filter((word) => !words.has(word));
+        wordsOf(part).filter((word) => !words.has(word) && !own.includes(word));
       const strange = strangeIn(rest).length > 0 ? strangeIn(uncited(rest)) : [];
       return strange.length > 0 ? [`${strange.join(' ')}: ${text}`] : [];
     });
@@ -198,5 +200,69 @@ describe('an editor in a language that is English in brackets', () => {
     for (const point of ['commands', 'configuration', 'submenus', 'viewsWelcome', 'walkthroughs'])
       look(point, contributes[point]);
     check('commands', texts);
+  });
+
+  it('has its imports and exports', async () => {
+    const shown = new Shown();
+    const sheet = [
+      'Line ID,Mineral,Process Step,Supplier Name,Site Country,Share,Buyer',
+      'm1,Lithium,Mining,Ash Pit,Australia,viel,Kim',
+      'x1,Unobtainium,mining,Nobody,Atlantis,,Kim',
+      'x2,Nickel,mining,Nobody,Atlantis,,Kim',
+    ].join('\n');
+    const own = [...wordsOf(sheet), ...COLUMN_MEANINGS, ...wordsOf('sheet sourcing csv markdown')];
+    const said = (lines: readonly string[]): string[] =>
+      lines.map((line) => line.replace(/\$\([\w-]+\)/g, ''));
+    try {
+      const importing = ask('sourcingCompliance.importSources', await write('sheet.csv', sheet));
+      check('preview of an import', said(await shown.list(1)), own);
+      await shown.choose(1, '$(symbol-field) Buyer');
+      check('meanings of a column', said(await shown.list(2)), own);
+      await shown.choose(2, 'note');
+      await shown.choose(3, '$(new-file)');
+      await importing;
+      check('what an import did', shown.notes, own);
+      await ask('sourcingCompliance.importSources', await write('empty.csv', ''));
+      await ask('sourcingCompliance.importSources', await write('no.json', '{'));
+      check('why nothing is imported', shown.errors, wordsOf('empty csv json no'));
+      await vscode.window.showTextDocument(document);
+      for (const [at, to] of ['Markdown', 'CycloneDX 2.0', 'Catena-X'].entries()) {
+        shown.saveTo = undefined;
+        const exporting = ask('sourcingCompliance.exportManifest', document.uri);
+        const formats = 4 + 2 * at;
+        check(
+          'formats',
+          said(await shown.list(formats)),
+          wordsOf('CSV CycloneDX Catena Us Tariff Information UsTariffInformation Markdown'),
+        );
+        await shown.choose(formats, to);
+        const lost = await shown.list(formats + 1);
+        check(
+          `what ${to} cannot say`,
+          said(lost),
+          wordsOf(`${to} not stated smelting ZZZ urn uuid UsTariffInformation`),
+        );
+        await shown.choose(formats + 1, '$(export)');
+        await exporting;
+      }
+    } finally {
+      shown.restore();
+    }
+  });
+
+  it('has the problems of manifests that are not open', async () => {
+    await closeAll();
+    const uri = inFolder('wind-turbine-magnet.sourcing.yaml');
+    await ask('sourcingCompliance.checkWorkspace');
+    const found = await until(
+      () => problems(uri),
+      (all) => all.length > 0,
+    );
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    check(
+      'problems of all',
+      found.map(({ message }) => message),
+      wordsOf(text),
+    );
   });
 });
