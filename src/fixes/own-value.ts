@@ -50,17 +50,20 @@ const only = (edit: TextEdit): OwnValue => ({
 export function isSharedWhole({ text }: Page, { place }: Source): boolean {
   const before = text.slice(Math.max(0, startOf(place) - MAX_ANCHOR), startOf(place));
   const own = /^&([^\s,[\]{}]+)/.exec(text.slice(startOf(place), startOf(place) + MAX_ANCHOR));
-  const name = (/&([^\s,[\]{}]+)\s*$/.exec(before) ?? own)?.[1];
+  const name = (ANCHOR_OF_BLOCK.exec(before) ?? own)?.[1];
   return name !== undefined && repeatedBehind(text, name, startOf(place)) !== undefined;
 }
 
 /** Whether anything in a stretch has a name that others may repeat: a copy of it would take the name over. */
 export const hasAnchor = (text: string): boolean => /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(text);
 
+/** An anchor that stands alone above what it names; there may be a tag, blank lines and comments between. */
+const ANCHOR_OF_BLOCK = /&([^\s,[\]{}]+)(?:[ \t]+!\S*)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*$/;
+
 const ALIAS = /^\*[^\s,[\]{}]+$/;
 
-/** Longest name of an anchor that is looked for, with the blanks behind it. */
-const MAX_ANCHOR = 300;
+/** Longest text in which an anchor is looked for. */
+const MAX_ANCHOR = 1000;
 
 interface Anchor {
   readonly name: string;

@@ -4,6 +4,7 @@ import type { Analysis } from '../../src/analysis/analysis';
 import type { Fix } from '../../src/fixes/fix';
 import { applyEdits } from '../../src/fixes/fix';
 import { fixesFor, safeEdits } from '../../src/fixes/fixes';
+import { endOf, startOf } from '../../src/manifest/model';
 import { english } from '../../src/messages/english';
 import { sentence } from '../../src/messages/message';
 import type { Finding } from '../../src/rules/finding';
@@ -90,6 +91,18 @@ const factsOf = ({ manifest: { sources, product, asOf } }: Analysis): string[] =
     ]);
   }),
 ];
+
+/** What each source says but for what feeds it: a second source feeds what the first one does. */
+const factsById = (analysis: Analysis): Map<string, string> =>
+  new Map(
+    analysis.manifest.sources.map(({ id, inputs }, index) => [
+      id?.value ?? '',
+      (factsOf(analysis)[index + 1] ?? '').replace(
+        JSON.stringify(inputs.map(({ value }) => value)),
+        '',
+      ),
+    ]),
+  );
 
 const timesOf = (all: readonly string[], one: string): number =>
   all.filter((each) => each === one).length;
@@ -185,5 +198,36 @@ describe('Over random manifests with mistakes', () => {
       VARIETY,
     );
     assert.deepEqual([...kinds].sort(), ['alternative', 'declare', 'waive']);
+  });
+
+  it('partners, second sources and papers change no source in which they write nothing', () => {
+    const kinds = new Set<Fix['kind']>();
+    fc.assert(
+      fc.property(broken, (some) => {
+        for (const { text, judge, analysis } of filesOf(some)) {
+          const before = factsById(analysis);
+          for (const finding of analysis.findings) {
+            for (const fix of fixesFor(analysis, text, finding, knowledge)) {
+              if (['spelling', 'canonical', 'structure'].includes(fix.kind)) continue;
+              if (fix.file !== undefined) continue;
+              kinds.add(fix.kind);
+              const now = applyEdits(text, fix.edits);
+              const after = factsById(judge(now));
+              const shown = `${fix.title}\n${text}\n=== becomes ===\n${now}`;
+              for (const { id, place } of analysis.manifest.sources) {
+                // A new key begins on the line behind it.
+                const [from, end] = [startOf(place), endOf(place)];
+                const to = Math.max(end, text.indexOf('\n', end) + 1);
+                if (fix.edits.some(({ start }) => from <= start && start <= to)) continue;
+                const key = id?.value ?? '';
+                assert.equal(after.get(key), before.get(key), shown);
+              }
+            }
+          }
+        }
+      }),
+      VARIETY,
+    );
+    assert.ok(kinds.has('second-source') && kinds.has('alternative'), [...kinds].join());
   });
 });
