@@ -13,7 +13,7 @@ import { inEnglish, phrase } from '../messages/phrase';
 import { ConvertError } from './convert-error';
 import type { Draft, DraftPlace, DraftStep } from './draft';
 import { idsOf } from './ids';
-import { subjectMeant } from './export/resolved';
+import { subjectMeant, subjectNamed } from './export/resolved';
 import { addItems } from './json-edits';
 import { jsonLine } from './json-text';
 import { alongChain } from './order';
@@ -190,7 +190,7 @@ function editsOf(
     left.push(
       phrase('{step} is of {subject} in the file now.', {
         step: nameOf(source),
-        subject: { name: step.material ?? step.component ?? '' },
+        subject: subjectNamed(step.material ?? step.component ?? '', into.knowledge),
       }),
     );
   }

@@ -24,9 +24,10 @@ export interface Grouped {
   readonly grouped: number;
 }
 
-/** A word of the knowledge, such as a stage or a material. */
+/** A word of the knowledge: a stage, or what the catalogue has, which stands in English by its id. */
 export interface Named {
   readonly name: string;
+  readonly id?: string;
 }
 
 type PhraseArgs<T extends string> = [Names<T>] extends [never]
@@ -70,7 +71,9 @@ function written(arg: Arg, language: Language): string {
   }
   if (isList(arg)) return arg.map((each) => written(each, language)).join(', ');
   if ('grouped' in arg) return arg.grouped.toLocaleString(language.locale);
-  return 'name' in arg ? language.name(arg.name) : inLanguage(arg, language);
+  if (!('name' in arg)) return inLanguage(arg, language);
+  const said = language.name(arg.name);
+  return said === arg.name ? (arg.id ?? said) : said;
 }
 
 const isList = (arg: Arg): arg is readonly Arg[] => Array.isArray(arg);

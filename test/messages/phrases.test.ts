@@ -253,13 +253,16 @@ describe('a phrase', () => {
 
   it('writes numbers, names and lists as the language does', () => {
     const shares = phrase('the origin of {material}: its shares make {total} %, not 100 %', {
-      material: { name: 'cobalt' },
+      material: { id: 'rare-earths', name: 'rare earths' },
       total: 112.5,
     });
-    assert.equal(inEnglish(shares), 'the origin of cobalt: its shares make 112.5 %, not 100 %');
+    assert.equal(
+      inEnglish(shares),
+      'the origin of rare-earths: its shares make 112.5 %, not 100 %',
+    );
     assert.equal(
       inLanguage(shares, german),
-      'Herkunft von Kobalt: Die Anteile ergeben 112,5 %, nicht 100 %',
+      'Herkunft, Seltene Erden: Die Anteile ergeben 112,5 %, nicht 100 %',
     );
     const limit = phrase('The file has more than {limit} rows.', { limit: { grouped: 100_000 } });
     assert.match(inEnglish(limit), /100,000/);

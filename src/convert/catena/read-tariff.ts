@@ -6,6 +6,7 @@ import type { Phrase, Words } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
 import { exactDecimal } from '../../text/decimal';
 import type { DraftEvidence, DraftPlace, DraftStep, Imported, LeftOut } from '../draft';
+import { subjectNamed } from '../export/resolved';
 import { takenPlaces } from '../said-places';
 import type { Digits } from '../value';
 import { kept } from './kept';
@@ -70,7 +71,7 @@ class TariffReader {
       this.#leaveOut(place, why);
       return;
     }
-    const notes = named === undefined ? [byCustomsCode(id, code)] : [];
+    const notes = named === undefined ? [byCustomsCode(id, code, this.#knowledge)] : [];
     this.readings.push(...notes.map((why) => phrase('{place}: {why}', { place, why })));
     // The format has no ids: a material is known by what it is, wherever it stands in the list.
     const name = freeId(id, this.#names);
@@ -196,10 +197,10 @@ class TariffReader {
   }
 }
 
-const byCustomsCode = (id: string, code: string): Phrase =>
+const byCustomsCode = (id: string, code: string, knowledge: Knowledge): Phrase =>
   phrase(
     'Taken for {material} by the customs code {code}: the heading is recalled, not checked. Check it.',
-    { material: { name: id }, code },
+    { material: subjectNamed(id, knowledge), code },
   );
 
 /** A number without sign and exponent; undefined where it cannot be written so. */

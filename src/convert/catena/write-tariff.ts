@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { countryMeant, subjectMeant } from '../export/resolved';
+import { countryMeant, subjectMeant, subjectNamed } from '../export/resolved';
 import type { Exported, Said, Unsaid } from '../export/unsaid';
 import { listed, nameOf, unsaidKeys } from '../export/unsaid';
-import type { Phrase, Words } from '../../messages/phrase';
+import type { Arg, Phrase, Words } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
 import { exactDecimal, exactShare } from '../../text/decimal';
 import { jsonDocument } from '../json-text';
@@ -112,7 +112,7 @@ class TariffWriter {
     return new Digits(this.#missing(key, '0'));
   }
 
-  #customs(whose: Words): TariffPart['customsClassification'] {
+  #customs(whose: Arg): TariffPart['customsClassification'] {
     return {
       customClassificationCode: this.#missing(
         phrase('the customs code of {whose}', { whose }),
@@ -149,18 +149,18 @@ class TariffWriter {
   #material(group: readonly Fields[]): TariffMaterial {
     const [first = {}] = group;
     const name = this.#materialOf(first) ?? '';
-    const named = { name };
+    const named = subjectNamed(name, this.#knowledge);
     const own = Object.assign({}, ...group.map(keptIn)) as Partial<TariffMaterial>;
     return {
       materialOrigin: this.#origins(name, group),
       processing: group.flatMap((fields) => this.#processing(fields)),
       materialValue: this.#sum(group) ?? {
         amount: this.#missingNumber(
-          phrase('{key} of {whom}', { key: 'materialValue', whom: name }),
+          phrase('{key} of {material}', { key: 'materialValue', material: named }),
         ),
         currency: this.#currency,
       },
-      customsClassification: own.customsClassification ?? this.#customs(name),
+      customsClassification: own.customsClassification ?? this.#customs(named),
       materialClassification: own.materialClassification ?? {
         classificationStandard: 'VDA 231-106',
         materialCategory: this.#missing(
@@ -192,7 +192,8 @@ class TariffWriter {
       }
     }
     const total = [...percentages.values()].reduce((sum, each) => sum.add(each), new Fraction(0));
-    const said = { material: { name: material }, total: Number(rounded(total.mul(100)).text) };
+    const named = subjectNamed(material, this.#knowledge);
+    const said = { material: named, total: Number(rounded(total.mul(100)).text) };
     if (percentages.size === 0) {
       this.unsaid.push(
         phrase('the origin of {material}: no country is known with its share', said),
@@ -213,7 +214,7 @@ class TariffWriter {
     const weights = steps.length === 1 ? keptWeights(first) : [];
     const hasWeights = weights.length === percentages.size;
     if (percentages.size > 0 && !hasWeights) {
-      this.#missing(phrase('the weights of {material}', { material: { name: material } }), '0');
+      this.#missing(phrase('the weights of {material}', { material: named }), '0');
     }
     return [...percentages].map(([materialOriginCountry, share], at) => ({
       materialOriginCountry,

@@ -52,7 +52,7 @@ export function readMines(
     if (!smelter) {
       const why = phrase(
         '“{name}” is no smelter of {material} in the list: the mine feeds no step.',
-        { name: cell('B'), material: { name: material } },
+        { name: cell('B'), material: reading.named(material) },
       );
       reading.leaveOut(`${SHEET}!B${String(number)}`, why);
     }

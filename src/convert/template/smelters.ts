@@ -151,8 +151,8 @@ function merge(first: Smelter, again: Smelter, row: number, reading: Reading): S
       place,
       phrase('{step} is of {material} in a row above, here of {other}.', {
         step: origin,
-        material: { name: first.material },
-        other: { name: again.material },
+        material: reading.named(first.material),
+        other: reading.named(again.material),
       }),
     );
     return first;

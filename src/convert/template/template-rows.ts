@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
-import type { Words } from '../../messages/phrase';
+import type { Named, Words } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
 import type { LeftOut } from '../draft';
+import { subjectNamed } from '../export/resolved';
 import type { Row, Workbook } from '../sheet/workbook';
 import type { Head } from './layout';
 import { sheetOf } from './layout';
@@ -34,6 +35,10 @@ export class Reading {
 
   leaveOut(place: Words, why: Words): void {
     this.leftOut.push({ place, why });
+  }
+
+  named(material: string): Named {
+    return subjectNamed(material, this.#knowledge);
   }
 
   /** The id of a metal in the catalogue. */

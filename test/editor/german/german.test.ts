@@ -158,7 +158,7 @@ describe('an editor in German', () => {
       assert.deepEqual(lines.slice(1), [
         'Nicht enthalten in Markdown',
         '$(circle-slash) asOf des Manifests',
-        '$(circle-slash) spec bei 1 Quelle (lithium-hydroxide)',
+        '$(circle-slash) spec: 1 Quelle (lithium-hydroxide)',
         '$(circle-slash) 1 Kommentar',
       ]);
       await shown.choose(2, '$(export)');
