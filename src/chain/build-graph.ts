@@ -3,6 +3,7 @@ import type { Stage } from '../knowledge/types';
 import { importsOf, resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
+import { firstOfEachId } from './first-of-each-id';
 import type { Input, Step } from './graph';
 import { knownOrigins, placeIn } from './places';
 import type { Slices } from '../text/slices';
@@ -214,20 +215,6 @@ function fileSteps(
 ): FileSteps {
   const imports = new Set(importsOf(key, manifest));
   return { manifest, key, imports, sources, byId };
-}
-
-/** Of imported files, which many manifests may share. */
-const FIRSTS = new WeakMap<Manifest, ReadonlyMap<string, Source>>();
-
-function firstOfEachId(manifest: Manifest): ReadonlyMap<string, Source> {
-  const known = FIRSTS.get(manifest);
-  if (known) return known;
-  const byId = new Map<string, Source>();
-  for (const source of manifest.sources) {
-    if (source.id && !byId.has(source.id.value)) byId.set(source.id.value, source);
-  }
-  FIRSTS.set(manifest, byId);
-  return byId;
 }
 
 function isStage(stage: Located<string> | undefined): stage is Located<Stage> {

@@ -1,5 +1,9 @@
 import { resolveImport } from '../manifest/imports';
 import type { Manifest } from '../manifest/model';
+import { firstOfEachId } from './first-of-each-id';
+
+/** Sources of an import whose ids are kept once for all manifests that share it, not brought together for each. */
+const LARGE = 1000;
 
 /**
  * The ids of the sources of a manifest's own imports. They are brought together when one is looked for
@@ -9,7 +13,7 @@ export class ImportedIds {
   readonly #manifest: Pick<Manifest, 'imports'>;
   readonly #file: string;
   readonly #files: ReadonlyMap<string, Manifest | null>;
-  #ids: ReadonlyMap<string, string> | undefined;
+  #ids: Ids | undefined;
 
   constructor(
     manifest: Pick<Manifest, 'imports'>,
@@ -23,17 +27,32 @@ export class ImportedIds {
 
   /** The first import that has a source of this id, as the manifest writes it. */
   get(id: string): string | undefined {
-    this.#ids ??= this.#all();
-    return this.#ids.get(id);
+    const { ofSmall, large } = (this.#ids ??= this.#all());
+    const index = ofSmall.get(id) ?? Infinity;
+    const inLarge = large.find((each) => each.ids.has(id))?.index ?? Infinity;
+    return this.#manifest.imports[Math.min(index, inLarge)]?.value;
   }
 
-  #all(): Map<string, string> {
-    const ids = new Map<string, string>();
-    for (const { value } of this.#manifest.imports) {
-      for (const { id } of this.#files.get(resolveImport(this.#file, value))?.sources ?? []) {
-        if (id && !ids.has(id.value)) ids.set(id.value, value);
+  #all(): Ids {
+    const ofSmall = new Map<string, number>();
+    const large: Ids['large'][number][] = [];
+    for (const [index, { value }] of this.#manifest.imports.entries()) {
+      const imported = this.#files.get(resolveImport(this.#file, value));
+      if (!imported) continue;
+      if (imported.sources.length > LARGE) {
+        large.push({ index, ids: firstOfEachId(imported) });
+        continue;
+      }
+      for (const { id } of imported.sources) {
+        if (id && !ofSmall.has(id.value)) ofSmall.set(id.value, index);
       }
     }
-    return ids;
+    return { ofSmall, large };
   }
+}
+
+/** By the place of the import in the manifest's list. */
+interface Ids {
+  readonly ofSmall: ReadonlyMap<string, number>;
+  readonly large: readonly { readonly index: number; readonly ids: ReadonlyMap<string, unknown> }[];
 }

@@ -16,7 +16,7 @@ import { SECRET } from './cli-case';
 import { makeTree, stateOf } from './tree';
 
 /** Longer than anything may take on a machine that has other work. */
-const GIVEN_UP_MS = 120_000;
+const GIVEN_UP_MS = 600_000;
 /** Rights are nothing to who may do all: then somebody else runs the command. */
 const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
 /** What a terminal or a log would act on. */
