@@ -17,6 +17,7 @@ import { FileStore } from './file-store';
 import { Policies } from './policies';
 import type { ReadText } from './read-text';
 import { sha256 } from './sha256';
+import { systemWords } from './system-words';
 import { Trees } from './tree';
 import { Turns } from './turns';
 import { Tally } from '../report/format';
@@ -217,8 +218,7 @@ export class FileChecker implements Checker {
           analyse(readManifest(text, formatOf(file))),
         );
       } catch (error) {
-        const why = (error as Error).message;
-        return { error: `It cannot be fixed: ${why}.` };
+        return { error: `It cannot be fixed: ${systemWords(error)}.` };
       }
       if (found.text !== read.text) this.#store.replace(file, found.text);
     }

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { isBounded } from './ignored';
+import { isBounded, tooLongPattern } from './ignored';
 import { isNamed } from './tree';
 import { UsageError } from './usage-error';
 
@@ -21,11 +21,7 @@ export const isGlob = (path: string): boolean => /[*?[{]/.test(path);
  * @throws UsageError where it would take too long to match
  */
 export async function globOf(written: string): Promise<Glob> {
-  if (!isBounded(written)) {
-    throw new UsageError(
-      `The pattern "${written.slice(0, 60)}" is too long or has too many stars.`,
-    );
-  }
+  if (!isBounded(written)) throw new UsageError(tooLongPattern(written));
   const parts = (process.platform === 'win32' ? written.replaceAll('\\', '/') : written).split('/');
   let literal = 0;
   while (literal < parts.length - 1) {

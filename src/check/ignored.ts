@@ -2,7 +2,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
 import { readText } from './read-text';
-import { repositoryOf } from './tree';
+import { Repositories } from './tree';
+import { UsageError } from './usage-error';
 
 /** Of a line of `.gitignore`; what is longer, or has more stars, could take for ever to match. */
 const MAX_PATTERN_LENGTH = 500;
@@ -14,12 +15,11 @@ const OPTIONS = { ignorecase: process.platform === 'win32' || process.platform =
 export class GitIgnored {
   /** By folder, without links. */
   readonly #rules = new Map<string, Ignore | undefined>();
-  /** The roots of repositories, by folder. */
-  readonly #tops = new Map<string, string | undefined>();
+  readonly #repositories = new Repositories();
 
   /** @param path below a folder that was asked for before, so that those above are none */
   has(path: string, isFolder: boolean): boolean {
-    const top = this.#topOf(dirname(path));
+    const top = this.#repositories.rootOf(dirname(path));
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       const rules = this.#rulesOf(folder);
       if (rules) {
@@ -29,12 +29,6 @@ export class GitIgnored {
       }
       if (folder === top || dirname(folder) === folder) return false;
     }
-  }
-
-  /** Asked once a folder: there may be very many files in it. */
-  #topOf(folder: string): string | undefined {
-    if (!this.#tops.has(folder)) this.#tops.set(folder, repositoryOf(folder));
-    return this.#tops.get(folder);
   }
 
   #rulesOf(folder: string): Ignore | undefined {
@@ -47,11 +41,17 @@ export class GitIgnored {
   }
 }
 
-/** Patterns of `--ignore`, written as those of `.gitignore`. */
+/**
+ * Patterns of `--ignore`, written as those of `.gitignore`.
+ *
+ * @throws UsageError where one would take too long to match
+ */
 export function ignoring(
   patterns: readonly string[],
 ): (path: string, isFolder: boolean) => boolean {
   if (patterns.length === 0) return () => false;
+  const tooLong = patterns.find((pattern) => !isBounded(pattern));
+  if (tooLong !== undefined) throw new UsageError(tooLongPattern(tooLong));
   const rules = ignore(OPTIONS).add(patterns);
   const here = process.cwd();
   return (path, isFolder) => {
@@ -62,6 +62,9 @@ export function ignoring(
     return rules.ignores(isFolder ? `${known}/` : known);
   };
 }
+
+export const tooLongPattern = (pattern: string): string =>
+  `The pattern "${pattern.slice(0, 60)}" is too long or has too many stars.`;
 
 /** Whether a pattern can be matched in a bounded time. */
 export const isBounded = (pattern: string): boolean =>

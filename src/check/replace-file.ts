@@ -1,5 +1,10 @@
+import type { Stats } from 'node:fs';
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -27,18 +32,41 @@ export const besideName = (target: string): string =>
     `.${basename(target).slice(0, MAX_STEM)}.${String(process.pid)}-${random()}.tmp`,
   );
 
+/** Gives a new file the owner and the rights of the one that it replaces, as far as the system lets this process. */
+export function keepRights(file: number, { mode, uid, gid }: Stats): void {
+  for (const keep of [
+    () => {
+      fchownSync(file, uid, gid);
+    },
+    // What a mask took away is given back.
+    () => {
+      fchmodSync(file, mode & 0o777);
+    },
+  ]) {
+    try {
+      keep();
+    } catch {
+      // Not the owner, or a file system without any.
+    }
+  }
+}
+
 /**
  * Puts bytes in the place of a file: written beside it and renamed, so that there is never half of it.
- * A link stays one; the rights stay.
+ * A link stays one; owner and rights stay.
  *
  * @param before what the file has as far as is known: where it has something else by now, that stays
  * @throws Error where it is another one, and of the system where it cannot be written
  */
 export function replaceFile(path: string, bytes: Buffer, before: Buffer): void {
   const target = realPath(path);
+  const stats = statSync(target);
+  // Renaming asks for no right to write it.
+  accessSync(target, constants.W_OK);
   const beside = besideName(target);
-  const file = openSync(beside, 'wx', statSync(target).mode & 0o777);
+  const file = openSync(beside, 'wx', stats.mode & 0o777);
   try {
+    keepRights(file, stats);
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     fsyncSync(file);
     closeSync(file);

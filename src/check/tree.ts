@@ -21,8 +21,9 @@ export function realPath(path: string): string {
 export function isNamed(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return true;
+  } catch (error) {
+    // What no file system takes is nobody's name.
+    return (error as NodeJS.ErrnoException).code !== 'ENAMETOOLONG';
   }
 }
 
@@ -34,6 +35,7 @@ export class Trees {
   /** Without links. */
   readonly #named: readonly string[];
   readonly #tops = new Map<string, string>();
+  readonly #repositories = new Repositories();
 
   /** @param named the folders that were named, or from which files were */
   constructor(named: readonly string[]) {
@@ -44,7 +46,7 @@ export class Trees {
   topOf(folder: string): string {
     const known = this.#tops.get(folder);
     if (known !== undefined) return known;
-    const top = repositoryOf(folder) ?? this.#namedAbove(folder) ?? folder;
+    const top = this.#repositories.rootOf(folder) ?? this.#namedAbove(folder) ?? folder;
     this.#tops.set(folder, top);
     return top;
   }
@@ -92,11 +94,25 @@ export class Trees {
   }
 }
 
-/** The root of the Git repository that a folder is in. */
-export function repositoryOf(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
+/** The roots of Git repositories. Each folder is looked into once: trees may be very deep. */
+export class Repositories {
+  readonly #roots = new Map<string, string | undefined>();
+
+  /** The root of the repository that a folder is in. */
+  rootOf(folder: string): string | undefined {
+    const passed: string[] = [];
+    let root: string | undefined;
+    for (let at = folder; ; at = dirname(at)) {
+      if (this.#roots.has(at)) {
+        root = this.#roots.get(at);
+        break;
+      }
+      passed.push(at);
+      if (existsSync(join(at, '.git'))) root = at;
+      if (root !== undefined || dirname(at) === at) break;
+    }
+    for (const each of passed) this.#roots.set(each, root);
+    return root;
   }
 }
 

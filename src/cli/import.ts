@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readBytes, readText } from '../check/read-text';
+import { encoded, readBytes, readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
 import { ConvertError } from '../convert/convert-error';
 import type { ImportFormat } from '../convert/formats';
@@ -73,13 +73,14 @@ export async function importFile(
     }
     const updated = into && updateManifest(into, imported.draft, kind);
     const text = updated ? updated.text : writeManifest(imported.draft);
-    if (text !== before?.text) {
-      if (before) refuseChanged(name, before.text);
-      await writeFile(name, before?.encoding.mark === true ? `\ufeff${text}` : text);
-    }
     const { mapping } = imported;
+    // First: where it cannot be written, nothing is.
     if (options.mapping !== undefined && !given && mapping) {
       await writeFile(options.mapping, writeMapping(mapping));
+    }
+    if (text !== before?.text) {
+      if (before) refuseChanged(name, before.text);
+      await writeFile(name, before ? encoded(text, before.encoding) : text);
     }
     for (const line of summaryOf(imported, name, updated)) complain(terminal, line);
     return 0;
@@ -104,7 +105,7 @@ function refuseChanged(name: string, before: string): void {
   }
 }
 
-const writeFile = async (name: string, text: string): Promise<void> =>
+const writeFile = async (name: string, text: string | Uint8Array): Promise<void> =>
   writeWhole(await fileOutput(name), text);
 
 function mappingIn(name: string | undefined): Mapping | undefined {

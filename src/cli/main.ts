@@ -47,6 +47,10 @@ void run(process.argv.slice(2), {
   .catch((error: unknown) => {
     // A mistake of the program, or a part of it that is missing: 1 would say that it ran.
     const [first = ''] = String(error).split('\n');
-    complain(process, `sourcing-compliance: It failed (${first}).`);
+    const isGone = (error as NodeJS.ErrnoException).syscall === 'uv_cwd';
+    const why = isGone
+      ? 'The folder that it runs in is not there any more.'
+      : `It failed (${first}).`;
+    complain(process, `sourcing-compliance: ${why}`);
     process.exitCode = 2;
   });

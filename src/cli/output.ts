@@ -4,7 +4,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FileIdentity } from '../check/file-checker';
-import { besideName } from '../check/replace-file';
+import { besideName, keepRights } from '../check/replace-file';
+import { systemWords } from '../check/system-words';
 import { UsageError } from '../check/usage-error';
 import { isManifestName } from '../manifest/file-names';
 import { onSignal } from './interrupt';
@@ -118,11 +119,9 @@ export function refuseManifest(name: string): void {
  */
 export async function fileOutput(name: string, isGuarded = true): Promise<Output> {
   const refuse = (error: unknown): never => {
-    // The system's words, without the name of the file that is written beside it.
-    const why = (error as Error).message.replace(/, [a-z]+ '[^]*$/, '');
-    throw new UsageError(`${name} cannot be written: ${why}.`);
+    throw new UsageError(`${name} cannot be written: ${systemWords(error)}.`);
   };
-  const { open, realpath, readlink, rename, rm, stat } = await import('node:fs/promises');
+  const { access, open, realpath, readlink, rename, rm, stat } = await import('node:fs/promises');
   const found = await stat(name).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? undefined : refuse(error),
   );
@@ -130,6 +129,8 @@ export async function fileOutput(name: string, isGuarded = true): Promise<Output
   if (found && !found.isFile()) {
     return handleOutput(await openSpecial(name, found.isFIFO()).catch(refuse), refuse);
   }
+  // Renaming asks for no right to write it: who may not is not to find it another one.
+  if (found) await access(name, constants.W_OK).catch(refuse);
   // A link stays one, and the file that it leads to is replaced.
   const target = found
     ? await realpath(name).catch(refuse)
@@ -148,6 +149,7 @@ export async function fileOutput(name: string, isGuarded = true): Promise<Output
     release?.();
     return refuse(error);
   });
+  if (found) keepRights(handle.fd, found);
   const output = handleOutput(handle, refuse);
   const remove = async (): Promise<void> => {
     await rm(beside, { force: true });
@@ -175,7 +177,7 @@ export async function fileOutput(name: string, isGuarded = true): Promise<Output
 }
 
 /** Writes a text, and ends; where that fails, all is left as it was. @throws UsageError where it cannot be written */
-export async function writeWhole(output: Output, text: string): Promise<void> {
+export async function writeWhole(output: Output, text: string | Uint8Array): Promise<void> {
   try {
     await output.write(text);
     await output.close();

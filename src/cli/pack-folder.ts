@@ -5,6 +5,7 @@ import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promi
 import { dirname, join, relative, resolve } from 'node:path';
 import { besideName } from '../check/replace-file';
 import { isWithin } from '../check/tree';
+import { systemWords } from '../check/system-words';
 import { UsageError } from '../check/usage-error';
 
 /** By these a folder is known as an earlier pack. */
@@ -127,7 +128,7 @@ const refusing =
   (name: string) =>
   (error: unknown): never => {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${name} cannot be written: ${(error as Error).message}.`);
+    throw new UsageError(`${name} cannot be written: ${systemWords(error)}.`);
   };
 
 async function foundAt(target: string): Promise<Found> {

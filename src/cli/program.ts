@@ -47,6 +47,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     status = with_;
   };
   for (const add of COMMANDS) add(program, { terminal, exit });
+  // As an unset variable leaves it in a script: as a name it would mean the folder one works in.
+  program.hook('preAction', (_, command) => {
+    for (const option of command.options) {
+      if (command.getOptionValue(option.attributeName()) !== '') continue;
+      throw new UsageError(`${option.long ?? option.flags} needs a value; it is empty.`);
+    }
+  });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;

@@ -173,8 +173,14 @@ function titleOf(paths: readonly string[]): string {
   return isNamed ? basename(resolve(first)) : 'Sourcing report';
 }
 
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Not there, or no name at all: reading it tells.
+    return false;
+  }
+}
 
 async function requests(
   files: readonly string[],

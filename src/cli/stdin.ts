@@ -30,17 +30,22 @@ export async function standardBytes(
     const why = error instanceof Error ? error.message : String(error);
     return { why: 'failed', error: `Standard input cannot be read: ${why}.` };
   }
+  if (size === 0 && kindOfInput() === 'folder') {
+    return { why: 'folder', error: 'Standard input is a folder.' };
+  }
   // Node puts the null device in the place of a standard input that is closed.
-  if (size === 0 && isDevice()) {
+  if (size === 0 && kindOfInput() === 'device') {
     return { why: 'missing', error: 'There is nothing on standard input: it is closed.' };
   }
   return { bytes: Buffer.concat(pieces) };
 }
 
-function isDevice(): boolean {
+function kindOfInput(): 'device' | 'folder' | undefined {
   try {
-    return fstatSync(0).isCharacterDevice();
+    const input = fstatSync(0);
+    if (input.isDirectory()) return 'folder';
+    return input.isCharacterDevice() ? 'device' : undefined;
   } catch {
-    return true;
+    return 'device';
   }
 }

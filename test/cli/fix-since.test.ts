@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -115,6 +116,53 @@ describe('check --fix', () => {
     assert.equal(status, 2);
     assert.match(errors.join('\n'), /^locked\/a\.sourcing\.yaml: It cannot be fixed: [^\n]+$/);
     assert.equal(readFileSync(path, 'utf8'), manifest('china'));
+  });
+
+  it('leaves a file that may not be written, though its folder may', () => {
+    const path = write('a.sourcing.yaml', manifest('china'));
+    chmodSync(path, 0o444);
+    chmodSync(folder, 0o777);
+    const asNobody = { preload: { module: 'test/support/faults.mjs', faults: { asNobody: true } } };
+    const { status, errors } = runCheck(folder, ['.', '--fix'], asNobody);
+    assert.deepEqual(
+      [status, errors],
+      [2, ['a.sourcing.yaml: It cannot be fixed: EACCES: permission denied.']],
+    );
+    const results = write('results.txt', 'kept');
+    chmodSync(results, 0o444);
+    const refused = runCheck(folder, ['.', '--output', 'results.txt'], asNobody);
+    assert.equal(refused.status, 2);
+    assert.deepEqual(refused.errors, [
+      'sourcing-compliance: results.txt cannot be written: EACCES: permission denied.',
+    ]);
+    assert.equal(
+      readFileSync(path, 'utf8') + readFileSync(results, 'utf8'),
+      `${manifest('china')}kept`,
+    );
+  });
+
+  it('leaves the owner, and the rights that new files do not get', () => {
+    const path = write('a.sourcing.yaml', manifest('china'));
+    const results = write('results.txt', '');
+    const isRoot = process.getuid?.() === 0;
+    for (const file of [path, results]) {
+      chmodSync(file, 0o666);
+      if (isRoot) chownSync(file, 1234, 1235);
+    }
+    execFileSync('sh', [
+      '-c',
+      'umask 077; cd "$0"; "$1" "$2" check . --fix --output results.txt || true',
+      folder,
+      process.execPath,
+      builtCli(),
+    ]);
+    assert.equal(readFileSync(path, 'utf8'), manifest('CN'));
+    for (const file of [path, results]) {
+      const { mode, uid, gid } = statSync(file);
+      assert.equal(mode & 0o777, 0o666);
+      if (isRoot) assert.deepEqual([uid, gid], [1234, 1235]);
+    }
+    assert.notEqual(readFileSync(results, 'utf8'), '');
   });
 
   it('has no place for standard input', () => {

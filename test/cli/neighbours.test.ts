@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Repositories } from '../../src/check/tree';
+import { builtCli, runCheck } from '../support/cli';
+
+const MANIFEST = `manifest: 1
+product: Cell
+asOf: 2023-06-30
+sources:
+  - { id: salt, material: lithium, stage: processing, supplier: One, country: AU, value: 10 }
+`;
+/** Longer than any path may be. */
+const LONG = `${'x/'.repeat(2500)}a.sourcing.yaml`;
+
+describe('arguments that stand for nothing that is there', () => {
+  let folder = '';
+  before(builtCli);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sc-neighbours-'));
+    writeFileSync(join(folder, 'a.sourcing.yaml'), MANIFEST);
+    writeFileSync(
+      join(folder, 'sheet.csv'),
+      'id,material,stage,supplier,country\nq,lithium,processing,One,AU\n',
+    );
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function run(args: readonly string[], input?: string) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [builtCli(), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+    });
+    return { status, stdout, errors: stderr.split('\n').filter((line) => line !== '') };
+  }
+
+  it('are refused where they are empty, as an unset variable leaves them', () => {
+    for (const args of [
+      ['check', '--cache', ''],
+      ['check', '--output', ''],
+      ['check', '--policy', ''],
+      ['check', '--since', ''],
+      ['report', 'a.sourcing.yaml', '--pack', ''],
+      ['import', 'sheet.csv', '--mapping', ''],
+    ]) {
+      const option = args.at(-2) ?? '';
+      const { status, stdout, errors } = run(args);
+      assert.deepEqual(
+        [status, stdout, errors],
+        [2, '', [`sourcing-compliance: ${option} needs a value; it is empty.`]],
+      );
+    }
+    assert.deepEqual(readdirSync(folder).sort(), ['a.sourcing.yaml', 'sheet.csv']);
+  });
+
+  it('are refused in a line of their own where they are longer than a path may be', () => {
+    for (const args of [['check'], ['report'], ['causes'], ['export', '--to', 'csv'], ['import']]) {
+      const { status, errors } = run([...args, LONG]);
+      assert.equal(status, 2);
+      assert.equal(errors.length, 1);
+      assert.doesNotMatch(errors.join('\n'), /It failed/);
+    }
+  });
+
+  it('name standard input, whatever they are, and no policy is there', () => {
+    const { status, errors } = run(['check', '-', '--stdin-filename', LONG], MANIFEST);
+    assert.deepEqual([status, errors], [0, []]);
+  });
+
+  it('are no patterns where they are too long or have too many stars', () => {
+    for (const pattern of ['y'.repeat(100_000), '*a'.repeat(40)]) {
+      const { status, errors } = run(['check', '--ignore', pattern]);
+      assert.equal(status, 2);
+      assert.match(errors.join('\n'), /^[^\n]+ is too long or has too many stars\.$/);
+    }
+  });
+
+  it('are no manifest: a folder on standard input', () => {
+    const command = '"$0" "$1" check - < .';
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, builtCli()], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stderr], [2, 'stdin.sourcing.yaml: Standard input is a folder.\n']);
+  });
+
+  it('are a folder that has been removed', () => {
+    const command = 'mkdir gone; cd gone; rmdir ../gone; "$0" "$1" check .';
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, builtCli()], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.deepEqual(
+      [status, stderr],
+      [2, 'sourcing-compliance: The folder that it runs in is not there any more.\n'],
+    );
+  });
+
+  it('are a mapping that cannot be written: then nothing is', () => {
+    const { status, errors } = run(['import', 'sheet.csv', '--mapping', 'none/mapping.yaml']);
+    assert.equal(status, 2);
+    assert.match(errors.join('\n'), /cannot be written: ENOENT: no such file or directory\.$/);
+    assert.ok(!existsSync(join(folder, 'sheet.sourcing.yaml')));
+  });
+
+  it('are two names of one file that differ only in case, where it has both', () => {
+    execFileSync('ln', ['a.sourcing.yaml', 'A.sourcing.yaml'], { cwd: folder });
+    const { out } = runCheck(folder, ['a.sourcing.yaml', 'A.sourcing.yaml']);
+    assert.match(out, /^1 manifest:/m);
+    const { status } = runCheck(folder, ['a.sourcing.yaml', '--output', 'A.sourcing.yaml']);
+    assert.equal(status, 2);
+  });
+});
+
+describe('the roots of repositories', () => {
+  it('are those of the innermost, in whatever order they are asked for', () => {
+    const outer = mkdtempSync(join(tmpdir(), 'sc-roots-'));
+    try {
+      const inner = join(outer, 'a', 'b');
+      mkdirSync(join(inner, 'c', 'd'), { recursive: true });
+      mkdirSync(join(outer, 'a', 'e'));
+      mkdirSync(join(outer, '.git'));
+      mkdirSync(join(inner, '.git'));
+      const expected = new Map([
+        [join(inner, 'c', 'd'), inner],
+        [join(inner, 'c'), inner],
+        [inner, inner],
+        [join(outer, 'a'), outer],
+        [join(outer, 'a', 'e'), outer],
+        [outer, outer],
+      ]);
+      for (const order of [[...expected], [...expected].reverse()]) {
+        const repositories = new Repositories();
+        for (const [folder, root] of order) assert.equal(repositories.rootOf(folder), root);
+      }
+    } finally {
+      rmSync(outer, { recursive: true, force: true });
+    }
+  });
+});
