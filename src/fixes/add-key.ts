@@ -64,7 +64,8 @@ function inBlock(source: Source, key: string, value: string, page: FixPage): Tex
   const line = page.text.lastIndexOf('\n', startOf(first) - 1) + 1;
   const at = page.text.indexOf('\n', startOf(first));
   if (page.text.slice(line, startOf(first)).trim() !== '-') return undefined;
-  if (at === -1 || at > endOf(source.place)) return undefined;
+  const end = page.text[at - 1] === '\r' ? at - 1 : at;
+  if (at === -1 || end > endOf(source.place)) return undefined;
   if (!/:\s+[^\s|>&*[{"'][^\n]*$/.test(page.text.slice(startOf(first), at))) return undefined;
   const indent = ' '.repeat(startOf(first) - line);
   return {

@@ -116,7 +116,8 @@ export function afterLine(page: Page, at: number, lines: string): TextEdit | und
  */
 export function goesOn(text: string, at: number, column: number): boolean {
   const lines = text.slice(at).split('\n', MAX_LINES_BEHIND).slice(1);
-  const next = lines.find((line) => !/^\s*(?:#.*)?$/.test(line));
+  // The carriage return of Windows is none of the characters that a dot stands for.
+  const next = lines.find((line) => !/^\s*(?:#[^]*)?$/.test(line));
   return next !== undefined && next.search(/\S/) > column;
 }
 
