@@ -83,6 +83,10 @@ export interface NamesOfMaterials {
 export interface ColumnHeadings {
   /** By what the column says, the surest first. */
   readonly headings: Words;
+  /** Words of the step of a mine, `extraction`, and of a smelter, `processing`. */
+  readonly steps: Words;
+  /** What is said of a company and is not its name: a `place`, and anything `other`. */
+  readonly attributes: Words;
 }
 
 /** Headings of customs tariffs. */

@@ -30,6 +30,9 @@ export type Mapping = ReadonlyMap<string, Meaning>;
 /** A word more makes another thing of these: `VAT country`, `sales region`. */
 const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region']);
 
+/** Who does a step: what is said of them is no name. */
+const NAMES: ReadonlySet<Meaning> = new Set(['supplier', 'smelter', 'mine']);
+
 /** Matches headings by whole words; each meaning is given once, to the heading that fits best. */
 export function matchColumns(headings: readonly string[]): Map<string, Meaning> {
   const candidates: { heading: string; meaning: Meaning; score: number }[] = [];
@@ -38,19 +41,50 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
     if (words === '') continue;
     for (const meaning of COLUMN_MEANINGS) {
       const own = meaning === 'value' ? withoutUnits(words) : words;
-      const score = scoreOf(own, COLUMN_HEADINGS.headings[meaning] ?? [], EXACT.has(meaning));
+      const score = scoreOf(own, COLUMN_HEADINGS.headings[meaning] ?? [], meaning);
       if (score > 0) candidates.push({ heading, meaning, score });
     }
   }
-  candidates.sort((a, b) => b.score - a.score);
+  const step = onlyStep(new Set(candidates.map(({ meaning }) => meaning)));
+  const ranked = candidates.map((each) => {
+    const isOfStep = each.meaning === 'country' && step && stepOf(each.heading) === step;
+    return isOfStep ? { ...each, score: each.score + WHOLE } : each;
+  });
+  ranked.sort((a, b) => b.score - a.score);
   const mapping = new Map<string, Meaning>();
   const given = new Set<Meaning>();
-  for (const { heading, meaning } of candidates) {
+  for (const { heading, meaning } of ranked) {
     if (mapping.has(heading) || given.has(meaning)) continue;
     mapping.set(heading, meaning);
     given.add(meaning);
   }
   return mapping;
+}
+
+/** What all rows of a table do that says no stage: its country is that of this step. */
+const onlyStep = (said: ReadonlySet<Meaning>): 'extraction' | 'processing' | undefined =>
+  said.has('stage')
+    ? undefined
+    : said.has('mine') && !said.has('smelter')
+      ? 'extraction'
+      : 'processing';
+
+/** Of which step a heading speaks: `Mine country`, `Name of smelter`. */
+export function stepOf(heading: string): 'extraction' | 'processing' | undefined {
+  const words = normalised(heading);
+  if (hasAny(words, COLUMN_HEADINGS.steps['extraction'])) return 'extraction';
+  return hasAny(words, COLUMN_HEADINGS.steps['processing']) ? 'processing' : undefined;
+}
+
+/** Lists of words as they are compared: each is made once. */
+const compared = new Map<readonly string[], readonly string[]>();
+
+/** Whether one of some names stands among the words of a heading. */
+function hasAny(words: string, names: readonly string[] = []): boolean {
+  const all = compared.get(names) ?? names.map((name) => ` ${normalised(name)} `);
+  compared.set(names, all);
+  const line = ` ${words} `;
+  return all.some((name) => line.includes(name));
 }
 
 /** `Wert in Tsd. EUR` is a value, however much is said of what it is counted in. */
@@ -64,10 +98,22 @@ const withoutUnits = (words: string): string =>
 export const meaningOf = (heading: string): Meaning | undefined =>
   matchColumns([heading]).get(heading);
 
+/** The score of a heading that is known as a whole. */
+const WHOLE = 1000;
+
 /** Whole headings before those that have the words among others; earlier ones first. */
-function scoreOf(words: string, known: readonly string[], isExact: boolean): number {
+function scoreOf(words: string, known: readonly string[], meaning: Meaning): number {
   const exact = known.findIndex((each) => normalised(each) === words);
-  if (exact >= 0 || isExact) return exact < 0 ? 0 : 1000 - exact;
+  if (exact >= 0) return WHOLE - exact;
+  const { place, other } = COLUMN_HEADINGS.attributes;
+  if (meaning === 'country' && hasAny(words, place) && !hasAny(words, other)) {
+    const step = stepOf(words);
+    // As the same of a smelter in English, or as the last.
+    if (step === 'processing') return WHOLE - known.indexOf('smelter country');
+    return step === 'extraction' ? WHOLE - known.length : 0;
+  }
+  if (EXACT.has(meaning)) return 0;
+  if (NAMES.has(meaning) && (hasAny(words, place) || hasAny(words, other))) return 0;
   const all = new Set(words.split(' '));
   let best = 0;
   known.forEach((each, at) => {

@@ -16,7 +16,7 @@ import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import type { Amount, Amounts } from './amounts';
 import { readAmounts } from './amounts';
-import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS } from './columns';
+import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
 import type { Feeding } from './links';
 import { linked, namesIn } from './links';
 import { shareIn } from './numbers';
@@ -40,6 +40,15 @@ export function readTable(table: Table, knowledge: Knowledge, given?: Mapping): 
 
 /** The columns that name who does a step. */
 type Company = 'supplier' | 'smelter' | 'mine';
+
+const ALL_STAGES: readonly Stage[] = [...STAGES_OF.material, ...STAGES_OF.component];
+
+/** Who does a stage; of one that is not said, whoever is named. */
+function doersOf(stage: Stage | undefined): readonly Company[] {
+  if (stage === undefined) return ['smelter', 'mine', 'supplier'];
+  if (stage === 'extraction') return ['mine', 'supplier'];
+  return stage === 'processing' || stage === 'recycling' ? ['smelter', 'supplier'] : ['supplier'];
+}
 
 class TableReader {
   readonly #table: Table;
@@ -83,12 +92,14 @@ class TableReader {
 
   /** Columns that are understood, and yet say nothing in some of the rows. */
   #listUnused(): void {
-    for (const as of ['mine', 'supplier'] as const) {
+    for (const as of ['smelter', 'mine', 'supplier'] as const) {
       const column = this.#columns.get(as);
       if (column === undefined) continue;
-      const rows = this.#rows.filter(
-        (row) => this.#cell(row, as) !== '' && this.#companyOf(row)?.as !== as,
-      );
+      const rows = this.#rows.filter((row) => {
+        if (this.#cell(row, as) === '') return false;
+        const company = this.#companyOf(row);
+        return company !== undefined && company.as !== as;
+      });
       const [first] = rows;
       const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
       if (by === undefined) continue;
@@ -140,21 +151,34 @@ class TableReader {
   }
 
   #companyOf(row: TableRow): { readonly name: string; readonly as: Company } | undefined {
-    for (const as of ['smelter', 'mine', 'supplier'] as const) {
+    for (const as of doersOf(this.#saidStage(row))) {
       const name = this.#cell(row, as);
       if (name !== '') return { name, as };
     }
     return undefined;
   }
 
+  /** The stage that a row says, whatever its subject is. */
+  #saidStage(row: TableRow): Stage | undefined {
+    const said = this.#cell(row, 'stage');
+    if (said === '') return undefined;
+    const word = said.toLowerCase();
+    const meant = ALL_STAGES.some((each) => each === word) ? word : stageMeant(said);
+    return ALL_STAGES.find((each) => each === meant);
+  }
+
   #stageOf(row: TableRow, as: Company, isMaterial: boolean): Stage | undefined {
     const stages = STAGES_OF[isMaterial ? 'material' : 'component'];
-    const said = this.#cell(row, 'stage');
-    const word = said.toLowerCase();
-    const meant = stages.find((stage) => stage === word) ?? stageMeant(said);
-    if (said !== '') return stages.find((stage) => stage === meant);
-    if (as === 'smelter' && isMaterial) return 'processing';
-    return as === 'mine' && isMaterial ? 'extraction' : undefined;
+    if (this.#cell(row, 'stage') !== '') {
+      const said = this.#saidStage(row);
+      return stages.find((stage) => stage === said);
+    }
+    if (!isMaterial) return undefined;
+    if (as === 'mine') return 'extraction';
+    // Where the place is that of a smelter, so is the step.
+    const isAtSmelter =
+      this.#cell(row, 'country') !== '' && stepOf(this.#heading('country')) === 'processing';
+    return as === 'smelter' || isAtSmelter ? 'processing' : undefined;
   }
 
   #placesOf(row: TableRow, from: 'country' | 'seat' = 'country'): readonly DraftPlace[] {
@@ -198,6 +222,10 @@ class TableReader {
       this.#leaveOut(this.#at(row, 'region'), words.notWithin(text, country));
     }
     return region;
+  }
+
+  #heading(meaning: Meaning): string {
+    return this.#headings[this.#columns.get(meaning) ?? -1] ?? '';
   }
 
   #at({ place }: TableRow, meaning: Meaning): Words {
@@ -257,7 +285,7 @@ class TableReader {
 
   /** The values of the rows, with what is wrong with their column. */
   #amounts(): Amounts {
-    const heading = this.#headings[this.#columns.get('value') ?? -1] ?? '';
+    const heading = this.#heading('value');
     const said = this.#rows.map((row) => ({
       value: this.#cell(row, 'value'),
       currency: this.#cell(row, 'currency'),
@@ -279,6 +307,10 @@ class TableReader {
     if (stage === undefined) {
       this.#leaveOut(row.place, words.noStage(this.#cell(row, 'stage'), text));
       return undefined;
+    }
+    for (const as of ['smelter', 'mine'] as const) {
+      const other = company ? '' : this.#cell(row, as);
+      if (other !== '') this.#leaveOut(this.#at(row, as), words.notDoing(other));
     }
     const name = 'material' in subject ? subject.material : subject.component;
     const { number, why } = amount ?? {};
@@ -310,8 +342,7 @@ class TableReader {
 
   /** Whether the country of a row is that of another step. */
   #isElsewhere(row: TableRow, stage: Stage): boolean {
-    const heading = this.#headings[this.#columns.get('country') ?? -1] ?? '';
-    const why = words.elsewhere(heading, this.#cell(row, 'country'), stage);
+    const why = words.elsewhere(this.#heading('country'), this.#cell(row, 'country'), stage);
     if (why !== undefined) this.#leaveOut(this.#at(row, 'country'), why);
     return why !== undefined;
   }

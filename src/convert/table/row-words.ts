@@ -1,9 +1,9 @@
-import { normalised } from '../../knowledge/normalised';
 import type { Stage } from '../../knowledge/types';
 import type { Phrase, Words } from '../../messages/phrase';
 import { countPhrase, phrase } from '../../messages/phrase';
 import type { DraftStep } from '../draft';
 import type { Meaning } from './columns';
+import { stepOf } from './columns';
 
 /** Why a table is not read. */
 export const NO_COLUMNS = phrase(
@@ -22,6 +22,10 @@ export const doneByOther = (rows: number, other: string): Phrase =>
     rows: countPhrase(rows, '{count} row', '{count} rows'),
     other,
   });
+
+/** Why a company is not taken over in a row that names no other. */
+export const notDoing = (name: string): Phrase =>
+  phrase('“{name}” does not do this step: who does it is unknown.', { name });
 
 export const NOT_IN_DIRECTORY = phrase('A directory of suppliers has no place for it.');
 
@@ -85,7 +89,7 @@ export const same = (a: DraftStep, b: DraftStep): boolean =>
  * is of any step, or of this one.
  */
 export function elsewhere(heading: string, country: string, stage: Stage): Phrase | undefined {
-  const of = stageIn(heading);
+  const of = stepOf(heading);
   if (country === '' || of === undefined) return undefined;
   const isOther = of === 'extraction' ? stage !== of : stage === 'extraction';
   return isOther
@@ -95,11 +99,4 @@ export function elsewhere(heading: string, country: string, stage: Stage): Phras
         stage: { name: stage },
       })
     : undefined;
-}
-
-function stageIn(heading: string): 'extraction' | 'processing' | undefined {
-  const words = normalised(heading).split(' ');
-  const has = (...some: readonly string[]): boolean => some.some((word) => words.includes(word));
-  if (has('mine', 'mining', 'extraction')) return 'extraction';
-  return has('smelter', 'refiner', 'refinery', 'refining', 'smelting') ? 'processing' : undefined;
 }

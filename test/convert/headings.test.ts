@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { matchColumns } from '../../src/convert/table/columns';
+import { importedOf } from '../support/imported';
+
+/** Who does each step and where, then the columns or cells that are listed. */
+function taken(text: string): readonly unknown[] {
+  const { draft, leftOut } = importedOf(text);
+  return [
+    ...draft.steps.map(({ stage, supplier, places }) =>
+      [stage, supplier, ...places.map(({ country }) => country)].join(' '),
+    ),
+    ...leftOut.map(({ place }) => place),
+  ];
+}
+
+describe('headings of a table that speak of a mine or a smelter', () => {
+  it('takes nothing that is said of a mine or a smelter for its name', () => {
+    for (const heading of [
+      ...[
+        'Mine country',
+        'Country of mine',
+        'Mine location',
+        'Mine site country',
+        'Country (mine)',
+      ],
+      ...['Land der Mine', 'País de la mina', 'Pays de la fonderie', 'Smelter country code'],
+      ...[
+        'Smelter ID',
+        'Smelter no.',
+        'Mine code',
+        'Smelter audit status',
+        'Mine address',
+        'Smelter city',
+      ],
+      ...[
+        'Refinery capacity',
+        'Mine state',
+        'Supplier location',
+        'Vendor code',
+        'Lieferant Ort',
+        'Supplier e-mail',
+      ],
+    ]) {
+      const meaning = matchColumns([heading]).get(heading);
+      assert.ok(!['mine', 'smelter', 'supplier'].includes(meaning ?? ''), `${heading}: ${meaning}`);
+    }
+    for (const [heading, meaning] of [
+      ['Mine name', 'mine'],
+      ['Name of mine', 'mine'],
+      ['Smelter or refiner name', 'smelter'],
+      ['Metal smelter', 'smelter'],
+      ['Tier 1 supplier', 'supplier'],
+      ['Lieferant (Name)', 'supplier'],
+      ['Mine site country', 'country'],
+      ['Land der Mine', 'country'],
+      ['Smelter location', 'country'],
+    ] as const) {
+      assert.equal(matchColumns([heading]).get(heading), meaning, heading);
+    }
+  });
+
+  it('takes the country of the smelter for its step, and hides none behind that of a mine or an origin', () => {
+    assert.deepEqual(
+      taken('Supplier,Metal,Smelter country,Country of origin\nXiamen Tungsten,Tungsten,CN,US'),
+      ['processing Xiamen Tungsten CN', 'column Country of origin'],
+    );
+    assert.deepEqual(taken('Smelter,Metal,Country of origin,Smelter country\nX,Tungsten,US,CN'), [
+      'processing X CN',
+      'column Country of origin',
+    ]);
+    assert.deepEqual(
+      taken('Supplier,Metal,Stage,Country of origin,Smelter country\nX,Tungsten,refining,US,CN'),
+      ['processing X CN', 'column Country of origin'],
+    );
+    assert.deepEqual(taken('Supplier,Metal,Smelter country,Mine country\nX,Tungsten,CN,VN'), [
+      'processing X CN',
+      'column Mine country',
+    ]);
+    for (const heading of ['Mine country', 'Country of mine', 'Mine location', 'Land der Mine']) {
+      assert.deepEqual(
+        taken(`Supplier,Metal,Stage,Country,${heading}\nGanfeng,lithium,processing,CN,AU`),
+        ['processing Ganfeng CN', `column ${heading}`],
+      );
+    }
+    assert.deepEqual(taken('Supplier,Metal,Stage,Mine country\nGanfeng,lithium,processing,AU'), [
+      'processing Ganfeng',
+      'line 2, column Mine country',
+    ]);
+    assert.deepEqual(taken('Supplier,Metal,Stage,Country,Smelter ID\nX,Tin,refining,CN,CID0001'), [
+      'processing X CN',
+      'column Smelter ID',
+    ]);
+  });
+
+  it('takes who does the step that the row says: no mine for a refining, no smelter for a mine', () => {
+    const head = 'Supplier,Smelter name,Mine name,Metal,Stage,Country\n';
+    assert.deepEqual(taken(`${head}Ganfeng,,Greenbushes,lithium,processing,CN`), [
+      'processing Ganfeng CN',
+      'column Mine name',
+    ]);
+    assert.deepEqual(taken(`${head},,Greenbushes,lithium,processing,CN`), [
+      'processing unknown CN',
+      'line 2, column Mine name',
+    ]);
+    assert.deepEqual(taken(`${head}Agent,Ash,Greenbushes,lithium,mining,AU`), [
+      'extraction Greenbushes AU',
+      'column Smelter name',
+      'column Supplier',
+    ]);
+    assert.deepEqual(taken(`${head}Oak,Ash,Pit,battery cell,manufacturing,JP`), [
+      'manufacturing Oak JP',
+      'column Smelter name',
+      'column Mine name',
+    ]);
+  });
+});
