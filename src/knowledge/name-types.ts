@@ -87,6 +87,8 @@ export interface ColumnHeadings {
   readonly steps: Words;
   /** What is said of a company and is not its name: a `place`, and anything `other`. */
   readonly attributes: Words;
+  /** By which words the numbers of a column are in per cent. */
+  readonly percent: readonly string[];
 }
 
 /** Headings of customs tariffs. */

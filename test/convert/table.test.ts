@@ -418,7 +418,8 @@ e,Tin,refining,Fir,PE,,
     assert.equal(decimalMark(['1,234.50'], ';'), '.');
     assert.equal(plainNumber('1.234', undefined), undefined);
     assert.equal(plainNumber('1.234', ','), '1234');
-    assert.equal(plainNumber('€ 1,234.5', '.'), '1234.5');
+    assert.equal(plainNumber('1,234.5', '.'), '1234.5');
+    assert.equal(plainNumber('€ 1,234.5', '.'), undefined);
     assert.equal(plainNumber('1,2,3', '.'), undefined);
     assert.equal(plainNumber('-5', '.'), undefined);
     assert.equal(decode(new Uint8Array([0x80])).text, '€');

@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
 import type { Phrase } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
-import type { Unit } from './currency';
-import { isCurrency, unitOf } from './currency';
+import type { Money, Unit } from './currency';
+import { isCurrency, isSignOf, moneyIn, unitOf } from './currency';
 import { decimalMark, plainNumber } from './numbers';
 
 /** What a row says of money. */
@@ -38,13 +38,14 @@ export function readAmounts(
   delimiter: string | undefined,
 ): Amounts {
   const general = unitOf(heading);
-  const units = rows.map(({ value, currency }) =>
-    value === '' ? undefined : unitIn(currency, general),
+  const money = rows.map(({ value }) => moneyIn(value));
+  const units = rows.map(({ value, currency }, at) =>
+    value === '' ? undefined : unitIn(currency, general, money[at]),
   );
-  const currencies = new Set(units.flatMap((unit) => [...(unit?.currencies ?? [])]));
+  const currencies = new Set(units.flatMap((unit) => (unit?.why ? [] : (unit?.currencies ?? []))));
   const [currency] = currencies;
   const mark = decimalMark(
-    rows.map(({ value }) => value),
+    money.map(({ number }) => number),
     delimiter,
   );
   const amounts = rows.map(({ value }, at): Amount => {
@@ -60,7 +61,7 @@ export function readAmounts(
         },
       };
     }
-    const number = plainNumber(value, mark);
+    const number = plainNumber(money[at]?.number ?? '', mark);
     if (number === undefined) {
       return {
         why: { of: 'value', why: phrase('“{value}” is no number, or could be two.', { value }) },
@@ -97,15 +98,35 @@ interface RowUnit {
   readonly why?: Amount['why'];
 }
 
-/** What the number of a row is counted in: by its own cell and by the heading. */
-function unitIn(cell: string, general: Unit): RowUnit {
+/** What the number of a row is counted in: by the cell of its currency, by the heading, and by the number's own cell. */
+function unitIn(cell: string, general: Unit, money: Money | undefined): RowUnit {
   const code = cell.toUpperCase();
   const own: Unit = isCurrency(code) ? { currency: code, factor: 1 } : unitOf(cell);
   const currencies = [own.currency, general.currency].filter((each) => each !== undefined);
   const factor = own.factor * general.factor;
-  if (cell === '' || own.currency !== undefined) return { currencies, factor };
-  const why = phrase('“{unit}” is no code of a currency: the value is not taken over.', {
-    unit: cell,
-  });
-  return { currencies, factor, why: { of: 'currency', why } };
+  if (cell !== '' && own.currency === undefined) {
+    const why = phrase('“{unit}” is no code of a currency: the value is not taken over.', {
+      unit: cell,
+    });
+    return { currencies, factor, why: { of: 'currency', why } };
+  }
+  const { currency, sign } = money ?? {};
+  if (currency !== undefined && currencies.length === 0) return { currencies: [currency], factor };
+  const isOther =
+    (currency !== undefined && !currencies.includes(currency)) ||
+    (sign !== undefined && !currencies.some((each) => isSignOf(sign, each)));
+  if (!isOther) return { currencies, factor };
+  const unit = currency ?? sign ?? '';
+  const [wanted] = currencies;
+  const why =
+    wanted === undefined
+      ? phrase('“{unit}” could be several currencies: the value is not taken over.', { unit })
+      : phrase(
+          '“{unit}” is not the currency of the row ({currency}): the value is not taken over.',
+          {
+            unit,
+            currency: wanted,
+          },
+        );
+  return { currencies, factor, why: { of: 'value', why } };
 }

@@ -80,7 +80,7 @@ export function stepOf(heading: string): 'extraction' | 'processing' | undefined
 const compared = new Map<readonly string[], readonly string[]>();
 
 /** Whether one of some names stands among the words of a heading. */
-function hasAny(words: string, names: readonly string[] = []): boolean {
+export function hasAny(words: string, names: readonly string[] = []): boolean {
   const all = compared.get(names) ?? names.map((name) => ` ${normalised(name)} `);
   compared.set(names, all);
   const line = ` ${words} `;

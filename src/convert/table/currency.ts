@@ -88,3 +88,36 @@ function partsOf(
     ...(currency === undefined ? { sign: code } : { currency }),
   };
 }
+
+/** A longer cell is no amount. */
+const MAX_AMOUNT_CHARACTERS = 80;
+
+/** A number with what it is counted in, as one cell has it. */
+export interface Money {
+  /** Without its currency. */
+  readonly number: string;
+  readonly currency?: string;
+  /** Of several currencies: `$`. */
+  readonly sign?: string;
+}
+
+/** An amount of money as a cell has it: `1200 EUR`, `€ 5`, `$7`; all of it is the number where it has another word. */
+export function moneyIn(cell: string): Money {
+  if (cell.length > MAX_AMOUNT_CHARACTERS) return { number: cell };
+  const [, before = '', digits = '', after = ''] =
+    /^([^\d]*?)\s*(\d[\d.,\s'’]*?)\s*([^\d]*)$/.exec(cell) ?? [];
+  const unit = before + after;
+  // A word on each side is no amount.
+  if (unit === '' || (before !== '' && after !== '')) return { number: cell };
+  if (/^\p{Sc}$/u.test(unit)) {
+    return unit === '€' ? { number: digits, currency: 'EUR' } : { number: digits, sign: unit };
+  }
+  const code = unit.toUpperCase();
+  return isCurrency(code) ? { number: digits, currency: code } : { number: cell };
+}
+
+/** Whether a sign may be that of a currency: `$` of USD and of AUD. */
+export const isSignOf = (sign: string, currency: string): boolean =>
+  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(1)
+    .some(({ type, value }) => type === 'currency' && value === sign);

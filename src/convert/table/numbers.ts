@@ -1,7 +1,3 @@
-import type { Phrase, Words } from '../../messages/phrase';
-import { phrase } from '../../messages/phrase';
-import { exactShare } from '../../text/decimal';
-
 /** How a table writes a number with decimals. */
 export type DecimalMark = ',' | '.';
 
@@ -17,7 +13,7 @@ export function decimalMark(cells: readonly string[], delimiter?: string): Decim
   return delimiter === undefined || commas > 0 ? undefined : delimiter === ';' ? undefined : '.';
 }
 
-const digitsOf = (cell: string): string => cell.replace(/[\s\u00a0'’€$£%]|[A-Z]{3}/g, '');
+const digitsOf = (cell: string): string => cell.replace(/[\s\u00a0'’]/g, '');
 
 /** A number as plain digits; undefined where it is none, or could be two. */
 export function plainNumber(cell: string, mark: DecimalMark | undefined): string | undefined {
@@ -36,21 +32,4 @@ export function plainNumber(cell: string, mark: DecimalMark | undefined): string
     return undefined;
   if (decimals !== undefined && !/^\d+$/.test(decimals)) return undefined;
   return groups.join('') + (decimals === undefined ? '' : `.${decimals}`);
-}
-
-/** A share as a manifest has it, or why it is none. */
-export function shareIn(text: string): { readonly share?: string; readonly why?: Phrase } {
-  const number = plainNumber(text, text.includes(',') ? ',' : '.');
-  const percent = number !== undefined && text.includes('%') ? number : undefined;
-  if (percent !== undefined && Number(percent) <= 100) return { share: `${percent}%` };
-  if (number !== undefined && !text.includes('%') && Number(number) <= 1) return { share: number };
-  const meant = percent === undefined && number !== undefined ? percentMeant(number) : undefined;
-  const how = meant ?? phrase('a percentage up to 100%, or a number up to 1');
-  return { why: phrase('“{text}” is no share: write it as {how}.', { text, how }) };
-}
-
-/** The two ways to write a percentage that has no sign. */
-function percentMeant(number: string): Words | undefined {
-  const share = exactShare(`${number}%`);
-  return share && phrase('{first} or {last}', { first: `${number}%`, last: share.toString() });
 }

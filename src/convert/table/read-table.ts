@@ -19,7 +19,8 @@ import { readAmounts } from './amounts';
 import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
 import type { Feeding } from './links';
 import { linked, namesIn } from './links';
-import { shareIn } from './numbers';
+import type { Share } from './shares';
+import { readShares } from './shares';
 import * as words from './row-words';
 import type { Table, TableRow } from './table';
 
@@ -236,6 +237,10 @@ class TableReader {
 
   #readSteps(): TableImport {
     const { amounts, currency, notes } = this.#amounts();
+    const shares = readShares(
+      this.#heading('share'),
+      this.#rows.map((row) => this.#cell(row, 'share')),
+    );
     this.#listUnused();
     const steps = new Map<string, DraftStep>();
     const parents: Feeding[] = [];
@@ -243,7 +248,7 @@ class TableReader {
     const placeOf = new Map<string, Words>();
     let merged = 0;
     for (const [at, row] of this.#rows.entries()) {
-      const step = this.#stepOf(row, amounts[at]);
+      const step = this.#stepOf(row, amounts[at], shares[at]);
       if (!step) continue;
       const { origin } = step;
       const other = steps.get(origin);
@@ -295,7 +300,11 @@ class TableReader {
     return amounts;
   }
 
-  #stepOf(row: TableRow, amount: Amount | undefined): DraftStep | undefined {
+  #stepOf(
+    row: TableRow,
+    amount: Amount | undefined,
+    said: Share | undefined,
+  ): DraftStep | undefined {
     const subject = this.#subjectOf(row);
     const text = this.#cell(row, 'subject');
     if (!subject) {
@@ -318,7 +327,8 @@ class TableReader {
     const id = this.#cell(row, 'id');
     const places = this.#isElsewhere(row, stage) ? [] : this.#placesOf(row);
     const form = this.#cell(row, 'form') || ('form' in subject ? (subject.form ?? '') : '');
-    const share = this.#shareOf(row);
+    const { share, why: noShare } = said ?? {};
+    if (noShare) this.#leaveOut(this.#at(row, 'share'), noShare);
     const note = this.#cell(row, 'note');
     if (form !== '' && 'component' in subject) {
       this.#leaveOut(this.#at(row, 'form'), words.formless(form));
@@ -345,14 +355,6 @@ class TableReader {
     const why = words.elsewhere(this.#heading('country'), this.#cell(row, 'country'), stage);
     if (why !== undefined) this.#leaveOut(this.#at(row, 'country'), why);
     return why !== undefined;
-  }
-
-  #shareOf(row: TableRow): string | undefined {
-    const text = this.#cell(row, 'share');
-    if (text === '') return undefined;
-    const { share, why } = shareIn(text);
-    if (why !== undefined) this.#leaveOut(this.#at(row, 'share'), why);
-    return share;
   }
 
   /** Who is there and where they are seated: what lists of suppliers say, without a step. */
