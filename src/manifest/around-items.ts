@@ -1,4 +1,7 @@
+import { KNOWN_KEYS } from './known-keys';
+import { startsList } from './source-locations';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
+import { readPlainYaml } from '../text/plain-yaml';
 import type { Stretch } from '../text/stretch';
 
 /** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
@@ -7,6 +10,15 @@ export function aroundItems(text: string, cut: number, resume: number): string {
   const before = text.slice(0, cut);
   const end = before.trimEnd().length;
   return before.slice(0, end) + before.slice(end).replaceAll('\t', ' ') + text.slice(resume);
+}
+
+/**
+ * What stands around the items, or the whole where there are none (`cut` is the end of the text), of the plain
+ * form. A list is no manifest: the other reader looks no further into it.
+ */
+export function plainAround(text: string, cut: number, resume: number): Node | undefined {
+  if (startsList(text)) return undefined;
+  return readPlainYaml(aroundItems(text, cut, resume), 0, cut + text.length - resume, KNOWN_KEYS);
 }
 
 /** The list of sources among the entries of the document. */

@@ -188,7 +188,12 @@ export function sourceOf(
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
-  if (!problems) return source;
+  if (!problems) {
+    // Behind more mistakes than are listed it would only fill the memory.
+    return map.kind === 'map' && map.entries.some(({ key }) => KNOWN_KEYS.has(key))
+      ? source
+      : undefined;
+  }
   const mistakes = structureMistakes(validateSource, node, SOURCE);
   mistakes.push(...others(mistakes, unreadNumbers(node)));
   if (source?.origins) mistakes.push(...originMistakes(node));

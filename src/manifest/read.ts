@@ -1,14 +1,12 @@
 import { validateHead } from './generated/validators.js';
 import { readJson } from '../text/json-node';
-import { aroundItems, contentEnd, listIn, shift, withoutItems } from './around-items';
+import { aroundItems, contentEnd, listIn, plainAround, shift, withoutItems } from './around-items';
 import { locateJsonSources } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
 import type { SourceLocations } from './source-locations';
-import { columnOf, locateSources, itemAt, startsList } from './source-locations';
-import { KNOWN_KEYS } from './known-keys';
-import { readPlainYaml } from '../text/plain-yaml';
+import { columnOf, locateSources, itemAt } from './source-locations';
 import { joinHeads, readHead } from './read-head';
 import type { KnownItems } from './known-items';
 import type { Item } from './read-item';
@@ -244,17 +242,7 @@ class ManifestReader {
       this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }
     const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_SOURCES);
-    // A list is no manifest: the other reader looks no further.
-    const plain = startsList(this.#text)
-      ? undefined
-      : count > 0
-        ? readPlainYaml(
-            aroundItems(this.#text, cut, resume),
-            0,
-            cut + this.#text.length - resume,
-            KNOWN_KEYS,
-          )
-        : readPlainYaml(this.#text, 0, this.#text.length, KNOWN_KEYS);
+    const plain = plainAround(this.#text, cut, resume);
     if (plain) {
       this.#hasPlainHead = true;
       const entries = plain.kind === 'map' ? plain.entries : [];

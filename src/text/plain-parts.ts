@@ -42,6 +42,15 @@ export function hasKeyTwice(entries: readonly Entry[]): boolean {
   return false;
 }
 
+/** Entries after which keys are looked at, and again whenever there are twice as many. */
+const EARLY_LOOK = 256;
+
+/** The same on the way: a very long mapping with a key twice is not read to its end. */
+export const hasKeyTwiceEarly = (entries: readonly Entry[]): boolean =>
+  entries.length % EARLY_LOOK === 0 &&
+  (entries.length & (entries.length - 1)) === 0 &&
+  hasKeyTwice(entries);
+
 /** A value that is not there. */
 export const emptyAt = (offset: number): ScalarNode => ({
   kind: 'scalar',

@@ -17,7 +17,7 @@ import {
 } from './characters';
 import type { Entry, MapNode, Node, ScalarNode, SeqNode } from './node';
 import { plainValue } from './node';
-import { emptyAt, hasKeyTwice, startsPlain } from './plain-parts';
+import { emptyAt, hasKeyTwice, hasKeyTwiceEarly, startsPlain } from './plain-parts';
 
 /**
  * Reads the plain block form that manifests are written in: block mappings and sequences, values on one
@@ -50,10 +50,6 @@ const NONE_KNOWN: ReadonlyMap<string, string> = new Map();
 const NOT_PLAIN = new Error('not plain');
 const MAX_DEPTH = 50;
 const MAX_KEY_LENGTH = 200;
-/** Entries of a mapping after which its keys are looked at, and again whenever there are twice as many. */
-const EARLY_LOOK = 256;
-
-const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
 class PlainScanner {
   readonly #text: string;
@@ -179,10 +175,8 @@ class PlainScanner {
         break;
       }
       const entry = this.#entry(column);
-      // A very long mapping with a key twice is given up early, to be read in slices.
-      if (entries.push(entry) % EARLY_LOOK === 0 && isPowerOfTwo(entries.length)) {
-        if (hasKeyTwice(entries)) throw NOT_PLAIN;
-      }
+      entries.push(entry);
+      if (hasKeyTwiceEarly(entries)) throw NOT_PLAIN;
       end = entry.value.end;
     }
     if (this.#column > column || hasKeyTwice(entries)) throw NOT_PLAIN;

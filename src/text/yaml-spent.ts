@@ -38,7 +38,7 @@ export const NOTHING: Spent = { text: 0, pieces: 0, nodes: 0, repairs: 0 };
  */
 export const MAX_SPENT: Spent = {
   text: 4_000_000,
-  pieces: 40_000,
+  pieces: 30_000,
   nodes: 1_000_000,
   repairs: 1_000_000,
 };

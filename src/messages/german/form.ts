@@ -10,7 +10,7 @@ const SHARE = 'ein Anteil zwischen 0 und 100 %, etwa 60% oder 0.6';
 /** What is too much to read, where its name has words. */
 const LIMITS: Readonly<Record<string, string>> = {
   '3 million values': '3 Millionen Werte',
-  '40,000 items': '40.000 Einträge',
+  '30,000 items': '30.000 Einträge',
   '50,000 signs with a mistake': '50.000 Zeichen mit einem Fehler',
   '500,000 words and signs': '500.000 Wörter und Zeichen',
   '500,000 characters in one value': '500.000 Zeichen in einem Wert',
