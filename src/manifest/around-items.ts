@@ -50,12 +50,12 @@ export function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
 
 /** End of the last line with content: what follows it are blank lines and comments. */
 export function contentEnd(text: string, { start, end }: Stretch): number {
-  const lines = text.slice(start, end).split('\n');
   let at = end;
-  for (let index = lines.length - 1; index > 0; index--) {
-    const line = lines[index] ?? '';
-    if (/\S/.test(line) && !/^\s*#/.test(line)) break;
-    at -= line.length + 1;
+  while (at > start) {
+    const newline = text.lastIndexOf('\n', at - 1);
+    const line = text.slice(newline + 1, at);
+    if (newline < start || (/\S/.test(line) && !/^\s*#/.test(line))) break;
+    at = newline;
   }
-  return Math.max(start, at);
+  return at;
 }

@@ -1,4 +1,4 @@
-import { CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
+import { COLON, CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
 import type { Stretch } from '../text/stretch';
 
 /**
@@ -122,9 +122,15 @@ function isStray(text: string, line: number): boolean {
 
 /** Offset of the colon behind a key on a line, or -1. */
 function colonIn(text: string, line: number): number {
-  const start = text.slice(line, line + MAX_KEY_LENGTH);
-  const colon = /:(?=[ \t\r\n]|$)|\n/.exec(start);
-  return colon && colon[0] === ':' ? line + colon.index : -1;
+  const end = Math.min(text.length, line + MAX_KEY_LENGTH);
+  for (let at = line; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF) return -1;
+    if (code !== COLON) continue;
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : LF;
+    if (next === SPACE || next === TAB || next === CR || next === LF) return at;
+  }
+  return -1;
 }
 
 /** Whether the first line with content begins an item. */
