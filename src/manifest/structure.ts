@@ -47,8 +47,11 @@ export function structureMistakes(
   shape: Shape,
 ): StructureMistake[] {
   if (validate(toData(root))) return [];
+  const errors = validate.errors ?? [];
+  // Else it keeps them until it is asked again, and there may be very many.
+  validate.errors = null;
   const mistakes = new Map<string, MistakeIn>();
-  for (const error of validate.errors ?? []) {
+  for (const error of errors) {
     if (mistakes.size === MAX_MISTAKES) break;
     const mistake = mistakeOf(error, root, shape);
     if (!mistake) continue;
