@@ -1,6 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import type { Unreadable } from '../text/unreadable';
 import { MAX_FILE_MEGABYTES } from '../text/unreadable';
 
@@ -47,12 +56,26 @@ export function readBytes(
     if (file.isDirectory()) readdirSync(path);
     const why = whyNot(file, MAX_FILE_MEGABYTES);
     if (why) return { why, error: ERRORS[why] };
-    const bytes = readFileSync(path);
+    return bytesOf(path);
+  } catch (error) {
+    return unreadable(error as NodeJS.ErrnoException, path);
+  }
+}
+
+function bytesOf(
+  path: string,
+): { readonly bytes: Buffer } | { readonly error: string; readonly why: Unreadable } {
+  // It may be a pipe by now, which would have this wait for ever.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const why = whyNot(fstatSync(file), MAX_FILE_MEGABYTES);
+    if (why) return { why, error: ERRORS[why] };
+    const bytes = readFileSync(file);
     // It grew meanwhile, or its size is not known.
     const isLarge = bytes.length > MAX_FILE_MEGABYTES * 1e6;
     return isLarge ? { why: 'large', error: ERRORS.large } : { bytes };
-  } catch (error) {
-    return unreadable(error as NodeJS.ErrnoException, path);
+  } finally {
+    closeSync(file);
   }
 }
 

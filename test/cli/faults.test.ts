@@ -205,6 +205,19 @@ describe('sourcing-compliance check of what cannot be read', () => {
     );
   });
 
+  it('waits for no pipe that takes the place of a file once it was looked at', () => {
+    for (const name of ['piped', 'ok']) write(`${name}.sourcing.yaml`, manifest());
+    const faults = { piped: ['piped.sourcing.yaml'] };
+    const { status, out, errors } = runCheck(folder, ['.'], {
+      preload: { module: FAULTS, faults },
+    });
+    assert.deepEqual(errors, [
+      'piped.sourcing.yaml: This is no regular file, but a pipe or a device.',
+    ]);
+    assert.equal(status, 2);
+    assert.match(out, /^ok\.sourcing\.yaml /m);
+  });
+
   it('goes on where a file vanishes while it runs', () => {
     for (const name of ['listed', 'looked', 'ok']) write(`${name}.sourcing.yaml`, manifest());
     const faults = { listed: ['listed.sourcing.yaml'], looked: ['looked.sourcing.yaml'] };

@@ -1,8 +1,9 @@
 /**
  * Makes the file system fail at a certain moment, for a process that is started with `--import` of this.
  * FAULTS: names of files that vanish once their folder was listed (`listed`) or once they were looked at
- * (`looked`), whether a user without rights goes on (`asNobody`), and whether the disk has no place left (`full`).
+ * (`looked`), or are a pipe by then (`piped`), whether a user without rights goes on (`asNobody`), and whether the disk has no place left (`full`).
  */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
@@ -11,6 +12,7 @@ const NOBODY = 65534;
 const {
   listed = [],
   looked = [],
+  piped = [],
   asNobody = false,
   full = false,
 } = JSON.parse(process.env.FAULTS ?? '{}');
@@ -18,8 +20,13 @@ const { readdir, stat } = fs.promises;
 const { statSync } = fs;
 
 /** What was found of a file that is gone by now. */
-function vanishing(path, found) {
+function vanishing(path, found, options) {
   if (looked.includes(basename(String(path)))) fs.rmSync(path, { force: true });
+  // Not at the first look, which asks for more, to know a file by.
+  if (piped.includes(basename(String(path))) && found.isFile() && options === undefined) {
+    fs.rmSync(path);
+    execFileSync('mkfifo', [path]);
+  }
   return found;
 }
 
@@ -45,7 +52,7 @@ fs.promises.stat = async (path, ...rest) => {
 
 fs.statSync = (path, ...rest) => {
   dropRights();
-  return vanishing(path, statSync(path, ...rest));
+  return vanishing(path, statSync(path, ...rest), rest[0]);
 };
 
 if (full) {
