@@ -3,6 +3,7 @@ import { NearNames } from './near-names';
 import { isTooLong, normalised } from './normalised';
 import type { OddCharacter } from './odd-characters';
 import { oddCharacter } from './odd-characters';
+import { saysNot, withoutSigns } from './said-signs';
 
 export type Lookup<T> =
   | { readonly kind: 'id'; readonly entry: T }
@@ -71,6 +72,10 @@ export class CatalogueIndex<T extends Named> {
     if (own) return { kind: 'id', entry: own };
     this.#names ??= new Names(this.#entries, this.#more());
     const odd = oddCharacter(text);
+    const plain = odd ? undefined : withoutSigns(text);
+    if (plain !== undefined) {
+      return saysNot(text) ? { kind: 'unknown', nearest: [] } : this.#asked(plain, text);
+    }
     if (!odd) return this.#names.look(text);
     const meant = this.#look(odd.clean);
     if (meant.kind === 'unknown') {
@@ -80,6 +85,19 @@ export class CatalogueIndex<T extends Named> {
     }
     const form = meant.kind === 'name' ? meant.form : undefined;
     return { kind: 'unknown', nearest: [meant.entry.id], odd, ...(form !== undefined && { form }) };
+  }
+
+  /** What is only offered, since signs beside it say that it is another, or not sure; a name may have them, too. */
+  #asked(plain: string, text: string): Lookup<T> {
+    const meant = this.#look(plain);
+    const whole = this.#names?.look(text);
+    if (meant.kind === 'unknown') return whole ?? meant;
+    const form = meant.kind === 'name' ? meant.form : undefined;
+    return {
+      kind: 'unknown',
+      nearest: [meant.entry.id],
+      ...(form !== undefined && { form }),
+    };
   }
 }
 

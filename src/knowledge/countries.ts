@@ -8,6 +8,7 @@ import type { OddCharacter } from './odd-characters';
 import { oddCharacter } from './odd-characters';
 import type { Subdivision } from './subdivisions';
 import { regionAlone, subdivision, subdivisionNamed } from './subdivisions';
+import { saysNot, withoutSigns } from './said-signs';
 import { saysUnknown } from './says-unknown';
 import type { Country, KnowledgeData } from './types';
 
@@ -69,7 +70,16 @@ export class Countries {
       const nearest = meant.kind === 'code' || meant.kind === 'name' ? [meant.country] : [];
       if (nearest.length > 0 || odd.kind === 'invisible') return { kind: 'unknown', nearest, odd };
     }
+    const plain = withoutSigns(text);
+    if (plain !== undefined) return saysNot(text) ? UNKNOWN : this.#asked(plain);
     return this.#named(text) ?? this.#offered(text);
+  }
+
+  /** What is only offered, since signs beside it say that it is another, or not sure. */
+  #asked(plain: string): UnknownCountry {
+    const meant = this.#byCode.get(plain) ?? this.#look(plain);
+    if (meant.kind === 'unknown') return meant;
+    return { kind: 'unknown', nearest: 'country' in meant ? [meant.country] : [] };
   }
 
   /** A name, or several of one country: `Myanmar (Burma)`, `Turkey/Türkiye`. */

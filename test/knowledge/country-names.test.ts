@@ -339,6 +339,32 @@ describe('Countries as people write them', () => {
     }
   }
 
+  it('takes no name that signs question or deny, and offers those that are questioned', () => {
+    for (const text of ['AU?', 'Australia?', '~AU', '-AU', 'AU*', '[AU]', '%AU', 'AU (?)', '>AU']) {
+      const found = knowledge.resolveCountry(text);
+      assert.ok(found.kind === 'unknown', text);
+      assert.deepEqual(
+        found.nearest.map(({ code }) => code),
+        ['AU'],
+        text,
+      );
+    }
+    for (const text of ['!AU', '≠AU', '¬ AU']) {
+      const found = knowledge.resolveCountry(text);
+      assert.ok(found.kind === 'unknown' && found.nearest.length === 0, text);
+    }
+    for (const [text, nearest] of [
+      ['cobalt?', ['cobalt']],
+      ['~cobalt', ['cobalt']],
+      ['≠cobalt', []],
+    ] as const) {
+      const found = knowledge.resolveMaterial(text);
+      assert.ok(found.kind === 'unknown', text);
+      assert.deepEqual(found.nearest, nearest, text);
+    }
+    assert.equal(knowledge.resolveComponent('battery cell?').kind, 'unknown');
+  });
+
   it('names a letter that looks like another, and what cannot be seen', () => {
     const cyrillic = knowledge.resolveCountry('СN');
     assert.ok(cyrillic.kind === 'unknown');
