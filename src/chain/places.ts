@@ -13,12 +13,20 @@ export interface StepPlace {
   readonly origin?: Origin;
 }
 
+/** The origins that something comes from: 0 % is nothing. */
+export const countedOrigins = (
+  origins: readonly Origin[] | undefined,
+): readonly Origin[] | undefined =>
+  origins?.some(isNothing) ? origins.filter((origin) => !isNothing(origin)) : origins;
+
+const isNothing = ({ share }: Origin): boolean => share?.value.equals(0) === true;
+
 /** The origins whose countries are known; undefined where the step has no list of them. */
 export function knownOrigins(
   origins: readonly Origin[] | undefined,
   knowledge: Knowledge,
 ): readonly StepOrigin[] | undefined {
-  return origins?.flatMap((origin) => {
+  return countedOrigins(origins)?.flatMap((origin) => {
     const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
     return lookup?.kind === 'code' || lookup?.kind === 'name'
       ? [{ country: lookup.country, origin }]
@@ -50,7 +58,8 @@ export function isWhollyIn(
   isMeant: (country: Country) => boolean,
 ): boolean {
   if (country) return isMeant(country);
-  if (!origins || origins.length === 0 || origins.length !== source.origins?.length) return false;
+  if (!origins || origins.length === 0 || origins.length !== countedOrigins(source.origins)?.length)
+    return false;
   return origins.every((each) => isMeant(each.country));
 }
 

@@ -8,6 +8,7 @@ import { shortened } from '../text/clean';
 import { paperworkFixes, waive } from './paperwork-fixes';
 import { addImport } from './add-import';
 import { formFixes } from './form-fixes';
+import { isSharedUnderAnotherKey } from './own-value';
 import type { Fix, TextEdit } from './fix';
 import { declareProcessing } from './declare-processing';
 import { sourcingFixes } from './sourcing-fixes';
@@ -35,7 +36,12 @@ export function fixesFor(
     ...fixesOf(finding, analysis, page, knowledge, pageOf),
     ...waive(finding, analysis, page),
   ];
-  return fixes.map((fix) => ({ ...fix, title: shortened(fix.title, MAX_TITLE) }));
+  const isSure = !isSharedUnderAnotherKey(text, finding.place);
+  return fixes.map((fix) => ({
+    ...fix,
+    title: shortened(fix.title, MAX_TITLE),
+    safe: fix.safe && isSure,
+  }));
 }
 
 function importedPage(

@@ -7,6 +7,7 @@ import { keepFact } from './kept-fact';
 import type { FixPage } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
+import { shortened } from '../text/clean';
 import { isIndirect, removeKey, replaceValue, together } from './write';
 import type { SyntaxCode, SyntaxFix } from '../text/node';
 import { written } from '../text/written';
@@ -19,7 +20,7 @@ export function formFixes(
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
-  const { keeps, source, origins, under } = finding;
+  const { keeps, drops, source, origins, under } = finding;
   if (source && origins) return asOrigins(finding, source, origins, page);
   // What says more than its material or country is never rewritten together with others.
   const safe = fix === 'canonical' && !keeps;
@@ -29,14 +30,20 @@ export function formFixes(
       kept && together([...key(finding, page), replaceValue(page, finding.place, value), ...kept]);
     if (!edits) return [];
     const also = keeps && kept.length > 0 ? `, ${keeps.key}: ${keeps.value}` : '';
+    const { t } = page.language;
+    const shown = `${under === undefined ? '' : `${under}: `}${value}${also}`;
     return {
-      title: page.language.t(fix === 'canonical' ? 'Write {value}' : 'Change to {value}', {
-        value: `${under === undefined ? '' : `${under}: `}${value}${also}`,
-      }),
+      title:
+        drops === undefined
+          ? t(fix === 'canonical' ? 'Write {value}' : 'Change to {value}', { value: shown })
+          : t('Change to {value}, without “{words}”', {
+              value: shown,
+              words: shortened(drops, 60),
+            }),
       ruleId: finding.ruleId,
       kind: safe ? 'canonical' : 'spelling',
       edits,
-      preferred: safe || (all.length === 1 && index === 0),
+      preferred: safe || (all.length === 1 && drops === undefined),
       safe,
     } satisfies Fix;
   });

@@ -26,7 +26,8 @@ export function ownValue(
   value: string,
 ): OwnValue | undefined {
   const place = source[key];
-  if (!place || isSharedWhole(page, source)) return undefined;
+  // Beside origins it is not said which of them is meant.
+  if (!place || source.keys.has('origins') || isSharedWhole(page, source)) return undefined;
   const old = page.text.slice(startOf(place), endOf(place));
   if (old === '<<') return overrule(page, source, place, key, value);
   if (ALIAS.test(old)) {
@@ -53,6 +54,24 @@ export function isSharedWhole({ text }: Page, { place }: Source): boolean {
   const name = (ANCHOR_OF_BLOCK.exec(before) ?? own)?.[1];
   return name !== undefined && repeatedBehind(text, name, startOf(place)) !== undefined;
 }
+
+/** Whether an anchor's value stands under another key elsewhere: what is right here may not be right there. */
+export function isSharedUnderAnotherKey(text: string, place: Place): boolean {
+  const anchor = anchorBefore(text, startOf(place));
+  if (!anchor) return false;
+  const key = KEY_BEFORE.exec(
+    text.slice(Math.max(0, anchor.start - MAX_ANCHOR), anchor.start),
+  )?.[1];
+  const next = (from: number): number | undefined => repeatedBehind(text, anchor.name, from);
+  for (let at = next(endOf(place)); at !== undefined; at = next(at + 1)) {
+    const other = KEY_BEFORE.exec(text.slice(Math.max(0, at - MAX_ANCHOR), at))?.[1];
+    if (other === undefined || other !== key) return true;
+  }
+  return false;
+}
+
+/** The key that a value stands behind, on one line. */
+const KEY_BEFORE = /([\w-]+)["']?:[ \t]+$/;
 
 /** Whether anything in a stretch has a name that others may repeat: a copy of it would take the name over. */
 export const hasAnchor = (text: string): boolean => /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(text);

@@ -22,6 +22,8 @@ interface UnknownCountry {
   readonly nearest: readonly Country[];
   /** The part of the country that the text names: `Quebec, Canada`. */
   readonly region?: Subdivision;
+  /** What else the text says, which is understood as nothing: the city in `Urumqi, China`. */
+  readonly beside?: string;
   /** The text lists several countries: `Chile or Peru`, `CN/JP`. */
   readonly several?: readonly Country[];
   /** The text says that no country is known: `N/A`, `various`. */
@@ -160,7 +162,11 @@ export class Countries {
       const rivals = countries.filter((each) => each !== undefined && each !== country);
       // Behind a comma stands what the country is of, not a note on it.
       const isNamed = region ?? (country === countries.at(-1) || !text.includes(','));
-      if (rivals.length === 0) return isNamed ? this.#offer(country.code, region) : UNKNOWN;
+      if (rivals.length === 0) {
+        if (!isNamed) return UNKNOWN;
+        const offered = this.#offer(country.code, region);
+        return region ? offered : { ...offered, beside: others.join(', ') };
+      }
       // Puerto Rico and Aruba are parts of a country that have a code of their own; Georgia is two things.
       if (region && rivals.length === 1) {
         const [rival] = rivals;

@@ -7,6 +7,7 @@ import { allOf, didYouMean, exactPercent, oneOf, quoted } from './words';
 const SHARE = 'a share between 0 and 100 %, such as 60% or 0.6';
 
 const FORMATS: Readonly<Record<string, string>> = {
+  countries: 'an ISO code, such as AU',
   share: SHARE,
   dependence: SHARE,
   ownership: SHARE,

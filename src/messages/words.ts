@@ -33,10 +33,13 @@ export const percent = (value: number, language: Locale = ENGLISH): string =>
 export const exactPercent = (part: Fraction, language: Locale = ENGLISH): string =>
   `${decimal(Number(part.mul(100).valueOf().toFixed(6)), language)} %`;
 
+/** As many as a number of the language has behind three digits, and no more. */
+const MAX_DECIMALS = 12;
+
 /** A part of one, in percent, with as many decimals as keep it on its side of a line: `39.98 %`. */
 export function partBeside(part: Fraction, line: Fraction, language: Locale = ENGLISH): string {
   const side = part.compare(line);
-  for (let decimals = 1; decimals < 6; decimals++) {
+  for (let decimals = 1; decimals <= MAX_DECIMALS; decimals++) {
     const shown = part.mul(100).round(decimals);
     if (shown.compare(line.mul(100)) === side) return `${decimal(shown.valueOf(), language)} %`;
   }

@@ -6,6 +6,7 @@ import { exactShare } from '../text/decimal';
 import type { Node } from '../text/node';
 import { toData } from '../text/node';
 import { syntaxProblem } from '../manifest/read-item';
+import type { StructureProblem } from '../manifest/model';
 import type { Shape } from '../manifest/structure';
 import { structureMistakes } from '../manifest/structure';
 import { YamlReader } from '../text/yaml-reader';
@@ -94,13 +95,16 @@ export function readPolicy(
   const mistakes = structureMistakes(validatePolicy, root, SHAPE);
   if (mistakes.length > 0) {
     return broken(
-      mistakes.map(({ problem, start, end }) => ({
-        of: 'policy',
-        start,
-        end,
-        message: { key: 'structure', args: problem },
-        suggestions: 'nearest' in problem && problem.nearest !== undefined ? [problem.nearest] : [],
-      })),
+      mistakes.map(({ problem: found, start, end }) => {
+        const args = withCountryMeant(found, base);
+        return {
+          of: 'policy',
+          start,
+          end,
+          message: { key: 'structure', args },
+          suggestions: 'nearest' in args && args.nearest !== undefined ? [args.nearest] : [],
+        };
+      }),
     );
   }
   const data = toData(root) as PolicyData;
@@ -126,6 +130,15 @@ export function readPolicy(
     problems: [],
     data: whole,
   };
+}
+
+/** What is wrong in a list of codes, with the code of the country that is named in its place. */
+function withCountryMeant(mistake: StructureProblem, knowledge: Knowledge): StructureProblem {
+  if (mistake.kind !== 'bad-format' || mistake.key !== 'countries') return mistake;
+  const lookup = knowledge.resolveCountry(mistake.value);
+  const [only, ...others] = lookup.kind === 'unknown' ? lookup.nearest : [];
+  const country = 'country' in lookup ? lookup.country : others.length === 0 ? only : undefined;
+  return country ? { ...mistake, nearest: country.code } : mistake;
 }
 
 /** The path of the policy that a text extends, and where it says so; undefined where it extends none. */

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import { sumOf } from '../chain/exact-sum';
+import { countedOrigins } from '../chain/places';
 import type { Graph, Input, Step } from '../chain/graph';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Origin, Source } from '../manifest/model';
@@ -92,7 +93,7 @@ export function* splitSteps(graph: Graph, knowledge: Knowledge): Slices<SplitSte
 
 /** The places of a step that is split by shares, whatever they make. */
 const splitOf = ({ origins }: Source): readonly Origin[] | undefined =>
-  origins?.some(({ share }) => share) === true ? origins : undefined;
+  origins?.some(({ share }) => share) === true ? countedOrigins(origins) : undefined;
 
 /** Whether a step has one place, candidates, or shares that make the whole. */
 export function isWhole({ origins }: Source): boolean {

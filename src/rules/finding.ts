@@ -26,6 +26,8 @@ export interface Finding {
   readonly suggestions?: readonly string[];
   /** What the text says beside the first suggestion, to be kept in a key of its own. */
   readonly keeps?: { readonly key: 'form' | 'region'; readonly value: string };
+  /** What the text says beside the first suggestion, and nothing keeps. */
+  readonly drops?: string;
   /** The key that the suggestions belong to, in the place of the one that stands there. */
   readonly under?: 'material' | 'component';
   /** Codes of the countries that stand in the place of one, to be listed as the origins. */

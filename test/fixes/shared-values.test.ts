@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../src/fixes/fix';
-import { fixesFor } from '../../src/fixes/fixes';
+import { fixesFor, safeEdits } from '../../src/fixes/fixes';
 import { readManifest } from '../../src/manifest/read';
 import { analyseFiles } from '../support/analyse';
 import { knowledge } from '../support/knowledge';
@@ -130,4 +130,20 @@ describe('Fixes of a source that shares its values', () => {
       }
     });
   }
+
+  it('are safe only where an anchor is repeated under the same key', () => {
+    const source =
+      '  - { id: a, material: cobalt, stage: processing, supplier: Y, country: &k chn }\n';
+    const safe = (rest: string): string => {
+      const text = HEAD + source + rest;
+      return applyEdits(
+        text,
+        safeEdits(analyseFiles({ 'p.sourcing.yaml': text }), text, knowledge),
+      );
+    };
+    const same = '  - { id: b, material: nickel, stage: processing, supplier: Y, country: *k }\n';
+    assert.match(safe(same), /country: &k CN/);
+    const other = '  - { id: b, material: nickel, stage: processing, supplier: *k, country: AU }\n';
+    assert.match(safe(other), /country: &k chn/);
+  });
 });

@@ -189,6 +189,14 @@ describe('a second source of a step that another file names', () => {
 });
 
 describe('another partner', () => {
+  it('is not put beside origins, which would stay', () => {
+    const text = `${HEAD}sources:\n${SALT}    origins: [{ country: CN }]\n`;
+    assert.deepEqual(
+      offers({ 'a.sourcing.yaml': text }, 'china-source').filter(({ kind }) => kind !== 'waive'),
+      [],
+    );
+  });
+
   it('says all that it removes', () => {
     const text = `${HEAD}sources:\n${SALT}    region: CN-SC\n    evidence:\n      - { title: A, file: ./a.pdf }\n      - { title: B, file: ./b.pdf }\n    waivers:\n      - { rule: non-fta-source, reason: Known, expires: 2030-01-01 }\n`;
     const [first] = offers({ 'a.sourcing.yaml': text }, 'china-source');
@@ -280,6 +288,15 @@ describe('a mistake of form with one right answer', () => {
       assert.equal(fix && applyEdits(text(head), fix.edits), text(imported));
     });
   }
+});
+
+describe('a place beside a country', () => {
+  it('is named where the fix leaves it out, which is not the preferred one', () => {
+    const text = `${HEAD}sources:\n${SALT.replace('country: CN', 'country: Urumqi, China')}`;
+    const [fix] = offers({ 'a.sourcing.yaml': text }, 'unknown-country');
+    assert.equal(fix?.title, 'Change to CN, without “Urumqi”');
+    assert.equal(fix.preferred, false);
+  });
 });
 
 describe('a waiver', () => {

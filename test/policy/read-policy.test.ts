@@ -115,6 +115,14 @@ production:
         'XX: Unknown country “XX”. Write its ISO 3166-1 code, such as AU.',
       ],
       [
+        'barred: { countries: [China] }',
+        'China: “China” is not a valid value of “countries”. Write CN.',
+      ],
+      [
+        'preferred: { countries: [Korea] }',
+        'Korea: “Korea” is not a valid value of “countries”. Write an ISO code, such as AU.',
+      ],
+      [
         'defaults: { regimes: [ira-30] }',
         'ira-30: Unknown regime “ira-30”. Did you mean “ira-30d”?',
       ],

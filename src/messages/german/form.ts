@@ -17,6 +17,7 @@ const LIMITS: Readonly<Record<string, string>> = {
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
+  countries: 'ein ISO-Code wie AU',
   share: SHARE,
   dependence: SHARE,
   ownership: SHARE,

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Step } from '../../chain/graph';
+import { countedOrigins } from '../../chain/places';
 import { qualifies } from '../../knowledge/country-status';
 import type { Country } from '../../knowledge/types';
 
@@ -34,7 +35,7 @@ export function statusIn(country: Country, kind: Step['kind'], analysis: Analysi
 /** The most urgent status of all places of a step. */
 export function statusOf(step: Step, analysis: Analysis): Status {
   const countries = countriesOf(step);
-  const { origins } = step.source;
+  const origins = countedOrigins(step.source.origins);
   const isSure = step.country !== undefined || (origins && origins.length === step.origins?.length);
   const found = countries.map((country) => statusIn(country, step.kind, analysis));
   if (isSure !== true || countries.length === 0) found.push('nowhere');

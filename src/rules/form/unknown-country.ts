@@ -32,7 +32,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
   if (lookup.kind !== 'unknown') return undefined;
-  const { nearest, region, odd, several } = lookup;
+  const { nearest, region, odd, several, beside } = lookup;
   if (several) {
     const args = { text: text.value, countries: several.map(({ name }) => name) };
     const message = { key: 'several-countries', args } as const;
@@ -54,6 +54,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     message: { key: 'unknown-country', args },
     related: [],
     suggestions: nearest.map(({ code }) => code),
+    ...(beside !== undefined && { drops: beside }),
     ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
   };
 }

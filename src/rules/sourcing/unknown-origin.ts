@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../chain/places';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Place, Source } from '../../manifest/model';
 import type { Rule } from '../rule';
@@ -13,7 +14,8 @@ export const unknownOrigin: Rule = {
     if (source.country && source.country.value !== UNKNOWN) return;
     const place = placeOf(source);
     if (!place) return;
-    const isListed = source.origins !== undefined && !source.origins.some(isUnknown);
+    const origins = countedOrigins(source.origins);
+    const isListed = origins !== undefined && !origins.some(isUnknown);
     const candidates = isListed ? (step.origins ?? []).map(({ country }) => country.name) : [];
     report({
       place,
@@ -30,8 +32,9 @@ const isUnknown = ({ country }: { readonly country?: { readonly value: string } 
   country?.value === UNKNOWN;
 
 /** Where a source says that its place is not known; undefined where it says where it is. */
-function placeOf({ country, origins, keys }: Source): Place | undefined {
+function placeOf({ country, origins: all, keys }: Source): Place | undefined {
   if (country) return country;
+  const origins = countedOrigins(all);
   const unknown = origins?.find(isUnknown)?.country;
   if (unknown) return unknown;
   const isOpen =
