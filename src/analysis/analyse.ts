@@ -1,6 +1,7 @@
 import type { Day } from '../knowledge/types';
 import { evidenceKey } from '../manifest/evidence-files';
-import { resolveImport } from '../manifest/imports';
+import type { NotImported } from '../manifest/imports';
+import { isManifest, resolveImport } from '../manifest/imports';
 import type { Problem, Source } from '../manifest/model';
 import { DEFAULT_POLICY } from '../policy/policy';
 import { judgeRegimes } from '../regimes/judge';
@@ -232,9 +233,12 @@ function judgedDay({ asOf, manifest, today }: AnalysisInput): Day | undefined {
 function missingImportsOf(input: AnalysisInput): Context['missingImports'] {
   const { manifest, file, files, unreadable } = input;
   return new Map(
-    manifest.imports.flatMap(({ value }) => {
+    manifest.imports.flatMap(({ value }): (readonly [string, NotImported | undefined])[] => {
       const key = resolveImport(file, value);
-      return files.get(key) ? [] : [[value, unreadable?.get(key)] as const];
+      if (key === file) return [[value, 'itself']];
+      const imported = files.get(key);
+      if (imported && isManifest(imported)) return [];
+      return [[value, imported ? 'no-manifest' : unreadable?.get(key)]];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Unreadable } from '../text/unreadable';
 import type { Manifest } from './model';
 
 /**
@@ -15,6 +16,17 @@ export function resolveImport(from: string, path: string): string {
 export const importsOf = (from: string, { imports }: Pick<Manifest, 'imports'>): string[] => [
   ...new Set(imports.map(({ value }) => resolveImport(from, value))),
 ];
+
+/** Why an import leads nowhere: its file cannot be read, has no manifest in it, or is the manifest itself. */
+export type NotImported = Unreadable | 'no-manifest' | 'itself';
+
+/** Whether anything of a text could be read as a manifest: of a broken one a part is enough, whatever its name. */
+export const isManifest = ({
+  keys,
+  sources,
+  suppliers,
+}: Pick<Manifest, 'keys' | 'sources' | 'suppliers'>): boolean =>
+  keys.has('manifest') || sources.length > 0 || suppliers.size > 0;
 
 /** A reference to a step: `id`, or `./file.sourcing.yaml#id` for one of another file. */
 export function splitReference(reference: string): { readonly file?: string; readonly id: string } {

@@ -1,3 +1,4 @@
+import { KNOWN_KEYS } from './known-keys';
 import { contentEnd } from './around-items';
 import { locateJsonSources } from './json-source-locations';
 import type { Manifest } from './model';
@@ -63,7 +64,7 @@ function readerOf(
       const item = jsonItem(text, stretch);
       return item.problems.some(({ of }) => of === 'syntax') ? undefined : item;
     };
-  const reader = new ItemReader(text, new YamlReader(anchors));
+  const reader = new ItemReader(text, new YamlReader(anchors, KNOWN_KEYS));
   return (stretch) => reader.readAtOnce(stretch, column);
 }
 

@@ -12,6 +12,8 @@ import { originMistakes, unreadNumbers } from './number-mistakes';
 import type { StructureMistake } from './structure';
 import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
+import type { Slip } from '../text/yaml-slips';
+import { dashSlip } from '../text/yaml-slips';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';
 import type { Slices } from '../text/slices';
@@ -19,6 +21,9 @@ import { atOnce } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 
 const SOURCE = manifestShape('source');
+
+/** Characters in which a wrong dash and the key behind it stand. */
+const MAX_DASH = 100;
 
 /** What is read of one stretch of the list of sources; usually one source. */
 export interface Item {
@@ -61,6 +66,7 @@ export class ItemReader {
       const ordinary = this.#ordinary.read({ start, end }, unit);
       if (ordinary) return new OrdinaryItem(unit, ordinary);
     }
+    if (this.#dashSlip(start)) return undefined;
     const plain = readPlainYaml(text, start, end, KNOWN_KEYS);
     if (!plain) return undefined;
     const problems = this.#outOfLine(unit, column);
@@ -75,7 +81,7 @@ export class ItemReader {
     const problems = this.#outOfLine(unit, column);
     const before = this.#yaml.spent;
     this.#yaml.takeLinks();
-    const read = yield* this.#yaml.parseInSlices(text.slice(start, end));
+    const read = yield* this.#yaml.parseInSlices(text.slice(start, end), this.#dashSlip(start));
     const root = read.root();
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
@@ -90,6 +96,13 @@ export class ItemReader {
   readAtOnce(item: Stretch, column: number): Item | undefined {
     if (item.end - item.start > MAX_AT_ONCE) return undefined;
     return this.readPlain(item, column) ?? atOnce(this.readOther(item, column));
+  }
+
+  /** What stands in place of the dash of an item, in offsets of the item. */
+  #dashSlip(start: number): Slip | undefined {
+    const column = columnOf(this.#text, start);
+    if (this.#text.startsWith('- ', start + column)) return undefined;
+    return dashSlip(this.#text.slice(start, start + column + MAX_DASH), column, KNOWN_KEYS);
   }
 
   #outOfLine(unit: Unit, column: number): Problem[] {

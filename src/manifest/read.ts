@@ -107,7 +107,7 @@ class ManifestReader {
   readonly #text: string;
   readonly #format: 'yaml' | 'json';
   readonly #known: KnownItems | undefined;
-  readonly #yaml = new YamlReader();
+  readonly #yaml = new YamlReader(undefined, KNOWN_KEYS);
   readonly #sources: Source[] = [];
   readonly #problems: Problem[] = [];
   readonly #before: HeadPart = { unit: { offset: 0 }, entries: [] };

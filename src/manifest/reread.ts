@@ -1,4 +1,5 @@
 import { readJson } from '../text/json-node';
+import { KNOWN_KEYS } from './known-keys';
 import type { Unit } from './model';
 import { endOf } from './model';
 import { afterSourcesKey, columnOf, scanItems, stretchesOf } from './source-locations';
@@ -63,7 +64,7 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
   const anchors = ASKS_FOR_ANCHORS.test(text.slice(from, scan.end))
     ? anchorsBefore(before, first)
     : undefined;
-  const reader = new ItemReader(text, new YamlReader(anchors));
+  const reader = new ItemReader(text, new YamlReader(anchors, KNOWN_KEYS));
   const fresh = stretchesOf(scan).map((item) => reader.readAtOnce(item, scan.indent));
   if (!areAll(fresh)) return undefined;
   const reread = { first, count: next - first, fresh };

@@ -1,3 +1,4 @@
+import { KNOWN_KEYS } from './known-keys';
 import type { Exchange, LiveState } from './live-state';
 import { scanItems, stretchesOf } from './source-locations';
 import { MAX_AROUND, MAX_PART_SOURCES } from './part';
@@ -71,7 +72,7 @@ function yamlItems(
 ): readonly Item[] | undefined {
   const scan = scanItems(text, start, state.column, (line) => line >= end);
   if (scan.starts.length > MAX_PART_SOURCES) return undefined;
-  const reader = new ItemReader(text, new YamlReader(anchorsBefore(state, first)));
+  const reader = new ItemReader(text, new YamlReader(anchorsBefore(state, first), KNOWN_KEYS));
   const last = Math.min(scan.end, end);
   const fresh = stretchesOf({ ...scan, end: last }).map((item) =>
     reader.readAtOnce(item, state.column),

@@ -1,5 +1,7 @@
 import { COLON, CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
 import type { Stretch } from '../text/stretch';
+import { wrongDashAt } from '../text/wrong-dash';
+import { KNOWN_KEYS } from './known-keys';
 
 /**
  * A YAML text cut at the items of its top-level `sources`. What stands around them, the head, is the
@@ -64,8 +66,14 @@ export function scanItems(
     while (text.charCodeAt(at) === TAB || text.charCodeAt(at) === SPACE) at++;
     const code = at < text.length ? text.charCodeAt(at) : LF;
     if (code !== LF && code !== CR && code !== HASH) {
-      const dash = isDash(text, line + column);
-      if (dash && (indent === -1 || column <= indent)) {
+      const isItem =
+        indent === -1 || column <= indent
+          ? isDash(text, line + column) ||
+            // In any other column it may be text of the item before.
+            ((indent === -1 || column === indent) &&
+              wrongDashAt(text, line + column, KNOWN_KEYS) !== undefined)
+          : false;
+      if (isItem) {
         indent = indent === -1 ? column : indent;
         starts.push(line);
       } else if (

@@ -1,6 +1,6 @@
 import type { StructureProblem } from '../manifest/model';
-import type { Unreadable } from '../text/unreadable';
-import { WHY_UNREADABLE } from './unreadable';
+import type { NotImported } from '../manifest/imports';
+import { WHY_NOT_IMPORTED } from './unreadable';
 import { SYNTAX } from './syntax';
 import { allOf, didYouMean, exactPercent, oneOf, quoted } from './words';
 
@@ -205,8 +205,8 @@ export const form = {
     `${quoted(a.text)} cannot be resolved: the file cannot be read. Check its path.`,
   'not-imported': (a: { text: string; file: string }) =>
     `${quoted(a.text)} is in a file that is not imported. Add ${quoted(a.file)} to imports.`,
-  'unresolved-import': (a: { path: string; why: Unreadable | undefined }) =>
-    `Cannot import ${quoted(a.path)}: ${a.why ? WHY_UNREADABLE[a.why] : 'the file does not exist or cannot be read'}.`,
+  'unresolved-import': (a: { path: string; why: NotImported | undefined }) =>
+    `Cannot import ${quoted(a.path)}: ${a.why ? WHY_NOT_IMPORTED[a.why] : 'the file does not exist or cannot be read'}.`,
 
   'supply-cycle': (a: { ids: readonly string[] }) =>
     a.ids.length === 1

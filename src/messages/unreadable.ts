@@ -1,3 +1,4 @@
+import type { NotImported } from '../manifest/imports';
 import type { Unreadable } from '../text/unreadable';
 
 /** What is wrong with a file that cannot be read, behind a colon, and what fixes it. */
@@ -13,6 +14,13 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   binary: 'it is not text',
   encoding: 'it is not UTF-8. Save it with that encoding',
   failed: 'the system reports an error',
+};
+
+/** Likewise of an import, which may also be readable and of no use. */
+export const WHY_NOT_IMPORTED: Readonly<Record<NotImported, string>> = {
+  ...WHY_UNREADABLE,
+  'no-manifest': 'it is no manifest. Name a file that begins with “manifest: 1”',
+  itself: 'it is this file. Remove the entry',
 };
 
 /** Likewise of a file of evidence, which may be of any kind. */

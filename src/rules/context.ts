@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Day } from '../knowledge/types';
 import type { EvidenceState } from '../manifest/evidence-files';
+import type { NotImported } from '../manifest/imports';
 import type { Manifest } from '../manifest/model';
-import type { Unreadable } from '../text/unreadable';
 import type { Policy } from '../policy/policy';
 import type { JudgedRegime } from '../regimes/judge';
 import type { Graph, StepGraph } from '../chain/graph';
@@ -24,7 +24,7 @@ export interface StepContext {
   /** Ids of the steps of the manifest's own imports, each with the import that has it. */
   readonly importedIds: ImportedIds;
   /** The manifest's own imports that lead nowhere, and why, where it is known. */
-  readonly missingImports: ReadonlyMap<string, Unreadable | undefined>;
+  readonly missingImports: ReadonlyMap<string, NotImported | undefined>;
   /** What is known of a file of evidence, by its path as written; undefined: it was not looked at. */
   readonly evidenceAt: (path: string) => EvidenceState | undefined;
 }

@@ -83,6 +83,8 @@ export const SYNTAX_CODES = [
   'colon-space',
   'colon-in-value',
   'wrong-column',
+  'dash-space',
+  'dash-sign',
   'conflict',
   'other',
 ] as const;

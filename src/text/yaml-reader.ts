@@ -7,12 +7,15 @@ import { Pace, readDocument } from './yaml-document';
 import { tooDeep, tooLarge } from './yaml-mistakes';
 import type { Anchored, AnchorBook, Anchors, Links, Spent } from './yaml-spent';
 import { bind, boundTo, MAX_SPENT } from './yaml-spent';
-import { isRepairable, repair } from './yaml-repair';
+import type { ReadAgain } from './yaml-repair';
+import { isRepairable, repair, withFix } from './yaml-repair';
+import type { Keys, Slip } from './yaml-slips';
 import { YamlUnit } from './yaml-node';
 
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
 export class YamlReader implements AnchorBook {
   readonly #anchors: Map<string, Anchored>;
+  readonly #keys: Keys;
   #defined = new Map<string, Anchored>();
   #asked = new Set<string>();
   /** What was asked for, and what of it was read. */
@@ -23,9 +26,13 @@ export class YamlReader implements AnchorBook {
   #repairs = 0;
   readonly #pace = new Pace();
 
-  /** @param anchors those that are known already */
-  constructor(anchors: Anchors = new Map()) {
+  /**
+   * @param anchors those that are known already
+   * @param keys of the format: some slips are sure at these only
+   */
+  constructor(anchors: Anchors = new Map(), keys: Keys = new Set()) {
     this.#anchors = new Map(anchors);
+    this.#keys = keys;
   }
 
   /** What was asked for so far; where it is more than the most, something was not read. */
@@ -52,7 +59,8 @@ export class YamlReader implements AnchorBook {
     return inOneGo(this.parseInSlices(text));
   }
 
-  *parseInSlices(text: string): Slices<YamlUnit> {
+  /** @param known a slip that is known already */
+  *parseInSlices(text: string, known?: Slip): Slices<YamlUnit> {
     this.#text += text.length;
     if (++this.#pieces > MAX_SPENT.pieces) {
       // Of very many it is said once, where they begin.
@@ -64,11 +72,12 @@ export class YamlReader implements AnchorBook {
     }
     this.#read += text.length;
     try {
-      const first = yield* readDocument(text, this.#pace);
+      const [fix] = known?.fixes ?? [];
+      const first = yield* readDocument(fix ? withFix(text, fix) : text, this.#pace);
       const mayRepair = isRepairable(first) && this.#repairs <= MAX_SPENT.repairs;
-      const repaired = mayRepair
-        ? yield* repair(text, first, (fixed) => this.#readAgain(fixed))
-        : undefined;
+      const readAgain = (fixed: string): ReturnType<ReadAgain> => this.#readAgain(fixed);
+      const repaired =
+        known || mayRepair ? yield* repair(text, first, this.#keys, readAgain, known) : undefined;
       if (repaired) {
         const { document, mistakes, back } = repaired;
         return new YamlUnit(this, document, repaired.text, mistakes, back);

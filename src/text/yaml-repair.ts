@@ -1,7 +1,7 @@
 import type { SyntaxFix, SyntaxMistake } from './node';
 import type { Slices } from './slices';
 import type { ReadDocument } from './yaml-document';
-import type { Slip } from './yaml-slips';
+import type { Keys, Slip } from './yaml-slips';
 import { slipsAt } from './yaml-slips';
 
 /** A text as it is surely meant, what was read of it, and its slips where they stand in the text itself. */
@@ -17,7 +17,7 @@ const MAX_FIXES = 10;
 const MAX_LENGTH = 20_000;
 
 /** Reads a text with `yaml`; undefined where enough was read. */
-type ReadAgain = (text: string) => Slices<ReadDocument | undefined>;
+export type ReadAgain = (text: string) => Slices<ReadDocument | undefined>;
 
 /** A text on the way, with where each of its offsets stands in the text itself. */
 interface State {
@@ -29,21 +29,30 @@ interface State {
 /**
  * Sets slips right one after the other, so that each costs one mistake and what follows it is read.
  *
- * @param first what `yaml` made of the text
+ * @param first what `yaml` made of the text, with `known` set right
+ * @param keys of the format
+ * @param known a slip that is known already
  * @returns undefined where nothing can be set right
  */
 export function* repair(
   text: string,
   first: ReadDocument,
+  keys: Keys,
   read: ReadAgain,
+  known?: Slip,
 ): Slices<RepairedDocument | undefined> {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH && !known) return undefined;
   const slips: SyntaxMistake[] = [];
   const origins = Array.from({ length: text.length + 1 }, (_, at) => at);
   let state: State = { text, origins, result: first };
-  while (slips.length < MAX_SLIPS) {
+  const [fix] = known?.fixes ?? [];
+  if (known && fix) {
+    slips.push(mistakeOf(known, fix, origins));
+    state = { text: withFix(text, fix), origins: originsAfter(origins, fix), result: first };
+  }
+  while (slips.length < MAX_SLIPS && text.length <= MAX_LENGTH) {
     const stop = isRepairable(state.result) ? stopOf(state.result) : undefined;
-    const better = stop === undefined ? undefined : yield* furthest(state, stop, read);
+    const better = stop === undefined ? undefined : yield* furthest(state, stop, keys, read);
     if (!better) break;
     slips.push(mistakeOf(better.slip, better.fix, state.origins));
     state = better;
@@ -78,13 +87,16 @@ interface Better extends State {
 function* furthest(
   { text, origins }: State,
   stop: number,
+  keys: Keys,
   read: ReadAgain,
 ): Slices<Better | undefined> {
   let best: Better | undefined;
   let most = stop;
-  const choices = slipsAt(text, stop).flatMap((slip) => slip.fixes.map((fix) => ({ slip, fix })));
+  const choices = slipsAt(text, stop, keys).flatMap((slip) =>
+    slip.fixes.map((fix) => ({ slip, fix })),
+  );
   for (const { slip, fix } of choices.slice(0, MAX_FIXES)) {
-    const fixed = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
+    const fixed = withFix(text, fix);
     const result = yield* read(fixed);
     if (!result) break;
     const reached = stopOf(result);
@@ -92,15 +104,22 @@ function* furthest(
     const reach = reached === undefined ? Infinity : reached - by;
     // Whoever stops in the same line as before has not understood it.
     if (reach <= Math.max(most, slip.end)) continue;
-    const inserted = Array.from({ length: fix.text.length }, (_, at) =>
-      originOf(origins, Math.min(fix.start + at, fix.end)),
-    );
-    const moved = [...origins.slice(0, fix.start), ...inserted, ...origins.slice(fix.end)];
-    best = { text: fixed, origins: moved, result, slip, fix };
+    best = { text: fixed, origins: originsAfter(origins, fix), result, slip, fix };
     most = reach;
     if (reach === Infinity) break;
   }
   return best;
+}
+
+/** A text with a fix made. */
+export const withFix = (text: string, fix: SyntaxFix): string =>
+  text.slice(0, fix.start) + fix.text + text.slice(fix.end);
+
+function originsAfter(origins: readonly number[], { start, end, text }: SyntaxFix): number[] {
+  const inserted = Array.from({ length: text.length }, (_, at) =>
+    originOf(origins, Math.min(start + at, end)),
+  );
+  return [...origins.slice(0, start), ...inserted, ...origins.slice(end)];
 }
 
 const originOf = (origins: readonly number[], offset: number): number =>

@@ -1,5 +1,6 @@
 /** Slips of YAML that have one right answer: found where the parser stops, so that the rest can be read. */
 import type { SyntaxCode, SyntaxFix } from './node';
+import { wrongDashAt } from './wrong-dash';
 
 /** What is wrong at a place, and the edit that sets it right. */
 export interface Slip {
@@ -12,6 +13,11 @@ export interface Slip {
   readonly fixes: readonly SyntaxFix[];
   /** Whether the fix is what a person would write; else it only lets the rest be read. */
   readonly isOffered: boolean;
+}
+
+/** The keys of a format. */
+export interface Keys {
+  has(key: string): boolean;
 }
 
 interface Line {
@@ -35,11 +41,11 @@ const MAX_LINES = 20;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** What may be the slip at or beside the line of an offset, most likely first. */
-export function slipsAt(text: string, offset: number): Slip[] {
+export function slipsAt(text: string, offset: number, keys: Keys): Slip[] {
   const lines = linesAround(text, offset);
   // Behind a quote that is left open no column is right.
-  const looks = /["']/.test(text.charAt(offset)) ? LOOKS : [...LOOKS, wrongColumn];
-  return looks.flatMap((look) => lines.flatMap((line) => look(line, text) ?? []));
+  const looks = /["']/.test(text.charAt(offset)) ? LOOKS : [...LOOKS, deeperDash, wrongColumn];
+  return looks.flatMap((look) => lines.flatMap((line) => look(line, text, keys) ?? []));
 }
 
 const LOOKS = [
@@ -50,6 +56,7 @@ const LOOKS = [
   oddBlankBehind,
   colonWithoutSpace,
   colonInValue,
+  wrongDash,
 ];
 
 /** The line of an offset, that before it, and that behind it. */
@@ -140,6 +147,76 @@ const plainSpace = (code: SyntaxCode, start: number, blanks: string): Slip => {
   const at = { start, end: start + blanks.length };
   return { code, detail: '', ...at, isOffered: true, fixes: [{ ...at, text: ' ' }] };
 };
+
+/** `-id: a`, `– id: a` */
+function wrongDash({ start, text: line }: Line, text: string, keys: Keys): Slip | undefined {
+  return dashSlip(text, start + line.search(/\S|$/), keys);
+}
+
+/** The slip where something else stands in place of the dash and the space of an item. */
+export function dashSlip(text: string, offset: number, keys: Keys): Slip | undefined {
+  const found = wrongDashAt(text, offset, keys);
+  if (!found) return undefined;
+  const { start, end, isSpaceMissing } = found;
+  const detail = text.slice(start, end).trimEnd();
+  return {
+    code: isSpaceMissing ? 'dash-space' : 'dash-sign',
+    detail,
+    start,
+    end: start + detail.length,
+    isOffered: true,
+    fixes: [{ start, end, text: '- ' }],
+  };
+}
+
+/** An item that stands further in than those above, with all that is in it. */
+function deeperDash({ start, text: line }: Line, text: string): Slip | undefined {
+  const [, blanks = '', , key = ''] = DASH_AND_KEY.exec(line) ?? [];
+  if (key === '') return undefined;
+  const column = blanks.length;
+  const end = endOfBlock(text, start, column);
+  const fixes = dashesAbove(text, start, key)
+    .filter((each) => each < column)
+    .map((each) => {
+      const block = text.slice(start, end);
+      return { start, end, text: block.replaceAll(new RegExp(`^ {${column - each}}`, 'gm'), '') };
+    });
+  if (fixes.length === 0) return undefined;
+  const at = start + column;
+  return { code: 'out-of-line', detail: '', start: at, end: at + 1, fixes, isOffered: true };
+}
+
+const DASH_AND_KEY = /^( *)- +(\{ *)?([A-Za-z]\w*):(?=\s|$)/;
+
+/** Where the lines end that stand further in than a column, from a line on. */
+function endOfBlock(text: string, start: number, column: number): number {
+  let end = nextLine(text, start);
+  while (end < text.length) {
+    const line = lineAt(text, end).text;
+    const indent = line.search(/\S/);
+    if (indent !== -1 && indent <= column) break;
+    end = nextLine(text, end);
+  }
+  return end;
+}
+
+const nextLine = (text: string, at: number): number => {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline + 1;
+};
+
+/** Columns of the dashes above a line, those before the same key first, else the nearest. */
+function dashesAbove(text: string, start: number, key: string): number[] {
+  const same = new Set<number>();
+  const others = new Set<number>();
+  let at = start;
+  for (let looked = 0; at > 0 && looked < MAX_LINES; looked++) {
+    at = text.lastIndexOf('\n', at - 2) + 1;
+    const [, blanks = '', , other = ''] = DASH_AND_KEY.exec(lineAt(text, at).text) ?? [];
+    if (other !== '') (other === key ? same : others).add(blanks.length);
+  }
+  return [...new Set([...same, ...others])].slice(0, 3);
+}
 
 function badBlanks({ start, text: line }: Line, text: string): Slip | undefined {
   const found = BAD_BLANKS.exec(line)?.[0];

@@ -132,6 +132,47 @@ describe('a slip', () => {
     costsOne(TEXT.replace('- id: a', '-\tid: a'), 'tab', '\t');
   });
 
+  it('is one mistake with its fix: something else in place of the dash', () => {
+    for (const id of ['a', 'b']) {
+      const as = (dash: string): string => TEXT.replace(`  - id: ${id}`, `  ${dash}id: ${id}`);
+      costsOne(as('-'), 'dash-space', '-');
+      for (const sign of ['\u2013', '\u2014', '\u2212', '\u2022', '*', '+', '--']) {
+        costsOne(as(`${sign} `), 'dash-sign', sign);
+        costsOne(as(sign), 'dash-sign', sign);
+      }
+    }
+    const list = TEXT.replace('      - rule', '      -rule');
+    costsOne(list, 'dash-space', '-');
+    const inLine = TEXT.replaceAll(/^ {2}(?=[- ])/gm, '');
+    costsOne(inLine.replace('- id: b', '-id: b'), 'dash-space', '-', inLine);
+  });
+
+  it('is one mistake with its fix: something else in place of the dash of an item in braces', () => {
+    const [before = ''] = TEXT.split('  - id: b');
+    const item = '{ id: b, material: lithium, stage: processing, country: CN, supplier: A }\n';
+    const right = `${before}  - ${item}`;
+    costsOne(`${before}  -${item}`, 'dash-space', '-', right);
+    costsOne(`${before}  \u2013 ${item}`, 'dash-sign', '\u2013', right);
+  });
+
+  it('in place of every dash costs one mistake each', () => {
+    const broken = TEXT.replaceAll('  - id', '  -id');
+    const manifest = readManifest(broken, 'yaml');
+    assert.deepEqual(manifest.problems.map(told), ['dash-space', 'dash-space']);
+    assert.deepEqual(
+      manifest.sources.map(({ country }) => country?.value),
+      ['US', 'CN'],
+    );
+    assert.equal(fixed(broken, manifest), TEXT);
+  });
+
+  it('is one mistake with its fix: an item further in than those above', () => {
+    const [before = '', item = ''] = TEXT.split(/(?=^ {2}- id: b)/m);
+    for (const by of ['  ', '   '])
+      costsOne(before + item.replaceAll(/^/gm, by).trimEnd() + '\n', 'out-of-line', '-');
+    costsOne(TEXT.replace('  - id: b', '    - id: b'), 'out-of-line', '-');
+  });
+
   it('in the head leaves the rest of it', () => {
     const broken = TEXT.replace('product: Pack', 'product:Pack\ncurrency: USD');
     const { problems, product, currency, sources } = readManifest(broken, 'yaml');

@@ -1,7 +1,7 @@
 import type { StructureProblem } from '../../manifest/model';
 import type { form as english } from '../form';
 import { SYNTAX } from './syntax';
-import { WHY_UNREADABLE } from './unreadable';
+import { WHY_NOT_IMPORTED } from './unreadable';
 import { allOf, exactPercent, german, meant, number, oneOf, quoted } from './words';
 import { work } from './sourcing';
 
@@ -214,7 +214,7 @@ export const form: typeof english = {
   'not-imported': (a) =>
     `${quoted(a.text)} steht in einer Datei, die nicht importiert ist. ${quoted(a.file)} unter imports ergänzen.`,
   'unresolved-import': (a) =>
-    `Import von ${quoted(a.path)} nicht möglich: ${a.why ? WHY_UNREADABLE[a.why] : 'Die Datei gibt es nicht, oder sie ist nicht lesbar'}.`,
+    `Import von ${quoted(a.path)} nicht möglich: ${a.why ? WHY_NOT_IMPORTED[a.why] : 'Die Datei gibt es nicht, oder sie ist nicht lesbar'}.`,
 
   'supply-cycle': (a) =>
     a.ids.length === 1

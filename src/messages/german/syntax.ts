@@ -57,6 +57,9 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     `${quoted(value)} enthält einen Doppelpunkt. Den Wert in Anführungszeichen setzen.`,
   'wrong-column': () =>
     'Dieser Schlüssel steht nicht bündig mit seinen Nachbarn. Ebenso einrücken.',
+  'dash-space': () => 'Nach diesem Strich fehlt ein Leerzeichen. Eines einfügen.',
+  'dash-sign': (sign) =>
+    `${quoted(sign)} leitet keinen Eintrag ein. Bindestrich und Leerzeichen schreiben.`,
   conflict: () =>
     'Unfertige Zusammenführung (Konfliktmarken). Eine Seite behalten und die Marken entfernen.',
   other: (message) => {

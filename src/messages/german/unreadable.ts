@@ -1,3 +1,4 @@
+import type { NotImported } from '../../manifest/imports';
 import type { Unreadable } from '../../text/unreadable';
 
 /** What is wrong with a file that cannot be read, behind a colon, and what fixes it. */
@@ -14,6 +15,13 @@ export const WHY_UNREADABLE: Readonly<Record<Unreadable, string>> = {
   binary: 'Es ist keine Textdatei',
   encoding: 'Die Datei ist nicht in UTF-8 gespeichert. In dieser Kodierung speichern',
   failed: 'Das Betriebssystem meldet einen Fehler',
+};
+
+/** Likewise of an import, which may also be readable and of no use. */
+export const WHY_NOT_IMPORTED: Readonly<Record<NotImported, string>> = {
+  ...WHY_UNREADABLE,
+  'no-manifest': 'Die Datei ist kein Manifest. Eine Datei nennen, die mit „manifest: 1“ beginnt',
+  itself: 'Es ist diese Datei selbst. Den Eintrag entfernen',
 };
 
 /** Likewise of a file of evidence, which may be of any kind. */
