@@ -5,6 +5,7 @@ import { locateJsonSources } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
+import { KNOWN_KEYS } from './known-keys';
 import type { SourceLocations } from './source-locations';
 import { columnOf, locateSources, itemAt } from './source-locations';
 import { joinHeads, readHead } from './read-head';
