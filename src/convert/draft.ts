@@ -17,6 +17,8 @@ export interface DraftPlace {
 export interface DraftStep {
   /** What the step is known by when the file is imported again: `CMRT:CID001234`. */
   readonly origin: string;
+  /** What the origins of all rows of its company, thing and stage begin with, where there may be several; now and before. */
+  readonly families?: readonly string[];
   readonly material?: string;
   readonly component?: string;
   readonly stage: Stage;

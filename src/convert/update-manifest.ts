@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { applyEdits } from '../fixes/fix';
 import type { TextEdit } from '../fixes/fix';
+import { freeId } from '../chain/free-id';
 import { isBroken } from '../fixes/broken';
 import type { Page } from '../fixes/write';
 import { isIndirect, lineEnd, replaceValue, together } from '../fixes/write';
@@ -11,7 +12,7 @@ import { readManifest } from '../manifest/read';
 import type { Phrase, Words } from '../messages/phrase';
 import { inEnglish, phrase } from '../messages/phrase';
 import { ConvertError } from './convert-error';
-import type { Draft, DraftPlace, DraftStep } from './draft';
+import type { Draft, DraftStep } from './draft';
 import { idsOf } from './ids';
 import { subjectMeant, subjectNamed } from './export/resolved';
 import { addItems } from './json-edits';
@@ -20,7 +21,8 @@ import { alongChain } from './order';
 import type { Fields } from './own-cells';
 import { directoryEdits } from './update-directory';
 import { keysAfter } from './update-keys';
-import { compared, placeEdits } from './update-places';
+import { matched } from './update-match';
+import { compared, placeEdits, withoutWhole } from './update-places';
 import { Digits } from './value';
 import { fieldsOf, itemLines } from './write-manifest';
 
@@ -85,9 +87,10 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
   if (isOtherCurrency) {
     left.push(phrase('The file has another currency: values stay as they are.'));
   }
+  const found = matched(manifest, known, draft.steps, into.knowledge);
   const fresh: DraftStep[] = [];
   for (const step of alongChain(draft.steps)) {
-    const source = known.get(step.origin);
+    const source = found.get(step);
     if (!source) {
       fresh.push(step);
       continue;
@@ -107,19 +110,19 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
     }
   }
   const ids = idsOf(fresh, new Set(manifest.sources.flatMap(({ id }) => id?.value ?? [])));
-  for (const [origin, { id }] of known) if (id) ids.set(origin, id.value);
+  for (const [{ origin }, { id }] of found) if (id) ids.set(origin, id.value);
   if (fresh.length > 0) {
-    edits.push(insertion(page, manifest, fresh, ids));
+    edits.push(insertion(page, manifest, fresh, ids, new Set(known.keys())));
     if (format === 'json') left.push(...notesOf(fresh, ids));
   }
-  const origins = new Set(draft.steps.map(({ origin }) => origin));
+  const isFresh = new Set(fresh.map(({ origin }) => origin));
   for (const step of draft.steps) {
-    const source = known.get(step.origin);
+    const source = found.get(step);
     if (!source) continue;
     const inputs = new Set(source.inputs.map(({ value }) => value));
     for (const origin of step.inputs) {
       const id = ids.get(origin);
-      if (id !== undefined && !known.has(origin) && !inputs.has(id)) {
+      if (id !== undefined && isFresh.has(origin) && !inputs.has(id)) {
         left.push(
           phrase('{id} is new and feeds {step}: add it to its inputs.', {
             id,
@@ -129,13 +132,14 @@ export function updateManifest(into: Into, draft: Draft, kind: string): Updated 
       }
     }
   }
+  const still = new Set(found.values());
   edits.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     text: applyEdits(text, edits),
     edits,
     updated,
     added: fresh.flatMap(({ origin }) => ids.get(origin) ?? []),
-    vanished: [...known].flatMap(([origin, source]) => (origins.has(origin) ? [] : nameOf(source))),
+    vanished: [...known.values()].filter((source) => !still.has(source)).map(nameOf),
     left,
   };
 }
@@ -240,34 +244,32 @@ function numberEdits(
   return [isIndirect(page.text.slice(start, end)) ? undefined : { start, end, newText }];
 }
 
-/** All of it in one place is written as its country. */
-function withoutWhole(places: readonly DraftPlace[]): readonly DraftPlace[] {
-  const [only] = places;
-  if (places.length !== 1 || only?.share !== '100%') return places;
-  const { country, region } = only;
-  return [{ country, ...(region !== undefined && { region }) }];
-}
-
 /** What would be comments, which JSON has none of. */
 const notesOf = (steps: readonly DraftStep[], ids: ReadonlyMap<string, string>): Phrase[] =>
   steps.flatMap(({ origin, notes }) =>
     notes.map((why) => phrase('{place}: {why}', { place: ids.get(origin) ?? origin, why })),
   );
 
-/** New steps behind the last one. */
+/**
+ * New steps behind the last one.
+ *
+ * @param taken origins that are there; those of the new steps are added
+ */
 function insertion(
   page: Page,
   manifest: Manifest,
   steps: readonly DraftStep[],
   ids: ReadonlyMap<string, string>,
+  taken: Set<string>,
 ): TextEdit {
   const last = manifest.sources.at(-1);
-  const fieldsFor = (step: DraftStep): Fields =>
-    fieldsOf(
-      step,
-      ids.get(step.origin) ?? '',
-      step.inputs.flatMap((origin) => ids.get(origin) ?? []),
-    );
+  const fieldsFor = (step: DraftStep): Fields => {
+    // Another row may have been written with the same key.
+    const origin = freeId(step.origin, taken);
+    taken.add(origin);
+    const inputs = step.inputs.flatMap((each) => ids.get(each) ?? []);
+    return fieldsOf({ ...step, origin }, ids.get(step.origin) ?? '', inputs);
+  };
   if (page.format === 'json' && last) return addItems(page, last.place, steps.map(fieldsFor));
   const start = last && startOf(last.place);
   const before = start === undefined ? '' : page.text.slice(0, start);

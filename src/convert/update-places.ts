@@ -77,6 +77,20 @@ export function placeEdits(
   ];
 }
 
+/** The countries of a source as codes, or their regions, in their order. */
+export const codesOf = (source: Source, knowledge: Knowledge, of: 'country' | 'region'): string =>
+  ownPlaces(source, knowledge)
+    .map((place) => place[of] ?? (of === 'country' ? UNKNOWN : ''))
+    .join('+');
+
+/** All of it in one place is written as its country. */
+export function withoutWhole(places: readonly DraftPlace[]): readonly DraftPlace[] {
+  const [only] = places;
+  if (places.length !== 1 || only?.share !== '100%') return places;
+  const { country, region } = only;
+  return [{ country, ...(region !== undefined && { region }) }];
+}
+
 function ownPlaces(source: Source, knowledge: Knowledge): OwnPlace[] {
   const own = source.origins ?? [
     { country: source.country, region: source.region, share: undefined },

@@ -20,6 +20,75 @@ const bomOf = (specVersion: string, components: readonly object[]): string =>
     components,
   });
 
+describe('dependencies of CycloneDX', () => {
+  const components = [
+    { type: 'device', 'bom-ref': 'a', name: 'Lithium hydroxide' },
+    { type: 'device', 'bom-ref': 'b', name: 'battery cell' },
+    { type: 'device', 'bom-ref': 'c', name: 'left-pad' },
+  ];
+  const read = (dependencies: unknown, more: readonly object[] = []) =>
+    importedOf(
+      JSON.stringify({
+        ...(JSON.parse(bomOf('1.6', [...components, ...more])) as object),
+        dependencies,
+      }),
+    );
+  const inputsOf = (dependencies: unknown): unknown =>
+    read(dependencies).draft.steps.map(({ origin, inputs }) => [origin, ...inputs]);
+
+  it('become inputs, and what leads nowhere is listed', () => {
+    const dependencies = [
+      { ref: 'b', dependsOn: ['a', 'zz'] },
+      { ref: 'yy', dependsOn: ['a'] },
+    ];
+    assert.deepEqual(inputsOf(dependencies), [
+      ['CDX:a/processing'],
+      ['CDX:b/manufacturing', 'CDX:a/processing'],
+    ]);
+    assert.deepEqual(
+      read(dependencies).leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'component c: “left-pad” is no material or component of the catalogue.',
+        'dependencies of b: “zz” is no component of the document.',
+        'dependencies of yy: “yy” is no component of the document.',
+      ],
+    );
+  });
+
+  it('lead through what the catalogue does not know, and round no circle', () => {
+    const through = [
+      { ref: 'b', dependsOn: ['c'] },
+      { ref: 'c', dependsOn: ['a', 'c'] },
+    ];
+    assert.deepEqual(inputsOf(through), [
+      ['CDX:a/processing'],
+      ['CDX:b/manufacturing', 'CDX:a/processing'],
+    ]);
+    assert.deepEqual(inputsOf([{ ref: 'b', dependsOn: ['b'] }]), [
+      ['CDX:a/processing'],
+      ['CDX:b/manufacturing'],
+    ]);
+  });
+
+  it('are not guessed where a ref is that of several components, and refused where they are none', () => {
+    const { draft, leftOut } = read([{ ref: 'b', dependsOn: ['a'] }], [components[0] ?? {}]);
+    assert.deepEqual(
+      draft.steps.flatMap(({ inputs }) => inputs),
+      [],
+    );
+    assert.ok(leftOut.some(({ why }) => why === '“a” is the ref of several components.'));
+    for (const broken of [
+      {},
+      [1],
+      [{ ref: 1 }],
+      [{ ref: 'a', dependsOn: 'b' }],
+      [{ dependsOn: [1] }],
+    ]) {
+      assert.throws(() => read(broken), ConvertError);
+    }
+  });
+});
+
 describe('import of CycloneDX', () => {
   it('takes companies with their seats, and leaves the place of a step open', () => {
     const { draft, leftOut } = importedOf(

@@ -221,7 +221,7 @@ describe('what imports and exports say', () => {
       '  Zeile 2, Spalte State: „ZZ“ ist keine Region von AU.',
       '  Zeile 2, Spalte Share: „60“ ist kein Anteil. So schreiben: 60% oder 0.6.',
       '  Zeile 3, Spalte Spend (EUR): „viel“ ist keine Zahl oder könnte zweierlei heißen.',
-      '  Zeile 3, Spalte Site Country: „China 60 %, Peru“ ist kein Land.',
+      '  Zeile 3, Spalte Site Country: „China 60 %, Peru 30 %“: Die Prozentwerte ergeben 90, nicht 100: Der Rest ist unbekannt.',
       '  Zeile 4, Spalte Site Country: „China 60 %; Peru 30 %“: Die Prozentwerte ergeben 90, nicht 100: Der Rest ist unbekannt.',
       '  Zeile 4: Die Zeile wiederholt die Kennung „r1“ (Zeile 3) und sagt etwas anderes.',
       '  Zeile 5, Spalte Site Country: „Atlantis“ ist kein Land.',
@@ -229,7 +229,7 @@ describe('what imports and exports say', () => {
       '  Zeile 6: „Unobtainium“ ist kein Material und keine Komponente des Katalogs.',
       '  Zeile 7: „dreaming“ ist keine Stufe für Nickel.',
       '  Zeile 2, Spalte Parent: Keine Zeile heißt „r9“.',
-      '  CSV:r1: Seine Vorstufe „q7“ ist keine Zeile.',
+      '  CSV:r1/lithium/processing/birch-salts: Seine Vorstufe „q7“ ist keine Zeile.',
     ]);
   });
 });

@@ -39,6 +39,13 @@ export interface Bom {
   readonly specVersion: string;
   readonly metadata?: { readonly component?: BomComponent };
   readonly components?: readonly BomComponent[];
+  readonly dependencies?: readonly BomDependency[];
+}
+
+/** What a component is made of, by `bom-ref`. */
+export interface BomDependency {
+  readonly ref?: string;
+  readonly dependsOn?: readonly string[];
 }
 
 const VERSIONS = /^(?:1\.[4-7]|2\.0)$/;
@@ -64,8 +71,17 @@ export function parseBom(text: string): Bom {
   return bom as Bom;
 }
 
-const LISTS = new Set(['components', 'origins', 'distribution', 'properties']);
-const TEXTS = new Set(['name', 'value', 'bom-ref', 'isoCode', 'performedBy', 'country', 'region']);
+const LISTS = new Set(['components', 'origins', 'distribution', 'properties', 'dependencies']);
+const TEXTS = new Set([
+  'name',
+  'value',
+  'bom-ref',
+  'ref',
+  'isoCode',
+  'performedBy',
+  'country',
+  'region',
+]);
 const MAX_DEPTH = 200;
 
 const notObject = (place: string): ConvertError =>
@@ -90,6 +106,15 @@ function checkShape(value: unknown, where: string, depth: number): void {
         throw new ConvertError(phrase('{place} is no list.', { place: `${where}.${key}` }));
       }
       checkShape(each, `${where}.${key}`, depth + 1);
+    } else if (key === 'dependsOn') {
+      if (!Array.isArray(each)) {
+        throw new ConvertError(phrase('{place} is no list.', { place: `${where}.${key}` }));
+      }
+      each.forEach((ref: unknown, at) => {
+        const place = `${where}.${key}[${String(at)}]`;
+        if (typeof ref !== 'string')
+          throw new ConvertError(phrase('{place} is no text.', { place }));
+      });
     } else if (TEXTS.has(key) && typeof each !== 'string') {
       throw new ConvertError(phrase('{place} is no text.', { place: `${where}.${key}` }));
     } else if (

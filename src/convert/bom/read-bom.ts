@@ -12,6 +12,8 @@ import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '..
 import { slug } from '../ids';
 import { takenPlaces } from '../said-places';
 import type { Bom, BomCompany, BomComponent, BomOrigin } from './bom';
+import type { Taken } from './dependencies';
+import { withDependencies } from './dependencies';
 
 /** The stages of the draft of 2.0 that are steps of ours. */
 const STAGES: Readonly<Record<string, Stage>> = {
@@ -30,17 +32,19 @@ const STAGES: Readonly<Record<string, Stage>> = {
 export function readBom(bom: Bom, knowledge: Knowledge): Imported {
   const reader = new BomReader(knowledge);
   for (const component of bom.components ?? []) reader.read(component);
-  const product = bom.metadata?.component?.name;
+  const { name: product, 'bom-ref': ref } = bom.metadata?.component ?? {};
+  const { steps, leftOut } = reader;
+  const linked = withDependencies(steps, bom.dependencies ?? [], reader.taken, ref, leftOut);
   return {
     what: `CycloneDX ${bom.specVersion}`,
     rows: reader.count,
     merged: 0,
-    leftOut: reader.leftOut,
+    leftOut,
     draft: {
       about: [`From a CycloneDX ${bom.specVersion} document.`],
       product: product ?? 'Imported components',
       suppliers: [...reader.suppliers.values()],
-      steps: reader.steps,
+      steps: linked,
     },
   };
 }
@@ -51,6 +55,8 @@ class BomReader {
   /** By id. */
   readonly suppliers = new Map<string, DraftSupplier>();
   readonly #named = new Map<string, readonly DraftSupplier[]>();
+  /** By `bom-ref`; undefined: several components have it. */
+  readonly taken = new Map<string, Taken | undefined>();
   count = 0;
   readonly #knowledge: Knowledge;
   readonly #ids = new Set<string>();
@@ -74,6 +80,7 @@ class BomReader {
     if (known.kind === 'unknown') {
       const why = phrase('“{name}” is no material or component of the catalogue.', { name });
       this.leftOut.push({ place, why });
+      this.#take(component, undefined, parts);
       return parts;
     }
     const isMaterial = material.kind !== 'unknown';
@@ -81,6 +88,7 @@ class BomReader {
     const form = material.kind === 'name' ? material.form : undefined;
     const origins = component.origins ?? [];
     let inputs = parts;
+    let first: string | undefined;
     const add = (
       stage: Stage,
       company: string,
@@ -103,6 +111,7 @@ class BomReader {
         ...(company === UNKNOWN && { called: `${name} ${stage}` }),
       });
       inputs = [origin];
+      first ??= origin;
     };
     const stages = origins.flatMap((origin) => {
       const said = typeof origin.stage === 'string' ? origin.stage : (origin.stage?.name ?? '');
@@ -141,7 +150,16 @@ class BomReader {
         [phrase('The document does not say where this is done.')],
       );
     }
+    this.#take(component, first, inputs);
     return inputs;
+  }
+
+  #take(
+    { 'bom-ref': ref }: BomComponent,
+    first: string | undefined,
+    last: readonly string[],
+  ): void {
+    if (ref !== undefined) this.taken.set(ref, this.taken.has(ref) ? undefined : { first, last });
   }
 
   /** The id of a company in the directory. */

@@ -2,23 +2,25 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
 import { stageMeant } from '../../knowledge/offered-words';
 import { STAGES_OF } from '../../knowledge/stages';
-import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Words } from '../../messages/phrase';
-import { inEnglish, phrase } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
 import type { DraftPlace, DraftStep, DraftSupplier, Imported, LeftOut } from '../draft';
 import { columnPlace } from '../draft';
 import { slug } from '../ids';
-import { takenPlaces } from '../said-places';
 import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import type { Amount, Amounts } from './amounts';
 import { readAmounts } from './amounts';
 import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
+import type { Company } from './doers';
+import { doersOf } from './doers';
 import type { Feeding } from './links';
+import { familyOf, formerFamilyOf, withKeys } from './keys';
 import { linked, namesIn } from './links';
+import { placesIn } from './row-places';
 import type { Share } from './shares';
 import { readShares } from './shares';
 import * as words from './row-words';
@@ -39,17 +41,7 @@ export function readTable(table: Table, knowledge: Knowledge, given?: Mapping): 
   return new TableReader(table, knowledge, given).read();
 }
 
-/** The columns that name who does a step. */
-type Company = 'supplier' | 'smelter' | 'mine';
-
 const ALL_STAGES: readonly Stage[] = [...STAGES_OF.material, ...STAGES_OF.component];
-
-/** Who does a stage; of one that is not said, whoever is named. */
-function doersOf(stage: Stage | undefined): readonly Company[] {
-  if (stage === undefined) return ['smelter', 'mine', 'supplier'];
-  if (stage === 'extraction') return ['mine', 'supplier'];
-  return stage === 'processing' || stage === 'recycling' ? ['smelter', 'supplier'] : ['supplier'];
-}
 
 class TableReader {
   readonly #table: Table;
@@ -76,6 +68,11 @@ class TableReader {
     }
     for (const { place, error } of table.failed ?? []) {
       this.#leaveOut(place, words.failedCell(error));
+    }
+    for (const { place, cells } of this.#rows) {
+      for (const text of cells.slice(this.#headings.length)) {
+        if (text !== '') this.#leaveOut(place, words.beyondHeadings(text));
+      }
     }
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
@@ -184,45 +181,11 @@ class TableReader {
 
   #placesOf(row: TableRow, from: 'country' | 'seat' = 'country'): readonly DraftPlace[] {
     const text = this.#cell(row, from);
-    const region = this.#cell(row, 'region');
-    if (text === '') {
-      if (region !== '') this.#leaveOut(this.#at(row, 'region'), words.homeless(region));
-      return [];
-    }
-    const parts = text.split(/\s*[;|]\s*/).filter((part) => part !== '');
-    const said = parts.map((part) => {
-      const [, name = part, share] = /^(.*?)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
-      const percentage = share === undefined ? undefined : Number(share);
-      const found = this.#knowledge.resolveCountry(name);
-      if (found.kind === 'code' || found.kind === 'name') {
-        const { code } = found.country;
-        const place = parts.length === 1 ? this.#regionOf(row, code) : undefined;
-        return { country: code, region: place, percentage };
-      }
-      if (!(found.kind === 'unknown' && found.isNotKnown)) {
-        this.#leaveOut(this.#at(row, from), words.noCountry(name, found.kind === 'ambiguous'));
-      }
-      return { country: undefined, percentage };
-    });
-    const { places, why } = takenPlaces(said);
-    if (why !== undefined) {
-      this.#leaveOut(this.#at(row, from), phrase('“{text}”: {why}', { text, why }));
-    }
-    if (region !== '' && (said.length !== 1 || said[0]?.country === undefined)) {
-      this.#leaveOut(this.#at(row, 'region'), words.homeless(region));
+    const { places, leftOut } = placesIn(text, this.#cell(row, 'region'), this.#knowledge);
+    for (const { of, why } of leftOut) {
+      this.#leaveOut(this.#at(row, of === 'country' ? from : of), why);
     }
     return places;
-  }
-
-  #regionOf(row: TableRow, country: string): string | undefined {
-    const text = this.#cell(row, 'region');
-    if (text === '') return undefined;
-    const code = text.startsWith(`${country}-`) ? subdivision(text)?.code : undefined;
-    const region = code ?? subdivisionNamed(country, text)?.code;
-    if (region === undefined) {
-      this.#leaveOut(this.#at(row, 'region'), words.notWithin(text, country));
-    }
-    return region;
   }
 
   #heading(meaning: Meaning): string {
@@ -242,33 +205,38 @@ class TableReader {
       this.#rows.map((row) => this.#cell(row, 'share')),
     );
     this.#listUnused();
-    const steps = new Map<string, DraftStep>();
-    const parents: Feeding[] = [];
-    const named = new Map<string, string>();
+    const read = new Map<string, { readonly step: DraftStep; readonly row: TableRow }>();
     const placeOf = new Map<string, Words>();
     let merged = 0;
     for (const [at, row] of this.#rows.entries()) {
+      const before = this.#leftOut.length;
       const step = this.#stepOf(row, amounts[at], shares[at]);
       if (!step) continue;
-      const { origin } = step;
-      const other = steps.get(origin);
-      if (other && words.same(other, step)) {
+      // What is left out of two rows may be all that tells them apart.
+      const isWhole = this.#leftOut.length === before;
+      const key = JSON.stringify(isWhole ? step : [step, this.#known(row)]);
+      if (read.has(key)) {
         merged++;
         continue;
       }
+      read.set(key, { step, row });
       const id = this.#cell(row, 'id');
-      const before = placeOf.get(origin);
-      if (before === undefined) placeOf.set(origin, row.place);
-      else if (id !== '') this.#leaveOut(row.place, words.repeats(id, before));
-      const own = other ? `${origin}/${inEnglish(row.place).replace(/\D+/g, '')}` : origin;
-      steps.set(own, { ...step, origin: own });
-      for (const name of [id, step.supplier]) {
-        if (name !== '' && !named.has(normalised(name))) named.set(normalised(name), own);
+      const first = placeOf.get(step.origin);
+      if (first === undefined) placeOf.set(step.origin, row.place);
+      else if (id !== '') this.#leaveOut(row.place, words.repeats(id, first));
+    }
+    const steps = withKeys([...read.values()].map(({ step }) => step));
+    const parents: Feeding[] = [];
+    const named = new Map<string, string>();
+    [...read.values()].forEach(({ row }, at) => {
+      const { origin, supplier } = steps[at] ?? { origin: '', supplier: '' };
+      for (const name of [this.#cell(row, 'id'), supplier]) {
+        if (name !== '' && !named.has(normalised(name))) named.set(normalised(name), origin);
       }
       const parent = this.#cell(row, 'parent');
-      if (parent !== '') parents.push({ origin: own, parent, place: this.#at(row, 'parent') });
-    }
-    const all = linked([...steps.values()], parents, named, this.#leftOut);
+      if (parent !== '') parents.push({ origin, parent, place: this.#at(row, 'parent') });
+    });
+    const all = linked(steps, parents, named, this.#leftOut);
     const products = [
       ...new Set(this.#rows.map((row) => this.#cell(row, 'product')).filter(Boolean)),
     ];
@@ -286,6 +254,11 @@ class TableReader {
         steps: all,
       },
     };
+  }
+
+  /** The cells of a row whose columns are understood. */
+  #known({ cells }: TableRow): readonly string[] {
+    return [...this.#columns.values()].map((column) => cells[column] ?? '');
   }
 
   /** The values of the rows, with what is wrong with their column. */
@@ -333,11 +306,15 @@ class TableReader {
     if (form !== '' && 'component' in subject) {
       this.#leaveOut(this.#at(row, 'form'), words.formless(form));
     }
+    const who = company?.name ?? UNKNOWN;
+    const family = familyOf(id, name, stage, who);
+    const former = formerFamilyOf(name, stage, who);
     return {
-      origin: id === '' ? `CSV:${name}/${stage}/${slug(company?.name ?? UNKNOWN)}` : `CSV:${id}`,
+      origin: family,
+      families: id === '' && former !== family ? [family, former] : [family],
       ...('material' in subject ? { material: subject.material } : subject),
       stage,
-      supplier: company?.name ?? UNKNOWN,
+      supplier: who,
       places,
       ...(form !== '' && 'material' in subject && { form }),
       ...(number !== undefined && { value: number }),

@@ -1,7 +1,6 @@
 import type { Stage } from '../../knowledge/types';
 import type { Phrase, Words } from '../../messages/phrase';
 import { countPhrase, phrase } from '../../messages/phrase';
-import type { DraftStep } from '../draft';
 import type { Meaning } from './columns';
 import { stepOf } from './columns';
 
@@ -12,6 +11,9 @@ export const NO_COLUMNS = phrase(
 
 export const beforeHeadings = (cells: readonly string[]): Phrase =>
   phrase('It stands before the headings: {cells}', { cells: cells.filter(Boolean) });
+
+export const beyondHeadings = (text: string): Phrase =>
+  phrase('“{text}” stands beyond the last heading.', { text });
 
 export const failedCell = (error: string): Phrase =>
   phrase('“{error}” is an error of the sheet: the cell has no value.', { error });
@@ -79,10 +81,6 @@ export const homeless = (region: string): Phrase =>
 /** Why a row is another step than one before it with the same id. */
 export const repeats = (id: string, place: Words): Phrase =>
   phrase('The row repeats the id “{id}” of {place}, and says something else.', { id, place });
-
-/** Whether two rows are the same step. */
-export const same = (a: DraftStep, b: DraftStep): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Why the country of a row is not that of its step: where ore is mined, it is not smelted. Undefined where its heading

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import { saysUnknown } from '../../knowledge/says-unknown';
+import { countryParts } from '../country-parts';
 import type { DraftPlace } from '../draft';
 import type { Sheet } from '../sheet/workbook';
 import { saysRecycled } from './words';
@@ -70,7 +71,8 @@ export class TemplateCountries {
       return true;
     };
     for (const part of text.split(/[;\n|、；]/)) {
-      for (const one of this.#parts(part)) if (!take(one)) unclear.push(one);
+      for (const one of countryParts(part, (each) => this.#isKnown(each)))
+        if (!take(one)) unclear.push(one);
     }
     return {
       places: [...places.values()],
@@ -78,29 +80,6 @@ export class TemplateCountries {
       hasRest: unclear.some((part) => !saysRecycled(part)),
       ambiguous,
     };
-  }
-
-  /** A name may have commas and `and` in it: the longest that is known counts. */
-  #parts(text: string): string[] {
-    const whole = text.trim();
-    if (whole === '') return [];
-    if (this.#isKnown(whole)) return [whole];
-    const pieces = whole.split(/\s*[,，/&+]\s*|\s+(?:and|or)\s+/i).filter((each) => each !== '');
-    const separators = whole.match(/\s*[,，/&+]\s*|\s+(?:and|or)\s+/gi) ?? [];
-    if (pieces.length !== separators.length + 1) return pieces;
-    const parts: string[] = [];
-    for (let from = 0; from < pieces.length;) {
-      let to = Math.min(pieces.length, from + 4);
-      const joined = (): string =>
-        pieces
-          .slice(from, to)
-          .map((piece, at) => piece + (at < to - from - 1 ? (separators[from + at] ?? '') : ''))
-          .join('');
-      while (to > from + 1 && !this.#isKnown(joined())) to--;
-      parts.push(joined());
-      from = to;
-    }
-    return parts;
   }
 
   #isKnown(text: string): boolean {

@@ -1,0 +1,78 @@
+import type { Knowledge } from '../../knowledge/knowledge';
+import { saysUnknown } from '../../knowledge/says-unknown';
+import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
+import type { Phrase } from '../../messages/phrase';
+import { phrase } from '../../messages/phrase';
+import { countryParts } from '../country-parts';
+import type { DraftPlace } from '../draft';
+import type { SaidPlace } from '../said-places';
+import { takenPlaces } from '../said-places';
+import * as words from './row-words';
+
+/** The places of a row, and what is not taken over of its cells. */
+export interface RowPlaces {
+  readonly places: readonly DraftPlace[];
+  readonly leftOut: readonly { readonly of: 'country' | 'region'; readonly why: Phrase }[];
+}
+
+/**
+ * Reads where a step is done: countries and regions, divided by semicolons, commas, slashes or `and`, with percentages
+ * or without.
+ *
+ * @param region what the column of the region has; blank: nothing
+ */
+export function placesIn(text: string, region: string, knowledge: Knowledge): RowPlaces {
+  const leftOut: { of: 'country' | 'region'; why: Phrase }[] = [];
+  const leaveOut = (of: 'country' | 'region', why: Phrase): void => {
+    leftOut.push({ of, why });
+  };
+  const named = (name: string): SaidPlace | undefined => {
+    const found = knowledge.resolveCountry(name);
+    if (found.kind === 'code' || found.kind === 'name') return { country: found.country.code };
+    const [nearest] = found.kind === 'unknown' && found.region ? found.nearest : [];
+    if (found.kind !== 'unknown' || !found.region || !nearest) return undefined;
+    return { country: nearest.code, region: found.region.code };
+  };
+  const isKnown = (part: string): boolean => named(shared(part).name) !== undefined;
+  const said = text.split(/\s*[;|\n、；]\s*/).flatMap((cell) => {
+    const all = countryParts(cell, isKnown).map((part): SaidPlace => {
+      const { name, percentage } = shared(part);
+      const found = named(name);
+      if (found) return { ...found, percentage };
+      const { kind } = knowledge.resolveCountry(name);
+      if (!saysUnknown(name)) leaveOut('country', words.noCountry(name, kind === 'ambiguous'));
+      return { country: undefined, percentage };
+    });
+    return all.filter((place) => !isWithin(place, all));
+  });
+  const [only, ...more] = said;
+  const isOne = only?.country !== undefined && more.length === 0;
+  if (region !== '' && !isOne) leaveOut('region', words.homeless(region));
+  const own = isOne && region !== '' ? regionNamed(region, only.country ?? '') : undefined;
+  if (region !== '' && isOne && own === undefined) {
+    leaveOut('region', words.notWithin(region, only.country ?? ''));
+  }
+  const { places, why } = takenPlaces(
+    own === undefined ? said : [{ ...only, country: only?.country, region: own }],
+  );
+  if (why !== undefined) leaveOut('country', phrase('“{text}”: {why}', { text, why }));
+  return { places, leftOut };
+}
+
+/** A name with its percentage: `Chile 60%`. */
+function shared(part: string): { readonly name: string; readonly percentage: number | undefined } {
+  const [, name = part, share] = /^(.*?\S)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
+  return { name, percentage: share === undefined ? undefined : Number(share) };
+}
+
+/** `Xinjiang, China` is one place. */
+const isWithin = ({ country, region, percentage }: SaidPlace, all: readonly SaidPlace[]): boolean =>
+  country !== undefined &&
+  region === undefined &&
+  percentage === undefined &&
+  all.some((each) => each.country === country && each.region !== undefined);
+
+function regionNamed(text: string, country: string): string | undefined {
+  const code = text.startsWith(`${country}-`) ? subdivision(text)?.code : undefined;
+  return code ?? subdivisionNamed(country, text)?.code;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { importedOf } from '../support/imported';
+
+const read = (country: string, head = 'Country') => {
+  const { draft, leftOut } = importedOf(
+    `Supplier,Material,Stage,${head}\nA,lithium,mining,"${country}"\n`,
+  );
+  const places = draft.steps[0]?.places ?? [];
+  return [
+    places
+      .map(
+        (each) =>
+          `${each.region ?? each.country}${each.share === undefined ? '' : ` ${each.share}`}`,
+      )
+      .join(' '),
+    leftOut.length,
+  ];
+};
+
+describe('cells of a table', () => {
+  it('takes every country that a cell names, and keeps unknown what it says beside them', () => {
+    for (const [cell, places, listed] of [
+      ['Australia, various', 'AU unknown', 0],
+      ['Australia and others', 'AU unknown', 0],
+      ['Chile / Peru', 'CL PE', 0],
+      ['Chile, Peru & Bolivia', 'CL PE BO', 0],
+      ['Chile 60%, Peru 40%', 'CL 60% PE 40%', 0],
+      ['Bosnia and Herzegovina', 'BA', 0],
+      ['Korea, Republic of', 'KR', 0],
+      ['Xinjiang', 'CN-XJ', 0],
+      ['Xinjiang, China', 'CN-XJ', 0],
+      ['Xinjiang / Chile', 'CN-XJ CL', 0],
+      ['Australia, Atlantis', 'AU unknown', 1],
+      ['Atlantis', '', 1],
+      ['various', '', 0],
+    ] as const) {
+      assert.deepEqual(read(cell), [places, listed], cell);
+    }
+  });
+
+  it('takes rows for one only where nothing in them is left out that tells them apart', () => {
+    const { draft, merged } = importedOf(
+      'Supplier,Material,Stage,Country\nY,lithium,mining,Atlantis\nY,lithium,mining,Mordor\nY,lithium,mining,Mordor\n',
+    );
+    assert.deepEqual([draft.steps.length, merged], [2, 1]);
+    const same = importedOf(
+      'Supplier,Material,Stage,Country\nY,lithium,mining,Peru\nY,lithium,mining,PE\nY,lithium,mining,CL\nY,lithium,mining,Chile\n',
+    );
+    assert.deepEqual([same.draft.steps.length, same.merged], [2, 2]);
+  });
+
+  it('lists a cell beyond the headings', () => {
+    const { draft, leftOut } = importedOf(
+      'Supplier,Material,Stage,Country\nA,lithium,processing,CL,LOST,,too\nB,lithium,processing,CL,,\n',
+    );
+    assert.equal(draft.steps.length, 2);
+    assert.deepEqual(leftOut, [
+      { place: 'line 2', why: '“LOST” stands beyond the last heading.' },
+      { place: 'line 2', why: '“too” stands beyond the last heading.' },
+    ]);
+  });
+});
