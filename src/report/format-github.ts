@@ -1,5 +1,5 @@
 import type { Format, Shown } from './format';
-import { shownOf } from './format';
+import { saidWithWaiver, shownOf } from './format';
 import { logLine } from './printable';
 import type { FileResult } from './result';
 
@@ -28,7 +28,7 @@ function* lines(result: FileResult, shown: Shown): Iterable<string> {
     return;
   }
   for (const finding of shownOf(result, shown)) {
-    const { ruleId, severity, message, line, column, endLine, endColumn } = finding;
+    const { ruleId, severity, line, column, endLine, endColumn, waived } = finding;
     const properties = {
       file,
       line,
@@ -40,7 +40,9 @@ function* lines(result: FileResult, shown: Shown): Iterable<string> {
     const written = Object.entries(properties).map(
       ([key, value]) => `${key}=${property(String(value))}`,
     );
-    yield `::${COMMANDS[severity]} ${written.join(',')}::${data(message)}\n`;
+    // What is accepted is no error of the run.
+    const command = waived ? 'notice' : COMMANDS[severity];
+    yield `::${command} ${written.join(',')}::${data(saidWithWaiver(finding))}\n`;
   }
 }
 

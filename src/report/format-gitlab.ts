@@ -1,6 +1,6 @@
 import { Fingerprints } from './fingerprint';
 import type { Format, Shown } from './format';
-import { shownOf } from './format';
+import { saidWithWaiver, shownOf } from './format';
 import { jsonText } from './printable';
 import type { FileResult } from './result';
 
@@ -37,14 +37,15 @@ function* issues(result: FileResult, shown: Shown): Iterable<string> {
   for (const finding of shownOf(result, { ...shown, waived: true })) {
     const fingerprint = fingerprints.of(finding);
     if (finding.waived && !shown.waived) continue;
-    const { ruleId, severity, message, line, endLine } = finding;
+    const { ruleId, severity, line, endLine, waived } = finding;
     yield (
       before +
       jsonText({
-        description: message,
+        description: saidWithWaiver(finding),
         check_name: ruleId,
         fingerprint,
-        severity: SEVERITIES[severity],
+        // What is accepted is no fault of the code.
+        severity: waived ? 'info' : SEVERITIES[severity],
         location: { path, lines: { begin: line, end: endLine } },
       })
     );

@@ -5,7 +5,7 @@ import type { FileResult } from './result';
 
 /**
  * JUnit's XML: a suite a file, in it a case a finding that is printed, failed where it is an error or a
- * warning; one case that passed where there is none.
+ * warning and skipped where a waiver covers it; one case that passed where there is none.
  */
 export const junit = (shown: Shown): Format => ({
   start: '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sourcing-compliance">\n',
@@ -25,16 +25,20 @@ function* suite(result: FileResult, shown: Shown): Iterable<string> {
   }
   let tests = 0;
   let failures = 0;
-  for (const { severity } of shownOf(result, shown)) {
+  let skipped = 0;
+  for (const { severity, waived } of shownOf(result, shown)) {
     tests++;
-    if (severity === 'error' || severity === 'warning') failures++;
+    if (waived) skipped++;
+    else if (severity === 'error' || severity === 'warning') failures++;
   }
-  yield `<testsuite name="${name}" tests="${String(Math.max(tests, 1))}" failures="${String(failures)}" errors="0">\n`;
-  for (const { ruleId, severity, message, line, column } of shownOf(result, shown)) {
+  yield `<testsuite name="${name}" tests="${String(Math.max(tests, 1))}" failures="${String(failures)}" errors="0" skipped="${String(skipped)}">\n`;
+  for (const { ruleId, severity, message, line, column, waived } of shownOf(result, shown)) {
     const place = `${String(line)}:${String(column)}`;
     const text = xmlText(message);
-    const outcome =
-      severity === 'error' || severity === 'warning'
+    const isFailure = severity === 'error' || severity === 'warning';
+    const outcome = waived
+      ? `<skipped message="waived: ${text}"/>`
+      : isFailure
         ? `<failure type="${severity}" message="${text}">${name}:${place}: ${text}</failure>`
         : `<system-out>${name}:${place}: ${text}</system-out>`;
     yield `<testcase classname="${name}" name="${ruleId} at ${place}">${outcome}</testcase>\n`;

@@ -1,6 +1,6 @@
 import { dataAge } from '../messages/data-age';
 import type { Format, Outcome, Shown } from './format';
-import { shownOf, summary } from './format';
+import { saidWithWaiver, shownOf, summary } from './format';
 import { percent } from './movements';
 import { markdownText } from './printable';
 import type { FileResult } from './result';
@@ -54,8 +54,8 @@ function* section(result: FileResult, shown: Shown): Iterable<string> {
   const rows = findings
     .slice(0, MAX_OF_FILE)
     .map(
-      ({ line, severity, message, ruleId }) =>
-        `| ${String(line)} | ${severity} | ${markdownText(message)} | \`${ruleId}\` |`,
+      (finding) =>
+        `| ${String(finding.line)} | ${finding.severity} | ${markdownText(saidWithWaiver(finding))} | \`${finding.ruleId}\` |`,
     );
   const more = findings.length - rows.length;
   const table =

@@ -44,6 +44,10 @@ export interface Shown {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** What a finding says, and that a waiver covers it. */
+export const saidWithWaiver = ({ message, waived }: ResultFinding): string =>
+  waived ? `${message} (waived)` : message;
+
 /** The findings of a file that are printed. */
 export function* shownOf(result: FileResult, { severity, waived }: Shown): Iterable<ResultFinding> {
   if ('error' in result) return;

@@ -208,7 +208,7 @@ describe('the other formats', () => {
     );
     const suites = [
       ...text.matchAll(
-        /<testsuite name="([^"<]*)" tests="(\d+)" failures="(\d+)" errors="\d">([^]*?)<\/testsuite>/g,
+        /<testsuite name="([^"<]*)" tests="(\d+)" failures="(\d+)" errors="\d"[^>]*>([^]*?)<\/testsuite>/g,
       ),
     ];
     assert.equal(suites.length, 3);
@@ -226,7 +226,7 @@ describe('the other formats', () => {
       '': ['testsuites'],
       testsuites: ['testsuite'],
       testsuite: ['testcase'],
-      testcase: ['failure', 'error', 'system-out'],
+      testcase: ['skipped', 'failure', 'error', 'system-out'],
     };
     const ATTRIBUTES: Readonly<
       Record<string, readonly (readonly [name: string, must: boolean])[]>
@@ -237,6 +237,7 @@ describe('the other formats', () => {
         ['tests', true],
         ['failures', true],
         ['errors', true],
+        ['skipped', false],
       ],
       testcase: [
         ['name', true],
@@ -247,6 +248,7 @@ describe('the other formats', () => {
         ['message', false],
       ],
       error: [['message', false]],
+      skipped: [['message', false]],
     };
     const open = [''];
     const seen = new Set<string>();
@@ -277,6 +279,23 @@ describe('the other formats', () => {
     );
     parser.close();
     assert.ok(['failure', 'error', 'testcase'].every((name) => seen.has(name)));
+  });
+
+  it('say of a finding that a waiver covers it, where it is asked for', () => {
+    const other = resultOf(
+      TEXT.slice(0, TEXT.indexOf('  - id: ore')).replace(/regimes.*\n/, '') +
+        TEXT.slice(TEXT.indexOf('  - id: other')),
+    );
+    const suite = printed(junit(WAIVED), other);
+    assert.match(suite, /failures="0" errors="0" skipped="1"/);
+    assert.match(suite, /<skipped message="waived: Nickel processing in China/);
+    assert.match(printed(github(WAIVED), other), /^::notice .*title=china-source::.*\(waived\)$/m);
+    assert.match(
+      printed(gitlab(WAIVED), other),
+      /\(waived\)","check_name":"china-source".*"severity":"info"/,
+    );
+    const table = printed(markdown('2026-07-02', '2026-07-02', WAIVED), other);
+    assert.match(table, /warning \| Nickel processing in China.*waived.*`china-source`/);
   });
 
   it('gitlab has a fingerprint of its own for each finding', () => {
