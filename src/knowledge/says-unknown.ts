@@ -3,7 +3,7 @@ import { normalised } from './normalised';
 
 /** What people write for it in tables and forms, which is no country and must not be taken for one. */
 const WORDS =
-  /^(?:n ?[-./\\_] ?a ?[./]?|n\/[dk]|nan|<na>|#na|#(?:ref|value|name|null)!?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|unkown|unknow|unk|pending|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|world|worldwide|international|none|nil|null|nowhere|confidential|r\.?o\.?w\.?|rest of (?:the )?world|recycled(?: ?\/ ?scrap)?|scrap|secondary|zz|[-–—_.?x*]+)$/i;
+  /^(?:n ?[-./\\_] ?a ?[./]?|n\/[dk]|nan|<na>|#na|#(?:ref|value|name|null)!?|n\.d\.?|t\.?b\.?[acd]\.?|not (?:available|applicable|known|determined|specified|disclosed|yet known)|to be (?:determined|defined|confirmed|announced)|unknown|unspecified|unkown|unknow|unk|pending|undisclosed|undetermined|unclear|unkn\.?|various|multiple|several|mixed|diverse|many|other|others|any|global|world|worldwide|international|none|nil|null|nowhere|confidential|unbekannt|nicht (?:bekannt|angegeben)|k\.? ?a\.|keine angaben?|verschiedene|inconnue?|non (?:connue?|communiqué|disponible)|desconocid[oa]|sconosciut[oa]|desconhecid[oa]|onbekend|nieznany|неизвестно|未知|不明|不详|미상|r\.?o\.?w\.?|rest of (?:the )?world|recycled(?: ?\/ ?scrap)?|scrap|secondary|zz|[-–—_.?x*]+)$/i;
 
 let parts: ReadonlySet<string> | undefined;
 

@@ -85,8 +85,9 @@ export class ItemReader {
     const root = read.root();
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;
+    const said = saidOf(problems, [unit]);
     const sources = root
-      ? sourcesIn(root, unit, isChecked ? problems : undefined, text, broken)
+      ? sourcesIn(root, unit, isChecked ? problems : undefined, text, broken, said)
       : NONE;
     const spent = without(this.#yaml.spent, before);
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
@@ -156,20 +157,38 @@ export function itemOf(
   text: string,
   broken: boolean,
   isChecked = true,
+  said: readonly Problem[] = NONE,
 ): Item {
   const problems: Problem[] = [];
-  const source = sourceOf(node, unit, isChecked ? problems : undefined, text, broken);
+  const source = sourceOf(node, unit, isChecked ? problems : undefined, text, broken, said);
   return plainItem(unit, source ? [source] : NONE, problems);
 }
 
-/** An item of JSON, whole or broken; `isChecked` as for `ItemReader.readPlain`. */
-export function jsonItem(text: string, { start, end }: Stretch, isChecked = true): Item {
+/**
+ * An item of JSON, whole or broken; `isChecked` as for `ItemReader.readPlain`.
+ *
+ * @param isLast whether the ends of the list and of the manifest may stand behind it
+ */
+export function jsonItem(
+  text: string,
+  { start, end }: Stretch,
+  isChecked = true,
+  isLast = false,
+): Item {
   const unit: Unit = { offset: start };
-  const { root, mistakes } = readJson(text.slice(start, end));
+  const read = readJson(text.slice(start, end));
+  const { root } = read;
+  const mistakes = isLast
+    ? read.mistakes.filter((each) => !isEndOfList(each, text.slice(start + each.start, end)))
+    : read.mistakes;
   const syntax = syntaxProblems(mistakes, unit, text);
-  const item = root && itemOf(root, unit, text, mistakes.length > 0, isChecked);
+  const item =
+    root && itemOf(root, unit, text, mistakes.length > 0, isChecked, saidOf(syntax, [unit]));
   return plainItem(unit, item?.sources ?? NONE, [...syntax, ...(item?.problems ?? NONE)]);
 }
+
+const isEndOfList = (mistake: SyntaxMistake, rest: string): boolean =>
+  mistake.kind === 'syntax' && mistake.code === 'json-end' && /^\]\s*\}?\s*$/.test(rest);
 
 function sourcesIn(
   root: Node,
@@ -177,9 +196,10 @@ function sourcesIn(
   problems: Problem[] | undefined,
   text: string,
   broken: boolean,
+  said: readonly Problem[] = NONE,
 ): readonly Source[] {
   if (root.kind !== 'seq') return NONE;
-  const sources = root.items.map((node) => sourceOf(node, unit, problems, text, broken));
+  const sources = root.items.map((node) => sourceOf(node, unit, problems, text, broken, said));
   return sources.every((source) => source !== undefined)
     ? sources
     : sources.filter((source) => source !== undefined);
@@ -189,6 +209,7 @@ function sourcesIn(
  * Reads one source; undefined where it is none.
  *
  * @param problems what is wrong with its structure is added here; undefined: it is not looked for
+ * @param said mistakes of syntax: of what stands at the place of one nothing more is said
  */
 export function sourceOf(
   node: Node,
@@ -196,6 +217,7 @@ export function sourceOf(
   problems: Problem[] | undefined,
   text: string,
   broken: boolean,
+  said: readonly Problem[] = NONE,
 ): Source | undefined {
   const most = text.length - unit.offset;
   // `yaml` may end a node behind the last character.
@@ -213,6 +235,7 @@ export function sourceOf(
   for (const { problem, start, end } of mistakes) {
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
+    if (isSaid(said, place)) continue;
     const about = source && { source };
     problems.push({ of: 'structure', place, problem, ...about });
   }
@@ -256,6 +279,19 @@ export function syntaxProblem(mistake: SyntaxMistake, key: string): StructurePro
     }
   }
 }
+
+/** Mistakes of syntax that are looked at for another one at the same place. */
+const MAX_SAID = 50;
+
+/** The mistakes of syntax among the problems of some units. */
+export const saidOf = (problems: readonly Problem[], units: readonly Unit[]): readonly Problem[] =>
+  problems
+    .filter(({ problem, place }) => problem.kind === 'syntax' && units.includes(place.unit))
+    .slice(0, MAX_SAID);
+
+/** Whether one of them begins at a place: what is wrong there is said already. */
+export const isSaid = (said: readonly Problem[], place: Place): boolean =>
+  said.some((other) => startOf(other.place) === startOf(place));
 
 /** In broken text a missing key is seldom a mistake of its own. */
 export function isAboutWhatIsMissing({ kind }: StructureProblem): boolean {

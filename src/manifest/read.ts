@@ -15,9 +15,11 @@ import {
   others,
   inside,
   isAboutWhatIsMissing,
+  isSaid,
   itemOf,
   jsonItem,
   ItemReader,
+  saidOf,
   syntaxProblems,
 } from './read-item';
 import { unreadNumbers } from './number-mistakes';
@@ -104,6 +106,10 @@ interface HeadPart {
   readonly entries: Entry[];
 }
 
+/** Whether a key stands within broken items: it is one of theirs, whatever bracket is missing. */
+const isAmong = (items: readonly Stretch[], { keyStart }: Entry): boolean =>
+  keyStart >= (items[0]?.start ?? Infinity) && keyStart < (items.at(-1)?.end ?? 0);
+
 class ManifestReader {
   readonly #text: string;
   readonly #format: 'yaml' | 'json';
@@ -182,7 +188,8 @@ class ManifestReader {
     const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
     const cut = list === undefined ? Infinity : broken ? list : list - 1;
     if (cut < Infinity) this.#after.unit.offset = from + cut;
-    for (const entry of entries) this.#addHeadEntry(entry, cut);
+    const own = entries.filter((entry) => !isAmong(items, entry));
+    for (const entry of own) this.#addHeadEntry(entry, cut);
     if (items.length > 0) {
       this.#readBrokenJson(items, text, from, mistakes);
     } else {
@@ -190,7 +197,7 @@ class ManifestReader {
       const read = yield* this.#readSourcesIn(entries, unit, broken);
       if (!broken) this.#items = read;
     }
-    this.#checkHead(root, broken, cut);
+    this.#checkHead(root?.kind === 'map' ? { ...root, entries: own } : root, broken, cut);
   }
 
   /** Item by item: a brace that is missing in one of them costs no other. */
@@ -210,12 +217,16 @@ class ManifestReader {
         this.#text,
         { start: from + start, end: from + end },
         !this.#hasTooMany,
+        end === last?.end,
       );
       this.#items.push(item);
       this.#addItem(item);
     }
     if (!this.#problems.some(({ of }) => of === 'syntax')) {
-      this.#addSyntaxAround(around.slice(0, 1), last?.end ?? Infinity);
+      this.#addSyntaxAround(
+        (around.length > 0 ? around : whole).slice(0, 1),
+        last?.end ?? Infinity,
+      );
     }
     if (last) this.#sourcesEnd = from + last.end;
   }
@@ -315,10 +326,11 @@ class ManifestReader {
     this.#sourcesEnd = list.end + whole.offset;
     const beyond = list.items[MAX_SOURCES];
     if (beyond) this.#cutOff('sources', { unit: whole, start: beyond.start, end: beyond.end });
+    const said = broken ? saidOf(this.#problems, [whole]) : [];
     return yield* mapped(list.items.slice(0, MAX_SOURCES), (node) => {
       const unit: Unit = { offset: whole.offset + node.start };
       const own = moveNode(node, -node.start);
-      const item = itemOf(own, unit, this.#text, broken, !this.#hasTooMany);
+      const item = itemOf(own, unit, this.#text, broken, !this.#hasTooMany, said);
       this.#addItem(item);
       return item;
     });
@@ -377,6 +389,7 @@ class ManifestReader {
       return;
     }
     const head = withoutItems(root, cut < Infinity);
+    const said = broken ? saidOf(this.#problems, [unit, this.#after.unit]) : [];
     const mistakes = structureMistakes(validateHead, head, HEAD);
     for (const { problem, start, end } of [...mistakes, ...others(mistakes, unreadNumbers(head))]) {
       if (broken && isAboutWhatIsMissing(problem)) continue;
@@ -384,7 +397,7 @@ class ManifestReader {
       const owner = after ? this.#after.unit : unit;
       const moved = after ? cut : 0;
       const place = { unit: owner, ...this.#inside(owner, start - moved, end - moved) };
-      this.#add({ of: 'structure', place, problem });
+      if (!isSaid(said, place)) this.#add({ of: 'structure', place, problem });
     }
   }
 

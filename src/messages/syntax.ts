@@ -41,6 +41,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'colon-space': (line) => `${quoted(line)} needs a space after the colon. Add one.`,
   'colon-in-value': (value) => `${quoted(value)} has a colon in it. Put the value in quotes.`,
   'wrong-column': () => 'This key is not aligned with its neighbours. Indent it like them.',
+  'no-colon': (key) => `A colon is missing after ${quoted(key)}. Add one, and a space.`,
+  'colon-sign': (sign) => `${quoted(sign)} is not a colon of YAML. Write “:” and a space.`,
   'dash-space': () => 'A space is missing after this dash. Add one.',
   'dash-sign': (sign) => `${quoted(sign)} does not begin an item. Write a hyphen and a space.`,
   conflict: () => 'Unfinished merge (conflict markers). Keep one side, and remove the markers.',

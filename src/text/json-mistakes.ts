@@ -53,6 +53,11 @@ export function mistakeOf({ error, offset, length }: ParseError, text: string): 
     const fix = put === undefined ? {} : { fix: { ...number, text: put } };
     return { kind: 'syntax', code: 'json-number', ...number, ...fix };
   }
+  const bare = number === undefined && MAY_BE_TEXT.has(code) ? bareTextAt(text, offset) : undefined;
+  if (bare) {
+    const fix = { ...bare, text: JSON.stringify(bare.detail) };
+    return { kind: 'syntax', code: 'json-needs-quotes', ...bare, fix };
+  }
   const end = offset + Math.max(length, 1);
   const word = text.slice(offset, offset + Math.min(length, 60));
   if (code === 'json-needs-quotes' && WORD.test(word)) {
@@ -101,6 +106,26 @@ function conflictAt(
   if (!marker || offset < start) return undefined;
   const end = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
   return { start, end: start + end };
+}
+
+/** How the parser meets text without quotes that begins with a digit. */
+const MAY_BE_TEXT: ReadonlySet<SyntaxCode> = new Set([
+  'json-needs-quotes',
+  'json-comma',
+  'json-number',
+]);
+
+/** A day, a share or another text that begins with a digit, without its quotes: `2024-06-30`, `60%`. */
+function bareTextAt(
+  text: string,
+  at: number,
+): { readonly detail: string; readonly start: number; readonly end: number } | undefined {
+  const from = Math.max(0, at - MAX_NUMBER);
+  const before = /[\w.+/%-]*$/.exec(text.slice(from, at))?.[0] ?? '';
+  const behind = /^[\w.+/%-]*/.exec(text.slice(at, at + MAX_NUMBER))?.[0] ?? '';
+  const detail = before + behind;
+  if (!/^\d/.test(detail) || NUMBER.test(detail)) return undefined;
+  return { detail, start: at - before.length, end: at + behind.length };
 }
 
 const MAX_NUMBER = 60;

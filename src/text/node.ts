@@ -83,6 +83,8 @@ export const SYNTAX_CODES = [
   'colon-space',
   'colon-in-value',
   'wrong-column',
+  'no-colon',
+  'colon-sign',
   'dash-space',
   'dash-sign',
   'conflict',

@@ -56,6 +56,7 @@ const LOOKS = [
   oddBlankBehind,
   colonWithoutSpace,
   colonInValue,
+  noColon,
   wrongDash,
 ];
 
@@ -249,6 +250,28 @@ function colonWithoutSpace({ start, text: line }: Line): Slip | undefined {
     fixes: [{ start: at, end: at, text: ' ' }],
   };
 }
+
+/** `country US`, `country = US`, and a full-width colon, behind a key of the format. */
+function noColon({ start, text: line }: Line, _: string, keys: Keys): Slip | undefined {
+  const [, before = '', key = '', sign = ''] = NO_COLON.exec(line) ?? [];
+  if (key === '' || !keys.has(key)) return undefined;
+  const from = start + before.length;
+  const end = from + key.length;
+  const value = end + sign.length;
+  const hasValue = value < start + line.trimEnd().length;
+  const isColon = /[\uff1a\ufe55]/.test(sign);
+  const at = end + sign.search(/\S|$/);
+  return {
+    code: isColon ? 'colon-sign' : 'no-colon',
+    detail: isColon ? sign.trim() : key,
+    start: isColon ? at : from,
+    end: isColon ? at + 1 : end,
+    isOffered: true,
+    fixes: [{ start: end, end: value, text: hasValue ? ': ' : ':' }],
+  };
+}
+
+const NO_COLON = /^(\s*(?:- +)*)([A-Za-z]\w*)( *[=\uff1a\ufe55] *| +(?=\S)|\s*$)/;
 
 /** `supplier: Acme: Batteries` */
 function colonInValue({ start, text: line }: Line): Slip | undefined {

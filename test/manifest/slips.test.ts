@@ -173,6 +173,21 @@ describe('a slip', () => {
     costsOne(TEXT.replace('  - id: b', '    - id: b'), 'out-of-line', '-');
   });
 
+  it('is one mistake with its fix: no colon behind a key', () => {
+    for (const key of ['material', 'stage', 'country', 'id']) {
+      const as = (sign: string): string =>
+        TEXT.replace(new RegExp(`(${key}): (?=b$|lithium|processing|CN)`, 'm'), `$1${sign}`);
+      costsOne(as(' '), 'no-colon', key);
+      costsOne(as(' = '), 'no-colon', key);
+      costsOne(as('\uff1a'), 'colon-sign', '\uff1a');
+      costsOne(as('\uff1a '), 'colon-sign', '\uff1a');
+    }
+    costsOne(TEXT.replace('sources:', 'sources'), 'no-colon', 'sources');
+    costsOne(TEXT.replace('sources:', 'sources\uff1a'), 'colon-sign', '\uff1a');
+    costsOne(TEXT.replace('waivers:', 'waivers'), 'no-colon', 'waivers');
+    costsOne(TEXT.replace('product:', 'product'), 'no-colon', 'product');
+  });
+
   it('in the head leaves the rest of it', () => {
     const broken = TEXT.replace('product: Pack', 'product:Pack\ncurrency: USD');
     const { problems, product, currency, sources } = readManifest(broken, 'yaml');
@@ -193,4 +208,46 @@ describe('a slip', () => {
     const [first = ''] = english.structure(problem).split('. ');
     assert.ok(first.length <= 90, first);
   });
+});
+
+describe('one mistake in JSON', () => {
+  const JSON_TEXT = `{ "manifest": 1, "product": "P", "asOf": "2024-06-30", "sources": [
+{ "id": "a", "material": "lithium", "stage": "processing", "supplier": "A", "country": "US" },
+{ "id": "b", "material": "lithium", "stage": "processing", "supplier": "B", "country": "CN" } ] }
+`;
+
+  for (const [name, from, to, code] of [
+    ['a day without quotes', '"2024-06-30"', '2024-06-30', 'json-needs-quotes'],
+    ['a share without quotes', '"US"', '"US", "share": 60%', 'json-needs-quotes'],
+    ['a brace that is missing', '"US" },', '"US"', 'json-brace'],
+    ['a brace that is missing before a comma', '"US" },', '"US",', 'json-brace'],
+    ['a bracket too many', '"US" },', '"US" }],', 'json-end'],
+    ['a word of another language', '"US"', '"US", "value": True', 'json-word'],
+    ['the last brace is missing', ' ] }', ' ]', 'json-brace'],
+    ['both ends are missing', ' ] }', '', 'json-bracket'],
+  ] as const) {
+    it(`is said once: ${name}`, () => {
+      const broken = JSON_TEXT.replace(from, to);
+      assert.notEqual(broken, JSON_TEXT);
+      const { problems, sources, asOf } = readManifest(broken, 'json');
+      assert.deepEqual(problems.map(told), [code]);
+      assert.deepEqual(
+        sources.map(({ country }) => country?.value),
+        ['US', 'CN'],
+      );
+      assert.equal(asOf?.value, '2024-06-30');
+    });
+  }
+});
+
+describe('one mistake in YAML', () => {
+  for (const [name, from, to] of [
+    ['a share that begins with a sign', 'country: US', 'country: US\n    share: %60'],
+    ['a value that begins with a sign', 'country: US', 'country: US\n    value: @3'],
+    ['a key without a value', 'country: US', 'country: US\n    nonsense'],
+  ] as const) {
+    it(`is said once: ${name}`, () => {
+      assert.deepEqual(readManifest(TEXT.replace(from, to), 'yaml').problems.map(told), ['other']);
+    });
+  }
 });

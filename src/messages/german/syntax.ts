@@ -57,6 +57,10 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
     `${quoted(value)} enthält einen Doppelpunkt. Den Wert in Anführungszeichen setzen.`,
   'wrong-column': () =>
     'Dieser Schlüssel steht nicht bündig mit seinen Nachbarn. Ebenso einrücken.',
+  'no-colon': (key) =>
+    `Nach ${quoted(key)} fehlt ein Doppelpunkt. Ihn und ein Leerzeichen einfügen.`,
+  'colon-sign': (sign) =>
+    `${quoted(sign)} ist kein Doppelpunkt in YAML. „:“ und ein Leerzeichen schreiben.`,
   'dash-space': () => 'Nach diesem Strich fehlt ein Leerzeichen. Eines einfügen.',
   'dash-sign': (sign) =>
     `${quoted(sign)} leitet keinen Eintrag ein. Bindestrich und Leerzeichen schreiben.`,
