@@ -2,7 +2,14 @@ import { KNOWN_KEYS } from './known-keys';
 import { startsList } from './source-locations';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
 import { readPlainYaml } from '../text/plain-yaml';
+import type { Unit } from './model';
 import type { Stretch } from '../text/stretch';
+
+/** What stands before the items, or behind them. */
+export interface HeadPart {
+  readonly unit: Unit;
+  readonly entries: Entry[];
+}
 
 /** What stands around the items. A blank line with a tab is one before an item, but not before a key. */
 export function aroundItems(text: string, cut: number, resume: number): string {

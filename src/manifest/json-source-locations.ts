@@ -1,3 +1,4 @@
+import type { Entry } from '../text/node';
 import type { Stretch } from '../text/stretch';
 
 /**
@@ -29,6 +30,10 @@ export function locateJsonSources(text: string): Stretch[] {
   }
   return items.map(({ start, end }) => ({ start, end: end - trailing(text, start, end) }));
 }
+
+/** Whether a key stands within broken items: it is one of theirs, whatever bracket is missing. */
+export const isAmong = (items: readonly Stretch[], { keyStart }: Entry): boolean =>
+  keyStart >= (items[0]?.start ?? Infinity) && keyStart < (items.at(-1)?.end ?? 0);
 
 /** Length of the blank space and the comma after an item. */
 function trailing(text: string, start: number, end: number): number {

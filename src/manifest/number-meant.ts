@@ -10,8 +10,10 @@ export function numberMeant(text: string): NumberMeant | undefined {
     /^([\p{Sc}A-Z]{0,3})\s?(\d[\d.,'’ _\u00a0\u202f]*)\s?([\p{Sc}A-Z]{0,3})$/u.exec(text.trim()) ??
     [];
   if ((before !== '' && after !== '') || TIMES.test(after)) return undefined;
-  const number = plainNumber(digits.trim());
   const currency = before + after;
+  // Beside a currency a point before three digits may part thousands.
+  const isTwo = currency !== '' && /^[1-9]\d{0,2}\.\d{3}$/.test(digits.trim());
+  const number = isTwo ? undefined : plainNumber(digits.trim());
   return number === undefined ? undefined : { text: number, ...(currency !== '' && { currency }) };
 }
 
@@ -34,7 +36,10 @@ const PERCENT = /^(\d{1,3}(?:\.\d+|,\d{1,2})?) ?(?:%|percent|per cent|pct\.?)$/i
 
 /** The share that a text surely means: `60%` for the text `0.6`, for 60, `60 percent` and `60,0 %`. */
 export function shareMeant(text: string): string | undefined {
-  const written = text.normalize('NFKC').trim();
+  const written = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^0,(?=\d+$)/, '0.');
   const percent = PERCENT.exec(written)?.[1]?.replace(',', '.');
   if (percent === undefined && !/^(?:\d{1,3}(?:\.\d+)?|\.\d+)$/.test(written)) return undefined;
   const number = exactDecimal(percent ?? written);

@@ -1,7 +1,8 @@
 import { validateHead } from './generated/validators.js';
 import { readJson } from '../text/json-node';
+import type { HeadPart } from './around-items';
 import { aroundItems, contentEnd, listIn, plainAround, shift, withoutItems } from './around-items';
-import { locateJsonSources } from './json-source-locations';
+import { isAmong, locateJsonSources } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
@@ -100,15 +101,6 @@ const NO_SOURCES: SourceLocations = { starts: [], end: 0 };
 
 /** Sources that are read: texts that no person wrote must not fill the memory. */
 export const MAX_SOURCES = 500_000;
-
-interface HeadPart {
-  readonly unit: Unit;
-  readonly entries: Entry[];
-}
-
-/** Whether a key stands within broken items: it is one of theirs, whatever bracket is missing. */
-const isAmong = (items: readonly Stretch[], { keyStart }: Entry): boolean =>
-  keyStart >= (items[0]?.start ?? Infinity) && keyStart < (items.at(-1)?.end ?? 0);
 
 class ManifestReader {
   readonly #text: string;
@@ -213,12 +205,8 @@ class ManifestReader {
     );
     this.#isBroken = true;
     for (const { start, end } of items) {
-      const item = jsonItem(
-        this.#text,
-        { start: from + start, end: from + end },
-        !this.#hasTooMany,
-        end === last?.end,
-      );
+      const own = { start: from + start, end: from + end };
+      const item = jsonItem(this.#text, own, !this.#hasTooMany, end === last?.end);
       this.#items.push(item);
       this.#addItem(item);
     }

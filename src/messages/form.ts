@@ -1,4 +1,4 @@
-import type { StructureProblem } from '../manifest/model';
+import type { NumberMeant, StructureProblem } from '../manifest/model';
 import type { NotImported } from '../manifest/imports';
 import { WHY_NOT_IMPORTED } from './unreadable';
 import { SYNTAX } from './syntax';
@@ -105,7 +105,7 @@ function structure(problem: StructureProblem): string {
         isQuotable(problem)
           ? ' Put it in quotes.'
           : problem.meant
-            ? ` Write ${problem.meant.text}.`
+            ? numberAdvice(problem.meant)
             : ''
       }`;
     case 'not-finite':
@@ -143,6 +143,12 @@ export const ambiguousName = (a: { text: string; countries: readonly string[] })
   `${quoted(a.text)} is ambiguous. Write the code of the one you mean: ${oneOf(a.countries)}.`;
 
 /** Messages of the rules of group Form. */
+/** A currency beside a number may be another than that of the manifest: then the digits alone say something else. */
+const numberAdvice = ({ text, currency }: NumberMeant): string =>
+  currency === undefined
+    ? ` Write ${text}.`
+    : ' Write the number alone, in the currency of the manifest.';
+
 export const form = {
   'missing-keys': ({ keys }: { readonly keys: readonly string[] }): string =>
     `Missing: ${keys.join(', ')}.`,

@@ -87,6 +87,8 @@ describe('fixes of numbers', () => {
     // Another currency would be lost, and the rest is no number.
     ['€5', undefined],
     ['EUR 5', undefined],
+    // Thousands or a part of two.
+    ['$1.200', undefined],
     ['5k', undefined],
     // A million or a thousand, and no currency.
     ['1.2M', undefined],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { saysUnknown } from '../../src/knowledge/says-unknown';
 import { knowledge } from '../support/knowledge';
 
 /** `KR` understood, `? CA CA-QC` offered, `CD/CG` ambiguous, `unknown` offered, `?` nothing. */
@@ -406,4 +407,17 @@ describe('Countries as people write them', () => {
       }
     }
   });
+});
+
+describe('a word for what is not known', () => {
+  for (const word of [
+    'unbekannt',
+    'k.A.',
+    'keine Angabe',
+    'inconnu',
+    'desconocido',
+    '未知',
+    '不明',
+  ])
+    it(`is no country: ${word}`, () => assert.ok(saysUnknown(word)));
 });

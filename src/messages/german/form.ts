@@ -1,4 +1,4 @@
-import type { StructureProblem } from '../../manifest/model';
+import type { NumberMeant, StructureProblem } from '../../manifest/model';
 import type { form as english } from '../form';
 import { SYNTAX } from './syntax';
 import { WHY_NOT_IMPORTED } from './unreadable';
@@ -108,7 +108,7 @@ function structure(problem: StructureProblem): string {
         isQuotable(problem)
           ? ' In Anführungszeichen setzen.'
           : problem.meant
-            ? ` ${problem.meant.text} schreiben.`
+            ? numberAdvice(problem.meant)
             : ''
       }`;
     case 'not-finite':
@@ -156,6 +156,11 @@ const ODD = {
 };
 
 /** Messages of the rules of group Form. */
+const numberAdvice = ({ text, currency }: NumberMeant): string =>
+  currency === undefined
+    ? ` ${text} schreiben.`
+    : ' Nur die Zahl schreiben, in der Währung des Manifests.';
+
 export const form: typeof english = {
   'missing-keys': ({ keys }) => `Es fehlt: ${keys.join(', ')}.`,
   structure,
