@@ -33,7 +33,7 @@ export function matched(
   for (const step of steps) {
     const family = step.families?.[0];
     const source = known.get(step.origin);
-    if (family !== undefined) groups.set(family, [...(groups.get(family) ?? []), step]);
+    if (family !== undefined) addTo(groups, family, step);
     else if (source && !claimed.has(source)) pair(step, source);
   }
   const byFamily = membersOf(known, new Set(steps.flatMap(({ families }) => families ?? [])));
@@ -47,8 +47,7 @@ export function matched(
     const bySigns = (depth: number): void => {
       const there = new Map<string, Source[]>();
       for (const source of free()) {
-        const sign = signs.ofSource(source).slice(0, depth).join('|');
-        there.set(sign, [...(there.get(sign) ?? []), source]);
+        addTo(there, signs.ofSource(source).slice(0, depth).join('|'), source);
       }
       for (const step of open()) {
         const source = there.get(signs.ofStep(step).slice(0, depth).join('|'))?.shift();
@@ -136,11 +135,14 @@ function membersOf(
   for (const [origin, source] of known) {
     for (let end = origin.length; end > 0; end = origin.lastIndexOf('/', end - 1)) {
       const family = origin.slice(0, end);
-      if (!families.has(family)) continue;
-      const all = members.get(family);
-      if (all) all.push(source);
-      else members.set(family, [source]);
+      if (families.has(family)) addTo(members, family, source);
     }
   }
   return members;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
 }
