@@ -1,4 +1,4 @@
-import { freeId } from '../chain/free-id';
+import { numberedId } from '../chain/free-id';
 import { normalised } from '../knowledge/normalised';
 import type { DraftStep } from './draft';
 
@@ -21,6 +21,7 @@ export function slug(text: string): string {
  */
 export function idsOf(steps: readonly DraftStep[], used: Set<string>): Map<string, string> {
   const ids = new Map<string, string>();
+  const met = new Map<string, number>();
   for (const step of steps) {
     const subject = step.material ?? step.component ?? '';
     const name = slug(step.called ?? (step.supplier === 'unknown' ? '' : step.supplier));
@@ -30,7 +31,11 @@ export function idsOf(steps: readonly DraftStep[], used: Set<string>): Map<strin
         : `-${name}-`.includes(`-${subject}-`)
           ? name
           : `${subject}-${name}`;
-    const id = freeId(slug(wanted) || step.stage, used);
+    const own = slug(wanted) || step.stage;
+    const times = (met.get(own) ?? 0) + 1;
+    met.set(own, times);
+    // Of very many alike the numbers below are taken.
+    const id = used.has(own) ? numberedId(own, used, Math.max(2, times)) : own;
     used.add(id);
     ids.set(step.origin, id);
   }

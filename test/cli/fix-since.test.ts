@@ -373,7 +373,7 @@ describe('check --since', () => {
     assert.match(none.errors[0] ?? '', /needs a Git repository/);
     git('init', '-q', '-b', 'main');
     commit('one');
-    for (const revision of ['nowhere', '--output=x', 'HEAD~5', '']) {
+    for (const revision of ['nowhere', '--output=x', 'HEAD~5']) {
       const { status, out, errors } = run(revision);
       assert.deepEqual([status, out, errors.length], [2, '', 1], revision);
       assert.match(errors[0] ?? '', /no revision/);

@@ -48,8 +48,8 @@ export function sourcing(of: Case): Found[] {
 /** The places of a step with where each stands. */
 function places({ source, places }: Step): { country: Country; place: string }[] {
   if (!source.origins) return places.map(({ country }) => ({ country, place: 'country' }));
-  return source.origins.flatMap(({ country: text }, index) => {
-    const country = countryOf(text);
+  return source.origins.flatMap(({ country: text, share }, index) => {
+    const country = share !== undefined && exact(share).equals(0) ? undefined : countryOf(text);
     return country ? [{ country, place: `origins ${String(index)}` }] : [];
   });
 }
