@@ -44,7 +44,8 @@ describe('numbers', () => {
     assert.equal(meant('1.5'), '1.5%');
     assert.equal(meant('"60,5%"'), '60.5%');
     assert.equal(meant('60 percent'), '60%');
-    for (const none of ['101%', '160', '-5%', '1/3', '"0,6"', '"1,000%"']) {
+    assert.equal(meant('"0,6"'), '60%');
+    for (const none of ['101%', '160', '-5%', '1/3', '"1,6"', '"1,000%"']) {
       assert.equal(meant(none), undefined, none);
     }
     assert.deepEqual(problems(`${HEAD}${STEP}    share: "60 %"\n`), []);
