@@ -1,3 +1,5 @@
+import { grouped } from '../text/groups';
+
 /**
  * Steps along the chain: those of one group together, what feeds a step before it. Groups and what is not
  * connected keep the order in which they come.
@@ -11,14 +13,7 @@ export function orderAlongChain<T>(
   groupOf: (step: T) => string,
   isLast: (step: T) => boolean,
 ): T[] {
-  const groups = new Map<string, T[]>();
-  for (const step of steps) {
-    const key = groupOf(step);
-    const group = groups.get(key);
-    if (group) group.push(step);
-    else groups.set(key, [step]);
-  }
-  const all = [...groups.values()].flat();
+  const all = [...grouped(steps, groupOf).values()].flat();
   const placed = new Set<T>();
   const ordered: T[] = [];
   const place = (first: T): void => {

@@ -7,6 +7,7 @@ import { exactShare } from '../text/decimal';
 import type { DraftStep } from './draft';
 import { subjectMeant } from './export/resolved';
 import { codesOf, compared, withoutWhole } from './update-places';
+import { addTo } from '../text/groups';
 
 /** Pairs of steps and sources that are compared one by one. */
 const MAX_PAIRS = 10_000;
@@ -139,10 +140,4 @@ function membersOf(
     }
   }
   return members;
-}
-
-function addTo<T>(groups: Map<string, T[]>, key: string, one: T): void {
-  const group = groups.get(key);
-  if (group) group.push(one);
-  else groups.set(key, [one]);
 }

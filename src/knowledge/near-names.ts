@@ -1,6 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { ownCopy } from '../text/own-copy';
 import { leastSlips, lettersOf } from './letters';
+import { addTo } from '../text/groups';
 
 /** Words compared with those of one file; past it nothing is near, so that no directory makes it slow. */
 const MAX_COMPARED = 30_000_000;
@@ -53,8 +54,8 @@ export class NearNames<T = string> {
   add(word: string, means: T): void {
     if (word.length <= MAX_SHORT) return;
     const entry = { word, means, letters: lettersOf(word) };
-    push(this.#words, keyOf(word.length, word.charAt(0)), entry);
-    push(this.#headless, word.slice(1), entry);
+    addTo(this.#words, keyOf(word.length, word.charAt(0)), entry);
+    addTo(this.#headless, word.slice(1), entry);
   }
 
   /** What was surely meant by a text that is none of the words. */
@@ -107,12 +108,6 @@ export class NearNames<T = string> {
 }
 
 const keyOf = (length: number, first: string): string => `${String(length)}${first}`;
-
-function push<T>(groups: Map<string, T[]>, key: string, entry: T): void {
-  const group = groups.get(key);
-  if (group) group.push(entry);
-  else groups.set(key, [entry]);
-}
 
 /** What was surely meant among a few words; capitals do not matter. */
 export function nearestOf(text: string, words: readonly string[]): string | undefined {

@@ -21,6 +21,7 @@ import type {
   TariffPart,
 } from './tariff';
 import { NO_COUNTRY } from './tariff';
+import { addTo } from '../../text/groups';
 
 /** The document has no words for the rest, and nothing is hidden in it: it goes to customers. */
 const SAID: Said = {
@@ -86,10 +87,7 @@ class TariffWriter {
     const groups = new Map<string, Fields[]>();
     for (const fields of sources) {
       const key = this.#groupOf(fields);
-      if (key === undefined) continue;
-      const group = groups.get(key);
-      if (group) group.push(fields);
-      else groups.set(key, [fields]);
+      if (key !== undefined) addTo(groups, key, fields);
     }
     const materialList = [...groups.values()].map((group) => this.#material(group));
     return {

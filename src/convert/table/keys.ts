@@ -2,6 +2,7 @@ import { freeId } from '../../chain/free-id';
 import { normalised } from '../../knowledge/normalised';
 import type { DraftStep } from '../draft';
 import { slug } from '../ids';
+import { grouped } from '../../text/groups';
 
 const MAX_WORD_CHARACTERS = 100;
 
@@ -66,18 +67,4 @@ function keyed(
       keyed(part, isSaid && own !== '' ? `${key}/${own}` : key, level + 1, keys);
     }
   }
-}
-
-function grouped(
-  steps: readonly DraftStep[],
-  by: (step: DraftStep) => string,
-): ReadonlyMap<string, readonly DraftStep[]> {
-  const groups = new Map<string, DraftStep[]>();
-  for (const step of steps) {
-    const key = by(step);
-    const group = groups.get(key);
-    if (group) group.push(step);
-    else groups.set(key, [step]);
-  }
-  return groups;
 }

@@ -4,6 +4,7 @@ import type { SourceRow, Status } from '../data/report';
 import { STATUS_ORDER, statusName, STATUSES } from '../data/status';
 import { figure, svgOf } from './table';
 import { escaped, inPercent, label, percent, px } from './text';
+import { grouped } from '../../text/groups';
 
 /** Bars that a picture can show and be read. */
 const MAX_BARS = 30;
@@ -75,13 +76,7 @@ export function barsFigure(sources: readonly SourceRow[], language: Language): s
 }
 
 function barsOf(sources: readonly SourceRow[], { t }: Language): Bar[] {
-  const groups = new Map<string, SourceRow[]>();
-  for (const source of sources) {
-    const key = `${source.subject}\0${source.stage}`;
-    const group = groups.get(key);
-    if (group) group.push(source);
-    else groups.set(key, [source]);
-  }
+  const groups = grouped(sources, ({ subject, stage }) => `${subject}\0${stage}`);
   return [...groups.values()]
     .sort((a, b) => b.length - a.length)
     .map((group): Bar => {

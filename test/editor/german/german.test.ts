@@ -7,6 +7,17 @@ import { closeAll, inFolder, oneStep, open, problems, until, write } from '../wo
 const ask = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(command, ...args);
 
+/** Whether the step in China is among some problems, in German. */
+function assertSaysChina(found: readonly vscode.Diagnostic[]): void {
+  const messages = found.map(({ message }) => message);
+  assert.ok(
+    messages.some((message) =>
+      message.startsWith('Verarbeitung von Lithium in China (erfasstes Land). Aus den USA'),
+    ),
+    messages.join('\n'),
+  );
+}
+
 describe('an editor in German', () => {
   afterEach(closeAll);
 
@@ -20,13 +31,7 @@ describe('an editor in German', () => {
       () => Promise.resolve(vscode.languages.getDiagnostics(document.uri)),
       (all) => all.length > 0,
     );
-    const messages = found.map(({ message }) => message);
-    assert.ok(
-      messages.some((message) =>
-        message.startsWith('Verarbeitung von Lithium in China (erfasstes Land). Aus den USA'),
-      ),
-      messages.join('\n'),
-    );
+    assertSaysChina(found);
     const lenses = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9);
     assert.equal(lenses[0]?.command?.title, '1 Ursache in China');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
@@ -95,13 +100,7 @@ describe('an editor in German', () => {
       () => problems(uri),
       (all) => all.length > 0,
     );
-    const messages = found.map(({ message }) => message);
-    assert.ok(
-      messages.some((message) =>
-        message.startsWith('Verarbeitung von Lithium in China (erfasstes Land). Aus den USA'),
-      ),
-      messages.join('\n'),
-    );
+    assertSaysChina(found);
     await vscode.workspace.fs.delete(uri);
   });
 
