@@ -48,7 +48,7 @@ export function* repair(
   const [fix] = known?.fixes ?? [];
   if (known && fix) {
     slips.push(mistakeOf(known, fix, origins));
-    state = { text: withFix(text, fix), origins: originsAfter(origins, fix), result: first };
+    state = { text: withFix(text, fix), origins: originsAfter(text, origins, fix), result: first };
   }
   while (slips.length < MAX_SLIPS && text.length <= MAX_LENGTH) {
     const stop = isRepairable(state.result) ? stopOf(state.result) : undefined;
@@ -104,7 +104,7 @@ function* furthest(
     const reach = reached === undefined ? Infinity : reached - by;
     // Whoever stops in the same line as before has not understood it.
     if (reach <= Math.max(most, slip.end)) continue;
-    best = { text: fixed, origins: originsAfter(origins, fix), result, slip, fix };
+    best = { text: fixed, origins: originsAfter(text, origins, fix), result, slip, fix };
     most = reach;
     if (reach === Infinity) break;
   }
@@ -115,11 +115,37 @@ function* furthest(
 export const withFix = (text: string, fix: SyntaxFix): string =>
   text.slice(0, fix.start) + fix.text + text.slice(fix.end);
 
-function originsAfter(origins: readonly number[], { start, end, text }: SyntaxFix): number[] {
-  const inserted = Array.from({ length: text.length }, (_, at) =>
-    originOf(origins, Math.min(start + at, end)),
-  );
-  return [...origins.slice(0, start), ...inserted, ...origins.slice(end)];
+/** @param before the text that the fix is made in */
+function originsAfter(
+  before: string,
+  origins: readonly number[],
+  { start, end, text }: SyntaxFix,
+): number[] {
+  const inserted = placesOf(text, before.slice(start, end));
+  return [
+    ...origins.slice(0, start),
+    ...inserted.map((at) => originOf(origins, start + at)),
+    ...origins.slice(end),
+  ];
+}
+
+/** Where each character of a text stands in what it replaces: lines that lose their indentation end as before. */
+function placesOf(text: string, replaced: string): number[] {
+  const lines = text.split('\n');
+  const others = replaced.split('\n');
+  const isLineByLine = lines.length === others.length;
+  let next = 0;
+  return (isLineByLine ? lines : [text]).flatMap((line, index) => {
+    const start = next;
+    const { length } = isLineByLine ? (others[index] ?? '') : replaced;
+    next += length + 1;
+    const lost = Math.max(0, length - line.length);
+    const isLast = next > replaced.length;
+    return Array.from(
+      { length: line.length + (isLast ? 0 : 1) },
+      (_, column) => start + Math.min(column + lost, length),
+    );
+  });
 }
 
 const originOf = (origins: readonly number[], offset: number): number =>

@@ -52,6 +52,9 @@ function costsOne(broken: string, code: string, at: string, right = TEXT): void 
   assert.deepEqual([a?.id?.value, a?.stage?.value, b?.country?.value], ['a', 'processing', 'CN']);
   assert.ok(a?.country);
   assert.equal(fixed(broken, manifest), right);
+  for (const value of [a.country, b?.id, b?.supplier, b?.country]) {
+    if (value) assert.equal(broken.slice(startOf(value), endOf(value)), value.value, broken);
+  }
 }
 
 describe('a slip', () => {
