@@ -10,6 +10,8 @@ import { counted } from '../messages/words';
 import type { Manifest, Source, Supplier } from '../manifest/model';
 import { endOf, startOf, stretchOf } from '../manifest/model';
 import { clean, shortened } from '../text/clean';
+import type { Slices } from '../text/slices';
+import { inOneGo, mapped } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 
 /** One entry of the outline, as offsets of the text. */
@@ -27,6 +29,8 @@ export interface OutlineEntry {
 /** More sources than this are not listed: an editor shows no longer outline. */
 const MAX_SOURCES = 10_000;
 const MAX_NAME = 100;
+/** Sources that are looked at before it yields to the event loop. */
+const SLICE = 100;
 
 interface Outline {
   readonly entries: readonly OutlineEntry[];
@@ -40,17 +44,27 @@ export function outlineOf(
   analysis: Analysis,
   language: Language = ENGLISH,
 ): readonly OutlineEntry[] {
+  return inOneGo(outlineInSlices(analysis, language));
+}
+
+/** As `outlineOf`; the first of a process takes long where there are very many sources. */
+export function* outlineInSlices(
+  analysis: Analysis,
+  language: Language = ENGLISH,
+): Slices<readonly OutlineEntry[]> {
   const known = outlines.get(analysis);
   if (known?.language === language) return known.entries;
-  const entries = makeOutline(analysis, language);
+  const entries = yield* makeOutline(analysis, language);
   outlines.set(analysis, { entries, language });
   return entries;
 }
 
-function makeOutline(analysis: Analysis, language: Language): OutlineEntry[] {
+function* makeOutline(analysis: Analysis, language: Language): Slices<OutlineEntry[]> {
   const words = new Words(analysis, language);
   const groups = new Map<string, OutlineEntry[]>();
+  let made = 0;
   for (const step of analysis.graph.own.slice(0, MAX_SOURCES)) {
+    if (++made % SLICE === 0) yield;
     const { material, component } = step.source;
     const name =
       step.material ??
@@ -63,15 +77,20 @@ function makeOutline(analysis: Analysis, language: Language): OutlineEntry[] {
     else groups.set(name, [entry]);
   }
   return [
-    ...suppliersEntry(analysis.manifest, language),
+    ...(yield* suppliersEntry(analysis.manifest, language)),
     ...[...groups].map(([name, children]) => group(name, children, language)),
   ];
 }
 
-function suppliersEntry({ suppliers, keys }: Manifest, language: Language): OutlineEntry[] {
+function* suppliersEntry(
+  { suppliers, keys }: Manifest,
+  language: Language,
+): Slices<OutlineEntry[]> {
   const key = keys.get('suppliers');
   if (suppliers.size === 0 || !key) return [];
-  const children = [...suppliers.values()].map((supplier) => supplierEntry(supplier, language));
+  const children = yield* mapped([...suppliers.values()], (supplier) =>
+    supplierEntry(supplier, language),
+  );
   const end = Math.max(endOf(key), ...children.slice(-1).map(({ range }) => range.end));
   const range = { start: startOf(key), end };
   return [

@@ -1,6 +1,7 @@
 /** Manifests in the open folder, and what the editor says of them. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { isThere } from '../../src/editor/file-text';
 
 export { importing, oneStep } from '../support/small-manifests';
 
@@ -19,10 +20,40 @@ export const otherFolder = (): vscode.Uri => {
 
 export const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
 
+/** Writes a file whose changes are told of from then on. */
 export async function write(name: string, text: string): Promise<vscode.Uri> {
   const uri = inFolder(name);
+  await makeWatched(vscode.Uri.joinPath(uri, '..'));
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
+}
+
+/**
+ * Makes a folder, one level after the other: of a folder that is made within another before the editor has seen
+ * that one, it tells nothing ever after.
+ */
+async function makeWatched(made: vscode.Uri): Promise<void> {
+  if (await isThere(made)) return;
+  await makeWatched(vscode.Uri.joinPath(made, '..'));
+  await vscode.workspace.fs.createDirectory(made);
+  let isWatched = false;
+  const probe = vscode.Uri.joinPath(made, 'probe');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/probe');
+  const seen = ({ path }: vscode.Uri): void => {
+    isWatched ||= path === probe.path;
+  };
+  watcher.onDidCreate(seen);
+  watcher.onDidChange(seen);
+  try {
+    for (let count = 0; !isWatched; count++) {
+      assert.ok(count < 100, `${made.path} is watched`);
+      await vscode.workspace.fs.writeFile(probe, new TextEncoder().encode(String(count)));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  } finally {
+    watcher.dispose();
+    await vscode.workspace.fs.delete(probe);
+  }
 }
 
 /** Writes a file and shows it in an editor. */

@@ -8,7 +8,7 @@ import { definitionOf, entityAt, filesOf } from '../../src/navigation/entity';
 import { linksOf } from '../../src/navigation/links';
 import { occurrencesHere, occurrencesIn } from '../../src/navigation/occurrences';
 import { indexNames } from '../../src/navigation/name-index';
-import { nameOf, outlineOf } from '../../src/navigation/outline';
+import { nameOf, outlineInSlices, outlineOf } from '../../src/navigation/outline';
 import { moveIn, nameFault, relativePath, renameIn } from '../../src/navigation/rename';
 import { selectionAt } from '../../src/navigation/selection';
 import { inOneGo } from '../../src/text/slices';
@@ -285,6 +285,29 @@ sources:
   it('is put together once for an analysis', () => {
     const here = analysis();
     assert.equal(outlineOf(here), outlineOf(here));
+  });
+
+  it('of very many sources and suppliers is put together in slices, and is there at once then', () => {
+    const numbers = Array.from({ length: 1_000 }, (_, number) => String(number));
+    const text = [
+      'manifest: 1',
+      'product: P',
+      'suppliers:',
+      ...numbers.map((number) => `  s${number}: { country: KR }`),
+      'sources:',
+      ...numbers.map((number) => `  - { id: i${number}, material: tin, stage: processing }`),
+    ].join('\n');
+    const many = analyseFiles({ 'a.sourcing.yaml': text });
+    const slices = outlineInSlices(many);
+    let rests = 0;
+    let last = slices.next();
+    for (; last.done !== true; last = slices.next()) rests++;
+    assert.ok(rests >= 10, String(rests));
+    assert.deepEqual(
+      last.value.map(({ children }) => children.length),
+      [1_000, 1_000],
+    );
+    assert.equal(outlineOf(many), last.value);
   });
 
   it('has each name inside its entry', () => {

@@ -21,10 +21,10 @@ export function registerMoving(
   documents: ManifestDocuments,
 ): vscode.Disposable {
   const { languages } = vscode;
+  const symbols = new SymbolProvider(documents);
   return vscode.Disposable.from(
-    languages.registerDocumentSymbolProvider(selector, new SymbolProvider(documents), {
-      label: 'Sourcing',
-    }),
+    symbols,
+    languages.registerDocumentSymbolProvider(selector, symbols, { label: 'Sourcing' }),
     languages.registerDefinitionProvider(selector, new DefinitionProvider(documents)),
     languages.registerReferenceProvider(selector, new ReferenceProvider(documents)),
     languages.registerDocumentHighlightProvider(selector, new HighlightProvider(documents)),
