@@ -134,6 +134,9 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
   }
 }
 
+/** Whether two names are of one file. */
+export const isSameFile = (a: string, b: string): boolean => identityOf(a) === identityOf(b);
+
 /** What a file is, by device and inode; its path, where it cannot be looked at. */
 export function identityOf(file: string): string {
   try {

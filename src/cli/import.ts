@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isSameFile } from '../check/files';
 import { encoded, readBytes, readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
 import { ConvertError } from '../convert/convert-error';
@@ -14,6 +15,7 @@ import { writeManifest } from '../convert/write-manifest';
 import { knowledgeData } from '../knowledge/generated/knowledge.js';
 import { Knowledge } from '../knowledge/knowledge';
 import { formatOf } from '../manifest/file-names';
+import { POLICY_NAMES } from '../policy/file-names';
 import { fileOutput, writeWhole } from './output';
 import { standardBytes } from './stdin';
 import type { Terminal } from './terminal';
@@ -51,6 +53,7 @@ export async function importFile(
     throw new UsageError(`${name} is no name for what is written: it must end in .yaml or .yml.`);
   }
   const knowledge = new Knowledge(knowledgeData);
+  refuseToReplace(name, file, options.mapping);
   try {
     const given = mappingIn(options.mapping);
     const result = readImport(await bytesOf(file, terminal), knowledge, {
@@ -75,12 +78,16 @@ export async function importFile(
     const text = updated ? updated.text : writeManifest(imported.draft);
     const { mapping } = imported;
     // First: where it cannot be written, nothing is.
-    if (options.mapping !== undefined && !given && mapping) {
-      await writeFile(options.mapping, writeMapping(mapping));
-    }
+    const isMappingNew = options.mapping !== undefined && !given && mapping !== undefined;
+    if (isMappingNew) await writeFile(options.mapping, writeMapping(mapping));
     if (text !== before?.text) {
-      if (before) refuseChanged(name, before.text);
-      await writeFile(name, before ? encoded(text, before.encoding) : text);
+      try {
+        if (before) refuseChanged(name, before.text);
+        await writeFile(name, before ? encoded(text, before.encoding) : text);
+      } catch (error) {
+        if (isMappingNew) rmSync(options.mapping, { force: true });
+        throw error;
+      }
     }
     for (const line of summaryOf(imported, name, updated)) complain(terminal, line);
     return 0;
@@ -95,6 +102,16 @@ export function mayWrite(name: string, force: boolean | undefined): void {
   if (force !== true && existsSync(name)) {
     throw new UsageError(`${name} is there already. Use --force to overwrite it.`);
   }
+}
+
+/** @throws UsageError where a manifest would take the place of something else that is needed, `--force` or not */
+function refuseToReplace(name: string, file: string, mapping: string | undefined): void {
+  const refuse = (what: string): never => {
+    throw new UsageError(`${name} ${what}. Write the manifest to another file.`);
+  };
+  if (mapping !== undefined && isSameFile(name, mapping)) refuse('is the mapping');
+  if (file !== STDIN && isSameFile(name, file)) refuse('is what is imported');
+  if (POLICY_NAMES.some((policy) => policy === basename(name))) refuse('is the name of a policy');
 }
 
 /** @throws UsageError where somebody has saved something else since it was read */

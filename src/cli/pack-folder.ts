@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { besideName } from '../check/replace-file';
-import { isWithin } from '../check/tree';
+import { isWithin, realPath } from '../check/tree';
 import { systemWords } from '../check/system-words';
 import { UsageError } from '../check/usage-error';
 
@@ -41,13 +41,12 @@ export class PackFolder {
   static async open(name: string, force: boolean, reads: readonly string[]): Promise<PackFolder> {
     const refuse = refusing(name);
     const target = await realpath(name).catch(() => resolve(name));
+    if ([process.cwd(), ...reads].some((path) => isWithin(realPath(path), target))) {
+      throw new UsageError(`${name} holds what the pack is made from. Choose another folder.`);
+    }
     const found = await foundAt(target).catch(refuse);
     if ((found === 'pack' || found === 'other') && !force) {
       throw new UsageError(`${name} is not empty. Use --force to replace what is there.`);
-    }
-    const read = [process.cwd(), ...reads].find((path) => isWithin(resolve(path), target));
-    if (read !== undefined) {
-      throw new UsageError(`${name} holds what the pack is made from. Choose another folder.`);
     }
     const folder = new PackFolder(name, target, found);
     await mkdir(dirname(target), { recursive: true }).catch(refuse);
@@ -138,18 +137,20 @@ async function foundAt(target: string): Promise<Found> {
   });
   if (!found) return 'nothing';
   if (!found.isDirectory()) throw new Error('it is not a folder');
+  const names = await readdir(target);
+  if (names.length === 0) return 'empty';
+  // What is below another folder is not looked through: there may be very much of it.
+  if (!names.includes(CHECKSUMS) || !names.includes(INDEX)) return 'other';
   const entries = await readdir(target, { recursive: true, withFileTypes: true });
-  if (entries.length === 0) return 'empty';
   return isPack(target, entries) ? 'pack' : 'other';
 }
 
-/** Whether a folder has all that its checksums name, as they name it, and nothing else. */
+/** Whether a folder has nothing but what its checksums name. */
 function isPack(target: string, entries: readonly Dirent[]): boolean {
   const files = entries.filter((entry) => !entry.isDirectory());
   const paths = files.map(({ parentPath, name }) =>
     relative(target, join(parentPath, name)).replaceAll('\\', '/'),
   );
-  if (!paths.includes(CHECKSUMS) || !paths.includes(INDEX)) return false;
   const listed = new Set(
     readFileSync(join(target, CHECKSUMS), 'utf8')
       .split('\n')

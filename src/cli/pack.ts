@@ -58,7 +58,11 @@ export async function pack(
   const interrupt = new Interrupt();
   let folder: PackFolder | undefined;
   try {
-    folder = await PackFolder.open(options.pack, force, [resolve(file), ...found.reached]);
+    folder = await PackFolder.open(options.pack, force, [
+      file,
+      ...found.reached,
+      ...checker.policies.files,
+    ]);
     const stateOf = await copies(found.analysis, folder, interrupt);
     const report = reportOf(basename(file), found.analysis, new Lines(found.text));
     for (const { path, text } of await packOf(report, found.analysis, inputs, stateOf)) {

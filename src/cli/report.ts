@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, relative, resolve } from 'node:path';
 import type { CheckSettings } from '../check/file-checker';
-import { collectFiles, identityOf } from '../check/files';
+import { collectFiles, isSameFile } from '../check/files';
 import type { Analysed } from '../check/file-checker';
 import { FileChecker } from '../check/file-checker';
 import { isGlob } from '../check/globs';
@@ -61,7 +61,7 @@ export async function report(
     : await collectFiles(paths, options.ignore ?? []);
   const [failure] = failures;
   if (failure) throw new UsageError(`${failure.file}: ${failure.error}`);
-  if (name !== undefined && files.some((file) => isSame(file, name))) {
+  if (name !== undefined && files.some((file) => isSameFile(file, name))) {
     throw new UsageError(`${name} is the manifest itself. Write the report to another file.`);
   }
   if (name !== undefined) refuseManifest(name);
@@ -108,12 +108,6 @@ function formatOf({ format, output, requests: isList }: ReportOptions): ReportFo
     );
   }
   return known;
-}
-
-/** Whether two names are of one file. */
-function isSame(a: string, b: string): boolean {
-  const identity = identityOf(a);
-  return resolve(a) === resolve(b) || (identity !== undefined && identity === identityOf(b));
 }
 
 /** A manifest as it is read. @throws UsageError where it cannot be */

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Repositories } from '../../src/check/tree';
@@ -106,6 +114,46 @@ describe('arguments that stand for nothing that is there', () => {
     assert.equal(status, 2);
     assert.match(errors.join('\n'), /cannot be written: ENOENT: no such file or directory\.$/);
     assert.ok(!existsSync(join(folder, 'sheet.sourcing.yaml')));
+  });
+
+  it('are a manifest that cannot be written: then no mapping is', () => {
+    const args = ['import', 'sheet.csv', '--mapping', 'mapping.yaml', '--output', 'none/x.yaml'];
+    const { status, errors } = run(args);
+    assert.equal(status, 2);
+    assert.match(errors.join('\n'), /cannot be written: ENOENT: no such file or directory\.$/);
+    assert.ok(!existsSync(join(folder, 'mapping.yaml')));
+  });
+
+  it('are what an import needs itself, or a policy: they stay, with --force, too', () => {
+    for (const name of ['sheet.yaml', 'mapping.yaml', 'sourcing.policy.yaml']) {
+      execFileSync('cp', ['sheet.csv', name], { cwd: folder });
+    }
+    execFileSync('ln', ['-s', 'sheet.yaml', 'linked.yaml'], { cwd: folder });
+    run(['import', 'sheet.csv', '--mapping', 'sound.yaml', '--output', 'x.yaml']);
+    const before = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const [args, said] of [
+      [['sheet.yaml', '--output', 'sheet.yaml'], 'sheet.yaml is what is imported'],
+      [['sheet.yaml', '--output', 'linked.yaml'], 'linked.yaml is what is imported'],
+      [['sheet.csv', '--output', 'y.yaml', '--mapping', './y.yaml'], 'y.yaml is the mapping'],
+      [
+        ['sheet.csv', '--output', 'sound.yaml', '--mapping', 'sound.yaml'],
+        'sound.yaml is the mapping',
+      ],
+      [
+        ['sheet.csv', '--output', 'sourcing.policy.yaml'],
+        'sourcing.policy.yaml is the name of a policy',
+      ],
+    ] as const) {
+      const { status, errors } = run(['import', ...args, '--from', 'csv', '--force']);
+      assert.deepEqual(
+        [status, errors],
+        [2, [`sourcing-compliance: ${said}. Write the manifest to another file.`]],
+      );
+    }
+    assert.deepEqual(
+      readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+      before,
+    );
   });
 
   it('are two names of one file that differ only in case, where it has both', () => {

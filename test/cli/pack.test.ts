@@ -8,7 +8,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -215,6 +217,24 @@ describe('sourcing-compliance report --pack', () => {
       'locked',
       'more.sourcing.yaml',
     ]);
+  });
+
+  it('takes no place of what it is made from, by whatever name that is read', () => {
+    mkdirSync(join(folder, 'held'));
+    mkdirSync(join(folder, 'policies'));
+    renameSync(join(folder, 'more.sourcing.yaml'), join(folder, 'held/more.sourcing.yaml'));
+    symlinkSync('held/more.sourcing.yaml', join(folder, 'more.sourcing.yaml'));
+    writeFileSync(join(folder, 'policies/own.yaml'), 'rules: {}\n');
+    for (const args of [
+      ['--pack', 'held'],
+      ['--pack', 'policies', '--policy', 'policies/own.yaml'],
+    ]) {
+      const { status, errors } = run(...args, '--force');
+      assert.equal(status, 2);
+      assert.match(errors.join('\n'), /^\S+: \w+ holds what the pack is made from\./);
+    }
+    assert.deepEqual(filesIn('held'), ['more.sourcing.yaml']);
+    assert.deepEqual(filesIn('policies'), ['own.yaml']);
   });
 
   it('leaves nothing of itself where the disk is full', () => {
