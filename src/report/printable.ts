@@ -3,6 +3,8 @@
  * or a file. A name in a manifest or of a file may hold anything.
  */
 
+import { HIDDEN } from '../text/clean';
+
 /** Sequences by which a terminal is driven: colours, the cursor, the title, links. */
 const TERMINAL =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
@@ -11,14 +13,11 @@ const TERMINAL =
 /** Controls and line ends of every kind. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
-/** What turns the direction of text, so that it reads otherwise than it is. */
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Text of one line as it may be printed. */
 export const printable = (text: string): string =>
   text
     .replace(TERMINAL, '')
-    .replace(DIRECTION, '')
+    .replace(HIDDEN, '')
     .replace(CONTROL, ' ')
     .replace(/\p{Cs}/gu, '\ufffd');
 

@@ -3,7 +3,7 @@
  * algorithm, zero-width blanks, soft hyphens, annotations and tags. The joiners that some scripts and
  * emoji need stay.
  */
-const HIDDEN =
+export const HIDDEN =
   /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /** Most text is nothing but this, and as it is. */
 const PLAIN = /^[ -~]*$/;

@@ -28,9 +28,10 @@ ${head}sources:
     supplier: Someone
     country: ${country}
 `;
-/** What a terminal or a log would act on. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const DRIVES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]|^\s*::|##\[/m;
+/** What a terminal or a log would act on, or nobody would see. */
+const DRIVES =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2066-\u2069\ufeff\u{e0041}]|^\s*::|##\[/mu;
 /** The same, where each line is data. */
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const ESCAPES = /[\u001b\u0007\u009b]/;
@@ -381,7 +382,7 @@ describe('sourcing-compliance check under attack', () => {
   });
 
   describe('what is printed', () => {
-    const NASTY = '\u001b[31m\u009b2J\u202e\u0007::error title=x::y##[group]';
+    const NASTY = '\u001b[31m\u009b2J\u202e\u200b\ufeff\u{e0041}\u0007::error title=x::y##[group]';
 
     it('drives no terminal and no log, from names, policies, manifests and arguments', () => {
       write(`::error file=${NASTY.replaceAll('/', '')}::a.sourcing.yaml`, manifest());
