@@ -1,7 +1,9 @@
 import { run } from './program';
+import { standardOutput } from './standard-output';
+import type { Terminal } from './terminal';
 import { complain } from './terminal';
 
-let stdout: NodeJS.WriteStream | undefined;
+let stdout: Terminal['stdout'] | undefined;
 let stderr: NodeJS.WriteStream | undefined;
 /** What standard output could not be written for. */
 let failure: NodeJS.ErrnoException | undefined;
@@ -30,7 +32,7 @@ async function statusOf(status: number): Promise<number> {
 // Each is made by Node when it is asked for, which takes a while.
 void run(process.argv.slice(2), {
   get stdout() {
-    return (stdout ??= process.stdout.on('error', failed));
+    return (stdout ??= standardOutput().on('error', failed));
   },
   get stderr() {
     return (stderr ??= process.stderr.on('error', ignored));

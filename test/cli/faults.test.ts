@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -260,6 +260,30 @@ describe('sourcing-compliance check of what cannot be read', () => {
   });
 
   if (process.platform === 'linux') {
+    it('says in a line that a file on standard output cannot hold all that is printed', () => {
+      const sources = Array.from(
+        { length: 30 },
+        (_, index) =>
+          `  - { id: s${String(index)}, material: lithium, stage: processing, supplier: x, country: CN }\n`,
+      );
+      write('ok.sourcing.yaml', manifest() + sources.join(''));
+      for (const command of [
+        'check . --format json',
+        'report ok.sourcing.yaml',
+        'export ok.sourcing.yaml --to cyclonedx',
+        'explain lithium',
+      ]) {
+        // As on a disk with 1 KB left: a part of what is written at once finds room.
+        const shell = `ulimit -f 2; "$0" "$1" ${command} > printed.txt`;
+        const { status, stderr } = spawnSync('sh', ['-c', shell, process.execPath, builtCli()], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+        assert.equal(status, 2, command);
+        assert.match(stderr, /^sourcing-compliance: The results cannot be written: EFBIG/m);
+      }
+    });
+
     it('says in a line that the disk is full', () => {
       write('ok.sourcing.yaml', manifest());
       const { status, errors } = runCheck(folder, ['.', '--output', '/dev/full']);
