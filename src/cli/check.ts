@@ -79,7 +79,8 @@ async function checkUntil(
   if (input && 'error' in input) failures.set(stdinFilename, input.error);
   const names = [...collected.files, ...failures.keys(), ...(hasInput ? [stdinFilename] : [])];
   const files = partOf([...new Set(names)].sort(), options.shard);
-  if (name !== undefined) refuseToReplace(name, files);
+  // Of other parts, too.
+  if (name !== undefined) refuseToReplace(name, names);
   if (files.length >= MANY_FILES) await boundGarbage();
 
   const since = options.since === undefined ? undefined : await sinceOf(options.since);

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isSameFile } from '../check/files';
 import { encoded, readBytes, readText } from '../check/read-text';
 import { UsageError } from '../check/usage-error';
@@ -109,9 +109,14 @@ function refuseToReplace(name: string, file: string, mapping: string | undefined
   const refuse = (what: string): never => {
     throw new UsageError(`${name} ${what}. Write the manifest to another file.`);
   };
-  if (mapping !== undefined && isSameFile(name, mapping)) refuse('is the mapping');
+  // Neither may be there yet: then they are one where case does not count.
+  const isNamed = (other: string): boolean =>
+    isSameFile(name, other) || resolve(name).toLowerCase() === resolve(other).toLowerCase();
+  if (mapping !== undefined && isNamed(mapping)) refuse('is the mapping');
   if (file !== STDIN && isSameFile(name, file)) refuse('is what is imported');
-  if (POLICY_NAMES.some((policy) => policy === basename(name))) refuse('is the name of a policy');
+  if (POLICY_NAMES.some((policy) => policy === basename(name).toLowerCase())) {
+    refuse('is the name of a policy');
+  }
 }
 
 /** @throws UsageError where somebody has saved something else since it was read */

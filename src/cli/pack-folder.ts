@@ -3,8 +3,9 @@ import type { Dirent } from 'node:fs';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { identityOf } from '../check/files';
 import { besideName } from '../check/replace-file';
-import { isWithin, realPath } from '../check/tree';
+import { realPath } from '../check/tree';
 import { systemWords } from '../check/system-words';
 import { UsageError } from '../check/usage-error';
 
@@ -41,7 +42,7 @@ export class PackFolder {
   static async open(name: string, force: boolean, reads: readonly string[]): Promise<PackFolder> {
     const refuse = refusing(name);
     const target = await realpath(name).catch(() => resolve(name));
-    if ([process.cwd(), ...reads].some((path) => isWithin(realPath(path), target))) {
+    if ([process.cwd(), ...reads].some((path) => isHeldBy(target, realPath(path)))) {
       throw new UsageError(`${name} holds what the pack is made from. Choose another folder.`);
     }
     const found = await foundAt(target).catch(refuse);
@@ -121,6 +122,17 @@ export class PackFolder {
   async discard(): Promise<void> {
     await rm(this.#beside, { recursive: true, force: true });
   }
+}
+
+/** Whether a path is a folder or below it, by what they are: where case does not count, a name has many spellings. */
+function isHeldBy(folder: string, path: string): boolean {
+  const own = identityOf(folder);
+  let at = path;
+  while (identityOf(at) !== own) {
+    if (dirname(at) === at) return false;
+    at = dirname(at);
+  }
+  return true;
 }
 
 const refusing =

@@ -102,6 +102,17 @@ describe('sourcing-compliance check under attack', () => {
       );
     });
 
+    it('replaces nothing that another part of the files has', () => {
+      for (const name of ['a.yaml', 'b.yaml']) write(name, manifest());
+      for (const part of ['1/2', '2/2']) {
+        const args = ['a.yaml', 'b.yaml', '--shard', part, '--output', 'b.yaml'];
+        const { status, errors } = runCheck(folder, args);
+        assert.equal(status, 2);
+        assert.match(errors.join('\n'), /^\S+: b\.yaml is one of the manifests/);
+      }
+      assert.equal(read('b.yaml'), manifest());
+    });
+
     it('replaces no list of companies of the policy, and no manifest that is there', () => {
       write('a.sourcing.yaml', manifest());
       write('other.sourcing.yaml', manifest());

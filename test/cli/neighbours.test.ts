@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asListed, nameAmong } from '../../src/check/listed-name';
 import { Repositories } from '../../src/check/tree';
 import { builtCli, runCheck } from '../support/cli';
 
@@ -135,6 +136,7 @@ describe('arguments that stand for nothing that is there', () => {
       [['sheet.yaml', '--output', 'sheet.yaml'], 'sheet.yaml is what is imported'],
       [['sheet.yaml', '--output', 'linked.yaml'], 'linked.yaml is what is imported'],
       [['sheet.csv', '--output', 'y.yaml', '--mapping', './y.yaml'], 'y.yaml is the mapping'],
+      [['sheet.csv', '--output', 'y.yaml', '--mapping', 'Y.yaml'], 'y.yaml is the mapping'],
       [
         ['sheet.csv', '--output', 'sound.yaml', '--mapping', 'sound.yaml'],
         'sound.yaml is the mapping',
@@ -162,6 +164,18 @@ describe('arguments that stand for nothing that is there', () => {
     assert.match(out, /^1 manifest:/m);
     const { status } = runCheck(folder, ['a.sourcing.yaml', '--output', 'A.sourcing.yaml']);
     assert.equal(status, 2);
+  });
+});
+
+describe('a path as its folders have it', () => {
+  it('has their case where case does not count, and its own where it is there', () => {
+    assert.equal(nameAmong('a.YAML', ['b', 'A.yaml']), 'A.yaml');
+    assert.equal(nameAmong('a.yaml', ['A.yaml', 'a.yaml']), 'a.yaml');
+    assert.equal(nameAmong('e\u0301.yaml', ['\u00e9.yaml']), '\u00e9.yaml');
+    assert.equal(nameAmong('..', ['a']), '..');
+    for (const path of ['', '.', '/', 'src/../src/cli', './none/a', 'package.json']) {
+      assert.equal(asListed(path), path);
+    }
   });
 });
 

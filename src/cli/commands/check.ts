@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { FORMATS } from '../../check/format-of';
+import { asListed } from '../../check/listed-name';
 import { count, day, several } from '../arguments';
 import type { CheckOptions } from '../check';
 import type { AddCommand } from './command';
@@ -44,7 +45,7 @@ export const addCheck: AddCommand = (program, { terminal, exit }) => {
       several,
       [],
     )
-    .option('--output <file>', 'write to a file')
+    .option('--output <file>', 'write to a file', asListed)
     .option(
       '--cache <folder>',
       'keep results here between runs; default: in the cache folder of the user',

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { asListed } from '../../check/listed-name';
 import { EXPORT_FORMATS } from '../../convert/formats';
 import type { ExportCommandOptions } from '../export';
 import type { AddCommand } from './command';
@@ -17,7 +18,7 @@ export const addExport: AddCommand = (program, { terminal, exit }) => {
         .choices(['1.6', '2.0'])
         .default('1.6'),
     )
-    .option('--output <file>', 'file to write; default: standard output')
+    .option('--output <file>', 'file to write; default: standard output', asListed)
     .option('--force', 'overwrite the file where it is an earlier export')
     .action(async (file: string, options: ExportCommandOptions) => {
       const { exportFile } = await import('../export');

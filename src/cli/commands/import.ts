@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { asListed } from '../../check/listed-name';
 import { IMPORT_FORMATS } from '../../convert/formats';
 import type { ImportCommandOptions } from '../import';
 import type { AddCommand } from './command';
@@ -18,7 +19,11 @@ export const addImport: AddCommand = (program, { terminal, exit }) => {
       '--mapping <file>',
       'what the columns of a table are; written where it is not there yet',
     )
-    .option('--output <file>', 'manifest to write; default: beside the file, as NAME.sourcing.yaml')
+    .option(
+      '--output <file>',
+      'manifest to write; default: beside the file, as NAME.sourcing.yaml',
+      asListed,
+    )
     .option('--force', 'overwrite the manifest where there is one')
     .action(async (file: string, options: ImportCommandOptions) => {
       const { importFile } = await import('../import');

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { asListed } from '../../check/listed-name';
 import { day, several } from '../arguments';
 import { UsageError } from '../../check/usage-error';
 import type { PackOptions } from '../pack';
@@ -14,7 +15,11 @@ export const addReport: AddCommand = (program, { terminal, exit }) => {
       '<paths...>',
       'a manifest, with what it imports; or several, folders or globs: one report on all',
     )
-    .option('--output <file>', 'write to a file; its ending says the format: .html, .md or .csv')
+    .option(
+      '--output <file>',
+      'write to a file; its ending says the format: .html, .md or .csv',
+      asListed,
+    )
     .addOption(
       new Option('--format <format>', 'in place of the ending; without both: html').choices([
         'html',
@@ -23,7 +28,11 @@ export const addReport: AddCommand = (program, { terminal, exit }) => {
       ]),
     )
     .option('--requests', 'in place of it what to ask each supplier for: Markdown or CSV')
-    .option('--pack <folder>', 'an audit pack in a folder, item by item, with the documents')
+    .option(
+      '--pack <folder>',
+      'an audit pack in a folder, item by item, with the documents',
+      asListed,
+    )
     .option(
       '--ignore <glob>',
       'of folders and globs: leave out, as a line of .gitignore does; may be repeated',
