@@ -21,6 +21,7 @@ interface CountriesFile {
   readonly offered: Readonly<Record<string, string>>;
   readonly regions_of: readonly string[];
   readonly regions: Readonly<Record<string, string>>;
+  readonly parts_of: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `official-names.yaml`. */
@@ -46,7 +47,7 @@ export const officialNames = async (): Promise<OfficialNamesFile['names']> =>
 export async function compileCountryWords(): Promise<CountryWords> {
   const file = await readData<CountriesFile>('countries');
   const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
-  const { regions_of: regionsOf, regions } = file;
+  const { regions_of: regionsOf, regions, parts_of: partsOf } = file;
   const elsewhere = await readData<OfficialNamesFile>('official-names');
   const { links, suffixes, suffix_forms: suffixForms } = elsewhere;
   const words = (lines: readonly string[]): string[] => [
@@ -59,6 +60,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
     offered,
     regionsOf,
     regions,
+    partsOf,
     partsOfTheWorld: file.parts_of_the_world,
     elsewhere: {
       states: words(elsewhere.states),

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding';
+import type { Finding, OriginMeant } from '../rules/finding';
 import type { NumberMeant, Source, StructureProblem } from '../manifest/model';
 import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
@@ -23,7 +23,7 @@ export function formFixes(
   const { keeps, drops, source, origins, under } = finding;
   if (source && origins) return asOrigins(finding, source, origins, page);
   // What says more than its material or country is never rewritten together with others.
-  const safe = fix === 'canonical' && !keeps;
+  const safe = fix === 'canonical' && !keeps && drops === undefined;
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
     const kept = keeps && source && index === 0 ? keepFact(finding, source, keeps, page) : [];
     const edits =
@@ -61,7 +61,7 @@ function key({ source, under }: Finding, page: FixPage): (TextEdit | undefined)[
 function asOrigins(
   finding: Finding,
   source: Source,
-  codes: readonly string[],
+  origins: readonly OriginMeant[],
   page: FixPage,
 ): Fix[] {
   const own = source.keys.get('country');
@@ -69,16 +69,24 @@ function asOrigins(
   // A region would be one of one country only.
   if (!own || source.keys.has('region') || isIndirect(page.text.slice(start, end))) return [];
   // As the key and the value are quoted, so are those in the list.
-  const name = written(page, 'country', page.text.slice(startOf(own), endOf(own)));
-  const list = codes
-    .map((code) => `{ ${name}: ${written(page, code, page.text.slice(start, end))} }`)
+  const key = (name: string): string =>
+    written(page, name, page.text.slice(startOf(own), endOf(own)));
+  const value = (text: string): string => written(page, text, page.text.slice(start, end));
+  const list = origins
+    .map(({ code, share }) =>
+      share === undefined
+        ? `{ ${key('country')}: ${value(code)} }`
+        : `{ ${key('country')}: ${value(code)}, ${key('share')}: ${value(share)} }`,
+    )
     .join(', ');
   const edits = together([
     replaceValue(page, own, 'origins'),
     { start, end, newText: `[${list}]` },
   ]);
   const { t } = page.language;
-  const title = t('List {countries} as “origins”', { countries: codes.join(', ') });
+  const title = t('List {countries} as “origins”', {
+    countries: origins.map(({ code, share }) => (share ? `${code} ${share}` : code)).join(', '),
+  });
   return edits ? [structure(finding, title, edits, true)] : [];
 }
 

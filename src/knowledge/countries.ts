@@ -7,8 +7,10 @@ import { isTooLong, normalised } from './normalised';
 import type { OddCharacter } from './odd-characters';
 import { oddCharacter } from './odd-characters';
 import type { Subdivision } from './subdivisions';
-import { regionAlone, subdivision, subdivisionNamed } from './subdivisions';
-import { saysNot, withoutSigns } from './said-signs';
+import { regionAlone, regionByAlias, subdivision, subdivisionNamed } from './subdivisions';
+import type { PartWithShare } from './part-with-share';
+import { partWithShare, withPoints } from './part-with-share';
+import { flagsIn, saysNot, withoutSigns } from './said-signs';
 import { saysUnknown } from './says-unknown';
 import type { Country, KnowledgeData } from './types';
 
@@ -26,6 +28,8 @@ interface UnknownCountry {
   readonly beside?: string;
   /** The text lists several countries: `Chile or Peru`, `CN/JP`. */
   readonly several?: readonly Country[];
+  /** What it says of each of these, in per cent, where that makes 100: `Chile 60 %, Peru 40 %`. */
+  readonly percentages?: readonly number[];
   /** The text says that no country is known: `N/A`, `various`. */
   readonly isNotKnown?: true;
   /** A character that looks like another or cannot be seen. */
@@ -72,9 +76,39 @@ export class Countries {
       const nearest = meant.kind === 'code' || meant.kind === 'name' ? [meant.country] : [];
       if (nearest.length > 0 || odd.kind === 'invisible') return { kind: 'unknown', nearest, odd };
     }
+    const flagged = this.#flagged(text);
+    if (flagged) return flagged;
+    // `Taiwan / China` are two, whatever is known of `Taiwan, China`.
+    const apart = this.#several(text, SIDE_BY_SIDE);
+    if (apart) return apart;
+    const divided = this.#divided(text);
+    if (divided) return divided;
     const plain = withoutSigns(text);
     if (plain !== undefined) return saysNot(text) ? UNKNOWN : this.#asked(plain);
     return this.#named(text) ?? this.#offered(text);
+  }
+
+  /** A flag says what its country is called, or contradicts it: `🇨🇱`, `🇨🇱 Chile`. */
+  #flagged(text: string): CountryLookup | undefined {
+    const flags = flagsIn(text);
+    if (!flags) return undefined;
+    const [code, ...more] = flags.codes;
+    if (code === undefined || more.length > 0) return UNKNOWN;
+    if (flags.rest === '') return this.#offer(code);
+    const meant = this.#byCode.get(flags.rest) ?? this.#look(flags.rest);
+    return 'country' in meant && meant.country.code === code
+      ? { kind: 'name', country: meant.country }
+      : UNKNOWN;
+  }
+
+  /** What has percentages in it: `China 60 %, Chile 40 %`, `100 % China`. */
+  #divided(text: string): UnknownCountry | undefined {
+    const parts = partsOf(withPoints(text), LISTED);
+    const shares = parts.map(partWithShare);
+    if (shares.every(({ percentage }) => percentage === undefined)) return undefined;
+    if (parts.length > 1) return this.#several(text, LISTED) ?? UNKNOWN;
+    const [only] = shares;
+    return only?.percentage === WHOLE ? this.#asked(only.name) : UNKNOWN;
   }
 
   /** What is only offered, since signs beside it say that it is another, or not sure. */
@@ -88,12 +122,12 @@ export class Countries {
   #named(text: string): NamedPlace | undefined {
     this.#names ??= new CountryNames(this.#data);
     const named = this.#names.find(text);
-    if (named) return named;
+    if (named) return withRegion(named, [text]);
     const parts = partsOf(text.replace(/\b(?:formerly|former|also known as|aka)\b/gi, ' '), SIDES);
     const all = parts.map((part) => this.#find(part));
     const [first] = all;
     const isOne = all.length > 1 && all.every((each) => countryOf(each) === countryOf(first));
-    return isOne && first?.kind === 'name' ? first : undefined;
+    return isOne && first?.kind === 'name' ? withRegion(first, parts) : undefined;
   }
 
   /** A part of a text: a code in capitals, or a name. */
@@ -122,18 +156,34 @@ export class Countries {
 
   /** Countries side by side; none where one of them may be a part of another: `Georgia, USA`. */
   #several(text: string, separator: RegExp): UnknownCountry | undefined {
-    const parts = partsOf(text, separator);
+    const parts = partsOf(withPoints(text), separator).map(partWithShare);
     if (parts.length < 2) return undefined;
     const countries: Country[] = [];
-    for (const part of parts) {
-      const country = countryOf(this.#find(part));
+    for (const { name } of parts) {
+      const country = countryOf(this.#find(name));
       if (!country) return undefined;
       if (!countries.includes(country)) countries.push(country);
     }
-    const isWithin = (part: string): boolean =>
-      part.length > 3 && countries.some(({ code }) => subdivisionNamed(code, part) !== undefined);
-    if (countries.length < 2 || parts.some(isWithin)) return undefined;
-    return { kind: 'unknown', nearest: [], several: countries };
+    if (countries.length < 2) return undefined;
+    const isWithin = ({ name }: PartWithShare): boolean =>
+      name.length > MAX_CODE && countries.some((whole) => this.#isRegionOf(name, whole));
+    if (parts.some(isWithin)) return undefined;
+    const isPart = (each: Country): boolean => countries.some((whole) => isPartOf(each, whole));
+    if (separator === LISTED && countries.some(isPart)) return undefined;
+    const percentages = parts.flatMap(({ percentage }) => percentage ?? []);
+    if (percentages.length === 0) return { kind: 'unknown', nearest: [], several: countries };
+    // A percentage that is lost would make candidates of what is known.
+    const isWhole = Math.abs(percentages.reduce((sum, each) => sum + each, 0) - WHOLE) < 1e-6;
+    return isWhole && percentages.length === countries.length && countries.length === parts.length
+      ? { kind: 'unknown', nearest: [], several: countries, percentages }
+      : UNKNOWN;
+  }
+
+  /** `Georgia` of the United States; what has a code of its own is no region here: `Puerto Rico`. */
+  #isRegionOf(name: string, whole: Country): boolean {
+    if (!COUNTRY_WORDS.regionsOf.includes(whole.code)) return false;
+    const region = subdivisionNamed(whole.code, name);
+    return region !== undefined && region.code.slice(3) !== countryOf(this.#find(name))?.code;
   }
 
   #offer(code: string, region?: Subdivision): UnknownCountry {
@@ -158,7 +208,9 @@ export class Countries {
         return UNKNOWN;
       }
       const others = parts.filter((_, at) => countries[at] !== country);
-      const region = others.map((part) => subdivisionNamed(country.code, part)).find(Boolean);
+      const region =
+        others.map((part) => subdivisionNamed(country.code, part)).find(Boolean) ??
+        parts.map(regionByAlias).find((each) => each?.code.startsWith(country.code));
       const rivals = countries.filter((each) => each !== undefined && each !== country);
       // Behind a comma stands what the country is of, not a note on it.
       const isNamed = region ?? (country === countries.at(-1) || !text.includes(','));
@@ -167,18 +219,16 @@ export class Countries {
         const offered = this.#offer(country.code, region);
         return region ? offered : { ...offered, beside: others.join(', ') };
       }
+      const [rival] = rivals;
       // Puerto Rico and Aruba are parts of a country that have a code of their own; Georgia is two things.
+      if (rival && rivals.length === 1 && isPartOf(rival, country)) return this.#offer(rival.code);
       if (region && rivals.length === 1) {
-        const [rival] = rivals;
         // Two codes side by side are two countries: `CL, AR` is not Araucanía.
         if (country !== countries.at(-1) && parts.every((part) => part.length < 4)) return UNKNOWN;
-        // Codes are those of regions there: `Wilmington, DE, USA`.
-        const isPart =
-          rival?.code === region.code.slice(3) &&
-          parts.some((part, at) => countries[at] === rival && part.length > 3);
-        return rival && (isPart || countedAs(rival) === country.code)
-          ? this.#offer(rival.code)
-          : this.#offer(country.code, region);
+        // Nobody says which one is meant: Niger, or the state of Nigeria that is called so.
+        const isName = parts.some((part, at) => countries[at] === rival && part.length > MAX_CODE);
+        if (isName && !COUNTRY_WORDS.regionsOf.includes(country.code)) return UNKNOWN;
+        return this.#offer(country.code, region);
       }
     }
     return UNKNOWN;
@@ -195,6 +245,11 @@ export class Countries {
   }
 }
 
+/** In per cent. */
+const WHOLE = 100;
+/** Codes of countries have no more letters. */
+const MAX_CODE = 3;
+
 const SIDES = /[()[\]{}/;]| or /;
 /** Between countries, never between a place and its country. */
 const SIDE_BY_SIDE = /[/;+&|]|\s(?:and|or|und|oder|et|ou|y|o)\s/;
@@ -208,6 +263,19 @@ const partsOf = (text: string, separator: RegExp): string[] =>
     .filter((part) => part !== '');
 
 const codeOf = ({ code }: Country): string => code;
+
+const isPartOf = (part: Country, whole: Country): boolean =>
+  COUNTRY_WORDS.partsOf[whole.code]?.includes(part.code) ?? false;
+
+/** With the part of the country that one of some texts names: Scotland is more than the United Kingdom. */
+function withRegion(place: NamedPlace, texts: readonly string[]): NamedPlace {
+  if (place.kind !== 'name') return place;
+  const region = texts
+    .flatMap((text) => [text, ...partsOf(text, PARTS)])
+    .map(regionByAlias)
+    .find((each) => each?.code.startsWith(place.country.code));
+  return region ? { ...place, region } : place;
+}
 
 const countryOf = (place: NamedPlace | undefined): Country | undefined =>
   place?.kind === 'name' ? place.country : undefined;

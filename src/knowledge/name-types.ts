@@ -69,6 +69,8 @@ export interface CountryWords {
   readonly regionsOf: readonly string[];
   /** Codes of ISO 3166-2 by names that the standard writes otherwise. */
   readonly regions: Readonly<Record<string, string>>;
+  /** By the code of a state, those of its parts that have one of their own. */
+  readonly partsOf: Words;
   /** `Asia`, `LATAM`: of many countries, so that none is meant. */
   readonly partsOfTheWorld: readonly string[];
 }

@@ -19,3 +19,16 @@ export function withoutSigns(text: string): string | undefined {
     .trim();
   return plain === trimmed || plain === '' ? undefined : plain;
 }
+
+const FLAG = /([\u{1F1E6}-\u{1F1FF}])([\u{1F1E6}-\u{1F1FF}])/gu;
+
+/** The codes of flags in a text, and what else it says; undefined: it has none. */
+export function flagsIn(
+  text: string,
+): { readonly codes: readonly string[]; readonly rest: string } | undefined {
+  const codes = [...text.matchAll(FLAG)].map(([, first, second]) => letter(first) + letter(second));
+  return codes.length === 0 ? undefined : { codes, rest: text.replace(FLAG, ' ').trim() };
+}
+
+const letter = (indicator = ''): string =>
+  String.fromCodePoint((indicator.codePointAt(0) ?? 0) - 0x1f1e6 + 'A'.charCodeAt(0));

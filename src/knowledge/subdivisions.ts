@@ -36,8 +36,10 @@ export const subdivision = (code: string): Subdivision | undefined =>
 export function subdivisionNamed(country: string, text: string): Subdivision | undefined {
   const word = normalised(text);
   const all = subdivisionsOf(country);
+  // A number beside a country is no region: `Japan (40)`.
+  const asCode = /[A-Z]/.test(text) ? text.trim() : '';
   const exact = all.filter(
-    ({ code, name }) => code.slice(3) === text.trim() || normalised(name) === word,
+    ({ code, name }) => code.slice(3) === asCode || normalised(name) === word,
   );
   if (exact.length === 1) return exact[0];
   const begun =
@@ -61,12 +63,9 @@ export function regionMeant(text: string): Subdivision | undefined {
  * countries whose regions are known without them, and of no name that other countries have, too.
  */
 export function regionAlone(text: string): Subdivision | undefined {
-  const word = normalised(text);
-  aliases ??= new Map(
-    Object.entries(COUNTRY_WORDS.regions).map(([name, code]) => [normalised(name), code]),
-  );
-  const alias = aliases.get(word);
-  if (alias !== undefined) return subdivision(alias);
+  const known = regionByAlias(text);
+  if (known) return known;
+  const word = normalised(text).replace(/ (?:province|prov)$/, '');
   if (word.length < MIN_ALONE) return undefined;
   const all = named();
   if (all.has(word)) {
@@ -74,7 +73,16 @@ export function regionAlone(text: string): Subdivision | undefined {
     return found && COUNTRY_WORDS.regionsOf.includes(found.code.slice(0, 2)) ? found : undefined;
   }
   // The standard has `Sichuan Sheng` for Sichuan.
-  return word.includes(' ') ? undefined : subdivisionNamed('CN', text);
+  return word.includes(' ') ? undefined : subdivisionNamed('CN', word);
+}
+
+/** The region of a name that ISO 3166-2 writes otherwise, or that is taken for a country: `XUAR`, `Scotland`. */
+export function regionByAlias(text: string): Subdivision | undefined {
+  aliases ??= new Map(
+    Object.entries(COUNTRY_WORDS.regions).map(([name, code]) => [normalised(name), code]),
+  );
+  const code = aliases.get(normalised(text));
+  return code === undefined ? undefined : subdivision(code);
 }
 
 /** Shorter words are codes and abbreviations. */

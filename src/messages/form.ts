@@ -171,8 +171,10 @@ export const form = {
   'bloc-as-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
   'ambiguous-country': ambiguousName,
-  'country-form': (a: { text: string; code: string; name: string }) =>
-    `${quoted(a.text)} is understood as ${a.name}. The canonical form is ${a.code}.`,
+  'country-form': (a: { text: string; code: string; name: string; region?: string }) =>
+    a.region === undefined
+      ? `${quoted(a.text)} is understood as ${a.name}. The canonical form is ${a.code}.`
+      : `${quoted(a.text)} is understood as ${a.name}. Write ${a.code}, with “region: ${a.region}”.`,
 
   'unknown-material': (a: Meant) =>
     `${quoted(a.text)}${has(a)} is not a known material.${didYouMean(a.nearest)}`,

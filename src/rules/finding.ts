@@ -13,6 +13,13 @@ export interface Related extends FilePlace {
   readonly message: Message;
 }
 
+/** One of several countries that a text names. */
+export interface OriginMeant {
+  readonly code: string;
+  /** As a share is written: `60%`. */
+  readonly share?: string;
+}
+
 export interface Finding {
   /** Id of the rule: kebab-case, stable. */
   readonly ruleId: string;
@@ -30,8 +37,8 @@ export interface Finding {
   readonly drops?: string;
   /** The key that the suggestions belong to, in the place of the one that stands there. */
   readonly under?: 'material' | 'component';
-  /** Codes of the countries that stand in the place of one, to be listed as the origins. */
-  readonly origins?: readonly string[];
+  /** The countries that stand in the place of one, to be listed as the origins. */
+  readonly origins?: readonly OriginMeant[];
   /** The mistake of syntax or structure that it tells. */
   readonly problem?: StructureProblem;
   /** The waiver that it is about. */

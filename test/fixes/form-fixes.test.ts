@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
+import type { Fix } from '../../src/fixes/fix';
 import { applyEdits } from '../../src/fixes/fix';
 import { fixesFor } from '../../src/fixes/fixes';
 import { analyseText } from '../support/analyse';
 import { knowledge } from '../support/knowledge';
 
-/** The text after the first fix of the first finding of a rule; undefined where there is none. */
-function fixed(text: string, ruleId: string): string | undefined {
+/** The first fix of the first finding of a rule; undefined where there is none. */
+function firstFix(text: string, ruleId: string): Fix | undefined {
   const analysis = analyseText(text);
   const finding = analysis.findings.find((each) => each.ruleId === ruleId);
   assert.ok(finding, `${ruleId} is found in ${text}`);
-  const [fix] = fixesFor(analysis, text, finding, knowledge);
+  return fixesFor(analysis, text, finding, knowledge)[0];
+}
+
+/** The text after that fix. */
+function fixed(text: string, ruleId: string): string | undefined {
+  const fix = firstFix(text, ruleId);
   return fix && applyEdits(text, fix.edits);
 }
 
@@ -182,10 +188,31 @@ describe('fixes of several countries in one place', () => {
       json('"origins":[{ "country": "CL" }, { "country": "PE" }]'),
     );
   });
+  it('keep what is said of how much each is', () => {
+    const text = (line: string): string => STEP.replace('country: US', line);
+    assert.equal(
+      fixed(text('country: China 60 %, Chile 40 %'), 'unknown-country'),
+      text('origins: [{ country: CN, share: 60% }, { country: CL, share: 40% }]'),
+    );
+  });
   it('are none beside a region, which is of one country', () => {
     assert.equal(
       fixed(STEP.replace('country: US', 'country: CL/AR\n    region: CL-AN'), 'unknown-country'),
       undefined,
     );
+  });
+});
+
+describe('fixes of a country whose name says a part of it', () => {
+  const scotland = STEP.replace('country: US', 'country: Scotland # main plant');
+  const kept = STEP.replace('country: US', 'country: GB # main plant\n    region: GB-SCT');
+  it('keep that as the region', () => {
+    assert.equal(fixed(scotland, 'country-form'), kept);
+  });
+  it('are not among the safe ones', () => {
+    assert.equal(firstFix(scotland, 'country-form')?.safe, false);
+    const seat = `suppliers:\n  acme: { name: Acme, country: Wales }\n${STEP}`;
+    const fix = firstFix(seat, 'country-form');
+    assert.deepEqual([fix?.title, fix?.safe], ['Change to GB, without “Wales”', false]);
   });
 });

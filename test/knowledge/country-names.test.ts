@@ -7,8 +7,9 @@ function read(text: string): string {
   const found = knowledge.resolveCountry(text);
   switch (found.kind) {
     case 'code':
-    case 'name':
       return found.country.code;
+    case 'name':
+      return found.region?.code ?? found.country.code;
     case 'ambiguous':
       return found.countries.map(({ code }) => code).join('/');
     case 'bloc':
@@ -16,14 +17,17 @@ function read(text: string): string {
     case 'unknown': {
       const region = found.region === undefined ? '' : ` ${found.region.code}`;
       if (found.isNotKnown) return 'unknown';
-      if (found.several) return `each ${found.several.map(({ code }) => code).join(' ')}`;
+      const shares = found.percentages ?? [];
+      if (found.several) {
+        return `each ${[...found.several.map(({ code }) => code), ...shares].join(' ')}`;
+      }
       return `?${found.nearest.map(({ code }) => ` ${code}`).join('')}${region}`;
     }
   }
 }
 
 const CASES: Readonly<Record<string, readonly string[]>> = {
-  RU: ['Россия', 'Russian Fed.'],
+  RU: ['Россия', 'Russian Fed.', 'РФ'],
   UA: ['Україна', 'Украина'],
   KZ: ['Казахстан'],
   GR: ['Ελλάδα'],
@@ -152,6 +156,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '中华人民共和国',
     '中華人民共和国',
     'Çin Halk Cumhuriyeti',
+    '中国大陆',
+    '🇨🇳 China',
     'Китай',
     'الصين',
     'Κίνα',
@@ -175,7 +181,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   TZ: ['United Rep. of Tanzania', 'Tanzania, United Rep. of'],
   LA: ["Lao People's Dem. Rep.", 'Lao P.D.R.', 'Lao PDR'],
   MK: ['Macedonia, The Former Yugoslav Republic of', 'TFYR of Macedonia', 'TFYR Macedonia'],
-  DO: ['Dominican Rep.'],
+  DO: ['Dominican Rep.', 'Dominicana', 'Rep. Dominicana'],
   DM: ['Dominica'],
   CF: ['Central African Rep.'],
   HU: ['Republic of Hungary', 'Magyarország', 'Ungarn'],
@@ -222,7 +228,6 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   MY: ['my', 'MY', 'Malaysia'],
   CI: ['Côte d’Ivoire', "Cote d'Ivoire", 'Elfenbeinküste', 'Ivory Coast (Côte d’Ivoire)'],
   GB: [
-    'N. Ireland',
     'UK of Great Britain and Northern Ireland',
     'UK',
     'U.K.',
@@ -252,6 +257,30 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   '? CN CN-SC': ['Sichuan'],
   '? CA CA-ON': ['Ontario'],
   '? US US-NV': ['Nevada', 'USA (Nevada)'],
+  'GB-NIR': ['N. Ireland', 'Northern Ireland', 'United Kingdom (Northern Ireland)'],
+  'GB-SCT': ['Scotland', 'UK (Scotland)'],
+  'GB-ENG': ['England', 'England, United Kingdom'],
+  '? GB GB-SCT': ['Scotland, UK', 'UK, Scotland'],
+  '? CN CN-JX': ['江西', 'Jiangxi Province', 'Jiangxi'],
+  'DM/DO': ['Dominican'],
+  '? GF': ['French Guiana, France', 'France (French Guiana)'],
+  '? GL': ['Greenland, Denmark', 'Denmark (Greenland)'],
+  '? MQ': ['Martinique, France'],
+  '? GI': ['Gibraltar, UK'],
+  'each TW CN': ['Taiwan / China', 'Taiwan; China', 'TW/CN', 'Taiwan and China'],
+  'each CN HK': ['China & Hong Kong', 'China/Hong Kong', 'China; Hong Kong'],
+  'each CN HK TW': ['China/Hong Kong/Taiwan'],
+  'each SD SS': ['Sudan / South Sudan'],
+  'each NG NE': ['Nigeria/Niger', 'Nigeria and Niger', 'Nigeria, Niger'],
+  'each BE LU': ['Belgium/Luxembourg', 'Belgium & Luxembourg'],
+  'each GN ML': ['Guinea/Mali'],
+  'each CN CL 60 40': [
+    'China 60 %, Chile 40 %',
+    'China (60%), Chile (40%)',
+    '60% CN / 40% CL',
+    'CN: 60%; CL: 40%',
+  ],
+  'each CN JP 60.5 39.5': ['China 60,5 %, Japan 39,5 %'],
   'each CL PE': [
     'Chile or Peru',
     'Chile/Peru',
@@ -264,9 +293,17 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'each CL AR': ['CL/AR', 'CL, AR'],
   'each CN JP KR': ['China, Japan & S. Korea', 'CN/JP/KR', 'China, Japan, South Korea'],
   '? PR': ['Puerto Rico, USA'],
-  '? CN CN-XJ': ['CN-XJ', 'Xinjiang, China', 'cn-xj', 'Xinjiang', 'XUAR'],
+  '? CN CN-XJ': [
+    'CN-XJ',
+    'Xinjiang, China',
+    'cn-xj',
+    'Xinjiang',
+    'XUAR',
+    '新疆',
+    'Xinjiang Uyghur Autonomous Region',
+  ],
   '? US': ['United States (crude)', 'United States (refined)'],
-  '? CN': ['Shenzhen, China'],
+  '? CN': ['🇨🇳', '100 % China', 'China (100%)', 'Shenzhen, China'],
   '? AU AU-WA': ['Western Australia, Australia', 'AU-WA', 'Perth, WA, Australia'],
   '? JP': ['JAP', 'Japna'],
   '? DE': ['GER', 'Germny', 'Gemrany'],
@@ -303,6 +340,9 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '[TBD]',
   ],
   '?': [
+    '🇰🇷 China',
+    'China 60 %, Chile',
+    'China 60 %, Chile 30 %',
     'Korea (TW)',
     'Конго',
     'SUI',
@@ -317,7 +357,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
 
     'XX1',
     'Atlantis',
-    'Denmark (Greenland)',
+
     'Prussia',
     'State of Mexico City',
     'Austrlia',

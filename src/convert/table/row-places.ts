@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
+import { partWithShare, withPoints } from '../../knowledge/part-with-share';
 import { saysUnknown } from '../../knowledge/says-unknown';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Phrase } from '../../messages/phrase';
@@ -28,23 +29,28 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
   };
   const named = (name: string): SaidPlace | undefined => {
     const found = knowledge.resolveCountry(name);
-    if (found.kind === 'code' || found.kind === 'name') return { country: found.country.code };
+    if (found.kind === 'code' || found.kind === 'name') {
+      const own = found.kind === 'name' ? found.region?.code : undefined;
+      return { country: found.country.code, ...(own !== undefined && { region: own }) };
+    }
     const [nearest] = found.kind === 'unknown' && found.region ? found.nearest : [];
     if (found.kind !== 'unknown' || !found.region || !nearest) return undefined;
     return { country: nearest.code, region: found.region.code };
   };
-  const isKnown = (part: string): boolean => named(shared(part).name) !== undefined;
-  const said = text.split(/\s*[;|\n、；]\s*/).flatMap((cell) => {
-    const all = countryParts(cell, isKnown).map((part): SaidPlace => {
-      const { name, percentage } = shared(part);
-      const found = named(name);
-      if (found) return { ...found, percentage };
-      const { kind } = knowledge.resolveCountry(name);
-      if (!saysUnknown(name)) leaveOut('country', words.noCountry(name, kind === 'ambiguous'));
-      return { country: undefined, percentage };
+  const isKnown = (part: string): boolean => named(partWithShare(part).name) !== undefined;
+  const said = withPoints(text)
+    .split(/\s*[;|\n、；]\s*/)
+    .flatMap((cell) => {
+      const all = countryParts(cell, isKnown).map((part): SaidPlace => {
+        const { name, percentage } = partWithShare(part);
+        const found = named(name);
+        if (found) return { ...found, percentage };
+        const { kind } = knowledge.resolveCountry(name);
+        if (!saysUnknown(name)) leaveOut('country', words.noCountry(name, kind === 'ambiguous'));
+        return { country: undefined, percentage };
+      });
+      return all.filter((place) => !isWithin(place, all));
     });
-    return all.filter((place) => !isWithin(place, all));
-  });
   const [only, ...more] = said;
   const isOne = only?.country !== undefined && more.length === 0;
   if (region !== '' && !isOne) leaveOut('region', words.homeless(region));
@@ -57,12 +63,6 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
   );
   if (why !== undefined) leaveOut('country', phrase('“{text}”: {why}', { text, why }));
   return { places, leftOut };
-}
-
-/** A name with its percentage: `Chile 60%`. */
-function shared(part: string): { readonly name: string; readonly percentage: number | undefined } {
-  const [, name = part, share] = /^(.*?\S)\s+(\d+(?:\.\d+)?) ?%$/.exec(part) ?? [];
-  return { name, percentage: share === undefined ? undefined : Number(share) };
 }
 
 /** `Xinjiang, China` is one place. */

@@ -91,7 +91,11 @@ export class TemplateCountries {
     const own = normalised(text) === CONGO ? undefined : this.#own.get(normalised(text));
     if (own !== undefined) return { country: own };
     const found = this.#knowledge.resolveCountry(text);
-    if (found.kind === 'code' || found.kind === 'name') return { country: found.country.code };
+    if (found.kind === 'code') return { country: found.country.code };
+    if (found.kind === 'name') {
+      const { country, region } = found;
+      return { country: country.code, ...(region && { region: region.code }) };
+    }
     if (found.kind !== 'unknown' || !found.region) return undefined;
     const [country] = found.nearest;
     return country && { country: country.code, region: found.region.code };

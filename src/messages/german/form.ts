@@ -184,7 +184,9 @@ export const form: typeof english = {
   'ambiguous-country': (a) =>
     `${quoted(a.text)} ist mehrdeutig. Den Code des gemeinten Landes angeben: ${oneOf(a.countries.map(withCode))}.`,
   'country-form': (a) =>
-    `${quoted(a.text)} wird als ${german(a.name)} verstanden. Die kanonische Form ist ${a.code}.`,
+    a.region === undefined
+      ? `${quoted(a.text)} wird als ${german(a.name)} verstanden. Die kanonische Form ist ${a.code}.`
+      : `${quoted(a.text)} wird als ${german(a.name)} verstanden. ${a.code} schreiben, mit „region: ${a.region}“.`,
 
   'unknown-material': (a) =>
     `${quoted(a.text)}${odd(a.odd)} ist kein bekanntes Material.${meant(a.nearest)}`,

@@ -1,3 +1,4 @@
+import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
 import { countriesInWords, countriesOfStep } from './countries';
@@ -10,20 +11,25 @@ export const countryForm: Rule = {
   fix: 'canonical',
   step(step, context, report) {
     for (const named of countriesOfStep(step, context)) {
-      const found = judge(named);
+      const found = judge(named, named.text === step.source.country ? step.source : undefined);
       if (found) report(found);
     }
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };
 
-function judge({ text, lookup }: NamedCountry): Report | undefined {
+function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefined {
   if (lookup.kind !== 'name') return undefined;
-  const { code, name } = lookup.country;
+  const { country, region } = lookup;
+  const { code, name } = country;
+  const args = { text: text.value, code, name, ...(region && source && { region: region.code }) };
   return {
     place: text,
-    message: { key: 'country-form', args: { text: text.value, code, name } },
+    message: { key: 'country-form', args },
     related: [],
     suggestions: [code],
+    // Where no key can keep it, the part of the country that the name says would be lost.
+    ...(region && !source && { drops: region.name }),
+    ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
   };
 }

@@ -32,7 +32,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
   if (lookup.kind !== 'unknown') return undefined;
-  const { nearest, region, odd, several, beside } = lookup;
+  const { nearest, region, odd, several, percentages, beside } = lookup;
   if (several) {
     const args = { text: text.value, countries: several.map(({ name }) => name) };
     const message = { key: 'several-countries', args } as const;
@@ -40,7 +40,13 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
       place: text,
       message,
       related: [],
-      ...(source && { source, origins: several.map(codeOf) }),
+      ...(source && {
+        source,
+        origins: several.map(({ code }, at) => {
+          const percentage = percentages?.[at];
+          return percentage === undefined ? { code } : { code, share: `${percentage}%` };
+        }),
+      }),
     };
   }
   const args = {
@@ -58,5 +64,3 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
   };
 }
-
-const codeOf = ({ code }: { readonly code: string }): string => code;
