@@ -64,6 +64,8 @@ export class OwnNames {
         const key = normalised(name);
         if (key.length <= MAX_SHORT || english.has(key)) continue;
         addTo(bare, key, codes);
+        const typed = normalised(withoutUmlauts(exact(name)));
+        if (typed !== key && !english.has(typed)) addTo(bare, typed, codes);
         const words = ownWords(key.split(' '));
         if (words.length > MAX_SHORT) addTo(byWords, words, codes);
         if (letters(key).length >= MIN_JOINED) addTo(joined, letters(key), codes);
@@ -207,6 +209,10 @@ function addTo(all: Map<string, Set<string>>, key: string, codes: readonly strin
   for (const code of codes) known.add(code);
   all.set(key, known);
 }
+
+/** As German is written on other keyboards: `Oesterreich`. */
+const withoutUmlauts = (name: string): string =>
+  name.replace(/[äöü]/g, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
 
 const letters = (key: string): string => key.replaceAll(' ', '');
 
