@@ -101,6 +101,8 @@ export class CatalogueIndex<T extends Named> {
   }
 }
 
+const MIN_PLURAL = 9;
+
 /** The names of all entries, for texts that are no id. */
 class Names<T extends Named> {
   readonly #more: MoreNames<T>;
@@ -130,6 +132,10 @@ class Names<T extends Named> {
     if (entry) return { kind: 'name', entry };
     const more = this.#more.find?.(text);
     if (more) return { kind: 'name', ...more };
+    // Short words are other things with an s: `tins`.
+    const one = word.length >= MIN_PLURAL && word.endsWith('s') ? word.slice(0, -1) : undefined;
+    const single = one === undefined ? undefined : this.#byName.get(one);
+    if (single) return { kind: 'name', entry: single };
     const offered = this.#more.offer?.(text);
     if (offered) return { kind: 'unknown', ...offered };
     const near = this.#near.nearest(word);

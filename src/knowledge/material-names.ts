@@ -5,6 +5,7 @@ import type { SaidOfMaterial } from './material-phrases';
 import { normalised } from './normalised';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
+import { inEnglish } from './words-elsewhere';
 
 /** A material as a text names it, and the form that the text says it is in. */
 interface NamedMaterial {
@@ -45,6 +46,8 @@ export class MaterialNames implements MoreNames<Material> {
   #phrases: MaterialPhrases | undefined;
   /** Names in other languages. */
   readonly #elsewhere = new Map<string, NamedMaterial>();
+  /** Ids by names without their blanks, as they are joined to a form in other languages. */
+  #letters: Map<string, string> | undefined;
 
   constructor(materials: readonly Material[]) {
     for (const material of materials) {
@@ -76,13 +79,26 @@ export class MaterialNames implements MoreNames<Material> {
       this.#written.get(text.trim()) ??
       this.#formula(text) ??
       this.#read(text) ??
-      this.#elsewhere.get(normalised(text));
+      this.#elsewhere.get(normalised(text)) ??
+      this.#saidElsewhere(text);
     if (whole || inner === undefined) return whole;
     const [a, b] = [this.#any(outer), this.#any(inner)];
     if (!a || !b || a.entry !== b.entry) return undefined;
     if (a.form !== undefined && b.form !== undefined && a.form !== b.form) return undefined;
     const form = a.form ?? b.form;
     return { entry: a.entry, ...(form !== undefined && { form }) };
+  }
+
+  /** A material and its form in another language: `Nickelsulfat`, `碳酸锂`. */
+  #saidElsewhere(text: string): NamedMaterial | undefined {
+    if (!this.#letters) {
+      this.#letters = new Map();
+      for (const [name, { entry }] of this.#elsewhere)
+        this.#letters.set(name.replaceAll(' ', ''), entry.id);
+      for (const [name, { id }] of this.#names) this.#letters.set(name.replaceAll(' ', ''), id);
+    }
+    const english = inEnglish(text, (letters) => this.#letters?.get(letters));
+    return english === undefined ? undefined : this.#read(english);
   }
 
   /** The form that a word says: `metal powder`, `APT`; an unknown one is a form of its own. */

@@ -24,6 +24,8 @@ export interface MaterialForms {
   readonly changed: readonly string[];
   /** Forms by what stands behind the symbol in a formula: `SO4: sulfate`. */
   readonly anions: Readonly<Record<string, string>>;
+  /** What is said beside a material in other languages, by the English word. */
+  readonly elsewhere: Words;
   /** Materials that the catalogue lacks. */
   readonly others: readonly string[];
   /** Names for several materials together. */
@@ -89,6 +91,8 @@ export interface ColumnHeadings {
   readonly steps: Words;
   /** What is said of a company and is not its name: a `place`, and anything `other`. */
   readonly attributes: Words;
+  /** What may stand in a heading that is one word: `behind` the others, and `between` them. */
+  readonly joined: Words;
   /** By which words the numbers of a column are in per cent. */
   readonly percent: readonly string[];
 }

@@ -54,6 +54,20 @@ describe('headings of a table that speak of a mine or a smelter', () => {
       ['Mine site country', 'country'],
       ['Land der Mine', 'country'],
       ['Smelter location', 'country'],
+      ['Schmelzenland', 'country'],
+      ['Minenland', 'country'],
+      ['Herkunftsland Mine', 'country'],
+      ['Minenname', 'mine'],
+      ['冶炼厂国家', 'country'],
+      ['矿山国家', 'country'],
+      ['矿山所在国', 'country'],
+      ['冶炼厂名称', 'smelter'],
+      ['供应商名称', 'supplier'],
+      ['供应商国家', 'seat'],
+      ['供应商编号', undefined],
+      ['製錬所の国', 'country'],
+      ['공급업체명', 'supplier'],
+      ['원산지', 'country'],
     ] as const) {
       assert.equal(matchColumns([heading]).get(heading), meaning, heading);
     }
@@ -63,6 +77,18 @@ describe('headings of a table that speak of a mine or a smelter', () => {
     assert.deepEqual(
       taken('Supplier,Metal,Smelter country,Country of origin\nXiamen Tungsten,Tungsten,CN,US'),
       ['processing Xiamen Tungsten CN', 'column Country of origin'],
+    );
+    assert.deepEqual(taken('冶炼厂名称,矿产,冶炼厂国家,矿山国家\n江西钨业,钨,中国,俄罗斯'), [
+      'processing 江西钨业 CN',
+      'column 矿山国家',
+    ]);
+    assert.deepEqual(taken('Schmelze;Metall;Minenland;Schmelzenland\nMSC;Zinn;Bolivien;Malaysia'), [
+      'processing MSC MY',
+      'column Minenland',
+    ]);
+    assert.deepEqual(
+      taken('Fournisseur;Minerai;Étape;Pays d’origine;Part\nEramet;Nickel;Extraction;Gabon;55 %'),
+      ['extraction Eramet GA', 'column Part'],
     );
     assert.deepEqual(taken('Smelter,Metal,Country of origin,Smelter country\nX,Tungsten,US,CN'), [
       'processing X CN',

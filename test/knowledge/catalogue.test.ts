@@ -33,6 +33,8 @@ describe('Names of materials, components and regimes', () => {
   it('finds components by id, name and alias', () => {
     assert.equal(told(knowledge.resolveComponent('battery-cell')), 'id battery-cell');
     assert.equal(told(knowledge.resolveComponent('Battery Cell')), 'name battery-cell');
+    assert.equal(told(knowledge.resolveComponent('Battery Cells')), 'name battery-cell');
+    assert.equal(told(knowledge.resolveComponent('NdFeB magnets')), 'name ndfeb-magnet');
     assert.equal(told(knowledge.resolveComponent('CAM')), 'name cathode-active-material');
     assert.equal(told(knowledge.resolveComponent('batery-cell')), 'unknown battery-cell');
     assert.equal(knowledge.component('battery-cell')?.id, 'battery-cell');

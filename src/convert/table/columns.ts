@@ -1,6 +1,7 @@
 import { COLUMN_HEADINGS } from '../../knowledge/generated/column-headings.js';
 import { normalised } from '../../knowledge/normalised';
 import { isUnitWord } from './currency';
+import { headingWords } from './heading-words';
 
 /** What a column can say. */
 export const COLUMN_MEANINGS = [
@@ -37,7 +38,7 @@ const NAMES: ReadonlySet<Meaning> = new Set(['supplier', 'smelter', 'mine']);
 export function matchColumns(headings: readonly string[]): Map<string, Meaning> {
   const candidates: { heading: string; meaning: Meaning; score: number }[] = [];
   for (const heading of headings) {
-    const words = normalised(heading);
+    const words = headingWords(heading);
     if (words === '') continue;
     for (const meaning of COLUMN_MEANINGS) {
       const own = meaning === 'value' ? withoutUnits(words) : words;
@@ -71,7 +72,7 @@ const onlyStep = (said: ReadonlySet<Meaning>): 'extraction' | 'processing' | und
 
 /** Of which step a heading speaks: `Mine country`, `Name of smelter`. */
 export function stepOf(heading: string): 'extraction' | 'processing' | undefined {
-  const words = normalised(heading);
+  const words = headingWords(heading);
   if (hasAny(words, COLUMN_HEADINGS.steps['extraction'])) return 'extraction';
   return hasAny(words, COLUMN_HEADINGS.steps['processing']) ? 'processing' : undefined;
 }
