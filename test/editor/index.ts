@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     color: true,
-    timeout: 30_000,
+    timeout: 60_000,
     retries: 1,
     ...(grep ? { grep } : {}),
   });

@@ -101,7 +101,7 @@ export const rules = (uri: vscode.Uri): string[] => problems(uri).map(codeOf);
 export async function until<T>(
   look: () => T | Thenable<T>,
   wanted: (seen: T) => boolean,
-  most = 10_000,
+  most = 20_000,
 ): Promise<T> {
   const end = Date.now() + most;
   for (;;) {
