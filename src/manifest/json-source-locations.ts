@@ -1,17 +1,26 @@
 import type { Entry } from '../text/node';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import type { Stretch } from '../text/stretch';
+
+/** Lines that are looked at before it yields to the event loop. */
+const SLICE = 5_000;
 
 /**
  * The items of `sources` in JSON that a parser cannot follow to its end, cut by indentation: each item
  * starts with a brace, first on its line, in the column of the first item. None where that is not so.
  */
-export function locateJsonSources(text: string): Stretch[] {
+export const locateJsonSources = (text: string): Stretch[] => inOneGo(sourcesOfJson(text));
+
+/** As `locateJsonSources`. */
+export function* sourcesOfJson(text: string): Slices<Stretch[]> {
   const opening = /"sources"\s*:\s*\[[^\S\n]*\r?\n/.exec(text);
   if (!opening) return [];
   const items: { start: number; end: number }[] = [];
   let column = -1;
   let line = opening.index + opening[0].length;
-  while (line < text.length) {
+  for (let lines = 1; line < text.length; lines++) {
+    if (lines % SLICE === 0) yield;
     const newline = text.indexOf('\n', line);
     const next = newline === -1 ? text.length : newline + 1;
     let at = line;
@@ -28,7 +37,8 @@ export function locateJsonSources(text: string): Stretch[] {
     }
     line = next;
   }
-  return items.map(({ start, end }) => ({ start, end: end - trailing(text, start, end) }));
+  for (const item of items) item.end -= trailing(text, item.start, item.end);
+  return items;
 }
 
 /** Whether a key stands within broken items: it is one of theirs, whatever bracket is missing. */

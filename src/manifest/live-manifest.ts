@@ -2,7 +2,7 @@ import type { Edited, Exchange, LiveState } from './live-state';
 import { exchanged, knownIn, liveStateOf } from './live-state';
 import type { Manifest } from './model';
 import { readPart } from './part';
-import type { ItemisedManifest } from './read';
+import type { ItemisedManifest } from './itemised';
 import { readInSlices } from './read';
 import type { TextChange } from './reread';
 import { rereadHead, rereadJson, rereadYaml } from './reread';

@@ -164,6 +164,9 @@ export function itemOf(
   return plainItem(unit, source ? [source] : NONE, problems);
 }
 
+/** Of an item in its text: it stands in a list in an object. */
+export const JSON_DEPTH = 2;
+
 /**
  * An item of JSON, whole or broken; `isChecked` as for `ItemReader.readPlain`.
  *
@@ -176,7 +179,7 @@ export function jsonItem(
   isLast = false,
 ): Item {
   const unit: Unit = { offset: start };
-  const read = readJson(text.slice(start, end));
+  const read = readJson(text.slice(start, end), JSON_DEPTH);
   const { root } = read;
   const mistakes = isLast
     ? read.mistakes.filter((each) => !isEndOfList(each, text.slice(start + each.start, end)))

@@ -3,10 +3,10 @@ import { KNOWN_KEYS } from './known-keys';
 import type { Unit } from './model';
 import { endOf } from './model';
 import { afterSourcesKey, columnOf, scanItems, stretchesOf } from './source-locations';
-import type { ItemisedManifest } from './read';
+import type { ItemisedManifest } from './itemised';
 import { readAround } from './read';
 import type { Item } from './read-item';
-import { itemOf, ItemReader } from './read-item';
+import { itemOf, ItemReader, JSON_DEPTH } from './read-item';
 import { countWhile } from '../text/search';
 import type { Anchors } from '../text/yaml-spent';
 import { YamlReader } from '../text/yaml-reader';
@@ -34,9 +34,6 @@ export interface Before extends Pick<ItemisedManifest, 'after' | 'anchors' | 'ha
   readonly text: string;
   readonly items: readonly Item[];
 }
-
-/** An item of JSON in its array in the document's object. */
-const JSON_DEPTH = 2;
 
 /** Reads the items again that an edit touches; undefined where it touches more than items of YAML. */
 export function rereadYaml(before: Before, change: TextChange, text: string): Reread | undefined {

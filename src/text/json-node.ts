@@ -15,7 +15,7 @@ const MAX_VALUES = 3_000_000;
  * @param depth of the text in the one that it is part of
  */
 export function readJson(text: string, depth = 0): { root?: Node; mistakes: SyntaxMistake[] } {
-  if (hasTooMany(text)) {
+  if (hasTooManyValues(text)) {
     const limit = `${String(MAX_VALUES / 1_000_000)} million values`;
     return { mistakes: [{ kind: 'too-large', detail: limit, start: 0, end: 1 }] };
   }
@@ -34,8 +34,8 @@ export function readJson(text: string, depth = 0): { root?: Node; mistakes: Synt
   return { root: new TreeMaker(read, mistakes).convert(read.tree, depth), mistakes };
 }
 
-/** Values are counted by what stands between them. */
-function hasTooMany(text: string): boolean {
+/** Whether so many values stand in a text that it is not read; they are counted by what stands between them. */
+export function hasTooManyValues(text: string): boolean {
   if (text.length < MAX_VALUES) return false;
   let left = MAX_VALUES;
   for (let at = text.indexOf(','); at !== -1 && left > 0; at = text.indexOf(',', at + 1)) left--;

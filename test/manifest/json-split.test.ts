@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readInSlices, readManifest } from '../../src/manifest/read';
+import type { Manifest } from '../../src/manifest/model';
+import { endOf, startOf } from '../../src/manifest/model';
+
+const COUNTRIES = ['US', 'CN', 'AU', 'CL'] as const;
+
+const sourceOf = (_: unknown, index: number): object => ({
+  id: `s${String(index)}`,
+  material: 'lithium',
+  stage: 'processing',
+  supplier: 'Acme',
+  country: COUNTRIES[index % COUNTRIES.length],
+  inputs: index > 0 ? [`s${String(index - 1)}`] : [],
+});
+
+const manifestOf = (count: number, more: object = {}): object => ({
+  manifest: 1,
+  product: 'P',
+  sources: Array.from({ length: count }, sourceOf),
+  suppliers: { Acme: { country: 'US' } },
+  ...more,
+});
+
+const pretty = (manifest: object): string => JSON.stringify(manifest, null, 2);
+
+const valuesOf = ({ sources, suppliers, problems }: Manifest): unknown => ({
+  sources: sources.map(({ id, country, inputs }) => [
+    id?.value,
+    country?.value,
+    inputs.map(({ value }) => value),
+  ]),
+  suppliers: [...suppliers.keys()],
+  problems: problems.length,
+});
+
+/** How often reading rests. */
+function restsIn(text: string): number {
+  const slices = readInSlices(text, 'json');
+  let rests = 0;
+  while (slices.next().done !== true) rests++;
+  return rests;
+}
+
+describe('JSON whose sources stand on lines of their own', () => {
+  it('says the same as on one line, in its places', () => {
+    const manifest = manifestOf(9, { 'x-old': { sources: [{ id: 'not-me' }] } });
+    const text = pretty(manifest);
+    const read = readManifest(text, 'json');
+    assert.deepEqual(valuesOf(read), valuesOf(readManifest(JSON.stringify(manifest), 'json')));
+    for (const { place, country } of read.sources) {
+      const own: unknown = JSON.parse(text.slice(startOf(place), endOf(place)));
+      assert.equal((own as { country: string }).country, country?.value);
+    }
+    assert.equal(text.charAt((read.sourcesEnd ?? 0) - 1), ']');
+  });
+
+  it('is read as a whole where a list of that name stands elsewhere', () => {
+    const { sources, ...head } = manifestOf(3) as { sources: object[] };
+    const text = pretty({ ...head, 'x-old': { sources: [{ id: 'not-me' }] }, sources });
+    assert.deepEqual(
+      readManifest(text, 'json').sources.map(({ id }) => id?.value),
+      ['s0', 's1', 's2'],
+    );
+  });
+
+  it('is read in slices, whole or with a mistake in a source', () => {
+    const text = pretty(manifestOf(2_000));
+    assert.ok(restsIn(text) > 20);
+    assert.ok(restsIn(text.replace('"id": "s900",', '"id": "s900" {')) > 20);
+  });
+
+  for (const [mistake, broken] of Object.entries({
+    'a brace left open': '"id": "s1", {',
+    'a bracket left open': '"id": "s1", [',
+    'a quote left open': '"id": "s1',
+    'a brace too many': '"id": "s1" },',
+  })) {
+    it(`keeps the other sources and what stands behind the list beside ${mistake}`, () => {
+      const read = readManifest(pretty(manifestOf(4)).replace('"id": "s1",', broken), 'json');
+      const ids = read.sources.map(({ id }) => id?.value);
+      assert.deepEqual([ids[0], ...ids.slice(-2)], ['s0', 's2', 's3']);
+      assert.deepEqual([...read.suppliers.keys()], ['Acme']);
+      assert.ok(read.problems.some(({ of }) => of === 'syntax'));
+    });
+  }
+});
