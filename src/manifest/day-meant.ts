@@ -11,7 +11,12 @@ const MONTH = `(${MONTHS.join('|')}|${MONTH_NAMES})\\.?`;
  * dots. Between slashes and dashes the month is known where the other number is over 12: `06/07/2024` is none.
  */
 export function dayMeant(text: string): string | undefined {
-  const written = text.normalize('NFKC').trim();
+  const written = text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/(?<=\d)[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]?/u, '-$1-$2')
+    .replace(/[.,;]$/, '')
+    .trim();
   const parts = yearFirst(written) ?? withWord(written.toLowerCase()) ?? yearLast(written);
   const meant = parts?.map((part) => part.padStart(2, '0')).join('-');
   return meant !== undefined && isDay(meant) ? meant : undefined;
@@ -22,7 +27,7 @@ type Parts = readonly [year: string, month: string, day: string];
 function yearFirst(text: string): Parts | undefined {
   const [, year, month, day] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text)?.filter((_, at) => at !== 2) ??
+    /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text)?.filter((_, at) => at !== 2) ??
     [];
   return year !== undefined && month !== undefined && day !== undefined
     ? [year, month, day]

@@ -12,7 +12,7 @@ import { originMistakes, unreadNumbers } from './number-mistakes';
 import type { StructureMistake } from './structure';
 import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
-import type { Slip } from '../text/yaml-slips';
+import type { Slip } from '../text/slip';
 import { dashSlip } from '../text/yaml-slips';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';

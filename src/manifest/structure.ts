@@ -234,7 +234,9 @@ function unknownKey(
 ): StructureMistake | undefined {
   const entry = node.kind === 'map' ? entryOf(node, key) : undefined;
   if (node.kind !== 'map' || !entry) return undefined;
-  const meant = nearestOf(key, keys) ?? keyMeant(key, keys);
+  // Typographic quotes or a dash around a key are no part of it.
+  const plain = key.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
+  const meant = nearestOf(key, keys) ?? nearestOf(plain, keys) ?? keyMeant(plain, keys);
   // A key that is there already was not meant, and must not be there twice.
   const nearest = meant !== undefined && entryOf(node, meant) ? undefined : meant;
   return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });

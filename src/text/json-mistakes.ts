@@ -1,6 +1,7 @@
 /** Mistakes of JSON, in the words and at the places that a person would look for them. */
 import { printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { punctuationMistake } from './json-punctuation';
 import type { SyntaxCode, SyntaxMistake } from './node';
 
 /** What closes or parts values, before the first of them. */
@@ -44,6 +45,8 @@ export function mistakeOf({ error, offset, length }: ParseError, text: string): 
   const conflict = conflictAt(text, offset);
   if (conflict) return { kind: 'syntax', code: 'conflict', detail: '', ...conflict };
   const code = CODES[printParseErrorCode(error)];
+  const sign = punctuationMistake(code, text, offset);
+  if (sign) return sign;
   const number =
     code === 'json-needs-quotes' || code === 'json-comma' || code === 'json-number'
       ? numberAt(text, offset)
@@ -167,7 +170,10 @@ function fixOf(
     case 'json-comment':
       return { start, end, text: '' };
     case 'json-needs-quotes': {
-      const inner = /^'([^'"\\]*)'$/.exec(word)?.[1] ?? /^[\w.-]+$/.exec(word)?.[0];
+      const inner =
+        /^['\u2018\u2019\u201c-\u201e«»]([^'"\\]*)['\u2018\u2019\u201c-\u201e«»]$/u.exec(
+          word,
+        )?.[1] ?? /^[\w.-]+$/.exec(word)?.[0];
       return inner === undefined ? undefined : { start, end, text: JSON.stringify(inner) };
     }
     case 'json-comma': {

@@ -2,7 +2,7 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { mistakeOf } from './json-mistakes';
-import type { SyntaxFix, SyntaxMistake } from './node';
+import type { SyntaxCode, SyntaxFix, SyntaxMistake } from './node';
 import { movedBack } from './yaml-repair';
 
 /** What the parser makes of a text, or of the text as it is surely meant. */
@@ -21,11 +21,14 @@ export interface ReadTree {
 const MAX_MISTAKES = 20;
 const MAX_LENGTH = 100_000;
 
+const IS_REST: ReadonlySet<SyntaxCode> = new Set(['json-colon', 'json-value']);
+
 /** @throws RangeError where it is nested too deeply */
 export function readTree(text: string): ReadTree {
   let state = parsed(text);
   const mistakes: SyntaxMistake[] = [];
   let origins: readonly number[] | undefined;
+  let patched: number | undefined;
   const back = (offset: number): number => originOf(origins, offset);
   const end = (lostAt?: number): ReadTree => ({
     mistakes,
@@ -36,7 +39,13 @@ export function readTree(text: string): ReadTree {
   });
   while (state.first) {
     const mistake = mistakeOf(state.first, state.text);
-    mistakes.push(movedBack(mistake, back));
+    // What is missing right behind what was set right is the rest of the same mistake: `"coun`.
+    const isRest =
+      mistake.kind === 'syntax' &&
+      IS_REST.has(mistake.code) &&
+      patched !== undefined &&
+      state.text.slice(patched, mistake.start).trim() === '';
+    if (!isRest) mistakes.push(movedBack(mistake, back));
     const lostAt = back(mistake.start);
     if (mistakes.length >= MAX_MISTAKES || text.length > MAX_LENGTH) return end(lostAt);
     const patch = patchOf(mistake, state.text);
@@ -48,6 +57,7 @@ export function readTree(text: string): ReadTree {
     const by = patch.text.length - (patch.end - patch.start);
     const stop = Math.max(mistake.end, patch.end) + by;
     if (next.first && next.first.offset < stop) return end(lostAt);
+    patched = patch.start + patch.text.length;
     origins = moved(origins ?? Array.from({ length: text.length + 1 }, (_, at) => at), patch);
     state = next;
   }
@@ -136,6 +146,9 @@ function closed(start: number, text: string): SyntaxFix | undefined {
   const newline = text.indexOf('\n', start);
   const line = text.slice(start, newline === -1 ? text.length : newline);
   if (line.includes('"', 1)) return undefined;
-  const at = start + line.replace(/[\s,]+$/, '').length;
+  // A bracket that was opened on the line is closed behind the text, not in it.
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const isOpen = /[{[]/.test(before);
+  const at = start + line.replace(isOpen ? /[\s,}\]]+$/ : /[\s,]+$/, '').length;
   return { start: at, end: at, text: '"' };
 }

@@ -6,9 +6,9 @@ export interface WrongDash {
   readonly isSpaceMissing: boolean;
 }
 
-/** A hyphen without its space, or a sign that looks like one or is one elsewhere, before a key or a brace. */
+/** A hyphen without its space, or a sign or a number that is one elsewhere, before a key or a brace. */
 const WRONG_DASH =
-  /(?:(-)|(?:--|[*+\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2010-\u2015\u2212\ufe58\ufe63\uff0d])[ \t]*)(?:\{|([A-Za-z]\w*):(?=\s|$))/y;
+  /(?:(-)|(?:--|[*+\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2010-\u2015\u2212\ufe58\ufe63\uff0d]|\d{1,4}[.)])[ \t]*)(?:\{|([A-Za-z]\w*):(?=\s|$))/y;
 
 /**
  * The wrong dash at an offset; undefined where there is none.

@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { keyWithoutColon } from './key-without-colon';
 import { mapEntry, mapNode } from './node';
 import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
 import { movedBack } from './yaml-repair';
@@ -215,6 +216,11 @@ export class YamlUnit {
     const keySpan = at ?? this.#spanOfKey(keyNode);
     if (isScalar(keyNode) && isMergeKey(keyNode)) {
       return { entries: this.#merge(value, at, keySpan, depth), isMerged: true };
+    }
+    const joined = value || at ? undefined : keyWithoutColon(keyNode, this.#text, this.#reader);
+    if (joined) {
+      this.#report(joined.mistake);
+      return { entries: [joined.entry], isMerged: false };
     }
     const key = this.#key(keyNode, at, depth);
     const made = value ? this.#value(value, at, depth, keySpan) : empty(this.#afterColon(keySpan));

@@ -9,7 +9,7 @@ import type { Anchored, AnchorBook, Anchors, Links, Spent } from './yaml-spent';
 import { bind, boundTo, MAX_SPENT } from './yaml-spent';
 import type { ReadAgain } from './yaml-repair';
 import { isRepairable, repair, withFix } from './yaml-repair';
-import type { Keys, Slip } from './yaml-slips';
+import type { Keys, Slip } from './slip';
 import { YamlUnit } from './yaml-node';
 
 /** Reads what is not plain with `yaml`: any text, with anchors that hold over the units of a manifest. */
@@ -38,6 +38,10 @@ export class YamlReader implements AnchorBook {
   /** What was asked for so far; where it is more than the most, something was not read. */
   get spent(): Spent {
     return { text: this.#text, pieces: this.#pieces, nodes: this.#nodes, repairs: this.#repairs };
+  }
+
+  isKey(key: string): boolean {
+    return this.#keys.has(key);
   }
 
   /** The anchors that are known by now. */

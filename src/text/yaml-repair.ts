@@ -1,7 +1,7 @@
 import type { SyntaxFix, SyntaxMistake } from './node';
 import type { Slices } from './slices';
 import type { ReadDocument } from './yaml-document';
-import type { Keys, Slip } from './yaml-slips';
+import type { Keys, Slip } from './slip';
 import { slipsAt } from './yaml-slips';
 
 /** A text as it is surely meant, what was read of it, and its slips where they stand in the text itself. */

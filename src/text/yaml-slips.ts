@@ -1,29 +1,16 @@
 /** Slips of YAML that have one right answer: found where the parser stops, so that the rest can be read. */
-import type { SyntaxCode, SyntaxFix } from './node';
+import {
+  listOnKeyLine,
+  missingBrace,
+  missingComma,
+  missingDash,
+  valueAboveList,
+  wrongComma,
+} from './list-slips';
+import type { SyntaxCode } from './node';
+import type { Keys, Line, Slip } from './slip';
+import { lineAt } from './slip';
 import { wrongDashAt } from './wrong-dash';
-
-/** What is wrong at a place, and the edit that sets it right. */
-export interface Slip {
-  readonly code: SyntaxCode;
-  readonly detail: string;
-  /** Where it is to be shown. */
-  readonly start: number;
-  readonly end: number;
-  /** What may be meant, most likely first. */
-  readonly fixes: readonly SyntaxFix[];
-  /** Whether the fix is what a person would write; else it only lets the rest be read. */
-  readonly isOffered: boolean;
-}
-
-/** The keys of a format. */
-export interface Keys {
-  has(key: string): boolean;
-}
-
-interface Line {
-  readonly start: number;
-  readonly text: string;
-}
 
 const KEY = /^[A-Za-z$][\w.$-]*:(?=\s|$)/;
 /** Blanks that take up a column and are no indentation, as a class of characters. */
@@ -54,6 +41,12 @@ const LOOKS = [
   badBlanks,
   tabBehindDash,
   oddBlankBehind,
+  valueAboveList,
+  listOnKeyLine,
+  missingDash,
+  missingBrace,
+  missingComma,
+  wrongComma,
   colonWithoutSpace,
   colonInValue,
   noColon,
@@ -67,11 +60,6 @@ function linesAround(text: string, offset: number): Line[] {
   const before = own.start > 0 ? [lineAt(text, text.lastIndexOf('\n', own.start - 2) + 1)] : [];
   const next = text.indexOf('\n', own.start) + 1;
   return [own, ...before, ...(next > 0 && next < text.length ? [lineAt(text, next)] : [])];
-}
-
-function lineAt(text: string, start: number): Line {
-  const end = text.indexOf('\n', start);
-  return { start, text: text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '') };
 }
 
 /** An unfinished merge: of its two sides the second is left out. */

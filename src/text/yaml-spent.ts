@@ -85,4 +85,6 @@ export interface AnchorBook {
   knows(name: string): boolean;
   /** Counts one more of what aliases bring forth; false where it is too much. */
   mayExpand(): boolean;
+  /** Whether a word is a key of the format. */
+  isKey(word: string): boolean;
 }

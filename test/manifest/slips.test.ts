@@ -191,6 +191,58 @@ describe('a slip', () => {
     costsOne(TEXT.replace('product:', 'product'), 'no-colon', 'product');
   });
 
+  it('is one mistake with its fix: the number of an item in place of its dash', () => {
+    costsOne(TEXT.replace('- id: a', '1. id: a'), 'dash-sign', '1.');
+    costsOne(TEXT.replace('- id: b', '2) id: b'), 'dash-sign', '2)');
+  });
+
+  it('is one mistake with its fix: the first item without its dash', () => {
+    costsOne(TEXT.replace('- id: a', '  id: a'), 'no-dash', 'id');
+  });
+
+  it('is one mistake with its fix: something behind the key of a list that stands below', () => {
+    for (const value of ['[]', '[ ]', '[', '{}', '-', 'null', '~'])
+      costsOne(TEXT.replace('sources:', `sources: ${value}`), 'above-list', value);
+    costsOne(TEXT.replace('waivers:', 'waivers: []'), 'above-list', '[]');
+  });
+
+  it('is one mistake with its fix: a list on the line of its key', () => {
+    const [before = '', behind = ''] = TEXT.split(/(?<=country: US\n)/);
+    const broken = `${before}    inputs: - b\n${behind}`;
+    costsOne(broken, 'list-on-key-line', '-', `${before}    inputs:\n      - b\n${behind}`);
+    assert.equal(readManifest(broken, 'yaml').sources[0]?.inputs?.[0]?.value, 'b');
+  });
+
+  it('is one mistake with its fix: punctuation within braces', () => {
+    const [before = ''] = TEXT.split('  - id: b');
+    const item = '{ id: b, material: lithium, stage: processing, supplier: Acme, country: CN }';
+    const right = `${before}  - ${item}\n`;
+    for (const [from, to, code, at] of [
+      ['Acme, country', 'Acme country', 'comma', 'country'],
+      ['b, material', 'b material', 'comma', 'material'],
+      ['{ id', 'id', 'open-brace', 'id'],
+      ['stage: ', 'stage ', 'no-colon', 'stage'],
+      ['stage: ', 'stage=', 'no-colon', 'stage'],
+      ['country: CN', 'country:CN', 'colon-space', 'country:CN'],
+    ] as const)
+      costsOne(`${before}  - ${item.replace(from, to)}\n`, code, at, right);
+    costsOne(`${before}  - ${item.replaceAll(',', ';')}\n`, 'comma-sign', ';', right);
+  });
+
+  it('in every key of braces costs one mistake each, and none beside it', () => {
+    const [before = ''] = TEXT.split('  - id: b');
+    const item = '{ id: b, material: lithium, stage: processing, supplier: Acme, country: CN }';
+    const { problems, sources } = readManifest(
+      `${before}  - ${item.replaceAll(': ', ':')}\n`,
+      'yaml',
+    );
+    assert.deepEqual(
+      problems.map(told),
+      Array.from({ length: 5 }, () => 'colon-space'),
+    );
+    assert.equal(sources[1]?.country?.value, 'CN');
+  });
+
   it('in the head leaves the rest of it', () => {
     const broken = TEXT.replace('product: Pack', 'product:Pack\ncurrency: USD');
     const { problems, product, currency, sources } = readManifest(broken, 'yaml');
@@ -228,6 +280,29 @@ describe('one mistake in JSON', () => {
     ['a word of another language', '"US"', '"US", "value": True', 'json-word'],
     ['the last brace is missing', ' ] }', ' ]', 'json-brace'],
     ['both ends are missing', ' ] }', '', 'json-bracket'],
+    ['a quote is missing behind a text', '"A", "country"', '"A, "country"', 'json-quote'],
+    ['a quote is missing behind the last text', '"US" }', '"US }', 'json-quote'],
+    ['a quote is missing behind a key', '"supplier": "A"', '"supplier: "A"', 'json-quote'],
+    ['a quote is missing before a text', '"US"', 'US"', 'json-open-quote'],
+    ['a quote is missing before a key', '"country"', 'country"', 'json-open-quote'],
+    ['a key is half written', '"US" }', '"US", "sha\n}', 'json-quote'],
+    ['a key is half written without quotes', '"US" }', '"US", sha\n}', 'json-needs-quotes'],
+    ['a brace too many', '"US" },', '"US" } },', 'json-extra-bracket'],
+    ['the wrong bracket', '"US" },', '"US" ],', 'json-wrong-bracket'],
+    ['the bracket of a list is missing', '"US" }', '"US", "inputs": ["b" }', 'json-bracket'],
+    ['the bracket of the sources is missing', ' ] }', ' }', 'json-bracket'],
+    ['the first brace of an item is missing', '{ "id": "a"', '"id": "a"', 'open-brace'],
+    ['a semicolon', '"US" }', '"US"; "share": "60%" }', 'json-comma'],
+    ['a colon for a comma', '"A", "country"', '"A": "country"', 'json-comma'],
+    ['a comma for a colon', '"country": "US"', '"country", "US"', 'json-colon'],
+    ['an equals sign', '"country": "US"', '"country" = "US"', 'json-colon'],
+    ['an arrow', '"country": "US"', '"country" => "US"', 'json-colon'],
+    ['two commas', '"A", "country"', '"A",, "country"', 'json-extra-comma'],
+    ['a comment of YAML', '"US" },', '"US" }, # one', 'json-comment'],
+    ['a no-break space', '"country": ', '"country":\u00a0', 'blank-behind'],
+    ['typographic quotes', '"US"', '\u201cUS\u201d', 'json-needs-quotes'],
+    ['a comma in a number', '"US"', '"US", "value": 1,200', 'json-number'],
+    ['a word behind the end', ' ] }', ' ] }\nend', 'json-end'],
   ] as const) {
     it(`is said once: ${name}`, () => {
       const broken = JSON_TEXT.replace(from, to);

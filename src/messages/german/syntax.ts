@@ -34,6 +34,12 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'json-colon': () => 'Zwischen Schlüssel und Wert fehlt ein Doppelpunkt. Einen einfügen.',
   'json-comma': () => 'Davor fehlt ein Komma. Eines einfügen.',
   'json-trailing-comma': () => 'Vor der schließenden Klammer steht ein Komma. Das Komma entfernen.',
+  'json-extra-comma': () => 'Hier steht ein Komma zu viel. Entfernen.',
+  'json-extra-bracket': (sign) => `Diese ${quoted(sign)} schließt nichts. Entfernen.`,
+  'json-wrong-bracket': (sign) =>
+    `Diese Klammer schließt nicht, was hier offen ist. ${quoted(sign)} schreiben.`,
+  'json-open-quote': (word) =>
+    `Vor ${quoted(word)} fehlt ein doppeltes Anführungszeichen. Eines einfügen.`,
   'json-brace': () => 'Eine schließende „}“ fehlt. Am Ende der Gruppe von Schlüsseln einfügen.',
   'json-bracket': () => 'Eine schließende „]“ fehlt. Am Ende der Liste einfügen.',
   'json-end': () =>
@@ -64,6 +70,14 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'dash-space': () => 'Nach diesem Strich fehlt ein Leerzeichen. Eines einfügen.',
   'dash-sign': (sign) =>
     `${quoted(sign)} leitet keinen Eintrag ein. Bindestrich und Leerzeichen schreiben.`,
+  'no-dash': () => 'Vor diesem Eintrag fehlt ein Bindestrich. Ihn und ein Leerzeichen einfügen.',
+  comma: () => 'Vor diesem Schlüssel fehlt ein Komma. Eines einfügen.',
+  'comma-sign': (sign) =>
+    `${quoted(sign)} ist kein Komma. Zwischen den Einträgen einer Gruppe „,“ schreiben.`,
+  'open-brace': () => 'Eine öffnende „{“ fehlt. Vor dem ersten Schlüssel einfügen.',
+  'list-on-key-line': () =>
+    'Diese Liste beginnt in der Zeile ihres Schlüssels. In der nächsten Zeile beginnen.',
+  'above-list': (value) => `${quoted(value)} steht über den Einträgen der Liste. Entfernen.`,
   conflict: () =>
     'Unfertige Zusammenführung (Konfliktmarken). Eine Seite behalten und die Marken entfernen.',
   other: (message) => {
