@@ -120,7 +120,14 @@ export class Repositories {
 export function sameOwner(path: string, other: string): boolean {
   const own = process.getuid?.();
   if (own === undefined) return true;
-  const uid = (of: string): number | undefined => statSync(of, { throwIfNoEntry: false })?.uid;
+  const uid = (of: string): number | undefined => {
+    try {
+      return statSync(of).uid;
+    } catch {
+      // It leads nowhere: reading it tells.
+      return undefined;
+    }
+  };
   const owner = uid(path);
   return owner === undefined || owner === own || owner === uid(other);
 }

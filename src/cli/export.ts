@@ -1,6 +1,9 @@
+import type { Stats } from 'node:fs';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isSameFile } from '../check/files';
 import { readText } from '../check/read-text';
+import { systemWords } from '../check/system-words';
 import { UsageError } from '../check/usage-error';
 import type { BomVersion } from '../convert/bom/write-bom';
 import { ConvertError } from '../convert/convert-error';
@@ -62,6 +65,15 @@ export async function exportFile(
   }
 }
 
+/** @throws UsageError where it cannot be told whether something is there */
+function statsOf(name: string): Stats | undefined {
+  try {
+    return statSync(name, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${name} cannot be written: ${systemWords(error)}.`);
+  }
+}
+
 /**
  * Only an earlier export gives way to another one: never what a supplier sent, and no document that the manifest
  * names as evidence, whatever is in it.
@@ -74,18 +86,15 @@ function mayExport(
   manifest: { readonly file: string; readonly text: string },
   force: boolean | undefined,
 ): void {
-  const stats = statSync(name, { throwIfNoEntry: false });
+  const stats = statsOf(name);
   if (stats?.isFile()) {
     const refuse = (what: string): never => {
       throw new UsageError(`${name} ${what}. Write the export to another file.`);
     };
     const from = manifest.file === STDIN ? resolve('-') : resolve(manifest.file);
     const evidence = wantedEvidence(readManifest(manifest.text, formatOf(from)), from);
-    const isSame = ({ key }: { readonly key: string }): boolean => {
-      const other = statSync(key, { throwIfNoEntry: false });
-      return other?.ino === stats.ino && other.dev === stats.dev;
-    };
-    if (evidence.some(isSame)) refuse(`is evidence of ${manifest.file}`);
+    if (evidence.some(({ key }) => isSameFile(key, name)))
+      refuse(`is evidence of ${manifest.file}`);
     const before = readText(name);
     if ('error' in before || (before.text !== text && !isEarlierExport(before.text, to))) {
       refuse(`is there already, and is not known to be an earlier export to ${nameOfFormat(to)}`);

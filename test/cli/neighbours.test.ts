@@ -98,6 +98,32 @@ describe('arguments that stand for nothing that is there', () => {
     assert.deepEqual([status, stderr], [2, 'stdin.sourcing.yaml: Standard input is a folder.\n']);
   });
 
+  it('are a file to write behind links that form a circle', () => {
+    execFileSync('ln', ['-s', 'circle', 'circle'], { cwd: folder });
+    for (const args of [
+      ['check', '.', '--output', 'circle/x.json'],
+      ['report', 'a.sourcing.yaml', '--output', 'circle/x.html'],
+      ['report', 'a.sourcing.yaml', '--pack', 'circle/x'],
+      ['export', 'a.sourcing.yaml', '--to', 'csv', '--output', 'circle/x.csv'],
+      ['import', 'sheet.csv', '--output', 'circle/x.yaml'],
+      ['import', 'sheet.csv', '--mapping', 'circle/x.yaml'],
+    ]) {
+      const { status, errors } = run(args);
+      assert.deepEqual([status, errors.length], [2, 1], args.join(' '));
+      assert.match(errors.join('\n'), /^\S+: circle\/x\S* cannot be written: [^\n]+\.$/);
+    }
+  });
+
+  it('are a policy of links in a circle, above what is named', () => {
+    mkdirSync(join(folder, '.git'));
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'sub/b.sourcing.yaml'), MANIFEST);
+    execFileSync('ln', ['-s', 'sourcing.policy.yaml', 'sourcing.policy.yaml'], { cwd: folder });
+    const { status, errors } = run(['check', 'sub']);
+    assert.equal(status, 2);
+    assert.match(errors.join('\n'), /^sourcing\.policy\.yaml: It cannot be read: [^\n]+apply\.$/);
+  });
+
   it('are a folder that has been removed', () => {
     const command = 'mkdir gone; cd gone; rmdir ../gone; "$0" "$1" check .';
     const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, builtCli()], {
