@@ -8,13 +8,14 @@ import { sentence } from '../messages/message';
 import type { Policy } from '../policy/policy';
 import { NO_SCREENING, readScreening } from '../policy/screening';
 import { DEFAULT_POLICY } from '../policy/policy';
+import { CheckedTree } from './checked-tree';
 import { sha256 } from './sha256';
 import type { Answer, FilePortAtOnce } from './file-port';
 import { nearestPolicy } from './nearest-policy';
 import type { ReadText } from './read-text';
 import { readText } from './read-text';
 import type { Trees } from './tree';
-import { isNamed, isWithin, realPath } from './tree';
+import { isNamed, isWithin, LINK_OUT, realPath } from './tree';
 import { UsageError } from './usage-error';
 
 export interface TeamPolicy {
@@ -36,6 +37,7 @@ export class Policies {
   readonly #broken: string[] = [];
   readonly #used = new Set<string>();
   readonly #trees: Trees;
+  readonly #bounds: CheckedTree;
   readonly #port: FilePortAtOnce;
   readonly #look: ((path: string, file: Stats) => void) | undefined;
 
@@ -53,6 +55,7 @@ export class Policies {
     this.#base = base;
     this.#look = look;
     this.#trees = trees;
+    this.#bounds = new CheckedTree(trees.tops());
     this.#port = port;
     this.#named = named;
     requirePolicy(named);
@@ -138,7 +141,10 @@ export class Policies {
 
   /** @param texts is handed what the list was made from */
   #screening(file: string, path: string, texts: string[]): Screening | undefined {
-    const read = this.#fromDisk(file);
+    // One that is written plainly may be anywhere, as an import may.
+    const read: ReadText = this.#bounds.isLeft(file)
+      ? { why: 'outside', error: LINK_OUT }
+      : this.#fromDisk(file);
     texts.push('error' in read ? read.why : read.text);
     const screening = 'error' in read ? undefined : inOneGo(readScreening(read.text, path));
     if (!screening) {

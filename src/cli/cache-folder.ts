@@ -19,7 +19,7 @@ function isOwn(folder: string): boolean {
   if (me === undefined) return true;
   try {
     const found = lstatSync(folder, { throwIfNoEntry: false });
-    return !found || (found.isDirectory() && found.uid === me && (found.mode & 0o002) === 0);
+    return !found || (found.isDirectory() && found.uid === me && (found.mode & 0o022) === 0);
   } catch {
     return false;
   }

@@ -331,6 +331,25 @@ describe('sourcing-compliance check under attack', () => {
       }
     });
 
+    it('are no list of companies by way of a link, and one that is written plainly', () => {
+      write('a.sourcing.yaml', manifest());
+      const list = 'name,source\nSomeone,Entity List (EL)\n';
+      writeFileSync(join(outer, 'list.csv'), list);
+      mkdirSync(join(outer, 'lists'));
+      writeFileSync(join(outer, 'lists/list.csv'), list);
+      symlinkSync('../list.csv', join(folder, 'linked.csv'));
+      symlinkSync('../lists', join(folder, 'lists'));
+      for (const name of ['./linked.csv', './lists/list.csv']) {
+        write('sourcing.policy.yaml', `screening: [${name}]\n`);
+        const { status, out, errors } = runCheck(folder, ['.']);
+        assert.equal(status, 2);
+        assert.doesNotMatch(out, /listed-company/);
+        assert.match(errors.join('\n'), /^\S+: This is a link out [^\n]* It is left out\.$/);
+      }
+      write('sourcing.policy.yaml', 'screening: [../list.csv]\n');
+      assert.match(runCheck(folder, ['.']).out, /listed-company/);
+    });
+
     it('are never read by another command either', () => {
       const secret = join(outer, 'shadow');
       writeFileSync(secret, manifest().replace(/product: .*/, `product: ${SECRET}`));
