@@ -198,7 +198,7 @@ function nominative(word: string, [ending = '', own = '']: readonly string[]): r
 }
 
 const hasWords = (text: string, words: string, hasBlanks: boolean): boolean =>
-  hasBlanks ? ` ${text} `.includes(` ${words} `) : text.includes(words);
+  text.includes(words) && (!hasBlanks || ` ${text} `.includes(` ${words} `));
 
 const without = (text: string, words: string, hasBlanks: boolean): string =>
   (hasBlanks ? ` ${text} `.replaceAll(` ${words} `, '  ') : text.replaceAll(words, ' ')).trim();

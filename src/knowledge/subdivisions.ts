@@ -35,16 +35,26 @@ export const subdivision = (code: string): Subdivision | undefined =>
 /** The one subdivision of a country that a text names, by its code, name or the name's beginning. */
 export function subdivisionNamed(country: string, text: string): Subdivision | undefined {
   const word = normalised(text);
-  const all = subdivisionsOf(country);
   // A number beside a country is no region: `Japan (40)`.
-  const asCode = /[A-Z]/.test(text) ? text.trim() : '';
-  const exact = all.filter(
-    ({ code, name }) => code.slice(3) === asCode || normalised(name) === word,
-  );
+  const code = /[A-Z]/.test(text) ? `${country}-${text.trim()}` : undefined;
+  const all = subdivisionsOf(country);
+  const names = namesOf(country);
+  const exact = all.filter((each, at) => each.code === code || names[at] === word);
   if (exact.length === 1) return exact[0];
-  const begun =
-    word.length < 4 ? [] : all.filter(({ name }) => normalised(name).startsWith(`${word} `));
+  const begun = word.length < 4 ? [] : all.filter((_, at) => names[at]?.startsWith(`${word} `));
   return begun.length === 1 && exact.length === 0 ? begun[0] : undefined;
+}
+
+const knownNames = new Map<string, readonly string[]>();
+
+/** The names of a country's subdivisions, as they are compared. */
+function namesOf(country: string): readonly string[] {
+  let names = knownNames.get(country);
+  if (!names) {
+    names = subdivisionsOf(country).map(({ name }) => normalised(name));
+    knownNames.set(country, names);
+  }
+  return names;
 }
 
 /** The one subdivision of that code, in small letters or with a blank, too, or of that name in any country. */

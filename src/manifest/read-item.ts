@@ -250,9 +250,9 @@ export function others(
   known: readonly StructureMistake[],
   more: readonly StructureMistake[],
 ): readonly StructureMistake[] {
-  return more.length === 0
-    ? more
-    : more.filter(({ start }) => !known.some((each) => each.start === start));
+  if (more.length === 0) return more;
+  const starts = new Set(known.map(({ start }) => start));
+  return more.filter(({ start }) => !starts.has(start));
 }
 
 export function syntaxProblems(

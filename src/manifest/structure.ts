@@ -7,6 +7,8 @@ import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
 import type { StructureProblem } from './model';
+import type { TreePart } from './structure-parts';
+import { partsOf } from './structure-parts';
 import type { Entry, Node } from '../text/node';
 import { entryOf, nodeAt, toData } from '../text/node';
 import type { Stretch } from '../text/stretch';
@@ -23,6 +25,8 @@ export interface Shape {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** What the schema calls the object at a path: `waiver` for `/suppliers/x/waivers/0`. */
   partAt(path: readonly string[]): string;
+  /** Whether no entry of a list or mapping below the top makes another wrong: long ones are looked at in parts. */
+  readonly inParts?: true;
 }
 
 /** Mistakes of form that are reported of a file. */
@@ -34,6 +38,7 @@ const MAX_MISTAKES = 3 * (MAX_PROBLEMS + 1);
 export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
   keys: KEYS,
   partAt: (path) => partAt(path, part),
+  inParts: true,
 });
 
 /**
@@ -46,31 +51,49 @@ export function structureMistakes(
   root: Node,
   shape: Shape,
 ): StructureMistake[] {
-  if (validate(toData(root))) return [];
-  const errors = validate.errors ?? [];
-  // Else it keeps them until it is asked again, and there may be very many.
-  validate.errors = null;
   const mistakes = new Map<string, MistakeIn>();
-  for (const error of errors) {
+  let part = 0;
+  for (const each of shape.inParts ? partsOf(root) : [{ root, at: '' }]) {
+    addMistakes(mistakes, validate, each, part++, shape);
     if (mistakes.size === MAX_MISTAKES) break;
-    const mistake = mistakeOf(error, root, shape);
-    if (!mistake) continue;
-    const key = identity(mistake);
-    const other = mistakes.get(key);
-    if (!other || isSharper(mistake.problem, other.problem)) {
-      mistakes.set(key, { ...mistake, mapping: error.instancePath });
-    }
   }
   return withoutEchoes([...mistakes.values()]).sort(
     (a, b) => a.start - b.start || rankOf(a.problem, shape) - rankOf(b.problem, shape),
   );
 }
 
+/** Adds what the schema refuses in a part of a tree, one mistake for each thing to fix. */
+function addMistakes(
+  mistakes: Map<string, MistakeIn>,
+  validate: Validator,
+  { root, at: from }: TreePart,
+  part: number,
+  shape: Shape,
+): void {
+  if (validate(toData(root))) return;
+  const errors = validate.errors ?? [];
+  // Else it keeps them until it is asked again, and there may be very many.
+  validate.errors = null;
+  for (const error of errors) {
+    if (mistakes.size === MAX_MISTAKES) break;
+    const { instancePath } = error;
+    // What is beside a part is not in it, and seems to be missing.
+    if (instancePath !== from && !instancePath.startsWith(`${from}/`)) continue;
+    const mistake = mistakeOf(error, root, shape);
+    if (!mistake) continue;
+    const key = identity(mistake);
+    const other = mistakes.get(key);
+    if (!other || isSharper(mistake.problem, other.problem)) {
+      mistakes.set(key, { ...mistake, mapping: `${String(part)}${instancePath}` });
+    }
+  }
+}
+
 /** Keys that are missing at one place stand in the order of the format. */
 const rankOf = (problem: StructureProblem, { keys }: Shape): number =>
   problem.kind === 'missing-key' ? (keys[problem.of]?.indexOf(problem.key) ?? 0) : 0;
 
-/** A mistake, and the path of the value that the schema refuses: of the mapping, for one about its keys. */
+/** A mistake, and the part and path of the value that the schema refuses: of the mapping, for one about its keys. */
 interface MistakeIn extends StructureMistake {
   readonly mapping: string;
 }

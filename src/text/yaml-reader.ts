@@ -21,6 +21,8 @@ export class YamlReader implements AnchorBook {
   /** What was asked for, and what of it was read. */
   #text = 0;
   #pieces = 0;
+  #broken = 0;
+  #saidPieces = false;
   #read = 0;
   #nodes = 0;
   #repairs = 0;
@@ -37,7 +39,13 @@ export class YamlReader implements AnchorBook {
 
   /** What was asked for so far; where it is more than the most, something was not read. */
   get spent(): Spent {
-    return { text: this.#text, pieces: this.#pieces, nodes: this.#nodes, repairs: this.#repairs };
+    return {
+      text: this.#text,
+      pieces: this.#pieces,
+      broken: this.#broken,
+      nodes: this.#nodes,
+      repairs: this.#repairs,
+    };
   }
 
   isKey(key: string): boolean {
@@ -66,10 +74,12 @@ export class YamlReader implements AnchorBook {
   /** @param known a slip that is known already */
   *parseInSlices(text: string, known?: Slip): Slices<YamlUnit> {
     this.#text += text.length;
-    if (++this.#pieces > MAX_SPENT.pieces) {
+    const hasTooManyBroken = this.#broken > MAX_SPENT.broken;
+    if (++this.#pieces > MAX_SPENT.pieces || hasTooManyBroken) {
       // Of very many it is said once, where they begin.
-      const isFirst = this.#pieces === MAX_SPENT.pieces + 1;
-      return new YamlUnit(this, undefined, text, isFirst ? [tooLarge(PIECES, 0)] : []);
+      const said = this.#saidPieces ? [] : [tooLarge(hasTooManyBroken ? BROKEN : PIECES, 0)];
+      this.#saidPieces = true;
+      return new YamlUnit(this, undefined, text, said);
     }
     if (this.#read + text.length > MAX_SPENT.text) {
       return new YamlUnit(this, undefined, text, [tooLarge(LENGTH, 0)]);
@@ -78,6 +88,7 @@ export class YamlReader implements AnchorBook {
     try {
       const [fix] = known?.fixes ?? [];
       const first = yield* readDocument(fix ? withFix(text, fix) : text, this.#pace);
+      if (known || first.mistakes.length > 0) this.#broken++;
       const mayRepair = isRepairable(first) && this.#repairs <= MAX_SPENT.repairs;
       const readAgain = (fixed: string): ReturnType<ReadAgain> => this.#readAgain(fixed);
       const repaired =
@@ -132,6 +143,7 @@ export class YamlReader implements AnchorBook {
 
 const LENGTH = `${MAX_SPENT.text / 1_000_000} MB`;
 const PIECES = `${MAX_SPENT.pieces / 1000},000 items`;
+const BROKEN = `${MAX_SPENT.broken / 1000},000 items with a mistake`;
 
 /** What is read again counts as so many characters at least: finding what to set right takes longer. */
 const LEAST_READ = 500;

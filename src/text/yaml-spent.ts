@@ -24,21 +24,24 @@ export interface Spent {
   readonly text: number;
   /** Pieces that they stand in: an item, or what stands around the items. */
   readonly pieces: number;
+  /** Those of them that have a mistake. */
+  readonly broken: number;
   /** Nodes that aliases and merges bring forth. */
   readonly nodes: number;
   /** Characters of broken pieces that are read again, to set their slips right. */
   readonly repairs: number;
 }
 
-export const NOTHING: Spent = { text: 0, pieces: 0, nodes: 0, repairs: 0 };
+export const NOTHING: Spent = { text: 0, pieces: 0, broken: 0, nodes: 0, repairs: 0 };
 
 /**
  * More is in no manifest that a person wrote. The text would block for seconds, each piece takes as long as
- * a hundred characters, however short it is, and a few lines of aliases could grow without end.
+ * a hundred characters, however short it is, one with a mistake longer, and a few lines of aliases could grow without end.
  */
 export const MAX_SPENT: Spent = {
   text: 4_000_000,
   pieces: 30_000,
+  broken: 10_000,
   nodes: 1_000_000,
   repairs: 1_000_000,
 };
@@ -47,23 +50,26 @@ export const MAX_SPENT: Spent = {
 export const isTooMuch = (spent: Spent): boolean =>
   spent.text > MAX_SPENT.text ||
   spent.pieces > MAX_SPENT.pieces ||
+  spent.broken > MAX_SPENT.broken ||
   spent.nodes > MAX_SPENT.nodes ||
   spent.repairs > MAX_SPENT.repairs;
 
 export function sumOf(all: Iterable<Spent>): Spent {
-  let [text, pieces, nodes, repairs] = [0, 0, 0, 0];
+  let [text, pieces, broken, nodes, repairs] = [0, 0, 0, 0, 0];
   for (const each of all) {
     text += each.text;
     pieces += each.pieces;
+    broken += each.broken;
     nodes += each.nodes;
     repairs += each.repairs;
   }
-  return { text, pieces, nodes, repairs };
+  return { text, pieces, broken, nodes, repairs };
 }
 
 export const without = (all: Spent, some: Spent): Spent => ({
   text: all.text - some.text,
   pieces: all.pieces - some.pieces,
+  broken: all.broken - some.broken,
   nodes: all.nodes - some.nodes,
   repairs: all.repairs - some.repairs,
 });

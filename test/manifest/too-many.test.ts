@@ -95,6 +95,17 @@ describe('more items that are not of the plain form than are read', () => {
     assert.deepEqual(tooLarge(whole), [{ kind: 'too-large', limit: '30,000 items' }]);
   });
 
+  it('are fewer where each has a mistake, which is said, too', () => {
+    const broken = '  - id: a\n    inputs: [\n';
+    const read = readManifest(HEAD + broken.repeat(10_010) + other + GOOD, 'yaml');
+    assert.deepEqual(tooLarge(read), [{ kind: 'too-large', limit: '10,000 items with a mistake' }]);
+    assert.equal(read.sources.length, 10_002);
+    assert.equal(read.sources.at(-1)?.country?.value, 'CN');
+    const less = readManifest(HEAD + broken.repeat(9000) + other + GOOD, 'yaml');
+    assert.deepEqual(tooLarge(less), []);
+    assert.equal(less.sources.length, 9002);
+  });
+
   it('are followed by a live manifest as they are read afresh', () => {
     const text = HEAD + other.repeat(30_001);
     const live = new LiveManifest(text, 'yaml');

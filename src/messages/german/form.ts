@@ -10,6 +10,7 @@ const SHARE = 'ein Anteil zwischen 0 und 100 %, etwa 60% oder 0.6';
 /** What is too much to read, where its name has words. */
 const LIMITS: Readonly<Record<string, string>> = {
   '3 million values': '3 Millionen Werte',
+  '10,000 items with a mistake': '10.000 Einträge mit einem Fehler',
   '30,000 items': '30.000 Einträge',
   '50,000 signs with a mistake': '50.000 Zeichen mit einem Fehler',
   '500,000 words and signs': '500.000 Wörter und Zeichen',

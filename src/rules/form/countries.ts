@@ -19,24 +19,41 @@ export function countriesOfStep(
 ): readonly NamedCountry[] {
   const text = source.country;
   if (!text) {
-    return source.origins
-      ? inWords(
-          source.origins.map((origin) => origin.country),
-          knowledge,
-        )
-      : NONE;
+    const { origins } = source;
+    if (!origins) return NONE;
+    return inWordsOnce(origins, knowledge, () => origins.map((origin) => origin.country));
   }
   return country?.code === text.value ? NONE : inWords([text], knowledge);
 }
 
 /** Countries of suppliers' seats and of owners that do not stand as their codes. */
 export function countriesInWords({ manifest, knowledge }: HeadContext): readonly NamedCountry[] {
-  const texts: (Located<string> | undefined)[] = [];
-  for (const { country, ownership } of manifest.suppliers.values()) {
-    texts.push(country);
-    for (const entry of ownership) texts.push(entry.country);
-  }
-  return inWords(texts, knowledge);
+  return inWordsOnce(manifest.suppliers, knowledge, () => {
+    const texts: (Located<string> | undefined)[] = [];
+    for (const { country, ownership } of manifest.suppliers.values()) {
+      texts.push(country);
+      for (const entry of ownership) texts.push(entry.country);
+    }
+    return texts;
+  });
+}
+
+/** What was found of lists that several rules ask about: there may be more in one than the knowledge remembers. */
+const known = new WeakMap<
+  object,
+  { readonly knowledge: object; readonly found: readonly NamedCountry[] }
+>();
+
+function inWordsOnce(
+  list: object,
+  knowledge: StepContext['knowledge'],
+  texts: () => readonly (Located<string> | undefined)[],
+): readonly NamedCountry[] {
+  const before = known.get(list);
+  if (before?.knowledge === knowledge) return before.found;
+  const found = inWords(texts(), knowledge);
+  known.set(list, { knowledge, found });
+  return found;
 }
 
 function inWords(
