@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { relative, isAbsolute, resolve } from 'node:path';
 
 /**
@@ -16,7 +16,7 @@ export class CheckedTree {
 
   /** Whether a path in the tree leads out of it; a file that is not there leads nowhere. */
   isLeft(path: string): boolean {
-    if (!this.#folders.some((folder) => isIn(folder, path))) return false;
+    if (!this.#folders.some((folder) => isIn(folder, path)) || !isThere(path)) return false;
     const real = realPath(path);
     return real !== undefined && !this.#real.some((folder) => isIn(folder, real));
   }
@@ -25,6 +25,15 @@ export class CheckedTree {
 function isIn(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !way.startsWith('..') && !isAbsolute(way);
+}
+
+/** Whether a path leads to anything; true where that cannot be known. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 function realPath(path: string): string | undefined {

@@ -50,7 +50,9 @@ export function readBytes(
   look?: (file: Stats) => void,
 ): { readonly bytes: Buffer } | { readonly error: string; readonly why: Unreadable } {
   try {
-    const file = statSync(path);
+    // An error costs more than the answer, and very many imports may not be there.
+    const file = statSync(path, { throwIfNoEntry: false });
+    if (!file) return notThere(path);
     look?.(file);
     // A folder stands here as itself, or because it could not be looked through.
     if (file.isDirectory()) readdirSync(path);
@@ -60,6 +62,11 @@ export function readBytes(
   } catch (error) {
     return unreadable(error as NodeJS.ErrnoException, path);
   }
+}
+
+function notThere(path: string): { readonly error: string; readonly why: Unreadable } {
+  const why = isLink(path) ? 'dangling' : 'missing';
+  return { why, error: ERRORS[why] };
 }
 
 function bytesOf(
@@ -165,7 +172,7 @@ export function whyUnreadable(
 
 function isLink(path: string): boolean {
   try {
-    return lstatSync(path).isSymbolicLink();
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   } catch {
     return false;
   }

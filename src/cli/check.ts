@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Checked } from '../check/check-some';
@@ -81,7 +81,7 @@ async function checkUntil(
   const files = partOf([...new Set(names)].sort(), options.shard);
   // Of other parts, too.
   if (name !== undefined) refuseToReplace(name, names);
-  if (files.length >= MANY_FILES) await boundGarbage();
+  if (files.length >= MANY_FILES || files.some(isLarge)) await boundGarbage();
 
   const since = options.since === undefined ? undefined : await sinceOf(options.since);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name, false);
@@ -159,6 +159,17 @@ async function cacheFor({ cache }: CheckOptions, files: readonly string[]) {
 
 /** Of fewer it is faster to check them than to look up what is known, and no garbage gathers. */
 const MANY_FILES = 32;
+
+/** What a larger file leaves behind while it is read would come on top of what is found in it. */
+const LARGE_BYTES = 1_000_000;
+
+function isLarge(file: string): boolean {
+  try {
+    return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE_BYTES;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * How much larger than what is alive the memory may get before it is looked through again, in percent. By itself

@@ -26,12 +26,14 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
 
   static of({ entries }: MapNode, unit: Unit): KeyPlaces {
     const isPlain = entries.every(({ key, keyStart, keyEnd }) => keyEnd - keyStart === key.length);
-    return new KeyPlaces(
-      unit,
-      entries.map(({ key }) => key),
-      entries.map(({ keyStart }) => keyStart),
-      isPlain ? undefined : entries.map(({ keyEnd }) => keyEnd),
-    );
+    const names = entries.map(({ key }) => key);
+    const starts = entries.map(({ keyStart }) => keyStart);
+    // Most mappings have the keys of the one before, and short ones at the same places.
+    const ends = isPlain ? undefined : entries.map(({ keyEnd }) => keyEnd);
+    if (entries.length > MAX_SHARED) return new KeyPlaces(unit, names, starts, ends);
+    if (!isSame(names, lastNames)) lastNames = names;
+    if (!isSame(starts, lastStarts)) lastStarts = starts;
+    return new KeyPlaces(unit, lastNames, lastStarts, ends);
   }
 
   get size(): number {
@@ -76,3 +78,12 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
     return places;
   }
 }
+
+let lastNames: readonly string[] = [];
+let lastStarts: readonly number[] = [];
+
+/** Longer ones are not compared, and not kept. */
+const MAX_SHARED = 50;
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);

@@ -69,7 +69,7 @@ export class ItemReader {
     if (this.#dashSlip(start)) return undefined;
     const plain = readPlainYaml(text, start, end, KNOWN_KEYS);
     if (!plain) return undefined;
-    const problems = this.#outOfLine(unit, column);
+    const problems = isChecked ? this.#outOfLine(unit, column) : [];
     const sources = sourcesIn(plain, unit, isChecked ? problems : undefined, text, false);
     return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
   }

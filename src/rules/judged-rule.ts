@@ -22,6 +22,8 @@ export const judgedRules = ({ rules }: Policy): readonly JudgedRule[] =>
     return { rule, severity, isWaivable: isWaivable(rule) };
   });
 
+const NONE: readonly never[] = [];
+
 /** What a rule says, as a finding. `at`: the source that it was asked about. */
 export function findingOf(
   { rule, severity: most }: JudgedRule,
@@ -41,16 +43,18 @@ export function findingOf(
     problem,
     waived,
   } = report;
-  // Field by field: there may be very many of them, and copying with `...` is slow.
-  const ruleId = rule.id;
-  const severity = report.severity ? lesser(most, report.severity) : most;
-  const finding = source
-    ? { ruleId, severity, place, message, related, source }
-    : { ruleId, severity, place, message, related };
-  if (!suggestions && !origins && !problem && !waived) return finding;
+  const finding = findingIn(
+    rule.id,
+    report.severity ? lesser(most, report.severity) : most,
+    place,
+    message,
+    related.length === 0 ? NONE : related,
+    source,
+    suggestions,
+  );
+  if (!origins && !problem && !waived && !keeps && !under && drops === undefined) return finding;
   return {
     ...finding,
-    ...(suggestions && { suggestions }),
     ...(keeps && { keeps }),
     ...(drops !== undefined && { drops }),
     ...(under && { under }),
@@ -58,4 +62,24 @@ export function findingOf(
     ...(problem && { problem }),
     ...(waived && { waived }),
   };
+}
+
+/** Field by field, each in its place: there may be very many, and what is added later takes twice the memory. */
+function findingIn(
+  ruleId: string,
+  severity: Severity,
+  place: Finding['place'],
+  message: Finding['message'],
+  related: Finding['related'],
+  source: Source | undefined,
+  suggestions: Finding['suggestions'],
+): Finding {
+  if (suggestions) {
+    return source
+      ? { ruleId, severity, place, message, related, source, suggestions }
+      : { ruleId, severity, place, message, related, suggestions };
+  }
+  return source
+    ? { ruleId, severity, place, message, related, source }
+    : { ruleId, severity, place, message, related };
 }

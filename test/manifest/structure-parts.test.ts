@@ -6,6 +6,7 @@ import type { StructureMistake } from '../../src/manifest/structure';
 import { manifestShape, structureMistakes } from '../../src/manifest/structure';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import type { Node } from '../../src/text/node';
+import { runs } from '../support/runs';
 
 function treeOf(text: string): Node {
   const root = readPlainYaml(text, 0, text.length);
@@ -17,13 +18,22 @@ const inParts = (validate: Validator, root: Node): StructureMistake[] =>
   structureMistakes(validate, root, manifestShape('manifest'));
 
 function atOnce(validate: Validator, root: Node): StructureMistake[] {
-  const { keys, partAt } = manifestShape('manifest');
-  return structureMistakes(validate, root, { keys, partAt });
+  const shape = manifestShape('manifest');
+  return structureMistakes(validate, root, {
+    keys: shape.keys,
+    partAt: (path) => shape.partAt(path),
+  });
 }
 
 describe('long lists and mappings, which are validated in parts', () => {
   const line = fc.constantFrom('{x: 1}', '{rule: a}', '{rle: a}', 'a', '{rule: a, for: {y: 1}}');
-  const supplier = fc.constantFrom('x', '{nme: a}', '{ownership: [{share: 3}]}', '{name: a}', '[a]');
+  const supplier = fc.constantFrom(
+    'x',
+    '{nme: a}',
+    '{ownership: [{share: 3}]}',
+    '{name: a}',
+    '[a]',
+  );
   const many = <T>(part: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     fc.array(part, { maxLength: 3200, size: 'max' });
 
@@ -39,7 +49,7 @@ describe('long lists and mappings, which are validated in parts', () => {
         const root = treeOf(head);
         assert.deepEqual(inParts(validateHead, root), atOnce(validateHead, root));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

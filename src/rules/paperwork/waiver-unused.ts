@@ -4,7 +4,7 @@ import { isDay } from '../../knowledge/calendar';
 import type { Source, Waiver } from '../../manifest/model';
 import type { Unused } from '../../messages/paperwork';
 import type { StepContext } from '../context';
-import type { Found, Rule } from '../rule';
+import type { Found, Report, Rule } from '../rule';
 import { isWaivable } from '../rule';
 import { waiversIn } from '../../manifest/waivers-in';
 
@@ -19,7 +19,8 @@ export const waiverUnused: Rule = {
     if (asOf === undefined) return;
     // What a directory waives is found in the manifests that import it.
     const isDirectory = !manifest.keys.has('sources');
-    const reasons = new Map<string, Unused>();
+    /** By the name of the rule: there may be very many waivers of one that is not there. */
+    const reasons = new Map<string, Said>();
     for (const placed of waiversIn(manifest)) {
       if (!placed) {
         yield undefined;
@@ -37,22 +38,31 @@ export const waiverUnused: Rule = {
         };
       }
       if (!rule || found.used.has(waiver) || hasEnded(waiver, asOf)) continue;
-      const general = reasons.get(rule.value) ?? whyUnused(rule.value, found);
-      reasons.set(rule.value, general);
-      const why =
-        general.kind === 'no-finding' && source ? lapsed(waiver, source, context) : general;
+      let general = reasons.get(rule.value);
+      if (!general) {
+        general = saidOf(rule.value, whyUnused(rule.value, found));
+        reasons.set(rule.value, general);
+      }
+      const { why, ...said } =
+        general.why.kind === 'no-finding' && source
+          ? saidOf(rule.value, lapsed(waiver, source, context))
+          : general;
       if (why.kind === 'no-finding' && (isDirectory || !hasEnd(waiver))) continue;
-      yield {
-        place: rule,
-        message: { key: 'waiver-unused', args: { rule: rule.value, why } },
-        related: [],
-        waived: waiver,
-        ...(why.kind === 'unknown' && { suggestions: why.nearest }),
-        ...(source && { source }),
-      };
+      yield { place: rule, ...said, related: [], waived: waiver, ...(source && { source }) };
     }
   },
 };
+
+/** What is said of a waiver, and why. */
+interface Said extends Pick<Report, 'message' | 'suggestions'> {
+  readonly why: Unused;
+}
+
+const saidOf = (rule: string, why: Unused): Said => ({
+  why,
+  message: { key: 'waiver-unused', args: { rule, why } },
+  ...(why.kind === 'unknown' && { suggestions: why.nearest }),
+});
 
 /** The placeholder that the fix leaves. */
 const isToBeTyped = (reason: string): boolean => /^\s*tbd\W*$/i.test(reason);
