@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
+import { isMergeKey, sizeOfAliased, sizeOfMerged } from './expansion';
 import { keyWithoutColon } from './key-without-colon';
 import { mapEntry, mapNode } from './node';
 import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
@@ -45,6 +46,8 @@ export interface TopPair {
   read(): PairEntries;
 }
 
+const asItIs = (offset: number): number => offset;
+
 /** One parsed unit. Offsets are relative to the text that was given. */
 export class YamlUnit {
   readonly mistakes: SyntaxMistake[];
@@ -59,7 +62,7 @@ export class YamlUnit {
     document: Document | undefined,
     text: string,
     mistakes: SyntaxMistake[],
-    back: (offset: number) => number = (offset) => offset,
+    back: (offset: number) => number = asItIs,
   ) {
     this.#reader = reader;
     this.#document = document;
@@ -70,7 +73,8 @@ export class YamlUnit {
 
   root(): Node | undefined {
     const contents = this.#document?.contents;
-    return contents ? mapNode(this.#convert(contents, undefined, 0), this.#back) : undefined;
+    const root = contents ? this.#convert(contents, undefined, 0) : undefined;
+    return root && this.#back !== asItIs ? mapNode(root, this.#back) : root;
   }
 
   /** What stands at the top, without what is in it. */
@@ -93,7 +97,11 @@ export class YamlUnit {
         start: this.#back((pair.key as YamlNode | null)?.range?.[0] ?? 0),
         read: () => {
           const { entries, isMerged } = this.#pair(pair, undefined, 0);
-          return { entries: entries.map((entry) => mapEntry(entry, this.#back)), isMerged };
+          const isInPlace = this.#back === asItIs;
+          return {
+            entries: isInPlace ? entries : entries.map((entry) => mapEntry(entry, this.#back)),
+            isMerged,
+          };
         },
       };
     }
@@ -109,7 +117,6 @@ export class YamlUnit {
       this.#report(tooDeep(span.start));
       return empty(span);
     }
-    if (at && !this.#reader.mayExpand()) return empty(span);
     if (isAlias(node)) return this.#alias(node, at, span, depth);
     const anchored = at
       ? undefined
@@ -122,7 +129,7 @@ export class YamlUnit {
   /** `yaml` may end a node behind the last character. */
   #spanOf(node: YamlNode): Stretch {
     const { start, end } = spanOf(node);
-    const inText = Math.min(end, this.#text.length);
+    const inText = Math.max(start, Math.min(end, this.#text.length));
     if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return { start, end: inText };
     // A block scalar ends with its last word, with or without a line break behind it.
     let last = inText;
@@ -317,6 +324,7 @@ export class YamlUnit {
       if (!anchored) return [];
       node = anchored.node;
       if (mayBeList && isSeq(node)) {
+        if (!at && !this.#mayExpand(sizeOfMerged(node), keySpan)) return [];
         const all = (node.items as (YamlNode | null)[]).map((each) =>
           this.#mergeOne(each, at ?? keySpan, keySpan, depth + 1, false),
         );
@@ -327,12 +335,7 @@ export class YamlUnit {
       if (!at) this.#mergesNoMapping(value, keySpan);
       return [];
     }
-    const { items } = node as YAMLMap<YamlNode, YamlNode | null>;
-    for (let left = items.length; left > 0; left--) {
-      if (this.#reader.mayExpand()) continue;
-      this.#expandsTooMuch(keySpan);
-      return [];
-    }
+    if (!at && !this.#mayExpand(sizeOfMerged(node), keySpan)) return [];
     return this.#entriesOf(node as YAMLMap<YamlNode, YamlNode | null>, at ?? keySpan, depth);
   }
 
@@ -362,10 +365,7 @@ export class YamlUnit {
   #alias(alias: Alias, at: Stretch | undefined, span: Stretch, depth: number): Node {
     const anchored = this.#resolve(alias, at, span);
     if (!anchored) return empty(span);
-    if (!this.#reader.mayExpand()) {
-      this.#expandsTooMuch(span);
-      return empty(span);
-    }
+    if (!at && !this.#mayExpand(sizeOfAliased(anchored.node), span)) return empty(span);
     return this.#convert(anchored.node, span, depth + 1);
   }
 
@@ -373,14 +373,15 @@ export class YamlUnit {
     this.mistakes.push(movedBack(mistake, this.#back));
   }
 
-  #expandsTooMuch(span: Stretch): void {
-    if (this.mistakes.some((each) => each.kind === 'syntax' && each.code === 'expands')) return;
-    this.#report({ kind: 'syntax', code: 'expands', detail: '', ...span });
+  /** Whether so many nodes may be brought forth at a place; that it is too many is said once. */
+  #mayExpand(count: number, span: Stretch): boolean {
+    if (this.#reader.mayExpand(count)) return true;
+    if (!this.mistakes.some((each) => each.kind === 'syntax' && each.code === 'expands')) {
+      this.#report({ kind: 'syntax', code: 'expands', detail: '', ...span });
+    }
+    return false;
   }
 }
-
-const isMergeKey = ({ value, type }: Scalar): boolean =>
-  typeof value === 'symbol' || (value === '<<' && type === 'PLAIN');
 
 /** As it is written where it is no text for YAML: the id `007` is not `7`. */
 function keyText({ value, source }: Scalar): string {

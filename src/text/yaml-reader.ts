@@ -135,9 +135,9 @@ export class YamlReader implements AnchorBook {
     return anchored?.open === false && isCollection(anchored.node);
   }
 
-  /** Counts one more of what aliases bring forth; false where it is too much. */
-  mayExpand(): boolean {
-    return ++this.#nodes <= MAX_SPENT.nodes;
+  mayExpand(count: number): boolean {
+    this.#nodes += count;
+    return this.#nodes <= MAX_SPENT.nodes;
   }
 }
 

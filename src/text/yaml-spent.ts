@@ -89,8 +89,8 @@ export interface AnchorBook {
   resolve(alias: Alias, isExpanded: boolean): Anchored | undefined;
   /** Whether an anchor of that name stands before, at a mapping or a list. */
   knows(name: string): boolean;
-  /** Counts one more of what aliases bring forth; false where it is too much. */
-  mayExpand(): boolean;
+  /** Counts more of what aliases bring forth; false where it is too much. */
+  mayExpand(count: number): boolean;
   /** Whether a word is a key of the format. */
   isKey(word: string): boolean;
 }
