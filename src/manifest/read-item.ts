@@ -13,6 +13,7 @@ import type { StructureMistake } from './structure';
 import { manifestShape, structureMistakes } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
 import type { Slip } from '../text/slip';
+import { dashlessItem } from '../text/list-slips';
 import { dashSlip } from '../text/yaml-slips';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';
@@ -81,7 +82,9 @@ export class ItemReader {
     const problems = this.#outOfLine(unit, column);
     const before = this.#yaml.spent;
     this.#yaml.takeLinks();
-    const read = yield* this.#yaml.parseInSlices(text.slice(start, end), this.#dashSlip(start));
+    const item = text.slice(start, end);
+    const slip = this.#dashSlip(start) ?? dashlessItem(item);
+    const read = yield* this.#yaml.parseInSlices(item, slip);
     const root = read.root();
     for (const each of syntaxProblems(read.mistakes, unit, text)) problems.push(each);
     const broken = read.mistakes.length > 0;

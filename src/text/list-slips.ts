@@ -145,6 +145,37 @@ export function missingDash(
   };
 }
 
+/**
+ * An item behind another one whose dash is missing, so that all its keys seem to be given twice.
+ *
+ * @param text of the item before and what follows it, from the start of a line
+ */
+export function dashlessItem(text: string): Slip | undefined {
+  const [, blanks = '', dash = '', first = ''] = /^( *)(- +)([A-Za-z]\w*):(?=\s)/.exec(text) ?? [];
+  if (dash === '') return undefined;
+  const column = blanks.length + dash.length;
+  const seen = new Set([first]);
+  let at: number | undefined;
+  for (const found of text.matchAll(new RegExp(`^ {${column}}([A-Za-z]\\w*):(?=\\s)`, 'gm'))) {
+    const [, key = ''] = found;
+    if (at === undefined && key === 'id' && seen.has(key)) at = found.index;
+    else if (at === undefined) seen.add(key);
+    else if (key !== 'id' && seen.has(key)) {
+      const start = at + column;
+      const put = `${blanks}- `.padEnd(column);
+      return {
+        code: 'no-dash',
+        detail: '',
+        start,
+        end: start + 'id'.length,
+        fixes: [{ start: at, end: start, text: put }],
+        isOffered: true,
+      };
+    }
+  }
+  return undefined;
+}
+
 function nextWithText(text: string, start: number): Line | undefined {
   let at = start;
   for (let looked = 0; looked < MAX_LINES; looked++) {

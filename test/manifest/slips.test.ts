@@ -200,6 +200,22 @@ describe('a slip', () => {
     costsOne(TEXT.replace('- id: a', '  id: a'), 'no-dash', 'id');
   });
 
+  it('is one mistake with its fix: a later item without its dash', () => {
+    costsOne(TEXT.replace('  - id: b', '    id: b'), 'no-dash', 'id');
+    const [before = '', b = ''] = TEXT.split(/(?=^ {2}- id: b)/m);
+    const third = b.replace('id: b', 'id: c');
+    costsOne(before + b.replace('  - id', '    id'), 'no-dash', 'id');
+    const manifest = readManifest(before + b.replace('  - id', '    id') + third, 'yaml');
+    assert.deepEqual(manifest.problems.map(told), ['no-dash']);
+    assert.deepEqual(
+      manifest.sources.map(({ id }) => id?.value),
+      ['a', 'b', 'c'],
+    );
+    // A key that is given twice is no item.
+    const twice = TEXT.replace('    stage', '    id: z\n    stage');
+    assert.deepEqual(readManifest(twice, 'yaml').problems.map(told), ['duplicate-key']);
+  });
+
   it('is one mistake with its fix: something behind the key of a list that stands below', () => {
     for (const value of ['[]', '[ ]', '[', '{}', '-', 'null', '~'])
       costsOne(TEXT.replace('sources:', `sources: ${value}`), 'above-list', value);
