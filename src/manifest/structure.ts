@@ -203,9 +203,15 @@ function valueMistake(
       return at(place, { kind: 'wrong-type', key, expected, found, ...(meant && { meant }) });
     }
     case 'enum':
-      return at(place, notOneOf(key, node, error.params['allowedValues'] as string[]));
     case 'const':
-      return at(place, notOneOf(key, node, [String(error.params['allowedValue'])]));
+      // A list or a group of keys is no word that one could be near to.
+      if (node.kind !== 'scalar') {
+        const expected = error.keyword === 'const' ? typeof error.params['allowedValue'] : 'string';
+        return at(place, { kind: 'wrong-type', key, expected, found: typeOf(node) });
+      }
+      return error.keyword === 'const'
+        ? at(place, notOneOf(key, node, [String(error.params['allowedValue'])]))
+        : at(place, notOneOf(key, node, error.params['allowedValues'] as string[]));
     default: {
       const value = textOf(node);
       const nearest =

@@ -177,11 +177,11 @@ export const form = {
       : `${quoted(a.text)} is understood as ${a.name}. Write ${a.code}, with “region: ${a.region}”.`,
 
   'unknown-material': (a: Meant) =>
-    `${quoted(a.text)}${has(a)} is not a known material.${didYouMean(a.nearest)}`,
+    `${quoted(a.text)}${has(a)} is not a known material.${didYouMean(a.nearest) || ' Write one of the catalogue, such as lithium, or add it in the policy.'}`,
   'several-materials': (a: Meant) =>
     `${quoted(a.text)} names several materials. Add a source for each: ${allOf(a.nearest)}.`,
   'unknown-component': (a: Meant) =>
-    `${quoted(a.text)}${has(a)} is not a known component.${didYouMean(a.nearest)}`,
+    `${quoted(a.text)}${has(a)} is not a known component.${didYouMean(a.nearest) || ' Write one of the catalogue, such as battery-cell, or add it in the policy.'}`,
   'material-not-component': (a: {
     text: string;
     names: readonly string[];
@@ -197,7 +197,7 @@ export const form = {
       : `${quoted(a.text)} is understood as ${a.id}. Write that, with “form: ${a.form}”.`,
 
   'unknown-regime': (a: { text: string; nearest: readonly string[] }) =>
-    `Unknown regime ${quoted(a.text)}.${didYouMean(a.nearest)}`,
+    `Unknown regime ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write the id of a known one, such as ira-30d.'}`,
   'unknown-supplier': (a: { text: string; id: string }) =>
     `${quoted(a.text)} is not the id of a supplier. If you mean ${quoted(a.id)}, write that id so that its details count.`,
 
@@ -206,7 +206,7 @@ export const form = {
   'first-use': (a: { id: string }) => `${quoted(a.id)} is used here first.`,
 
   'unresolved-id': (a: { text: string; nearest: readonly string[] }) =>
-    `No step has the id ${quoted(a.text)}.${didYouMean(a.nearest)}`,
+    `No step has the id ${quoted(a.text)}.${didYouMean(a.nearest) || ' Write that of a step, or import the file that has it.'}`,
   'unresolved-elsewhere': (a: { text: string; reference: string }) =>
     `No step of this file has the id ${quoted(a.text)}. Write ${quoted(a.reference)} for the imported one.`,
   'unresolved-file': (a: { text: string }) =>

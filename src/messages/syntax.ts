@@ -55,6 +55,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'comma-sign': (sign) => `${quoted(sign)} is no comma. Write “,” between the entries of a group.`,
   'open-brace': () => 'An opening “{” is missing. Add it before the first key.',
   'list-on-key-line': () => 'This list begins on the line of its key. Begin it on the next line.',
+  'key-on-line': (key) =>
+    `${quoted(key)} begins on the line of another key. Begin it on the next line.`,
   'above-list': (value) => `${quoted(value)} stands above the items of its list. Remove it.`,
   conflict: () => 'Unfinished merge (conflict markers). Keep one side, and remove the markers.',
   other: (message) => yamlError(message),

@@ -58,6 +58,35 @@ export function missingBrace({ start, text: line }: Line, _: string, keys: Keys)
   };
 }
 
+/** What is written as a sentence may have the name of a key with a colon in it. */
+const SENTENCES: ReadonlySet<string> = new Set([
+  'reason',
+  'title',
+  'product',
+  'name',
+  'approvedBy',
+]);
+
+/** `supplier: Acme, country: US` */
+export function keyOnLine({ start, text: line }: Line, text: string, keys: Keys): Slip | undefined {
+  const [, before = '', key = '', value = '', between = '', next = ''] =
+    /^(\s*(?:- +)*)([A-Za-z]\w*): +([^\s"'[\]{}&*!|>%@`#,:][^"'[\]{}#:]*?)([,;]? +)([A-Za-z]\w*): +\S/.exec(
+      line,
+    ) ?? [];
+  if (!keys.has(key) || !keys.has(next) || SENTENCES.has(key)) return undefined;
+  const from = line.indexOf(value, before.length + key.length + 1) + value.length;
+  const at = start + from + between.length;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    code: 'key-on-line',
+    detail: next,
+    start: at,
+    end: at + next.length,
+    fixes: [{ start: start + from, end: at, text: `${lineEnd}${' '.repeat(before.length)}` }],
+    isOffered: true,
+  };
+}
+
 /** `inputs: - b` */
 export function listOnKeyLine(
   { start, text: line }: Line,

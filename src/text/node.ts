@@ -96,6 +96,7 @@ export const SYNTAX_CODES = [
   'comma-sign',
   'open-brace',
   'list-on-key-line',
+  'key-on-line',
   'above-list',
   'conflict',
   'other',

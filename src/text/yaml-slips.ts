@@ -1,5 +1,6 @@
 /** Slips of YAML that have one right answer: found where the parser stops, so that the rest can be read. */
 import {
+  keyOnLine,
   listOnKeyLine,
   missingBrace,
   missingComma,
@@ -48,6 +49,7 @@ const LOOKS = [
   missingComma,
   wrongComma,
   colonWithoutSpace,
+  keyOnLine,
   colonInValue,
   noColon,
   wrongDash,

@@ -229,6 +229,23 @@ describe('a slip', () => {
     assert.equal(readManifest(broken, 'yaml').sources[0]?.inputs?.[0]?.value, 'b');
   });
 
+  it('is one mistake with its fix: a key on the line of another one', () => {
+    for (const between of [' ', ', ', '; '])
+      costsOne(
+        TEXT.replace('Acme\n    country', `Acme${between}country`),
+        'key-on-line',
+        'country',
+      );
+    costsOne(TEXT.replace('id: b\n    material', 'id: b material'), 'key-on-line', 'material');
+    const sentence = TEXT.replace('reason: Known', 'reason: Known, supplier: Beta');
+    costsOne(
+      sentence,
+      'colon-in-value',
+      'Known, supplier: Beta',
+      TEXT.replace('reason: Known', 'reason: "Known, supplier: Beta"'),
+    );
+  });
+
   it('is one mistake with its fix: punctuation within braces', () => {
     const [before = ''] = TEXT.split('  - id: b');
     const item = '{ id: b, material: lithium, stage: processing, supplier: Acme, country: CN }';

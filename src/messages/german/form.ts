@@ -190,11 +190,11 @@ export const form: typeof english = {
       : `${quoted(a.text)} wird als ${german(a.name)} verstanden. ${a.code} schreiben, mit „region: ${a.region}“.`,
 
   'unknown-material': (a) =>
-    `${quoted(a.text)}${odd(a.odd)} ist kein bekanntes Material.${meant(a.nearest)}`,
+    `${quoted(a.text)}${odd(a.odd)} ist kein bekanntes Material.${meant(a.nearest) || ' Eines aus dem Katalog angeben, etwa lithium, oder in der Richtlinie ergänzen.'}`,
   'several-materials': (a) =>
     `${quoted(a.text)} steht für mehrere Materialien. Für jedes eine Quelle anlegen: ${allOf(a.nearest)}.`,
   'unknown-component': (a) =>
-    `${quoted(a.text)}${odd(a.odd)} ist keine bekannte Komponente.${meant(a.nearest)}`,
+    `${quoted(a.text)}${odd(a.odd)} ist keine bekannte Komponente.${meant(a.nearest) || ' Eine aus dem Katalog angeben, etwa battery-cell, oder in der Richtlinie ergänzen.'}`,
   'material-not-component': (a) => {
     const key = a.isMaterial ? 'material' : 'component';
     const what = a.isMaterial ? 'ein Material' : 'eine Komponente';
@@ -206,7 +206,8 @@ export const form: typeof english = {
       ? `${quoted(a.text)} wird als ${a.id} verstanden. Den kanonischen Namen schreiben.`
       : `${quoted(a.text)} wird als ${a.id} verstanden. Das schreiben, mit „form: ${a.form}“.`,
 
-  'unknown-regime': (a) => `Unbekanntes Regelwerk ${quoted(a.text)}.${meant(a.nearest)}`,
+  'unknown-regime': (a) =>
+    `Unbekanntes Regelwerk ${quoted(a.text)}.${meant(a.nearest) || ' Die Kennung eines bekannten angeben, etwa ira-30d.'}`,
   'unknown-supplier': (a) =>
     `${quoted(a.text)} ist keine Kennung unter suppliers. Ist ${quoted(a.id)} gemeint, diese Kennung schreiben, damit die Angaben dort zählen.`,
 
@@ -214,7 +215,8 @@ export const form: typeof english = {
     `Die Kennung ${quoted(a.id)} ist zweimal vergeben. Diesem Schritt eine eigene geben.`,
   'first-use': (a) => `${quoted(a.id)} ist hier zuerst vergeben.`,
 
-  'unresolved-id': (a) => `Kein Schritt hat die Kennung ${quoted(a.text)}.${meant(a.nearest)}`,
+  'unresolved-id': (a) =>
+    `Kein Schritt hat die Kennung ${quoted(a.text)}.${meant(a.nearest) || ' Die eines Schritts angeben oder die Datei importieren, die ihn hat.'}`,
   'unresolved-elsewhere': (a) =>
     `Kein Schritt dieser Datei hat die Kennung ${quoted(a.text)}. Für den importierten ${quoted(a.reference)} schreiben.`,
   'unresolved-file': (a) =>

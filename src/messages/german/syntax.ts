@@ -77,6 +77,8 @@ export const SYNTAX: Readonly<Record<SyntaxCode, (detail: string) => string>> = 
   'open-brace': () => 'Eine öffnende „{“ fehlt. Vor dem ersten Schlüssel einfügen.',
   'list-on-key-line': () =>
     'Diese Liste beginnt in der Zeile ihres Schlüssels. In der nächsten Zeile beginnen.',
+  'key-on-line': (key) =>
+    `${quoted(key)} beginnt in der Zeile eines anderen Schlüssels. In der nächsten Zeile beginnen.`,
   'above-list': (value) => `${quoted(value)} steht über den Einträgen der Liste. Entfernen.`,
   conflict: () =>
     'Unfertige Zusammenführung (Konfliktmarken). Eine Seite behalten und die Marken entfernen.',
