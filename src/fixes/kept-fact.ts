@@ -2,13 +2,15 @@ import type { Source } from '../manifest/model';
 import { endOf, startOf } from '../manifest/model';
 import type { Finding } from '../rules/finding';
 import { written } from '../text/written';
+import { isBroken } from './broken';
 import type { TextEdit } from './fix';
 import type { Page } from './write';
 import { isBlock, lineEnd } from './write';
 
 /**
  * Writes what the replaced value said beside its suggestion into a key of its own: `form: sulfate` for
- * `nickel sulphate`. None where the key says that already; undefined where it says something else.
+ * `nickel sulphate`. None where the key says that already; undefined where it says something else, or where a
+ * mistake of syntax stands beside it.
  */
 export function keepFact(
   finding: Finding,
@@ -18,7 +20,7 @@ export function keepFact(
 ): TextEdit[] | undefined {
   const own = source[key];
   if (own?.value === value) return [];
-  if (own || source.keys.has(key)) return undefined;
+  if (own || source.keys.has(key) || isBroken(source, page)) return undefined;
   const end = endOf(finding.place);
   if (!isBlock(page, source)) {
     const name = page.format === 'json' ? JSON.stringify(key) : key;

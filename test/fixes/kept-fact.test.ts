@@ -61,6 +61,14 @@ describe('What a name says beside its suggestion', () => {
     );
   });
 
+  it('is not written beside a mistake of syntax', () => {
+    for (const text of [
+      'sources\n - : \n material: nickel sulphate',
+      file('  - id: a\n    stage: processing\n   material: nickel sulphate\n    country: US\n'),
+    ])
+      assert.equal(fixed(text, 'material-form'), undefined);
+  });
+
   it('is kept in JSON', () => {
     const text = '{"manifest": 1, "sources": [{"id": "a", "material": "bauxite"}]}';
     assert.equal(

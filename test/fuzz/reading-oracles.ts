@@ -58,7 +58,8 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
     const unit = new YamlReader().parse(text);
     unit.root();
     if (unit.mistakes.length > 0) return;
-    // `yaml` has a no-break space in an indentation for a key of its own; nobody means that.
+    // `yaml` has a no-break space in an indentation, and a byte order mark, for a key of its own; nobody means that.
+    if (text.includes('\ufeff', 1)) return;
     if (manifest.problems.some(({ problem }) => 'code' in problem && problem.code === 'odd-blank'))
       return;
     throw new Violation(
