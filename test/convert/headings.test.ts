@@ -68,6 +68,7 @@ describe('headings of a table that speak of a mine or a smelter', () => {
       ['製錬所の国', 'country'],
       ['공급업체명', 'supplier'],
       ['원산지', 'country'],
+      ['Verarbeitungsstufe', 'stage'],
     ] as const) {
       assert.equal(matchColumns([heading]).get(heading), meaning, heading);
     }

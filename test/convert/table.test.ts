@@ -118,7 +118,7 @@ describe('import of a table', () => {
     assert.deepEqual(
       read.leftOut.map(({ place, why }) => `${place}: ${why}`),
       [
-        'column Buyer: The column says nothing that a manifest has.',
+        'column Buyer: The column is not understood.',
         'line 4, column Site Country: “Congo” could be two countries.',
         'line 5: “Unobtainium” is no material or component of the catalogue.',
         'line 6: “dreaming” is no stage of Nickel.',

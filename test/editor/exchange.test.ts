@@ -48,7 +48,7 @@ describe('import of sources in the editor', () => {
       ],
     );
     assert.deepEqual(lines.slice(-2), [
-      '$(circle-slash) column Buyer | The column says nothing that a manifest has.',
+      '$(circle-slash) column Buyer | The column is not understood.',
       '$(circle-slash) line 4 | “Unobtainium” is no material or component of the catalogue.',
     ]);
     await shown.choose(1, '$(new-file)');

@@ -266,6 +266,10 @@ describe('Components as people write them', () => {
     ['Kathode', 'cathode-active-material cathode-electrode'],
     ['永磁体', 'ndfeb-magnet smco-magnet'],
     ['21700 cell', 'battery-cell'],
+    ['lithium-ion battery cell', 'battery-cell'],
+    ['LFP cell', 'battery-cell'],
+    ['Li-ion battery', 'battery-cell battery-pack'],
+    ['sintered NdFeB magnet', 'ndfeb-magnet'],
   ] as const) {
     it(`offers ${expected} for ${text}`, () => {
       const found = knowledge.resolveComponent(text);

@@ -215,9 +215,9 @@ describe('what imports and exports say', () => {
     assert.deepEqual(said.slice(said.indexOf('out.yaml: 4 Schritte geschrieben.')), [
       'out.yaml: 4 Schritte geschrieben.',
       'Nicht übernommen (15):',
-      '  Spalte Head Office: Die Spalte enthält nichts, was ein Manifest hat.',
+      '  Spalte Head Office: Die Spalte wird nicht verstanden.',
       '  Spalte 13: Die Spalte hat keine Überschrift.',
-      '  Spalte Buyer: Die Spalte enthält nichts, was ein Manifest hat.',
+      '  Spalte Buyer: Die Spalte wird nicht verstanden.',
       '  Zeile 2, Spalte State: „ZZ“ ist keine Region von AU.',
       '  Zeile 2, Spalte Share: „60“ ist kein Anteil. So schreiben: 60% oder 0.6.',
       '  Zeile 3, Spalte Spend (EUR): „viel“ ist keine Zahl oder könnte zweierlei heißen.',

@@ -42,7 +42,7 @@ export function unusedColumn(
 ): Phrase {
   if (heading === '') return phrase('The column has no heading.');
   return other === undefined || meaning === undefined
-    ? phrase('The column says nothing that a manifest has.')
+    ? phrase('The column is not understood.')
     : phrase('Column {other} is taken for the {meaning}, and there can be one only.', {
         other,
         meaning,

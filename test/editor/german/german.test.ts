@@ -132,7 +132,7 @@ describe('an editor in German', () => {
       );
       assert.deepEqual(lines.slice(-3), [
         'Nicht übernommen (2)',
-        '$(circle-slash) Spalte Buyer | Die Spalte enthält nichts, was ein Manifest hat.',
+        '$(circle-slash) Spalte Buyer | Die Spalte wird nicht verstanden.',
         '$(circle-slash) Zeile 3 | „Unobtainium“ ist kein Material und keine Komponente des Katalogs.',
       ]);
       await shown.choose(1, '$(new-file)');
