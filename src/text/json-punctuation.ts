@@ -97,14 +97,22 @@ function groupedNumber(text: string, offset: number): SyntaxMistake | undefined 
   return put('json-number', number, start, number.length, number.replaceAll(',', ''));
 }
 
-/** A colon behind a value, where a comma should stand; or behind a key that has no brace before it. */
+/** A colon behind a value, where a comma should stand; or behind a key in a list, which is not closed or lacks a brace. */
 function colonMistake(text: string, offset: number): SyntaxMistake | undefined {
   if (openBrackets(text, offset).at(-1) !== '[') return put('json-comma', '', offset, 1, ',');
   const key = /"[^"\r\n]*"\s*$/.exec(text.slice(Math.max(0, offset - MAX_LINE), offset))?.[0];
   if (key === undefined) return undefined;
   const start = offset - key.length;
-  const fix = { start, end: start, text: '{' };
-  return { kind: 'syntax', code: 'open-brace', detail: '', start, end: start + 1, fix };
+  const before = text.slice(0, start).trimEnd();
+  if (/\}\s*,$|(?<!"(?:inputs|imports|regimes)"\s*:\s*)\[$/.test(before.slice(-MAX_LINE))) {
+    const fix = { start, end: start, text: '{' };
+    return { kind: 'syntax', code: 'open-brace', detail: '', start, end: start + 1, fix };
+  }
+  // Behind values the list ends, before the comma that parts it from the key.
+  const at = before.endsWith(',') ? before.slice(0, -1).trimEnd().length : before.length;
+  const closing = before.endsWith(',') ? ']' : '],';
+  const fix = { start: at, end: at, text: closing };
+  return { kind: 'syntax', code: 'json-bracket', detail: '', start: offset, end: offset + 1, fix };
 }
 
 /** A bracket that closes nothing, the wrong one, or one too early. */

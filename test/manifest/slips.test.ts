@@ -324,6 +324,18 @@ describe('one mistake in JSON', () => {
     ['the wrong bracket', '"US" },', '"US" ],', 'json-wrong-bracket'],
     ['the bracket of a list is missing', '"US" }', '"US", "inputs": ["b" }', 'json-bracket'],
     ['the bracket of the sources is missing', ' ] }', ' }', 'json-bracket'],
+    [
+      'a list is not closed before a key',
+      '"country": "US"',
+      '"inputs": ["b", "country": "US"',
+      'json-bracket',
+    ],
+    [
+      'an empty list is not closed',
+      '"country": "US"',
+      '"inputs": [ "country": "US"',
+      'json-bracket',
+    ],
     ['the first brace of an item is missing', '{ "id": "a"', '"id": "a"', 'open-brace'],
     ['a semicolon', '"US" }', '"US"; "share": "60%" }', 'json-comma'],
     ['a colon for a comma', '"A", "country"', '"A": "country"', 'json-comma'],
