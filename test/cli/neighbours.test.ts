@@ -143,6 +143,20 @@ describe('arguments that stand for nothing that is there', () => {
     assert.ok(!existsSync(join(folder, 'sheet.sourcing.yaml')));
   });
 
+  it('are a mapping of anything: it is said in one line, and soon', () => {
+    for (const [text, said] of [
+      ['!!js/function "function(){}"\n', /has no `columns`/],
+      ['%YAML 9.9\n---\na: 1\n', /has no `columns`/],
+      ['"'.repeat(1_000_001), /is no YAML/],
+      [Array.from({ length: 100_000 }, (_, at) => `k${String(at)}: 1`).join('\n'), /is no YAML/],
+    ] as const) {
+      writeFileSync(join(folder, 'mapping.yaml'), text);
+      const { status, errors } = run(['import', 'sheet.csv', '--mapping', 'mapping.yaml']);
+      assert.deepEqual([status, errors.length], [2, 1]);
+      assert.match(errors.join('\n'), said);
+    }
+  });
+
   it('are a manifest that cannot be written: then no mapping is', () => {
     const args = ['import', 'sheet.csv', '--mapping', 'mapping.yaml', '--output', 'none/x.yaml'];
     const { status, errors } = run(args);

@@ -1,6 +1,7 @@
-import { parse } from 'yaml';
 import { phrase } from '../../messages/phrase';
+import { YamlReader } from '../../text/yaml-reader';
 import { ConvertError } from '../convert-error';
+import { valueOfNode } from '../node-value';
 import { keyLines } from '../write-manifest';
 import type { Mapping, Meaning } from './columns';
 import { COLUMN_MEANINGS } from './columns';
@@ -16,13 +17,12 @@ export const writeMapping = (mapping: Mapping): string =>
 
 /** @throws ConvertError where it is no such file */
 export function readMapping(text: string): Mapping {
-  let data: unknown;
-  try {
-    data = parse(text);
-  } catch {
-    throw new ConvertError(phrase('The mapping file is no YAML.'));
-  }
-  const columns = (data as { columns?: unknown } | null)?.columns;
+  // With the bounds of a manifest: `yaml` itself has none, and prints what it warns of.
+  const unit = new YamlReader().parse(text);
+  const root = unit.root();
+  if (unit.mistakes.length > 0) throw new ConvertError(phrase('The mapping file is no YAML.'));
+  const data = root && valueOfNode(root);
+  const columns = (data as { columns?: unknown } | null | undefined)?.columns;
   if (typeof columns !== 'object' || columns === null) {
     throw new ConvertError(phrase('The mapping file has no `columns`.'));
   }
