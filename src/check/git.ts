@@ -15,6 +15,8 @@ export function git(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Buffer | undefined {
+  // Of the commands used here those that read files of the working tree.
+  const own = ['add', 'diff'].includes(args[0] ?? '') ? withoutFilters(folder) : {};
   const { status, stdout, error } = spawnSync(
     'git',
     // Nothing that the repository configures is started.
@@ -22,7 +24,7 @@ export function git(
     {
       cwd: folder,
       maxBuffer: MAX_OUTPUT_BYTES,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', ...env },
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', ...own, ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
@@ -30,6 +32,24 @@ export function git(
     throw new UsageError('--since needs Git, which is not installed.');
   }
   return status === 0 ? stdout : undefined;
+}
+
+/**
+ * Settings without filters: Git would start what the repository's own name, on each file that may have changed. What a
+ * filter had left alike counts as changed then, and is compared here.
+ */
+function withoutFilters(folder: string): Record<string, string> {
+  const keys = '^filter\\..*\\.(clean|smudge|process|required)$';
+  const found = git(folder, ['config', '--name-only', '-z', '--get-regexp', keys]);
+  const first = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
+  const settings: Record<string, string> = {};
+  let next = first;
+  for (const key of found ? new Set(paths(found)) : []) {
+    settings[`GIT_CONFIG_KEY_${String(next)}`] = key;
+    settings[`GIT_CONFIG_VALUE_${String(next)}`] = key.endsWith('required') ? 'false' : '';
+    next++;
+  }
+  return next === first ? {} : { ...settings, GIT_CONFIG_COUNT: String(next) };
 }
 
 /** The parts of what Git prints with `-z`. */

@@ -253,6 +253,34 @@ describe('check --since', () => {
     assert.match(brought('HEAD').join('\n'), /old\.sourcing\.yaml: .*china-source/);
   });
 
+  it('starts nothing that the repository has Git start', () => {
+    git('init', '-q', '-b', 'main');
+    write('a.sourcing.yaml', manifest('AU'));
+    commit('one');
+    git('mv', 'a.sourcing.yaml', 'b.sourcing.yaml');
+    write('b.sourcing.yaml', manifest('CN'));
+    write('c.sourcing.yaml', manifest('CN'));
+    write('.gitattributes', '*.yaml diff=evil filter=evil=x\n');
+    for (const [at, key] of [
+      'core.fsmonitor',
+      'core.pager',
+      'diff.external',
+      'diff.evil.textconv',
+      'diff.evil.command',
+      'filter.evil=x.clean',
+      'filter.evil=x.smudge',
+      'filter.evil=x.process',
+    ].entries()) {
+      git('config', key, `touch ${join(folder, `ran-${String(at)}`)}; cat`);
+    }
+    git('config', 'filter.evil=x.required', 'true');
+    assert.deepEqual(runCheck(folder, ['.', '--since', 'HEAD']).errors, []);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('ran-')),
+      [],
+    );
+  });
+
   it('leaves out what a waiver covered before as well, and shows it once the waiver is gone', () => {
     git('init', '-q', '-b', 'main');
     const waiver =
