@@ -97,11 +97,8 @@ export class YamlUnit {
         start: this.#back((pair.key as YamlNode | null)?.range?.[0] ?? 0),
         read: () => {
           const { entries, isMerged } = this.#pair(pair, undefined, 0);
-          const isInPlace = this.#back === asItIs;
-          return {
-            entries: isInPlace ? entries : entries.map((entry) => mapEntry(entry, this.#back)),
-            isMerged,
-          };
+          if (this.#back === asItIs) return { entries, isMerged };
+          return { entries: entries.map((entry) => mapEntry(entry, this.#back)), isMerged };
         },
       };
     }
