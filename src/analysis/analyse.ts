@@ -32,6 +32,8 @@ export const analyse = (input: AnalysisInput): Analysis => inOneGo(analyseInSlic
 
 /** Steps that are looked at before it yields to the event loop. */
 const SLICE = 500;
+/** Findings in what stands around the sources, as many. */
+const SLICE_OF_HEAD = 5000;
 
 /** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
 export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
@@ -42,7 +44,7 @@ export function* analyseInSlices(input: AnalysisInput): Slices<Analysis> {
   for (const each of rules) found.atProblems(each, context.manifest.problems);
   for (const each of rules) {
     yield;
-    found.inHead(each);
+    yield* found.inHead(each);
     yield* found.overMany(each);
   }
   for (const each of rules) yield* found.late(each);
@@ -141,8 +143,12 @@ class Finder {
     }
   }
 
-  inHead(each: JudgedRule): void {
-    for (const report of each.rule.head?.(this.#context) ?? []) this.#add(each, report);
+  *inHead(each: JudgedRule): Slices<void> {
+    let found = 0;
+    for (const report of each.rule.head?.(this.#context) ?? []) {
+      this.#add(each, report);
+      if (++found % SLICE_OF_HEAD === 0) yield;
+    }
   }
 
   /** What a rule finds at stages and in the file as a whole. */
@@ -193,7 +199,7 @@ export function findingsOfPart(
   const found = new Finder(context);
   inOneGo(found.atSteps(rules, steps));
   for (const each of rules) found.atProblems(each, problems);
-  if (hasHead) for (const each of rules) found.inHead(each);
+  if (hasHead) for (const each of rules) inOneGo(found.inHead(each));
   return found.buckets.flat();
 }
 
@@ -202,6 +208,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
   const { manifest, file, files, knowledge, policy = DEFAULT_POLICY } = input;
   const asOf = judgedDay(input);
   const graph = yield* buildGraph(manifest, file, files, knowledge);
+  yield;
   const suppliers = new Suppliers(manifest, file, files, knowledge);
   const holdings = new Holdings(suppliers, knowledge, asOf);
   const chain = { graph, knowledge, suppliers, holdings };

@@ -1,7 +1,8 @@
 import { KNOWN_KEYS } from './known-keys';
 import { startsList } from './source-locations';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
-import { readPlainYaml } from '../text/plain-yaml';
+import { readPlainInSlices } from '../text/plain-in-slices';
+import type { Slices } from '../text/slices';
 import type { Unit } from './model';
 import type { Stretch } from '../text/stretch';
 
@@ -23,9 +24,9 @@ export function aroundItems(text: string, cut: number, resume: number): string {
  * What stands around the items, or the whole where there are none (`cut` is the end of the text), of the plain
  * form. A list is no manifest: the other reader looks no further into it.
  */
-export function plainAround(text: string, cut: number, resume: number): Node | undefined {
+export function* plainAround(text: string, cut: number, resume: number): Slices<Node | undefined> {
   if (startsList(text)) return undefined;
-  return readPlainYaml(aroundItems(text, cut, resume), 0, cut + text.length - resume, KNOWN_KEYS);
+  return yield* readPlainInSlices(aroundItems(text, cut, resume), KNOWN_KEYS);
 }
 
 /** The list of sources among the entries of the document. */

@@ -27,7 +27,7 @@ import {
   syntaxProblems,
 } from './read-item';
 import { unreadNumbers } from './number-mistakes';
-import { manifestShape, MAX_PROBLEMS, structureMistakes } from './structure';
+import { manifestShape, MAX_PROBLEMS, structureMistakesInSlices } from './structure';
 import type { Slices } from '../text/slices';
 import { mapped } from '../text/slices';
 import type { Anchors } from '../text/yaml-spent';
@@ -41,6 +41,9 @@ import type { Stretch } from '../text/stretch';
 const SLICE = 500;
 /** As `SLICE`, of JSON. */
 const JSON_SLICE = 50;
+
+/** From this length on, in UTF-16 units, a text may take longer than a slice for each step. */
+const MIN_LONG = 500_000;
 
 const HEAD = manifestShape('manifest');
 
@@ -77,13 +80,19 @@ export class ManifestReader {
   *read(): Slices<ItemisedManifest> {
     if (this.#format === 'json') yield* this.#readJson();
     else yield* this.#readYaml(locateSources(this.#text));
+    yield* this.#rest();
     return this.#done();
   }
 
   *readAround(list: Stretch): Slices<ItemisedManifest> {
-    if (this.#format === 'json') this.#readJsonAround(list);
+    if (this.#format === 'json') yield* this.#readJsonAround(list);
     else yield* this.#readYaml({ starts: [list.start], end: list.end }, false);
     return this.#done();
+  }
+
+  /** Between steps each of which takes long for a long text. */
+  *#rest(): Slices<void> {
+    if (this.#text.length > MIN_LONG) yield;
   }
 
   #done(): ItemisedManifest {
@@ -143,7 +152,7 @@ export class ManifestReader {
       const read = yield* this.#readSourcesIn(entries, unit, broken);
       if (!broken) this.#items = read;
     }
-    this.#checkHead(root?.kind === 'map' ? { ...root, entries: own } : root, broken, cut);
+    yield* this.#checkHead(root?.kind === 'map' ? { ...root, entries: own } : root, broken, cut);
   }
 
   *#readSplitJson({ items, end, root, entries, cut }: SplitJson, from: number): Slices<void> {
@@ -152,7 +161,7 @@ export class ManifestReader {
     for (const entry of entries) this.#addHeadEntry(entry, cut);
     yield* this.#readJsonItems(items, from);
     this.#isBroken = this.#problems.some(({ of }) => of === 'syntax');
-    this.#checkHead(root, this.#isBroken, cut);
+    yield* this.#checkHead(root, this.#isBroken, cut);
   }
 
   /** Item by item: a brace that is missing in one of them costs no other. */
@@ -191,7 +200,7 @@ export class ManifestReader {
   }
 
   /** What stands around a list that is cut out. */
-  #readJsonAround({ start: cut, end: resume }: Stretch): void {
+  *#readJsonAround({ start: cut, end: resume }: Stretch): Slices<void> {
     const from = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.#before.unit.offset = from;
     this.#after.unit.offset = resume;
@@ -200,7 +209,7 @@ export class ManifestReader {
       this.#addHeadEntry(entry, cut - from);
     }
     this.#addSyntaxAround(mistakes, cut - from);
-    this.#checkHead(root, mistakes.length > 0, cut - from);
+    yield* this.#checkHead(root, mistakes.length > 0, cut - from);
   }
 
   /** @param withItems whether the items are read, too */
@@ -213,7 +222,7 @@ export class ManifestReader {
       this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }
     const readItems = (): Slices<void> => this.#readItems(withItems ? items : NO_SOURCES);
-    const plain = plainAround(this.#text, cut, resume);
+    const plain = yield* plainAround(this.#text, cut, resume);
     if (plain) {
       this.#hasPlainHead = true;
       const entries = plain.kind === 'map' ? plain.entries : [];
@@ -275,7 +284,7 @@ export class ManifestReader {
     if (!hasItems && root?.kind === 'map') {
       yield* this.#readSourcesIn(root.entries, this.#before.unit, broken);
     }
-    this.#checkHead(root, broken, hasItems ? cut : Infinity);
+    yield* this.#checkHead(root, broken, hasItems ? cut : Infinity);
   }
 
   /** Sources that are part of a tree that was read as a whole. */
@@ -339,7 +348,7 @@ export class ManifestReader {
   }
 
   /** `cut`: from where the head's offsets belong to its part after the items. */
-  #checkHead(root: Node | undefined, broken: boolean, cut = Infinity): void {
+  *#checkHead(root: Node | undefined, broken: boolean, cut = Infinity): Slices<void> {
     const unit = this.#before.unit;
     if (!root || (root.kind === 'scalar' && root.value === null)) {
       if (broken) return;
@@ -349,7 +358,8 @@ export class ManifestReader {
     }
     const head = withoutItems(root, cut < Infinity);
     const said = broken ? saidOf(this.#problems, [unit, this.#after.unit]) : [];
-    const mistakes = structureMistakes(validateHead, head, HEAD);
+    const mistakes = yield* structureMistakesInSlices(validateHead, head, HEAD);
+    yield* this.#rest();
     for (const { problem, start, end } of [...mistakes, ...others(mistakes, unreadNumbers(head))]) {
       if (broken && isAboutWhatIsMissing(problem)) continue;
       const after = start >= cut;

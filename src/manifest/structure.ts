@@ -11,6 +11,8 @@ import type { TreePart } from './structure-parts';
 import { partsOf } from './structure-parts';
 import type { Entry, Node } from '../text/node';
 import { entryOf, nodeAt, toData } from '../text/node';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 
 /** A mistake of structure with its offsets in the unit. */
@@ -34,6 +36,9 @@ export const MAX_PROBLEMS = 20_000;
 /** Of one piece; an unknown key that was meant as one of a source makes up to two others echoes. */
 const MAX_MISTAKES = 3 * (MAX_PROBLEMS + 1);
 
+/** Parts of a long tree that are looked at before others have their turn. */
+const SLICE = 20;
+
 /** The shape of a manifest's head or of one source. */
 export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
   keys: KEYS,
@@ -46,15 +51,23 @@ export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
  *
  * @param shape what the tree is, and what its schema calls its parts
  */
-export function structureMistakes(
+export const structureMistakes = (
   validate: Validator,
   root: Node,
   shape: Shape,
-): StructureMistake[] {
+): StructureMistake[] => inOneGo(structureMistakesInSlices(validate, root, shape));
+
+/** As `structureMistakes`, in slices. */
+export function* structureMistakesInSlices(
+  validate: Validator,
+  root: Node,
+  shape: Shape,
+): Slices<StructureMistake[]> {
   const mistakes = new Map<string, MistakeIn>();
   let part = 0;
   for (const each of shape.inParts ? partsOf(root) : [{ root, at: '' }]) {
     addMistakes(mistakes, validate, each, part++, shape);
+    if (part % SLICE === 0) yield;
     if (mistakes.size === MAX_MISTAKES) break;
   }
   return withoutEchoes([...mistakes.values()]).sort(

@@ -24,17 +24,19 @@ import { emptyAt, hasKeyTwice, hasKeyTwiceEarly, startsPlain } from './plain-par
  * line, flow collections on one line, comments. Anything else, and anything it is not sure of, is
  * `undefined`, and `yaml` reads it; what it does read is what `yaml` would have read.
  *
- * @param text the whole text; positions in the result are relative to `start`
+ * @param text the whole text
  * @param known frequent keys, each under itself: one string serves all places of a key
+ * @param base offset that positions in the result are relative to
  */
 export function readPlainYaml(
   text: string,
   start: number,
   end: number,
-  known: ReadonlyMap<string, string> = NONE_KNOWN,
+  known: Known = NONE_KNOWN,
+  base = start,
 ): Node | undefined {
   if (end - start > MAX_TEXT) return undefined;
-  const scanner = new PlainScanner(text, start, end, known);
+  const scanner = new PlainScanner(text, start, end, known, base);
   try {
     return scanner.document();
   } catch (error) {
@@ -45,8 +47,8 @@ export function readPlainYaml(
 
 /** In one piece no person writes more than this, and its tree would fill the memory. */
 const MAX_TEXT = 10_000_000;
-
-const NONE_KNOWN: ReadonlyMap<string, string> = new Map();
+type Known = ReadonlyMap<string, string>;
+const NONE_KNOWN: Known = new Map();
 const NOT_PLAIN = new Error('not plain');
 const MAX_DEPTH = 50;
 const MAX_KEY_LENGTH = 200;
@@ -60,23 +62,21 @@ class PlainScanner {
   /** Column of the content at `#at`; -1 at the end of the text. */
   #column = -1;
   #depth = 0;
+  readonly #known: Known;
 
-  readonly #known: ReadonlyMap<string, string>;
-
-  constructor(text: string, start: number, end: number, known: ReadonlyMap<string, string>) {
+  constructor(text: string, start: number, end: number, known: Known, base: number) {
     this.#text = text;
     this.#known = known;
-    this.#base = start;
+    this.#base = base;
     this.#end = end;
     this.#at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
   }
 
   document(): Node {
-    const from = this.#at;
+    const hasMark = this.#text.charCodeAt(this.#at - 1) === 0xfeff;
     this.#toContent();
-    if (this.#column === -1) throw NOT_PLAIN;
     // `yaml` counts a byte order mark for a column.
-    if (from > this.#base && this.#column > 0) throw NOT_PLAIN;
+    if (this.#column === -1 || (hasMark && this.#column > 0)) throw NOT_PLAIN;
     const node = this.#block();
     if (this.#column !== -1) throw NOT_PLAIN;
     return node;

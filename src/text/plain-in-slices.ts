@@ -1,0 +1,160 @@
+import type { Entry, MapNode, Node, SeqNode } from './node';
+import { readPlainYaml } from './plain-yaml';
+import type { Slices } from './slices';
+
+/** Characters that are read at once. */
+const PIECE = 20_000;
+
+/** Shorter texts, in UTF-16 units, are read in one go: whoever edits one need not wait for its turn. */
+const MIN_LONG = 500_000;
+
+/**
+ * As `readPlainYaml` of a whole text, in slices: each value of the plain form stands on one line, so that a long
+ * mapping or list can be read some of its entries at a time.
+ *
+ * @param minLong in UTF-16 units, as `piece`: what is read at once
+ */
+export function* readPlainInSlices(
+  text: string,
+  known: ReadonlyMap<string, string>,
+  minLong = MIN_LONG,
+  piece = PIECE,
+): Slices<Node | undefined> {
+  if (text.length < minLong || text.charCodeAt(0) === 0xfeff) {
+    return readPlainYaml(text, 0, text.length, known);
+  }
+  return yield* new LongText(text, known, piece).read();
+}
+
+/** Lines that follow each other, with all that stands below them. */
+interface Lines {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is one entry, which is longer than a piece. */
+  readonly isLong: boolean;
+}
+
+class LongText {
+  readonly #text: string;
+  readonly #known: ReadonlyMap<string, string>;
+  readonly #piece: number;
+
+  constructor(text: string, known: ReadonlyMap<string, string>, piece: number) {
+    this.#text = text;
+    this.#known = known;
+    this.#piece = piece;
+  }
+
+  *read(): Slices<Node | undefined> {
+    const parts: Node[] = [];
+    for (const lines of this.#pieces(0, this.#text.length)) {
+      const part = lines.isLong ? yield* this.#longEntry(lines) : this.#plain(lines);
+      if (part?.kind !== 'map') return undefined;
+      parts.push(part);
+      yield;
+    }
+    return joined(parts);
+  }
+
+  /** One entry whose value is a long list or mapping. */
+  *#longEntry({ start, end }: Lines): Slices<Node | undefined> {
+    const below = this.#lineBehind(start);
+    const head = this.#plain({ start, end: below });
+    const entry = head?.kind === 'map' && head.entries.length === 1 ? head.entries[0] : undefined;
+    if (head?.kind !== 'map' || !entry) return undefined;
+    // A long value on the line of its key.
+    if (entry.value.kind !== 'scalar' || entry.value.start < entry.value.end) {
+      return this.#plain({ start, end });
+    }
+    const parts: Node[] = [];
+    for (const lines of this.#pieces(below, end)) {
+      const part = this.#plain(lines);
+      if (!part) return undefined;
+      parts.push(part);
+      yield;
+    }
+    const value = parts.length === 0 ? entry.value : joined(parts);
+    return value && { ...head, end: value.end, entries: [{ ...entry, value }] };
+  }
+
+  #plain({ start, end }: Pick<Lines, 'start' | 'end'>): Node | undefined {
+    return readPlainYaml(this.#text, start, end, this.#known, 0);
+  }
+
+  /** The entries of a list or mapping, as many at a time as make a piece. */
+  *#pieces(from: number, to: number): Iterable<Lines> {
+    const text = this.#text;
+    let column = -1;
+    let isList = false;
+    /** Whether a line has a carriage return by itself. */
+    let hasReturn = false;
+    let start = from;
+    let last = from;
+    for (let line = from; line < to; line = this.#lineBehind(line)) {
+      let at = line;
+      while (text.charCodeAt(at) === SPACE) at++;
+      const first = text.charAt(at);
+      if (first === '\r' && text.charAt(at + 1) !== '\n') hasReturn = true;
+      if (at >= to || first === '' || '\r\n#'.includes(first)) continue;
+      const isDash = first === '-' && /[ \r\n]|^$/.test(text.charAt(at + 1));
+      if (column === -1) {
+        column = at - line;
+        isList = isDash;
+        last = line;
+        // Blank lines and comments alone are no text of the plain form.
+        if (!hasReturn) start = line;
+        continue;
+      }
+      // A dash in the column of a key stands below it.
+      if (at - line !== column || (isDash && !isList)) continue;
+      if (line - last > this.#piece) {
+        if (last > start) yield { start, end: last, isLong: false };
+        yield { start: last, end: line, isLong: true };
+        start = line;
+      } else if (line - start > this.#piece) {
+        yield { start, end: line, isLong: false };
+        start = line;
+      }
+      last = line;
+    }
+    if (column === -1) {
+      if (hasReturn) yield { start: from, end: to, isLong: false };
+      return;
+    }
+    const isLong = to - last > this.#piece;
+    if (isLong && last > start) yield { start, end: last, isLong: false };
+    yield { start: isLong ? last : start, end: to, isLong };
+  }
+
+  #lineBehind(at: number): number {
+    const newline = this.#text.indexOf('\n', at);
+    return newline === -1 ? this.#text.length : newline + 1;
+  }
+}
+
+const SPACE = 0x20;
+
+/** Parts of one list or mapping as a whole; undefined where they are not, or a key is there twice. */
+function joined(parts: readonly Node[]): MapNode | SeqNode | undefined {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return undefined;
+  if (first.kind === 'seq') {
+    const items: Node[] = [];
+    for (const part of parts) {
+      if (part.kind !== 'seq') return undefined;
+      for (const item of part.items) items.push(item);
+    }
+    return { ...first, end: last.end, items };
+  }
+  if (first.kind !== 'map') return undefined;
+  const entries: Entry[] = [];
+  const keys = new Set<string>();
+  for (const part of parts) {
+    if (part.kind !== 'map') return undefined;
+    for (const entry of part.entries) {
+      entries.push(entry);
+      keys.add(entry.key);
+    }
+  }
+  return keys.size === entries.length ? { ...first, end: last.end, entries } : undefined;
+}
