@@ -1,8 +1,8 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Document, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Entry, Node, SyntaxMistake } from './node';
 import { isMergeKey, sizeOfAliased, sizeOfMerged } from './expansion';
-import { keyWithoutColon } from './key-without-colon';
+import { keyText, keyWithoutColon } from './yaml-key';
 import { mapEntry, mapNode } from './node';
 import { MAX_DEPTH, tooDeep, unknownAlias } from './yaml-mistakes';
 import { movedBack } from './yaml-repair';
@@ -378,12 +378,6 @@ export class YamlUnit {
     }
     return false;
   }
-}
-
-/** As it is written where it is no text for YAML: the id `007` is not `7`. */
-function keyText({ value, source }: Scalar): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? (source ?? String(value)) : '';
 }
 
 const BLANK = /[ \t\r\n]/;

@@ -1,5 +1,6 @@
+/** Keys of YAML as a manifest takes them. */
 import { isScalar } from 'yaml';
-import type { Node as YamlNode } from 'yaml';
+import type { Node as YamlNode, Scalar } from 'yaml';
 import type { Entry, SyntaxMistake } from './node';
 import { plainValue } from './node';
 import type { AnchorBook } from './yaml-spent';
@@ -42,4 +43,10 @@ export function keyWithoutColon(
       ? { kind: 'syntax', code: 'colon-space', detail: node.value, start, end, fix }
       : { kind: 'syntax', code: 'no-colon', detail: key, start, end: keyEnd, fix },
   };
+}
+
+/** As it is written where it is no text for YAML: the id `007` is not `7`. */
+export function keyText({ value, source }: Scalar): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? (source ?? String(value)) : '';
 }
