@@ -23,7 +23,7 @@ const { statSync } = fs;
 function vanishing(path, found, options) {
   if (looked.includes(basename(String(path)))) fs.rmSync(path, { force: true });
   // Not at the first look, which asks for more, to know a file by.
-  if (piped.includes(basename(String(path))) && found.isFile() && options === undefined) {
+  if (piped.includes(basename(String(path))) && found?.isFile() && options?.bigint !== true) {
     fs.rmSync(path);
     execFileSync('mkfifo', [path]);
   }
