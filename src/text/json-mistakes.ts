@@ -181,12 +181,22 @@ function fixOf(
       return { start: at, end: at, text: ',' };
     }
     case 'json-colon': {
+      // A colon in front of the next key would make that the value.
+      if (isKeyAt(text, start)) return undefined;
       const at = text.slice(0, start).trimEnd().length;
       return { start: at, end: at, text: ':' };
     }
     default:
       return undefined;
   }
+}
+
+const KEY = /"[^"\\\r\n]*"\s*:/y;
+
+/** Whether a key with its colon stands at a place. */
+export function isKeyAt(text: string, at: number): boolean {
+  KEY.lastIndex = at;
+  return KEY.test(text);
 }
 
 /** The comma that stands before a bracket that closes, or -1. */

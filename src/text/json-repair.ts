@@ -1,7 +1,7 @@
 /** Sets mistakes of JSON right one after the other, so that each is reported once and what follows it is read. */
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
-import { mistakeOf } from './json-mistakes';
+import { isKeyAt, mistakeOf } from './json-mistakes';
 import type { SyntaxCode, SyntaxFix, SyntaxMistake } from './node';
 import { movedBack } from './yaml-repair';
 
@@ -93,6 +93,10 @@ function patchOf(mistake: SyntaxMistake, text: string): SyntaxFix | undefined {
   const { code, start, end, fix } = mistake;
   // One mistake is enough: of what is corrected nothing is said yet.
   if (code === 'json-number') return { start, end, text: 'null' };
+  if (code === 'json-colon' && isKeyAt(text, start)) {
+    const at = text.slice(0, start).trimEnd().length;
+    return { start: at, end: at, text: ': null,' };
+  }
   if (fix) return fix;
   const word = text.slice(start, end);
   switch (code) {
