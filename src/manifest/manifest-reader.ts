@@ -42,7 +42,7 @@ const SLICE = 500;
 /** As `SLICE`, of JSON. */
 const JSON_SLICE = 50;
 
-/** From this length on, in UTF-16 units, a text may take longer than a slice for each step. */
+/** From this length on, in UTF-16 units, what stands around the sources takes longer than a slice for each step. */
 const MIN_LONG = 500_000;
 
 const HEAD = manifestShape('manifest');
@@ -66,6 +66,7 @@ export class ManifestReader {
   #items: Item[] = [];
   #anchors: Anchors = new Map();
   #hasPlainHead = false;
+  #hasLongHead = false;
   /** Whether something was left out. */
   #isCut = false;
   #hasTooMany = false;
@@ -90,9 +91,9 @@ export class ManifestReader {
     return this.#done();
   }
 
-  /** Between steps each of which takes long for a long text. */
+  /** Between steps each of which takes long for a long head. */
   *#rest(): Slices<void> {
-    if (this.#text.length > MIN_LONG) yield;
+    if (this.#hasLongHead) yield;
   }
 
   #done(): ItemisedManifest {
@@ -218,6 +219,7 @@ export class ManifestReader {
     const cut = items.starts[0] ?? this.#text.length;
     const resume = count > 0 ? items.end : this.#text.length;
     this.#after.unit.offset = resume;
+    this.#hasLongHead = cut + this.#text.length - resume > MIN_LONG;
     if (count > 0 && withItems) {
       this.#sourcesEnd = contentEnd(this.#text, itemAt(items, count - 1));
     }

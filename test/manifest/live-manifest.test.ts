@@ -24,6 +24,16 @@ function following(text: string, format: 'yaml' | 'json' = 'yaml'): LiveManifest
 const RUNS = 300;
 
 describe('a live manifest', () => {
+  it('follows an edit of a short head at once, however long the list of sources is', () => {
+    const source =
+      '  - id: a\n    material: tin\n    stage: processing\n    supplier: x\n    country: US\n';
+    const text = `manifest: 1\nproduct: x\nasOf: 2024-06-30\nsources:\n${source.repeat(8000)}`;
+    const live = following(text);
+    const start = text.indexOf('30');
+    const change = { start, end: start + 2, text: '29' };
+    assert.equal(live.edit(change, applied(text, change)).kind, 'head');
+  });
+
   it('is after every edit what reading the whole text gives', () => {
     const edited = { yaml: 0, json: 0 };
     const local = { yaml: 0, json: 0 };
