@@ -38,7 +38,9 @@ export function countries(
   const shares = view?.set.byPlace === true ? view.shares : [];
   const parts = new Map(shares.map((share) => [share.country, share.percent]));
   const meant = meantBy(typed, knowledge);
+  const isList = isListOfSeveral(typed, knowledge);
   const ranked = knowledge.data.countries.flatMap((country) => {
+    if (isList && !begins(country, typed)) return [];
     const fit = Math.min(
       meant.get(country.code) ?? Infinity,
       fitOf(typed, names(country)) ?? Infinity,
@@ -103,6 +105,16 @@ function meantBy(typed: string, knowledge: Knowledge): ReadonlyMap<string, numbe
       return new Map();
   }
 }
+
+/** Of several countries that are listed, one would take the place of the others. */
+function isListOfSeveral(typed: string, knowledge: Knowledge): boolean {
+  const found = knowledge.resolveCountry(typed.trim());
+  return found.kind === 'unknown' && found.several !== undefined;
+}
+
+/** Whether a name goes on as it is typed: `Trinidad and To` is not two countries. */
+const begins = ({ name, aliases }: Country, typed: string): boolean =>
+  [name, ...aliases].some((each) => each.toLowerCase().startsWith(typed.trim().toLowerCase()));
 
 function names(country: Country): Names {
   const known = namesOf.get(country);

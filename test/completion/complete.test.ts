@@ -225,6 +225,13 @@ describe('Completion of countries', () => {
     }
   });
 
+  it('offers none of several countries that are listed, but whose name goes on so', () => {
+    for (const value of ['China; Taiwan‸', 'Chile / Peru‸', 'CN & JP‸', 'China and Taiwan‸'])
+      assert.equal(first(1, country(value)), '', value);
+    assert.equal(first(1, country('Trinidad and To‸')), 'TT Trinidad and Tobago');
+    assert.equal(first(1, country('Taiwan, Ch‸')), 'TW Taiwan');
+  });
+
   it('takes the place of the whole value in braces and in JSON', () => {
     for (const [before, label, after] of [
       [
