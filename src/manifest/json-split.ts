@@ -1,5 +1,4 @@
 import { listIn } from './around-items';
-import { sourcesOfJson } from './json-source-locations';
 import { hasTooManyValues, readJson } from '../text/json-node';
 import type { Entry, Node } from '../text/node';
 import type { Slices } from '../text/slices';
@@ -19,10 +18,13 @@ export interface SplitJson {
   readonly cut: number;
 }
 
-/** Splits a JSON text, in slices; undefined where it is not sure where its sources begin and end. */
-export function* splitJson(text: string): Slices<SplitJson | undefined> {
+/**
+ * Splits a JSON text, in slices; undefined where it is not sure where its sources begin and end.
+ *
+ * @param items where they seem to stand
+ */
+export function* splitJson(text: string, items: readonly Stretch[]): Slices<SplitJson | undefined> {
   if (hasTooManyValues(text)) return undefined;
-  const items = yield* sourcesOfJson(text);
   const [first, last] = [items[0], items.at(-1)];
   if (!first || !last || !(yield* areParted(items, text))) return undefined;
   const end = text.indexOf(']', last.end);

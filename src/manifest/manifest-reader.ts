@@ -2,7 +2,7 @@ import { validateHead } from './generated/validators.js';
 import { readJson } from '../text/json-node';
 import type { HeadPart } from './around-items';
 import { aroundItems, contentEnd, listIn, plainAround, shift, withoutItems } from './around-items';
-import { isAmong, locateJsonSources } from './json-source-locations';
+import { isAmong, sourcesOfJson } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
@@ -128,7 +128,8 @@ export class ManifestReader {
     const text = this.#text.slice(from);
     const unit = this.#before.unit;
     unit.offset = from;
-    const split = yield* splitJson(text);
+    const located = yield* sourcesOfJson(text);
+    const split = yield* splitJson(text, located);
     if (split) {
       yield* this.#readSplitJson(split, from);
       return;
@@ -138,7 +139,7 @@ export class ManifestReader {
     const broken = mistakes.length > 0;
     // Of an unfinished merge the items of one side are meant.
     const isMerge = mistakes.some((each) => each.kind === 'syntax' && each.code === 'conflict');
-    const found = broken && !isMerge ? locateJsonSources(text) : [];
+    const found = broken && !isMerge ? located : [];
     const items = found.length > (listIn(entries)?.items.length ?? 0) ? found : [];
     const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
     const cut = list === undefined ? Infinity : broken ? list : list - 1;
