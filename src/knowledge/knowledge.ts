@@ -228,10 +228,11 @@ export class Knowledge {
     );
   }
 
-  /** The id of a form of a material, by any word for it; an unknown word is one of its own. */
-  formOf(text: string): string {
+  /** The id of a form of a material, by any word for it; undefined: the word is not known. */
+  formOf(text: string, material: string): string | undefined {
     this.#materialNames ??= new MaterialNames(this.data.materials);
-    return this.#materialNames.formOf(text);
+    const entry = this.material(material);
+    return entry && this.#materialNames.formOf(text, entry);
   }
 
   /** Whether a component is made, over any number of steps, of a material. */

@@ -101,11 +101,13 @@ export class MaterialNames implements MoreNames<Material> {
     return english === undefined ? undefined : this.#read(english);
   }
 
-  /** The form that a word says: `metal powder`, `APT`; an unknown one is a form of its own. */
-  formOf(text: string): string {
+  /** The form of a material that a text says: `metal powder`, `APT`, `Metallpulver`; undefined: none that is known. */
+  formOf(text: string, material: Material): string | undefined {
     const words = normalised(text);
-    const known = FORM_WORDS.get(words) ?? this.#forms.get(words)?.form;
-    return known ?? words.replaceAll(' ', '-');
+    const known = this.#formOf(material, words) ?? this.#forms.get(words)?.form;
+    if (known !== undefined) return known;
+    const named = [text, `${material.name} ${text}`].map((each) => this.find(each));
+    return named.find((each) => each?.entry === material)?.form;
   }
 
   /** Names with a form, for what is misspelt: `syntetic graphite`; of what the catalogue lacks, without an id. */

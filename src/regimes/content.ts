@@ -44,9 +44,9 @@ function matchOfForm({ forms, unclearForms }: Content, step: Step, knowledge: Kn
   return unclearForms?.includes(form) === true ? 'form' : 'no';
 }
 
-/** The form that a step says, by its key or by the name of its material (`tungsten powder`). */
-function formOf({ source }: Step, knowledge: Knowledge): string | undefined {
-  if (source.form) return knowledge.formOf(source.form.value);
+/** The form that a step says, by its key or by the name of its material (`tungsten powder`); undefined: none, or none that is known. */
+function formOf({ source, material = '' }: Step, knowledge: Knowledge): string | undefined {
+  if (source.form) return knowledge.formOf(source.form.value, material);
   const named = source.material && knowledge.resolveMaterial(source.material.value);
   return named?.kind === 'name' ? named.form : undefined;
 }
