@@ -20,6 +20,7 @@ interface CountriesFile {
   readonly forms_of_state: readonly string[];
   readonly offered: Readonly<Record<string, string>>;
   readonly regions_of: readonly string[];
+  readonly states_by_letters: readonly string[];
   readonly regions: Readonly<Record<string, string>>;
   readonly parts_of: Readonly<Record<string, readonly string[]>>;
 }
@@ -47,7 +48,8 @@ export const officialNames = async (): Promise<OfficialNamesFile['names']> =>
 export async function compileCountryWords(): Promise<CountryWords> {
   const file = await readData<CountriesFile>('countries');
   const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
-  const { regions_of: regionsOf, regions, parts_of: partsOf } = file;
+  const { regions_of: regionsOf, states_by_letters: statesByLetters } = file;
+  const { regions, parts_of: partsOf } = file;
   const elsewhere = await readData<OfficialNamesFile>('official-names');
   const { links, suffixes, suffix_forms: suffixForms } = elsewhere;
   const words = (lines: readonly string[]): string[] => [
@@ -59,6 +61,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
     formsOfState,
     offered,
     regionsOf,
+    statesByLetters,
     regions,
     partsOf,
     partsOfTheWorld: file.parts_of_the_world,

@@ -12,6 +12,7 @@ import type { PartWithShare } from './part-with-share';
 import { partWithShare, withPoints } from './part-with-share';
 import { flagsIn, saysNot, withoutSigns } from './said-signs';
 import { saysUnknown } from './says-unknown';
+import { statesByLetters } from './state-letters';
 import type { Country, KnowledgeData } from './types';
 
 export type CountryLookup =
@@ -30,6 +31,8 @@ interface UnknownCountry {
   readonly several?: readonly Country[];
   /** What it says of each of these, in per cent, where that makes 100: `Chile 60 %, Peru 40 %`. */
   readonly percentages?: readonly number[];
+  /** The text is as near to the names of two countries: `Austrlia`. */
+  readonly isNearTwo?: true;
   /** The text says that no country is known: `N/A`, `various`. */
   readonly isNotKnown?: true;
   /** A character that looks like another or cannot be seen. */
@@ -157,7 +160,7 @@ export class Countries {
   /** Countries side by side; none where one of them may be a part of another: `Georgia, USA`. */
   #several(text: string, separator: RegExp): UnknownCountry | undefined {
     const parts = partsOf(withPoints(text), separator).map(partWithShare);
-    if (parts.length < 2) return undefined;
+    if (parts.length < 2 || AND_OTHERS.test(text)) return undefined;
     const countries: Country[] = [];
     for (const { name } of parts) {
       const country = countryOf(this.#find(name));
@@ -198,6 +201,8 @@ export class Countries {
     if (parts.length < 2) return undefined;
     const places = parts.map((part) => this.#find(part));
     const countries = places.map(countryOf);
+    const inState = this.#placeInState(text, countries);
+    if (inState) return inState;
     // The country stands behind its parts, or in front of a note.
     for (const country of [countries.at(-1), countries[0]]) {
       if (!country) continue;
@@ -215,7 +220,9 @@ export class Countries {
       // Behind a comma stands what the country is of, not a note on it.
       const isNamed = region ?? (country === countries.at(-1) || !text.includes(','));
       if (rivals.length === 0) {
-        if (!isNamed) return UNKNOWN;
+        if (!isNamed || (!region && others.some((part) => this.#mentionsOther(part, country)))) {
+          return UNKNOWN;
+        }
         const offered = this.#offer(country.code, region);
         return region ? offered : { ...offered, beside: others.join(', ') };
       }
@@ -234,19 +241,62 @@ export class Countries {
     return UNKNOWN;
   }
 
+  /** A place and the letters of a state, which may be the code of another country: `Reno, NV`, `Denver, CO`. */
+  #placeInState(
+    text: string,
+    countries: readonly (Country | undefined)[],
+  ): UnknownCountry | undefined {
+    const found = statesByLetters(text);
+    if (!found) return undefined;
+    const { letters, states } = found;
+    const byCode = this.get(letters);
+    const before = countries.slice(0, -1).filter((each) => each !== undefined);
+    // A place of that country, or a list of countries.
+    if (byCode && (before.length > 0 || this.#hasRegion(text, byCode))) return undefined;
+    const [state, ...more] = states;
+    if (!byCode && state && more.length === 0) return this.#offer(state.code.slice(0, 2), state);
+    // A state behind its country: `Australia, WA`.
+    if (before.length > 0) return undefined;
+    const codes = [...(byCode ? [letters] : []), ...states.map(({ code }) => code.slice(0, 2))];
+    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };
+  }
+
+  #hasRegion(text: string, { code }: Country): boolean {
+    return partsOf(text, PARTS).some((part) => part !== code && subdivisionNamed(code, part));
+  }
+
+  /** Whether a note beside a country speaks of another one: `Germany (made in China)`. */
+  #mentionsOther(part: string, country: Country): boolean {
+    const words = part.split(/[^\p{L}\p{N}.']+/u).filter((word) => word.length > 1);
+    for (let length = Math.min(MAX_WORDS, words.length); length > 0; length--) {
+      for (let at = 0; at + length <= words.length; at++) {
+        const name = words.slice(at, at + length).join(' ');
+        // Short words in small letters are words: `in`, `to`.
+        if (name.length <= MAX_CODE && name !== name.toUpperCase()) continue;
+        const found = countryOf(this.#find(name));
+        if (found && found !== country) return true;
+      }
+    }
+    return false;
+  }
+
   #nearest(text: string): UnknownCountry {
     this.#names ??= new CountryNames(this.#data);
     this.#near ??= new NearNames(
       this.#names.near.map(([name, place]) => [name, countriesOf(place).map(codeOf).join(' ')]),
       'lasting',
     );
-    const codes = this.#near.nearest(normalised(text))?.means.split(' ') ?? [];
-    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };
+    const word = normalised(text);
+    const near = this.#near.nearest(word);
+    if (!near) return this.#near.isNear(word) ? { ...UNKNOWN, isNearTwo: true } : UNKNOWN;
+    return { ...UNKNOWN, nearest: near.means.split(' ').flatMap((code) => this.get(code) ?? []) };
   }
 }
 
 /** In per cent. */
 const WHOLE = 100;
+/** Words of a country's name that stand in a note. */
+const MAX_WORDS = 4;
 /** Codes of countries have no more letters. */
 const MAX_CODE = 3;
 
@@ -254,6 +304,8 @@ const SIDES = /[()[\]{}/;]| or /;
 /** Between countries, never between a place and its country. */
 const SIDE_BY_SIDE = /[/;+&|]|\s(?:and|or|und|oder|et|ou|y|o)\s/;
 const LISTED = /[,/;+&|]|\s(?:and|or|und|oder|et|ou|y|o)\s/;
+/** `China et al.` names one country, and `al` is no code. */
+const AND_OTHERS = /\set\s+al\b/i;
 const PARTS = /[()[\]{}/;,]|\s[-–—]\s/;
 
 const partsOf = (text: string, separator: RegExp): string[] =>

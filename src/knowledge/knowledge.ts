@@ -230,8 +230,8 @@ export class Knowledge {
 
   /** The id of a form of a material, by any word for it; undefined: the word is not known. */
   formOf(text: string, material: string): string | undefined {
-    this.#materialNames ??= new MaterialNames(this.data.materials);
     const entry = this.material(material);
+    this.#materialNames ??= new MaterialNames(this.data.materials);
     return entry && this.#materialNames.formOf(text, entry);
   }
 

@@ -69,6 +69,8 @@ export interface CountryWords {
   readonly offered: Readonly<Record<string, string>>;
   /** Codes of the countries whose regions are known without them. */
   readonly regionsOf: readonly string[];
+  /** Codes of the countries whose states are written by their letters. */
+  readonly statesByLetters: readonly string[];
   /** Codes of ISO 3166-2 by names that the standard writes otherwise. */
   readonly regions: Readonly<Record<string, string>>;
   /** By the code of a state, those of its parts that have one of their own. */

@@ -62,34 +62,36 @@ export class NearNames<T = string> {
   nearest(text: string): Near<T> | undefined {
     if (text.length <= MAX_SHORT || text.length > MAX_CHARACTERS) return undefined;
     if (this.#known.has(text)) return this.#known.get(text);
-    const near = this.#look(text);
+    const all = this.#look(text);
+    const near = all.every(({ means }) => means === all[0]?.means) ? all[0] : undefined;
     if (this.#known.size >= MAX_KEPT) this.#known.clear();
     this.#known.set(ownCopy(text), near);
     return near;
   }
 
-  #look(text: string): Near<T> | undefined {
+  /** Whether a text is near to any of the words, also where it is as near to two. */
+  isNear(text: string): boolean {
+    return text.length > MAX_SHORT && text.length <= MAX_CHARACTERS && this.#look(text).length > 0;
+  }
+
+  /** The words that a text is nearest to. */
+  #look(text: string): readonly Near<T>[] {
     const letters = lettersOf(text);
     let most = maxSlips(text);
-    let nearest: Word<T> | undefined;
-    let isOnlyOne = true;
+    let nearest: Word<T>[] = [];
     for (let length = text.length - most; length <= text.length + most; length++) {
       const words = this.#beginningLike(text, length);
       this.#compared += words.length;
-      if (this.#compared > this.#maxCompared) return undefined;
+      if (this.#compared > this.#maxCompared) return [];
       for (const word of words) {
         if (leastSlips(word.letters, letters) > most || !isLike(text, word.word)) continue;
         const far = slipsBetween(text, word.word);
         if (far > most || !areWordsNear(text, word.word)) continue;
-        if (nearest && far === most) {
-          isOnlyOne &&= word.means === nearest.means;
-        } else {
-          [nearest, isOnlyOne] = [word, true];
-        }
+        nearest = far === most ? [...nearest, word] : [word];
         most = far;
       }
     }
-    return isOnlyOne ? nearest : undefined;
+    return nearest;
   }
 
   /** Words of a length that begin as a text does, with its first two letters swapped, or with one more. */

@@ -8,6 +8,7 @@ import { countryParts } from '../country-parts';
 import type { DraftPlace } from '../draft';
 import type { SaidPlace } from '../said-places';
 import { takenPlaces } from '../said-places';
+import { placeInCountry } from '../place-in-country';
 import * as words from './row-words';
 
 /** The places of a row, and what is not taken over of its cells. */
@@ -41,6 +42,11 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
   const said = withPoints(text)
     .split(/\s*[;|\n、；]\s*/)
     .flatMap((cell) => {
+      const whole = placeInCountry(cell, knowledge);
+      if (whole) {
+        leaveOut('country', words.noCountry(whole.beside, whole.country === undefined));
+        return [{ country: whole.country }];
+      }
       const all = countryParts(cell, isKnown).map((part): SaidPlace => {
         const { name, percentage } = partWithShare(part);
         const found = named(name);

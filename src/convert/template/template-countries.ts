@@ -4,6 +4,7 @@ import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import { saysUnknown } from '../../knowledge/says-unknown';
 import { countryParts } from '../country-parts';
 import type { DraftPlace } from '../draft';
+import { placeInCountry } from '../place-in-country';
 import type { Sheet } from '../sheet/workbook';
 import { saysRecycled } from './words';
 
@@ -71,6 +72,12 @@ export class TemplateCountries {
       return true;
     };
     for (const part of text.split(/[;\n|、；]/)) {
+      // The letters of a state are no country: `Vidalia, LA`.
+      const whole = placeInCountry(part.trim(), this.#knowledge);
+      if (whole && whole.country === undefined) {
+        unclear.push(whole.beside);
+        continue;
+      }
       for (const one of countryParts(part, (each) => this.#isKnown(each)))
         if (!take(one)) unclear.push(one);
     }
