@@ -4,6 +4,7 @@ import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
 import type { Text } from '../messages/language';
 import { keepFact } from './kept-fact';
+import { ENTRIES } from '../messages/form';
 import type { FixPage } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
@@ -103,7 +104,10 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
     case 'missing-key':
       return source ? addKey(finding, source, problem.key, page) : [];
     case 'wrong-type':
-      return problem.expected === 'array' && /string|number|object/.test(problem.found)
+      // A text in brackets is no group of keys.
+      return problem.expected === 'array' &&
+        (problem.found === 'object' ||
+          (/string|number/.test(problem.found) && !(problem.key in ENTRIES)))
         ? bracket(finding, page)
         : problem.expected === 'string' && problem.found === 'number'
           ? quote(finding, problem.key, page)

@@ -56,8 +56,9 @@ export const wordsOfStage = (stage: string): readonly string[] => WORDS.stages[s
 
 let keys: OfferedWordsOf | undefined;
 
-/** The key that another word for it means: `expires` for `until`; undefined where it is none of `allowed`. */
+/** The key that another word for it means: `expires` for `until`, `country` for `countryOfOrigin`; undefined where it is none of `allowed`. */
 export function keyMeant(text: string, allowed: readonly string[]): string | undefined {
   keys ??= new OfferedWordsOf(WORDS.keys);
-  return keys.offer(text)?.nearest.find((key) => allowed.includes(key));
+  const words = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  return keys.offer(words)?.nearest.find((key) => allowed.includes(key));
 }

@@ -57,15 +57,23 @@ function namesOf(country: string): readonly string[] {
   return names;
 }
 
-/** The one subdivision of that code, in small letters or with a blank, too, or of that name in any country. */
-export function regionMeant(text: string): Subdivision | undefined {
+/**
+ * The one subdivision of that code, in small letters or with a blank, too, or of that name: in a country by its code,
+ * in any country, or where a country is known by it (`Xinjiang`).
+ */
+export function regionMeant(text: string, country = ''): Subdivision | undefined {
   const code = subdivision(
     text
       .trim()
       .toUpperCase()
       .replace(/[\s_]+/g, '-'),
   );
-  return code ?? named().get(normalised(text));
+  return (
+    code ??
+    (country === '' ? undefined : subdivisionNamed(country, text)) ??
+    named().get(normalised(text)) ??
+    regionAlone(text)
+  );
 }
 
 /**

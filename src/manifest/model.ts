@@ -176,6 +176,8 @@ export type StructureProblem =
       readonly key: string;
       readonly expected: string;
       readonly found: string;
+      /** It is an entry of the list: the first, for all of them. */
+      readonly isItem?: true;
     }
   /** A number that is none: `.inf`, `.nan`, `1e400`. */
   | { readonly kind: 'not-finite'; readonly key: string; readonly value: string }

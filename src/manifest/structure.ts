@@ -92,9 +92,10 @@ function addMistakes(
     const { instancePath } = error;
     // What is beside a part is not in it, and seems to be missing.
     if (instancePath !== from && !instancePath.startsWith(`${from}/`)) continue;
-    const mistake = mistakeOf(error, root, shape);
+    const path = segments(instancePath);
+    const mistake = mistakeOf(error, path, root, shape);
     if (!mistake) continue;
-    const key = identity(mistake);
+    const key = identity(mistake, path);
     const other = mistakes.get(key);
     if (!other || isSharper(mistake.problem, other.problem)) {
       mistakes.set(key, { ...mistake, mapping: `${String(part)}${instancePath}` });
@@ -123,14 +124,18 @@ function withoutEchoes(mistakes: readonly MistakeIn[]): StructureMistake[] {
   return mistakes
     .filter(
       ({ problem, mapping }) =>
-        !(problem.kind === 'missing-key' && isMeant(mapping, problem.key)) &&
+        !(problem.kind === 'missing-key' && isMeant(mapping, ...insteadOf(problem.key))) &&
         !(problem.kind === 'missing-subject' && isMeant(mapping, 'material', 'component')),
     )
     .map(({ problem, start, end }) => ({ problem, start, end }));
 }
 
-/** Two errors of one value are one mistake; two keys missing at one place are two. */
-function identity({ problem, start }: StructureMistake): string {
+/** The keys that may stand for a missing one. */
+const insteadOf = (key: string): string[] => (key === 'country' ? [key, 'origins'] : [key]);
+
+/** Two errors of one value are one mistake, and so are entries of one list; two keys missing at one place are two. */
+function identity({ problem, start }: StructureMistake, path: readonly string[]): string {
+  if (problem.kind === 'wrong-type' && problem.isItem) return path.slice(0, -1).join(' ');
   const missing = problem.kind === 'missing-key' ? problem.key : '';
   const kind = problem.kind === 'missing-key' || problem.kind === 'unknown-key' ? problem.kind : '';
   return [start, kind, missing].join(' ');
@@ -147,8 +152,12 @@ function isSharper(problem: StructureProblem, other: StructureProblem): boolean 
   );
 }
 
-function mistakeOf(error: ErrorObject, root: Node, shape: Shape): StructureMistake | undefined {
-  const path = segments(error.instancePath);
+function mistakeOf(
+  error: ErrorObject,
+  path: readonly string[],
+  root: Node,
+  shape: Shape,
+): StructureMistake | undefined {
   const found = nodeAt(root, path);
   if (!found) return undefined;
   const { node, entry } = found;
@@ -176,12 +185,13 @@ function mistakeOf(error: ErrorObject, root: Node, shape: Shape): StructureMista
     case 'anyOf':
       return undefined;
     default:
-      return valueMistake(error, node, entry, path, of);
+      return valueMistake(error, root, node, entry, path, of);
   }
 }
 
 function valueMistake(
   error: ErrorObject,
+  root: Node,
   node: Node,
   entry: Entry | undefined,
   path: readonly string[],
@@ -213,7 +223,15 @@ function valueMistake(
       const [expected, found] = [expectedType(error), typeOf(node)];
       const meant =
         expected === 'number' && found === 'string' ? numberMeant(textOf(node)) : undefined;
-      return at(place, { kind: 'wrong-type', key, expected, found, ...(meant && { meant }) });
+      const isItem = path.at(-1) !== key;
+      return at(place, {
+        kind: 'wrong-type',
+        key,
+        expected,
+        found,
+        ...(meant && { meant }),
+        ...(isItem && { isItem }),
+      });
     }
     case 'enum':
     case 'const':
@@ -229,7 +247,7 @@ function valueMistake(
       const value = textOf(node);
       const nearest =
         key === 'region'
-          ? regionMeant(value)?.code
+          ? regionMeant(value, countryBeside(root, path))?.code
           : SHARES.has(key)
             ? shareMeant(value)
             : undefined;
@@ -242,6 +260,13 @@ function valueMistake(
       });
     }
   }
+}
+
+/** What the mapping of a value has as its `country`. */
+function countryBeside(root: Node, path: readonly string[]): string {
+  const parent = nodeAt(root, path.slice(0, -1))?.node;
+  const country = parent?.kind === 'map' ? entryOf(parent, 'country')?.value : undefined;
+  return country ? textOf(country) : '';
 }
 
 /** Keys of a manifest and of a policy. */
@@ -278,7 +303,11 @@ function unknownKey(
   if (node.kind !== 'map' || !entry) return undefined;
   // Typographic quotes or a dash around a key are no part of it.
   const plain = key.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
-  const meant = nearestOf(key, keys) ?? nearestOf(plain, keys) ?? keyMeant(plain, keys);
+  // A word for a key is not another key with a slip: `cost` is no `cots`.
+  const word = keys.find((each) => each === plain.toLowerCase()) ?? keyMeant(plain, keys);
+  const one = word ?? nearestOf(key, keys) ?? nearestOf(plain, keys);
+  const isList = entry.value.kind !== 'scalar' && keys.includes('origins');
+  const meant = one === 'country' && isList ? 'origins' : one;
   // A key that is there already was not meant, and must not be there twice.
   const nearest = meant !== undefined && entryOf(node, meant) ? undefined : meant;
   return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });

@@ -101,12 +101,12 @@ function structure(problem: StructureProblem): string {
           : didYouMean([problem.nearest])
       }`;
     case 'wrong-type':
-      return `${quoted(problem.key)} must be ${typeName(problem.expected)}, not ${typeName(problem.found)}.${
+      return `${problem.isItem ? `Each entry of ${quoted(problem.key)}` : quoted(problem.key)} must be ${typeName(problem.expected)}, not ${typeName(problem.found)}.${
         isQuotable(problem)
           ? ' Put it in quotes.'
           : problem.meant
             ? numberAdvice(problem.meant)
-            : ''
+            : listAdvice(problem)
       }`;
     case 'not-finite':
       return `${quoted(problem.value)} is not a finite number. Write one for ${quoted(problem.key)}, zero or more.`;
@@ -142,13 +142,29 @@ const has = ({ odd }: Meant): string => (odd === undefined ? '' : ` (has a ${odd
 export const ambiguousName = (a: { text: string; countries: readonly string[] }): string =>
   `${quoted(a.text)} is ambiguous. Write the code of the one you mean: ${oneOf(a.countries)}.`;
 
-/** Messages of the rules of group Form. */
 /** A currency beside a number may be another than that of the manifest: then the digits alone say something else. */
 const numberAdvice = ({ text, currency }: NumberMeant): string =>
   currency === undefined
     ? ` Write ${text}.`
     : ' Write the number alone, in the currency of the manifest.';
 
+/** What an entry of a list of groups looks like, by the list's key. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  origins: '{ country: …, share: … }',
+  evidence: '{ title: …, file: … }',
+  waivers: '{ rule: …, reason: …, expires: … }',
+  ownership: '{ owner: …, country: …, share: … }',
+};
+
+/** How a list is written where something else stands in its place, or it in that of one value. */
+function listAdvice({ key, expected, found }: StructureProblem & { kind: 'wrong-type' }): string {
+  if (key === 'country' && found === 'array') return ' List several under “origins”.';
+  const entry = ENTRIES[key];
+  if (entry !== undefined) return ` Write each as “- ${entry}”.`;
+  return expected === 'array' ? ' Put it in square brackets.' : '';
+}
+
+/** Messages of the rules of group Form. */
 export const form = {
   'missing-keys': ({ keys }: { readonly keys: readonly string[] }): string =>
     `Missing: ${keys.join(', ')}.`,

@@ -1,5 +1,6 @@
 import type { NumberMeant, StructureProblem } from '../../manifest/model';
 import type { form as english } from '../form';
+import { ENTRIES } from '../form';
 import { SYNTAX } from './syntax';
 import { WHY_NOT_IMPORTED } from './unreadable';
 import { allOf, exactPercent, german, meant, number, oneOf, quoted } from './words';
@@ -105,12 +106,12 @@ function structure(problem: StructureProblem): string {
           : meant([problem.nearest])
       }`;
     case 'wrong-type':
-      return `${quoted(problem.key)} muss ${typeName(problem.expected)} sein, nicht ${typeName(problem.found)}.${
+      return `${problem.isItem ? `Jeder Eintrag von ${quoted(problem.key)}` : quoted(problem.key)} muss ${typeName(problem.expected)} sein, nicht ${typeName(problem.found)}.${
         isQuotable(problem)
           ? ' In Anführungszeichen setzen.'
           : problem.meant
             ? numberAdvice(problem.meant)
-            : ''
+            : listAdvice(problem)
       }`;
     case 'not-finite':
       return `${quoted(problem.value)} ist keine endliche Zahl. Für ${quoted(problem.key)} eine schreiben, null oder größer.`;
@@ -157,6 +158,13 @@ const ODD = {
 };
 
 /** Messages of the rules of group Form. */
+function listAdvice({ key, expected, found }: StructureProblem & { kind: 'wrong-type' }): string {
+  if (key === 'country' && found === 'array') return ' Mehrere unter „origins“ auflisten.';
+  const entry = ENTRIES[key];
+  if (entry !== undefined) return ` Jeden als „- ${entry}“ schreiben.`;
+  return expected === 'array' ? ' In eckige Klammern setzen.' : '';
+}
+
 const numberAdvice = ({ text, currency }: NumberMeant): string =>
   currency === undefined
     ? ` ${text} schreiben.`
