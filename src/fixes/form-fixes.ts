@@ -4,7 +4,6 @@ import { startOf, endOf } from '../manifest/model';
 import type { Fix, TextEdit } from './fix';
 import type { Text } from '../messages/language';
 import { keepFact } from './kept-fact';
-import { ENTRIES } from '../messages/form';
 import type { FixPage } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
@@ -104,10 +103,8 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
     case 'missing-key':
       return source ? addKey(finding, source, problem.key, page) : [];
     case 'wrong-type':
-      // A text in brackets is no group of keys.
-      return problem.expected === 'array' &&
-        (problem.found === 'object' ||
-          (/string|number/.test(problem.found) && !(problem.key in ENTRIES)))
+      if (problem.key === 'origins' && problem.found === 'string') return asEntries(finding, page);
+      return problem.expected === 'array' && /string|number|object/.test(problem.found)
         ? bracket(finding, page)
         : problem.expected === 'string' && problem.found === 'number'
           ? quote(finding, problem.key, page)
@@ -204,6 +201,27 @@ function bracket(finding: Finding, page: FixPage): Fix[] {
       true,
     ),
   ];
+}
+
+/** Names of countries, alone or in brackets on one line, each as an origin. */
+function asEntries(finding: Finding, page: FixPage): Fix[] {
+  const line = /^[^\n]*/.exec(page.text.slice(startOf(finding.place)))?.[0] ?? '';
+  const before = page.text.slice(0, startOf(finding.place));
+  const open = /\[[ \t]*$/.exec(before)?.[0] ?? '';
+  const inside = open === '' ? page.text.slice(startOf(finding.place), endOf(finding.place)) : line;
+  const names = /^[^[\]{}"'#&*|>!\\]+/.exec(inside)?.[0] ?? '';
+  const isWhole = open === '' ? names === inside : inside.charAt(names.length) === ']';
+  if (!isWhole || isIndirect(inside)) return [];
+  const newText = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => `{ country: ${name} }`)
+    .join(', ');
+  const start = startOf(finding.place) - open.length;
+  const end = startOf(finding.place) + names.length + (open === '' ? 0 : 1);
+  const title = page.language.t('Make it a list: {text}', { text: `[${newText}]`.slice(0, 60) });
+  return [structure(finding, title, [{ start, end, newText: `[${newText}]` }], true)];
 }
 
 /** The one value that was surely meant: a percentage, a day. */
