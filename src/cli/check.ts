@@ -15,6 +15,7 @@ import { UsageError } from '../check/usage-error';
 import type { Severity } from '../policy/severity';
 import type { Format } from '../report/format';
 import { coresFor } from './cores';
+import { boundGarbage, letNewGrow } from './garbage';
 import { Interrupt } from './interrupt';
 import { fileOutput, refuseManifest, streamOutput } from './output';
 import { print } from './print';
@@ -66,6 +67,7 @@ async function checkUntil(
   const { asOf, policy, output: name, stdinFilename } = options;
   // Once, not in every thread for every file.
   requirePolicy(policy);
+  letNewGrow(false);
   const collected = await collectFiles(
     paths.filter((path) => path !== '-'),
     options.ignore,
@@ -81,7 +83,7 @@ async function checkUntil(
   const files = partOf([...new Set(names)].sort(), options.shard);
   // Of other parts, too.
   if (name !== undefined) refuseToReplace(name, names);
-  if (files.length >= MANY_FILES || files.some(isLarge)) await boundGarbage();
+  if (files.length >= MANY_FILES || files.some(isLarge)) boundGarbage();
 
   const since = options.since === undefined ? undefined : await sinceOf(options.since);
   const output = name === undefined ? streamOutput(terminal.stdout) : await fileOutput(name, false);
@@ -171,17 +173,6 @@ function isLarge(file: string): boolean {
   }
 }
 
-/**
- * How much larger than what is alive the memory may get before it is looked through again, in percent. By itself
- * V8 waits for four times as much, which takes thousands of files to grow to.
- */
-const GARBAGE_PERCENT = 100;
-
-async function boundGarbage(): Promise<void> {
-  const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString(`--heap-growing-percent=${String(GARBAGE_PERCENT)}`);
-}
-
 /** @throws UsageError where the results would replace a manifest */
 function refuseToReplace(output: string, files: readonly string[]): void {
   const identity = existsSync(output) ? identityOf(output) : undefined;
@@ -202,6 +193,9 @@ async function sinceOf(name: string) {
   return { revision: new Revision(process.cwd(), name), SinceChecker };
 }
 
+/** At the room for new objects. */
+const FILES_BETWEEN_LOOKS = 16;
+
 async function* here(
   files: readonly string[],
   checker: Checker,
@@ -210,9 +204,10 @@ async function* here(
   printedAs: string | undefined,
 ): AsyncGenerator<Checked> {
   const turns = new Turns();
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     await turns.look();
     if (interrupt.isRaised) return;
+    if (index % FILES_BETWEEN_LOOKS === 0) letNewGrow(true);
     yield await checkOne(file, checker, format, printedAs);
   }
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseAllDocuments, parseDocument } from 'yaml';
 import type { Located, Manifest } from '../../src/manifest/model';
+import { KNOWN_KEYS } from '../../src/manifest/known-keys';
 import { endOf, startOf } from '../../src/manifest/model';
 import { readManifest } from '../../src/manifest/read';
 import { YamlReader } from '../../src/text/yaml-reader';
@@ -54,8 +55,8 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
     throw new Violation('a mistake of syntax is not found', errors[0]?.message ?? '');
   }
   if (isBroken) {
-    // The whole text at once has the limits of a manifest, too.
-    const unit = new YamlReader().parse(text);
+    // The whole text at once has the limits of a manifest, and its slips (`{ stage:x }`), too.
+    const unit = new YamlReader(undefined, KNOWN_KEYS).parse(text);
     unit.root();
     if (unit.mistakes.length > 0) return;
     // `yaml` has a no-break space in an indentation, and a byte order mark, for a key of its own; nobody means that.
