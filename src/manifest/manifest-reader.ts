@@ -8,7 +8,7 @@ import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { moveEntry, moveNode } from '../text/node';
 import { KNOWN_KEYS } from './known-keys';
 import type { SourceLocations } from './source-locations';
-import { columnOf, locateSources, itemAt } from './source-locations';
+import { columnOf, itemAt, locateSourcesInSlices } from './source-locations';
 import { joinHeads, readHead } from './read-head';
 import type { ItemisedManifest } from './itemised';
 import type { SplitJson } from './json-split';
@@ -80,7 +80,7 @@ export class ManifestReader {
 
   *read(): Slices<ItemisedManifest> {
     if (this.#format === 'json') yield* this.#readJson();
-    else yield* this.#readYaml(locateSources(this.#text));
+    else yield* this.#readYaml(yield* locateSourcesInSlices(this.#text));
     yield* this.#rest();
     return this.#done();
   }
@@ -244,6 +244,7 @@ export class ManifestReader {
     cut: number,
     resume: number,
   ): Slices<void> {
+    yield* this.#rest();
     const unit = yield* this.#yaml.parseInSlices(aroundItems(this.#text, cut, resume));
     let itemsRead = false;
     const pairs: PairEntries[] = [];
@@ -255,9 +256,12 @@ export class ManifestReader {
       if (pairs.push(pair.read()) % SLICE === 0) yield;
     }
     if (!itemsRead) yield* readItems();
+    yield* this.#rest();
     const entries = joinPairs(pairs);
     for (const entry of entries) this.#addHeadEntry(entry, cut);
+    yield* this.#rest();
     this.#addSyntaxAround(unit.mistakes, hasItems ? cut : Infinity);
+    yield* this.#rest();
     const root: Node | undefined = unit.isMap
       ? { kind: 'map', entries, start: entries[0]?.keyStart ?? 0, end: cut }
       : unit.outline();

@@ -82,6 +82,8 @@ export class ItemReader {
     const problems = this.#outOfLine(unit, column);
     const before = this.#yaml.spent;
     this.#yaml.takeLinks();
+    // It was looked at already, for the plain form.
+    if (end - start > MAX_AT_ONCE) yield;
     const item = text.slice(start, end);
     const slip = this.#dashSlip(start) ?? dashlessItem(item);
     const read = yield* this.#yaml.parseInSlices(item, slip);

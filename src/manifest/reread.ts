@@ -18,6 +18,12 @@ export interface TextChange {
   readonly text: string;
 }
 
+/**
+ * From the first item that an edit touches to the last, in UTF-16 units: in more, looking for where they end holds
+ * up whoever types.
+ */
+export const MAX_TOUCHED = 500_000;
+
 /** By how much a change moves what stands behind it. */
 export const moveOf = ({ start, end, text }: TextChange): number => text.length - (end - start);
 
@@ -53,7 +59,8 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
     return next < items.length ? startOf(items, next) + by === line : line === resume + by;
   };
   const column = columnOf(before.text, startOf(items, 0));
-  const scan = scanItems(text, from, first === 0 ? -1 : column, isOld);
+  const isEnd = (line: number): boolean => line - from > MAX_TOUCHED || isOld(line);
+  const scan = scanItems(text, from, first === 0 ? -1 : column, isEnd);
   if (!isOld(scan.end) || scan.starts[0] !== from) return undefined;
   // An item may follow only where its dash stands as those before.
   if (next < items.length && columnOf(text, scan.end) > scan.indent) return undefined;
@@ -155,7 +162,7 @@ export function rereadJson(
   if (!item || !source) return undefined;
   const start = item.unit.offset;
   const end = endOf(source.place);
-  if (change.start <= start || change.end >= end) return undefined;
+  if (change.start <= start || change.end >= end || end - start > MAX_TOUCHED) return undefined;
   const own = text.slice(start, end + moveOf(change));
   const { root, mistakes } = readJson(own, JSON_DEPTH);
   if (mistakes.length > 0 || root?.kind !== 'map') return undefined;

@@ -6,7 +6,7 @@ import { readAround } from './read';
 import type { Item } from './read-item';
 import { jsonItem, ItemReader, itemOf } from './read-item';
 import type { TextChange } from './reread';
-import { anchorsBefore, areAll, indexAt, moveOf } from './reread';
+import { anchorsBefore, areAll, indexAt, MAX_TOUCHED, moveOf } from './reread';
 import { readJson } from '../text/json-node';
 import { moveNode } from '../text/node';
 import { YamlReader } from '../text/yaml-reader';
@@ -70,6 +70,7 @@ function yamlItems(
   { start, end }: Stretch,
   first: number,
 ): readonly Item[] | undefined {
+  if (end - start > MAX_TOUCHED) return undefined;
   const scan = scanItems(text, start, state.column, (line) => line >= end);
   if (scan.starts.length > MAX_PART_SOURCES) return undefined;
   const reader = new ItemReader(text, new YamlReader(anchorsBefore(state, first), KNOWN_KEYS));
@@ -82,6 +83,7 @@ function yamlItems(
 
 /** @param count how many items there were */
 function readJsonItems(text: string, stretch: Stretch, count: number): readonly Item[] | undefined {
+  if (stretch.end - stretch.start > MAX_TOUCHED) return undefined;
   const own = text.slice(stretch.start, stretch.end);
   const end = stretch.start + own.replace(/[\s,]+$/, '').length;
   const { root, mistakes } = readJson(`[${text.slice(stretch.start, end)}]`);

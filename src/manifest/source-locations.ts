@@ -1,4 +1,6 @@
 import { COLON, CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 import { wrongDashAt } from '../text/wrong-dash';
 import { KNOWN_KEYS } from './known-keys';
@@ -24,6 +26,9 @@ export const itemAt = ({ starts, end }: SourceLocations, index: number): Stretch
 export const stretchesOf = (cut: SourceLocations): Stretch[] =>
   cut.starts.map((_, index) => itemAt(cut, index));
 
+/** Characters, in UTF-16 units, that are looked at before others have their turn. */
+const SLICE = 500_000;
+
 /** Longer keys are none in YAML. */
 const MAX_KEY_LENGTH = 1024;
 
@@ -33,9 +38,21 @@ const MAX_KEY_LENGTH = 1024;
  * value before `sources:` cannot reach over a line that starts in the first column. An item that is
  * indented less than the first one is a mistake, but an item.
  */
-export function locateSources(text: string): SourceLocations {
-  const from = afterSourcesKey(text);
-  return from === undefined ? { starts: [], end: text.length } : scanItems(text, from, -1);
+export const locateSources = (text: string): SourceLocations =>
+  inOneGo(locateSourcesInSlices(text));
+
+/** As `locateSources`. */
+export function* locateSourcesInSlices(text: string): Slices<SourceLocations> {
+  const starts: number[] = [];
+  let from = afterSourcesKey(text);
+  if (from === undefined) return { starts, end: text.length };
+  for (let indent = -1; ; yield) {
+    const stop = from + SLICE;
+    const scan: ItemScan = scanItems(text, from, indent, (line) => line >= stop);
+    for (const start of scan.starts) starts.push(start);
+    if (scan.end < stop || scan.end >= text.length) return { starts, end: scan.end };
+    ({ end: from, indent } = scan);
+  }
 }
 
 /** Where items start, and where the scan ended. */

@@ -1,9 +1,10 @@
 /** The first document of a text as `yaml` reads it, within bounds and in slices. */
-import { Composer, isCollection, isScalar, Lexer, Parser, Schema } from 'yaml';
+import { Composer, isCollection, isScalar, Parser, Schema } from 'yaml';
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, YAMLError } from 'yaml';
 import type { SyntaxMistake } from './node';
 import { cutDeepValues } from './shallow-yaml';
 import type { Slices } from './slices';
+import { lexemesOf } from './yaml-lexer';
 import { MAX_DEPTH, mistakesOf, tooDeep, tooLarge } from './yaml-mistakes';
 
 /** What `yaml` makes of a text. */
@@ -39,7 +40,7 @@ const MAX_TOKENS = 500_000;
 const MAX_BROKEN_TOKENS = 50_000;
 /** Characters of one value: folding the lines of a longer one takes too long. */
 const MAX_VALUE = 500_000;
-/** Brackets and braces that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
+/** Lists, mappings and brackets that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
 const MAX_OPEN = 10_000;
 /** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
 const MAX_ERRORS = 20;
@@ -130,8 +131,7 @@ class DocumentReader {
   }
 
   *#readTokens(): Slices<void> {
-    let open = 0;
-    for (const lexeme of new Lexer().lex(this.#text)) {
+    for (const lexeme of lexemesOf(this.#text, MAX_VALUE)) {
       if (++this.#tokens % STEP === 0) {
         yield* this.#pace.spend(STEP);
         this.#stopWhereBroken();
@@ -147,13 +147,13 @@ class DocumentReader {
         this.#outOfBounds.push(tooLarge(limit, this.#end));
         break;
       }
-      if (lexeme === '[' || lexeme === '{') open++;
-      else if (lexeme === ']' || lexeme === '}') open--;
       // That it is too deep is reported of the document.
-      if (open > MAX_OPEN) break;
+      if (this.#parser.stack.length > MAX_OPEN) break;
       for (const token of this.#parser.next(lexeme)) yield* this.#compose(token);
       if (this.#second) return;
     }
+    // What is open to the end is closed in one go.
+    if (this.#tokens > SLICE) yield;
     for (const token of this.#parser.end()) yield* this.#compose(token);
     for (const document of this.#composer.end(true, this.#text.length)) this.#take(document);
   }

@@ -96,6 +96,21 @@ describe('a long text by yaml', () => {
     assert.ok(isCollection(document?.contents) && document.contents.items.length > 900);
   });
 
+  for (const [what, sign] of [
+    ['brackets', '['],
+    ['mappings', '? '],
+    ['lists', '- '],
+  ] as const) {
+    it(`is looked at no further where very many ${what} are open`, () => {
+      const { mistakes, rests } = read(sign.repeat(1_000_000));
+      assert.deepEqual(
+        mistakes.map((each) => each.kind === 'syntax' && each.code),
+        ['too-deep'],
+      );
+      assert.ok(rests < 10, String(rests));
+    });
+  }
+
   it('has a value that is too long left out', () => {
     const { mistakes } = read(`a: b\nc: ${'d e\n  '.repeat(100_000)}\n`);
     assert.deepEqual(
