@@ -32,7 +32,7 @@ export const analyse = (input: AnalysisInput): Analysis => inOneGo(analyseInSlic
 
 /** Steps that are looked at before it yields to the event loop. */
 const SLICE = 500;
-/** Findings in what stands around the sources, as many. */
+/** Places in what stands around the sources, as many. */
 const SLICE_OF_HEAD = 5000;
 
 /** As `analyse`, in slices of a few milliseconds: whoever runs it may rest or give up between them. */
@@ -144,10 +144,10 @@ class Finder {
   }
 
   *inHead(each: JudgedRule): Slices<void> {
-    let found = 0;
+    let looked = 0;
     for (const report of each.rule.head?.(this.#context) ?? []) {
-      this.#add(each, report);
-      if (++found % SLICE_OF_HEAD === 0) yield;
+      if (report) this.#add(each, report);
+      if (++looked % SLICE_OF_HEAD === 0) yield;
     }
   }
 
@@ -210,6 +210,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
   const graph = yield* buildGraph(manifest, file, files, knowledge);
   yield;
   const suppliers = new Suppliers(manifest, file, files, knowledge);
+  yield* suppliers.prepare();
   const holdings = new Holdings(suppliers, knowledge, asOf);
   const chain = { graph, knowledge, suppliers, holdings };
   const regimes = asOf === undefined ? [] : yield* judgeRegimes({ ...chain, asOf }, policy.regimes);
@@ -224,7 +225,7 @@ export function* contextOf(input: AnalysisInput): Slices<Context> {
     holdings,
     regimes,
     importedIds: new ImportedIds(manifest, file, files),
-    missingImports: missingImportsOf(input),
+    missingImports: yield* missingImportsOf(input),
     evidenceAt: evidenceIn(input),
   };
 }
@@ -237,17 +238,19 @@ function judgedDay({ asOf, manifest, today }: AnalysisInput): Day | undefined {
   return own !== undefined && isDay(own) ? own : undefined;
 }
 
-function missingImportsOf(input: AnalysisInput): Context['missingImports'] {
+function* missingImportsOf(input: AnalysisInput): Slices<Context['missingImports']> {
   const { manifest, file, files, unreadable } = input;
-  return new Map(
-    manifest.imports.flatMap(({ value }): (readonly [string, NotImported | undefined])[] => {
-      const key = resolveImport(file, value);
-      if (key === file) return [[value, 'itself']];
-      const imported = files.get(key);
-      if (imported && isManifest(imported)) return [];
-      return [[value, imported ? 'no-manifest' : unreadable?.get(key)]];
-    }),
-  );
+  const missing = new Map<string, NotImported | undefined>();
+  for (const [index, { value }] of manifest.imports.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    const key = resolveImport(file, value);
+    const imported = files.get(key);
+    if (key === file) missing.set(value, 'itself');
+    else if (!imported || !isManifest(imported)) {
+      missing.set(value, imported ? 'no-manifest' : unreadable?.get(key));
+    }
+  }
+  return missing;
 }
 
 function evidenceIn({ file, evidence }: AnalysisInput): Context['evidenceAt'] {

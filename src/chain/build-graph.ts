@@ -1,12 +1,13 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Stage } from '../knowledge/types';
-import { importsOf, resolveImport, splitReference } from '../manifest/imports';
+import { importKeys, resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
 import { firstOfEachId } from './first-of-each-id';
 import type { Input, Step } from './graph';
 import { knownOrigins, placeIn } from './places';
 import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 import { SplicedList } from '../text/spliced-list';
 import { StageGroups } from './stage-groups';
 import { findUpstream } from './upstream';
@@ -97,7 +98,7 @@ class GraphBuilder {
       }
       if (all.length % SLICE === 0) yield;
     }
-    const main = fileSteps(this.#file, manifest, new Map(), byId);
+    const main = yield* fileSteps(this.#file, manifest, new Map(), byId);
     this.#fileSteps.set(this.#file, main);
     let connected = 0;
     // The list grows while it is walked: imported steps lead to further ones.
@@ -172,7 +173,9 @@ class GraphBuilder {
     let steps = this.#fileSteps.get(key);
     if (steps === undefined) {
       const manifest = this.#files.get(key);
-      steps = manifest ? fileSteps(key, manifest, firstOfEachId(manifest), new Map()) : null;
+      steps = manifest
+        ? inOneGo(fileSteps(key, manifest, firstOfEachId(manifest), new Map()))
+        : null;
       this.#fileSteps.set(key, steps);
     }
     return steps;
@@ -207,13 +210,13 @@ export function stepOf(
   };
 }
 
-function fileSteps(
+function* fileSteps(
   key: string,
   manifest: Manifest,
   sources: ReadonlyMap<string, Source>,
   byId: Map<string, OpenStep>,
-): FileSteps {
-  const imports = new Set(importsOf(key, manifest));
+): Slices<FileSteps> {
+  const imports = yield* importKeys(key, manifest);
   return { manifest, key, imports, sources, byId };
 }
 

@@ -3,6 +3,8 @@ import { CompanyIndex } from '../knowledge/company-names';
 import type { Company, Country } from '../knowledge/types';
 import { resolveImport } from '../manifest/imports';
 import type { Located, Manifest, Supplier } from '../manifest/model';
+import type { Slices } from '../text/slices';
+import { inOneGo, mapped } from '../text/slices';
 import type { Step } from './graph';
 
 /** A supplier of the directory, and the file that it stands in (absent: the manifest itself). */
@@ -29,6 +31,9 @@ export interface KnownPartner {
   readonly seatText?: Located<string>;
 }
 
+/** Suppliers or imports that are looked at before others have their turn. */
+const SLICE = 1000;
+
 /** The suppliers that each file may name, by id or, as owners, by name. */
 export class Suppliers {
   readonly #manifest: Manifest;
@@ -42,8 +47,8 @@ export class Suppliers {
   #last: KnownPartner | undefined;
   #lastText = '';
   #lastFile = '';
-  /** One entry for each supplier, whichever file names it. */
-  readonly #entries = new Map<Supplier, DirectoryEntry>();
+  /** By file, one entry for each of its suppliers, whichever file names it. */
+  readonly #entries = new Map<string, readonly DirectoryEntry[]>();
 
   constructor(
     manifest: Manifest,
@@ -57,11 +62,16 @@ export class Suppliers {
     this.#knowledge = knowledge;
   }
 
+  /** Makes the directory of the manifest itself, in slices: there may be very many suppliers. */
+  *prepare(): Slices<void> {
+    this.#directories.set(this.#file, yield* this.#directoryOf(this.#file));
+  }
+
   /** Own suppliers of a file, then those of the files that it imports itself; the first of an id counts. */
   directory(file: string = this.#file): ReadonlyMap<string, DirectoryEntry> {
     let directory = this.#directories.get(file);
     if (!directory) {
-      directory = this.#directoryOf(file);
+      directory = inOneGo(this.#directoryOf(file));
       this.#directories.set(file, directory);
     }
     return directory;
@@ -128,28 +138,36 @@ export class Suppliers {
     return names;
   }
 
-  #directoryOf(file: string): Map<string, DirectoryEntry> {
+  *#directoryOf(file: string): Slices<Map<string, DirectoryEntry>> {
     const directory = new Map<string, DirectoryEntry>();
     const manifest = file === this.#file ? this.#manifest : this.#files.get(file);
     if (!manifest) return directory;
-    this.#add(directory, file, manifest);
+    yield* this.#add(directory, file, manifest);
+    let looked = 0;
     for (const { value } of manifest.imports) {
+      if (++looked % SLICE === 0) yield;
       const key = resolveImport(file, value);
       const imported = key === this.#file ? this.#manifest : this.#files.get(key);
-      if (imported) this.#add(directory, key, imported);
+      if (imported) yield* this.#add(directory, key, imported);
     }
     return directory;
   }
 
-  #add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): void {
-    for (const supplier of manifest.suppliers.values()) {
-      if (directory.has(supplier.id.value)) continue;
-      let entry = this.#entries.get(supplier);
-      if (!entry) {
-        entry = { supplier, ...(file !== this.#file && { file }) };
-        this.#entries.set(supplier, entry);
-      }
-      directory.set(supplier.id.value, entry);
+  *#add(directory: Map<string, DirectoryEntry>, file: string, manifest: Manifest): Slices<void> {
+    let entries = this.#entries.get(file);
+    if (!entries) {
+      const where = file !== this.#file && { file };
+      entries = yield* mapped([...manifest.suppliers.values()], (supplier) => ({
+        supplier,
+        ...where,
+      }));
+      this.#entries.set(file, entries);
+    }
+    let added = 0;
+    for (const entry of entries) {
+      if (++added % SLICE === 0) yield;
+      const id = entry.supplier.id.value;
+      if (!directory.has(id)) directory.set(id, entry);
     }
   }
 

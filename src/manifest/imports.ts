@@ -1,5 +1,7 @@
 import type { Unreadable } from '../text/unreadable';
 import type { Manifest } from './model';
+import type { Slices } from '../text/slices';
+import { inOneGo } from '../text/slices';
 
 /**
  * The key of an imported file: `path` relative to the folder of the file `from`. Keys are paths or
@@ -13,9 +15,25 @@ export function resolveImport(from: string, path: string): string {
 }
 
 /** Keys of the files that a manifest imports, each once. */
-export const importsOf = (from: string, { imports }: Pick<Manifest, 'imports'>): string[] => [
-  ...new Set(imports.map(({ value }) => resolveImport(from, value))),
+export const importsOf = (from: string, manifest: Pick<Manifest, 'imports'>): string[] => [
+  ...inOneGo(importKeys(from, manifest)),
 ];
+
+/** Imports that are looked at before others have their turn. */
+const SLICE = 1000;
+
+/** As `importsOf`. */
+export function* importKeys(
+  from: string,
+  { imports }: Pick<Manifest, 'imports'>,
+): Slices<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for (const [index, { value }] of imports.entries()) {
+    keys.add(resolveImport(from, value));
+    if (index % SLICE === SLICE - 1) yield;
+  }
+  return keys;
+}
 
 /** Why an import leads nowhere: its file cannot be read, has no manifest in it, or is the manifest itself. */
 export type NotImported = Unreadable | 'no-manifest' | 'itself';

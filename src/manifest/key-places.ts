@@ -37,11 +37,12 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
   }
 
   get size(): number {
-    return this.#places().size;
+    return new Set(this.names).size;
   }
 
   get(key: string): Place | undefined {
-    return this.#places().get(key);
+    const index = this.names.lastIndexOf(key);
+    return index === -1 ? undefined : this.#placeAt(index, key);
   }
 
   has(key: string): boolean {
@@ -71,11 +72,15 @@ export class KeyPlaces implements ReadonlyMap<string, Place> {
   #places(): ReadonlyMap<string, Place> {
     const places = new Map<string, Place>();
     for (const [index, name] of this.names.entries()) {
-      const start = this.starts[index] ?? 0;
-      const end = this.ends?.[index] ?? start + name.length;
-      places.set(name, { unit: this.unit, start, end });
+      places.set(name, this.#placeAt(index, name));
     }
     return places;
+  }
+
+  #placeAt(index: number, name: string): Place {
+    const start = this.starts[index] ?? 0;
+    const end = this.ends?.[index] ?? start + name.length;
+    return { unit: this.unit, start, end };
   }
 }
 

@@ -29,7 +29,7 @@ import {
 import { unreadNumbers } from './number-mistakes';
 import { manifestShape, MAX_PROBLEMS, structureMistakesInSlices } from './structure';
 import type { Slices } from '../text/slices';
-import { mapped } from '../text/slices';
+import { inOneGo, mapped } from '../text/slices';
 import type { Anchors } from '../text/yaml-spent';
 import type { PairEntries } from '../text/yaml-node';
 import { joinPairs } from '../text/yaml-node';
@@ -82,13 +82,13 @@ export class ManifestReader {
     if (this.#format === 'json') yield* this.#readJson();
     else yield* this.#readYaml(yield* locateSourcesInSlices(this.#text));
     yield* this.#rest();
-    return this.#done();
+    return yield* this.#done();
   }
 
   *readAround(list: Stretch): Slices<ItemisedManifest> {
     if (this.#format === 'json') yield* this.#readJsonAround(list);
     else yield* this.#readYaml({ starts: [list.start], end: list.end }, false);
-    return this.#done();
+    return yield* this.#done();
   }
 
   /** Between steps each of which takes long for a long head. */
@@ -96,10 +96,18 @@ export class ManifestReader {
     if (this.#hasLongHead) yield;
   }
 
-  #done(): ItemisedManifest {
+  /** A short head is read and checked in one go: whoever edits it need not wait for its turn. */
+  *#paced<T>(slices: Slices<T>): Slices<T> {
+    return this.#hasLongHead ? yield* slices : inOneGo(slices);
+  }
+
+  *#done(): Slices<ItemisedManifest> {
+    const before = yield* this.#headOf(this.#before);
+    const after = yield* this.#headOf(this.#after);
+    yield* this.#rest();
     const manifest: Manifest = {
       format: this.#format,
-      ...joinHeads(this.#headOf(this.#before), this.#headOf(this.#after)),
+      ...joinHeads(before, after),
       sources: this.#sources,
       problems: this.#problems,
       ...(this.#sourcesEnd !== undefined && { sourcesEnd: this.#sourcesEnd }),
@@ -120,7 +128,7 @@ export class ManifestReader {
   }
 
   #headOf({ unit, entries }: HeadPart): ReturnType<typeof readHead> {
-    return readHead({ kind: 'map', entries, start: 0, end: 0 }, unit);
+    return this.#paced(readHead({ kind: 'map', entries, start: 0, end: 0 }, unit));
   }
 
   *#readJson(): Slices<void> {
@@ -364,8 +372,9 @@ export class ManifestReader {
       return;
     }
     const head = withoutItems(root, cut < Infinity);
+    yield* this.#rest();
     const said = broken ? saidOf(this.#problems, [unit, this.#after.unit]) : [];
-    const mistakes = yield* structureMistakesInSlices(validateHead, head, HEAD);
+    const mistakes = yield* this.#paced(structureMistakesInSlices(validateHead, head, HEAD));
     yield* this.#rest();
     for (const { problem, start, end } of [...mistakes, ...others(mistakes, unreadNumbers(head))]) {
       if (broken && isAboutWhatIsMissing(problem)) continue;

@@ -49,15 +49,16 @@ function readEvidence(fields: Fields): readonly Evidence[] {
   }));
 }
 
-export function readWaivers(fields: Fields): readonly Waiver[] {
-  return fields.list('waivers').map((each): Waiver => {
-    const given = each.map('for');
-    return {
-      ...each.texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
-      ...(given && { for: readWaivedFor(given) }),
-      place: each.place,
-    };
-  });
+export const readWaivers = (fields: Fields): readonly Waiver[] =>
+  fields.list('waivers').map(readWaiver);
+
+export function readWaiver(fields: Fields): Waiver {
+  const given = fields.map('for');
+  return {
+    ...fields.texts('rule', 'reason', 'approvedBy', 'expires', 'ticket'),
+    ...(given && { for: readWaivedFor(given) }),
+    place: fields.place,
+  };
 }
 
 const readWaivedFor = (fields: Fields): WaivedFor => ({
@@ -113,21 +114,25 @@ export class Fields {
     return node?.kind === 'map' ? new Fields(node, this.#unit) : undefined;
   }
 
-  textList(key: string): readonly Located<string>[] {
+  /** Of a list. */
+  items(key: string): readonly Node[] {
     const node = this.node(key);
-    if (node?.kind !== 'seq') return NONE;
-    return node.items.flatMap((item) => textAt(item, this.#unit) ?? []);
+    return node?.kind === 'seq' ? node.items : NONE;
+  }
+
+  textList(key: string): readonly Located<string>[] {
+    return this.items(key).flatMap((item) => textAt(item, this.#unit) ?? []);
   }
 
   /** The mappings of a list. */
   list(key: string): readonly Fields[] {
-    const node = this.node(key);
-    if (node?.kind !== 'seq') return NONE;
-    return node.items.flatMap((item) => (item.kind === 'map' ? new Fields(item, this.#unit) : []));
+    return this.items(key).flatMap((item) =>
+      item.kind === 'map' ? new Fields(item, this.#unit) : [],
+    );
   }
 }
 
-function textAt(node: Node, unit: Unit): Located<string> | undefined {
+export function textAt(node: Node, unit: Unit): Located<string> | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   if (node.value.trim() === '') return undefined;
   return { value: node.value, unit, start: node.start, end: node.end };

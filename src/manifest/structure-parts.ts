@@ -26,15 +26,23 @@ interface Rest {
 
 /**
  * A tree in parts: the first has the tree with long lists and mappings below it cut short, and each of the others
- * some more of the entries of one of them, with nothing beside it. Together they have each entry once.
+ * some more of the entries of one of them, with nothing beside it. Together they have each entry once. Of a long
+ * mapping at the top each part has the known keys.
  */
-export function* partsOf(root: Node): Iterable<TreePart> {
+export function* partsOf(
+  root: Node,
+  isKnown: (key: string) => boolean = () => true,
+): Iterable<TreePart> {
   if (!isLong(root)) {
     yield { root, at: '' };
     return;
   }
   const rest: Rest[] = [];
-  yield { root: shortened(root, undefined, rest), at: '' };
+  if (root.kind === 'map' && root.entries.length > PART) {
+    for (const part of topParts(root, isKnown, rest)) yield { root: part, at: '' };
+  } else {
+    yield { root: shortened(root, undefined, rest), at: '' };
+  }
   // What is met on the way comes behind.
   for (const { node, above } of rest) {
     const length = lengthOf(node);
@@ -42,6 +50,29 @@ export function* partsOf(root: Node): Iterable<TreePart> {
       const part = shortenedBelow(cut(node, from), above, rest);
       yield { root: within(part, above), at: pointerTo(above) };
     }
+  }
+}
+
+/** The mapping at the top with its first key and those that are known, and these with some more of the others. */
+function* topParts(
+  root: MapNode,
+  isKnown: (key: string) => boolean,
+  rest: Rest[],
+): Iterable<MapNode> {
+  const common: Entry[] = [];
+  const others: Entry[] = [];
+  for (const entry of root.entries) {
+    (common.length === 0 || isKnown(entry.key) ? common : others).push(entry);
+  }
+  const short = (entries: readonly Entry[]): Entry[] =>
+    entries.map((entry) => ({
+      ...entry,
+      value: shortened(entry.value, { above: undefined, node: root, entry }, rest),
+    }));
+  const known = short(common);
+  yield { ...root, entries: known };
+  for (let from = 0; from < others.length; from += PART) {
+    yield { ...root, entries: [...known, ...short(others.slice(from, from + PART))] };
   }
 }
 

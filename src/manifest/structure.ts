@@ -36,9 +36,6 @@ export const MAX_PROBLEMS = 20_000;
 /** Of one piece; an unknown key that was meant as one of a source makes up to two others echoes. */
 const MAX_MISTAKES = 3 * (MAX_PROBLEMS + 1);
 
-/** Parts of a long tree that are looked at before others have their turn. */
-const SLICE = 20;
-
 /** The shape of a manifest's head or of one source. */
 export const manifestShape = (part: 'manifest' | 'source'): Shape => ({
   keys: KEYS,
@@ -57,7 +54,7 @@ export const structureMistakes = (
   shape: Shape,
 ): StructureMistake[] => inOneGo(structureMistakesInSlices(validate, root, shape));
 
-/** As `structureMistakes`, in slices. */
+/** As `structureMistakes`, in slices: others have their turn between the parts of a long tree. */
 export function* structureMistakesInSlices(
   validate: Validator,
   root: Node,
@@ -65,9 +62,13 @@ export function* structureMistakesInSlices(
 ): Slices<StructureMistake[]> {
   const mistakes = new Map<string, MistakeIn>();
   let part = 0;
-  for (const each of shape.inParts ? partsOf(root) : [{ root, at: '' }]) {
-    addMistakes(mistakes, validate, each, part++, shape);
-    if (part % SLICE === 0) yield;
+  const known = shape.keys[shape.partAt([])] ?? [];
+  const parts = shape.inParts ? partsOf(root, (key) => known.includes(key)) : [{ root, at: '' }];
+  for (const each of parts) {
+    // What stands at one path of the whole does so in each part of its top.
+    addMistakes(mistakes, validate, each, each.at === '' ? 0 : part, shape);
+    part++;
+    yield;
     if (mistakes.size === MAX_MISTAKES) break;
   }
   return withoutEchoes([...mistakes.values()]).sort(

@@ -7,7 +7,7 @@ export interface PlacedWaiver {
   readonly supplier?: Supplier;
 }
 
-/** Sources that are looked at before it yields to the event loop. */
+/** Sources and waivers that are looked at before it yields to the event loop. */
 const SLICE = 1000;
 
 /** Every waiver of a manifest, and between them undefined where it yields to the event loop. */
@@ -25,13 +25,18 @@ export function* waiversIn({
   yield* headWaivers({ suppliers, waivers });
 }
 
-/** The waivers that stand on suppliers and on the file. */
+/** The waivers that stand on suppliers and on the file, and between them undefined as in `waiversIn`. */
 export function* headWaivers({
   suppliers,
   waivers,
-}: Pick<Manifest, 'suppliers' | 'waivers'>): Iterable<PlacedWaiver> {
+}: Pick<Manifest, 'suppliers' | 'waivers'>): Iterable<PlacedWaiver | undefined> {
+  let looked = 0;
   for (const supplier of suppliers.values()) {
+    if (++looked % SLICE === 0) yield undefined;
     for (const waiver of supplier.waivers) yield { waiver, supplier };
   }
-  for (const waiver of waivers) yield { waiver };
+  for (const waiver of waivers) {
+    if (++looked % SLICE === 0) yield undefined;
+    yield { waiver };
+  }
 }

@@ -86,7 +86,7 @@ export interface Rule {
   /** As `step`, at each place of a step that is known: its country, or each of its origins. */
   place?(place: StepPlace, step: Step, context: StepContext, report: (found: Report) => void): void;
   /** Looks at what stands around the steps: the directory, regimes, imports, waivers of the file. */
-  head?(context: HeadContext): Iterable<Report>;
+  head?(context: HeadContext): Reports;
   /** Looks at all steps of one material and stage, imported ones that feed the product included. */
   stage?(group: StageGroup, context: Context): Reports;
   /** Looks at the file as a whole. */

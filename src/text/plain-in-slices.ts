@@ -53,7 +53,7 @@ class LongText {
       parts.push(part);
       yield;
     }
-    return joined(parts);
+    return yield* joined(parts);
   }
 
   /** One entry whose value is a long list or mapping. */
@@ -73,7 +73,7 @@ class LongText {
       parts.push(part);
       yield;
     }
-    const value = parts.length === 0 ? entry.value : joined(parts);
+    const value = parts.length === 0 ? entry.value : yield* joined(parts);
     return value && { ...head, end: value.end, entries: [{ ...entry, value }] };
   }
 
@@ -135,7 +135,7 @@ class LongText {
 const SPACE = 0x20;
 
 /** Parts of one list or mapping as a whole; undefined where they are not, or a key is there twice. */
-function joined(parts: readonly Node[]): MapNode | SeqNode | undefined {
+function* joined(parts: readonly Node[]): Slices<MapNode | SeqNode | undefined> {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return undefined;
   if (first.kind === 'seq') {
@@ -155,6 +155,7 @@ function joined(parts: readonly Node[]): MapNode | SeqNode | undefined {
       entries.push(entry);
       keys.add(entry.key);
     }
+    yield;
   }
   return keys.size === entries.length ? { ...first, end: last.end, entries } : undefined;
 }

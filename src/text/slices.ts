@@ -29,6 +29,21 @@ export function* filtered<T>(list: readonly T[], isWanted: (entry: T) => boolean
   return found;
 }
 
+/** As `list.map`, without what is undefined. */
+export function* collected<T, U>(
+  list: readonly T[],
+  make: (entry: T) => U | undefined,
+): Slices<U[]> {
+  const found: U[] = [];
+  let looked = 0;
+  for (const entry of list) {
+    const made = make(entry);
+    if (made !== undefined) found.push(made);
+    if (++looked % SLICE === 0) yield;
+  }
+  return found;
+}
+
 /** As `list.map`. */
 export function* mapped<T, U>(list: readonly T[], make: (entry: T) => U): Slices<U[]> {
   const made: U[] = [];

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { analyseInSlices } from '../../src/analysis/analyse';
 import { LiveManifest } from '../../src/manifest/live-manifest';
-import { readManifest } from '../../src/manifest/read';
+import { readInSlices, readManifest } from '../../src/manifest/read';
 import { locateSources, locateSourcesInSlices } from '../../src/manifest/source-locations';
 import type { Slices } from '../../src/text/slices';
+import { Suppliers } from '../../src/chain/suppliers';
+import { importKeys } from '../../src/manifest/imports';
+import { waiversIn } from '../../src/manifest/waivers-in';
 import { absolute } from '../support/absolute';
 import { applied } from '../support/edits';
+import { knowledge } from '../support/knowledge';
 
 /** How often work rests. */
 function restsOf(slices: Slices<unknown>): number {
@@ -54,3 +59,66 @@ describe('a text of megabytes', () => {
     }
   });
 });
+
+const COUNT = 20_000;
+
+/** A manifest whose head has very many of something. */
+const headOf = (key: string, line: (index: number) => string): string =>
+  `manifest: 1\n${key}:\n${Array.from({ length: COUNT }, (_, index) => line(index)).join('')}`;
+
+describe('a long head', () => {
+  const heads = {
+    suppliers: headOf(
+      'suppliers',
+      (index) => `  s${String(index)}:\n    name: Name of a supplier\n`,
+    ),
+    waivers: headOf(
+      'waivers',
+      (index) => `  - rule: single-country\n    ticket: ${String(index)}\n`,
+    ),
+    imports: headOf('imports', (index) => `  - ./a/long/folder/f${String(index)}.sourcing.yaml\n`),
+    regimes: headOf('regimes', (index) => `  - a-regime-that-is-not-there-${String(index)}\n`),
+  };
+
+  for (const [key, head] of Object.entries(heads)) {
+    it(`of ${key} is read in slices, each step of it, and judged so`, () => {
+      const text = `${head}sources:\n${SOURCE}`;
+      const pieces = text.length / 20_000;
+      assert.ok(restsOf(readInSlices(text, 'yaml')) > pieces + COUNT / 600);
+      const manifest = readManifest(text, 'yaml');
+      assert.deepEqual(
+        [manifest.suppliers.size, manifest.waivers.length, manifest.imports.length],
+        [key === 'suppliers', key === 'waivers', key === 'imports'].map((is) => (is ? COUNT : 0)),
+      );
+      const input = { manifest, file: FILE, files: new Map(), knowledge, today: knowledge.asOf };
+      assert.ok(restsOf(analyseInSlices(input)) > COUNT / 5000);
+    });
+  }
+
+  it('has its suppliers, imports and waivers looked through in slices', () => {
+    const [suppliers, imports, waivers] = [heads.suppliers, heads.imports, heads.waivers].map(
+      (text) => readManifest(text, 'yaml'),
+    );
+    assert.ok(suppliers && imports && waivers);
+    assert.ok(
+      restsOf(new Suppliers(suppliers, FILE, new Map(), knowledge).prepare()) >= COUNT / 1000,
+    );
+    assert.ok(restsOf(importKeys(FILE, imports)) >= COUNT / 1000);
+    const found = [...waiversIn(waivers)];
+    assert.equal(found.filter((each) => each === undefined).length, COUNT / 1000);
+    assert.equal(found.filter((each) => each !== undefined).length, COUNT);
+  });
+
+  it('is read at once after an edit where it is no longer than half a megabyte, whatever stands in it', () => {
+    const head = heads.suppliers.slice(0, heads.suppliers.indexOf('  s10000:'));
+    const text = `${head}sources:\n${SOURCE}`;
+    assert.ok(text.length < 500_000);
+    const live = new LiveManifest(text, 'yaml');
+    assert.ok(live.manifest);
+    const start = text.indexOf('Name of');
+    const change = { start, end: start + 4, text: 'Nome' };
+    assert.equal(live.edit(change, applied(text, change)).kind, 'head');
+  });
+});
+
+const FILE = 'product.sourcing.yaml';

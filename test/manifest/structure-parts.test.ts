@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { validateHead, validateSource } from '../../src/manifest/generated/validators.js';
 import type { Validator } from '../../src/manifest/generated/validators.js';
-import type { StructureMistake } from '../../src/manifest/structure';
+import type { Shape, StructureMistake } from '../../src/manifest/structure';
 import { manifestShape, structureMistakes } from '../../src/manifest/structure';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import type { Node } from '../../src/text/node';
@@ -14,11 +14,14 @@ function treeOf(text: string): Node {
   return root;
 }
 
+const shapeOf = (validate: Validator): Shape =>
+  manifestShape(validate === validateSource ? 'source' : 'manifest');
+
 const inParts = (validate: Validator, root: Node): StructureMistake[] =>
-  structureMistakes(validate, root, manifestShape('manifest'));
+  structureMistakes(validate, root, shapeOf(validate));
 
 function atOnce(validate: Validator, root: Node): StructureMistake[] {
-  const shape = manifestShape('manifest');
+  const shape = shapeOf(validate);
   return structureMistakes(validate, root, {
     keys: shape.keys,
     partAt: (path) => shape.partAt(path),
@@ -59,6 +62,22 @@ describe('long lists and mappings, which are validated in parts', () => {
     const root = treeOf(text);
     assert.ok(atOnce(validateSource, root).length > 3000);
     assert.deepEqual(inParts(validateSource, root), atOnce(validateSource, root));
+  });
+
+  it('have the same mistakes as validated at once in a long mapping at the top', () => {
+    const key = fc.constantFrom('materal: tin', 'stge: mining', 'x-a: 1', 'b: [1]', 'contry: US');
+    const known = ['id: a', 'country: US', 'stage: minin', 'inputs: [3, a]', 'waivers: [{x: 1}]'];
+    const place = fc.array(fc.nat(3000), { minLength: 0, maxLength: known.length });
+    fc.assert(
+      fc.property(many(key), place, (keys, places) => {
+        const lines = keys.map((each, index) => each.replace(':', `${String(index)}:`));
+        if (lines.length > 1500) lines.splice(1200, 1, 'materal: tin');
+        for (const [index, at] of places.entries()) lines.splice(at, 0, known[index] ?? '');
+        const root = treeOf(`${lines.join('\n')}\n`);
+        assert.deepEqual(inParts(validateSource, root), atOnce(validateSource, root));
+      }),
+      { numRuns: runs(12) },
+    );
   });
 
   it('are not made into data beyond the mistakes that can be listed', () => {

@@ -17,10 +17,10 @@ export const waiverExpired: Rule = {
       if (found) report(found);
     }
   },
-  head: ({ manifest, asOf }) =>
-    asOf === undefined
-      ? []
-      : [...headWaivers(manifest)].flatMap(({ waiver }) => judge(waiver, asOf) ?? []),
+  *head({ manifest, asOf }) {
+    if (asOf === undefined) return;
+    for (const placed of headWaivers(manifest)) yield placed && judge(placed.waiver, asOf);
+  },
 };
 
 function judge(waiver: Waiver, asOf: Day): Report | undefined {
