@@ -21,7 +21,8 @@ export interface DraftStep {
   readonly families?: readonly string[];
   readonly material?: string;
   readonly component?: string;
-  readonly stage: Stage;
+  /** Undefined: the file does not say it. */
+  readonly stage?: Stage;
   readonly supplier: string;
   /** None: not known; one without a share: the country; else what `origins` lists. */
   readonly places: readonly DraftPlace[];

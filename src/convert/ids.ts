@@ -27,11 +27,11 @@ export function idsOf(steps: readonly DraftStep[], used: Set<string>): Map<strin
     const name = slug(step.called ?? (step.supplier === 'unknown' ? '' : step.supplier));
     const wanted =
       name === ''
-        ? `${subject}-${step.stage}`
+        ? `${subject}-${step.stage ?? 'step'}`
         : `-${name}-`.includes(`-${subject}-`)
           ? name
           : `${subject}-${name}`;
-    const own = slug(wanted) || step.stage;
+    const own = slug(wanted) || (step.stage ?? 'step');
     const times = (met.get(own) ?? 0) + 1;
     met.set(own, times);
     // Of very many alike the numbers below are taken.

@@ -198,7 +198,7 @@ function editsOf(
       }),
     );
   }
-  change(source.stage, step.stage);
+  if (step.stage !== undefined) change(source.stage, step.stage);
   change(source.form, step.form);
   edits.push(
     ...numberEdits(page, source, 'value', isOtherCurrency ? undefined : step.value),

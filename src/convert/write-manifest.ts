@@ -52,7 +52,7 @@ export function fieldsOf(
     id,
     ...(step.material !== undefined && { material: step.material }),
     ...(step.component !== undefined && { component: step.component }),
-    stage: step.stage,
+    ...(step.stage !== undefined && { stage: step.stage }),
     ...(step.form !== undefined && { form: step.form }),
     supplier: step.supplier,
     ...placeFields(step.places),

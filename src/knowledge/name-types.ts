@@ -91,6 +91,8 @@ export interface ColumnHeadings {
   readonly headings: Words;
   /** Words of the step of a mine, `extraction`, and of a smelter, `processing`. */
   readonly steps: Words;
+  /** Words of goods: where these are from is no seat of a company. */
+  readonly goods: readonly string[];
   /** What is said of a company and is not its name: a `place`, and anything `other`. */
   readonly attributes: Words;
   /** What may stand in a heading that is one word: `behind` the others, and `between` them. */

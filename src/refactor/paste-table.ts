@@ -84,8 +84,10 @@ function read(
   table: Table,
 ): { readonly draft: Draft; readonly leftOut: readonly LeftOut[] } | undefined {
   try {
-    const { draft, leftOut } = readTable(table, knowledge);
-    return draft.steps.length > 0 ? { draft, leftOut } : undefined;
+    const { draft: all, leftOut } = readTable(table, knowledge);
+    // What has no stage would be a mistake in the manifest: it is among what is left out.
+    const steps = all.steps.filter(({ stage }) => stage !== undefined);
+    return steps.length > 0 ? { draft: { ...all, steps }, leftOut } : undefined;
   } catch (error) {
     if (error instanceof ConvertError) return undefined;
     throw error;

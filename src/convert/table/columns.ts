@@ -20,6 +20,7 @@ export const COLUMN_MEANINGS = [
   'share',
   'inputs',
   'parent',
+  'recycled',
   'product',
   'note',
 ] as const;
@@ -29,7 +30,7 @@ export type Meaning = (typeof COLUMN_MEANINGS)[number];
 export type Mapping = ReadonlyMap<string, Meaning>;
 
 /** A word more makes another thing of these: `VAT country`, `sales region`. */
-const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region']);
+const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region', 'recycled']);
 
 /** Who does a step: what is said of them is no name. */
 const NAMES: ReadonlySet<Meaning> = new Set(['supplier', 'smelter', 'mine']);
@@ -76,6 +77,10 @@ export function stepOf(heading: string): 'extraction' | 'processing' | undefined
   if (hasAny(words, COLUMN_HEADINGS.steps['extraction'])) return 'extraction';
   return hasAny(words, COLUMN_HEADINGS.steps['processing']) ? 'processing' : undefined;
 }
+
+/** Whether a heading says where goods are from: `Origin`. */
+export const isOfGoods = (heading: string): boolean =>
+  hasAny(headingWords(heading), COLUMN_HEADINGS.goods);
 
 /** Lists of words as they are compared: each is made once. */
 const compared = new Map<readonly string[], readonly string[]>();

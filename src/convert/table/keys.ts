@@ -24,7 +24,7 @@ export const formerFamilyOf = (subject: string, stage: string, supplier: string)
 /** What tells rows of a family from each other, the first that does so before the others. */
 const LEVELS: readonly ((step: DraftStep) => string)[] = [
   ({ material, component, stage, supplier }) =>
-    `${material ?? component ?? ''}/${stage}/${word(supplier)}`,
+    `${material ?? component ?? ''}/${stage ?? ''}/${word(supplier)}`,
   ({ places }) =>
     places.map(({ country, region }) => (region ?? country).toLowerCase()).join('+') || 'unknown',
   ({ form }) => (form === undefined ? '' : word(form)),

@@ -14,7 +14,7 @@ import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import type { Amount, Amounts } from './amounts';
 import { readAmounts } from './amounts';
-import { headingRow, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
+import { headingRow, isOfGoods, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
 import type { Company } from './doers';
 import { doersOf } from './doers';
 import type { Feeding } from './links';
@@ -22,7 +22,10 @@ import { familyOf, formerFamilyOf, withKeys } from './keys';
 import { linked, namesIn } from './links';
 import { placesIn } from './row-places';
 import type { Share } from './shares';
+import { recycledIn } from './recycled';
 import { readShares } from './shares';
+import type { Subject } from './subject';
+import { subjectIn } from './subject';
 import * as words from './row-words';
 import type { Table, TableRow } from './table';
 
@@ -131,21 +134,8 @@ class TableReader {
     return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
   }
 
-  #subjectOf(
-    row: TableRow,
-  ): { material: string; form?: string } | { component: string } | undefined {
-    const text = this.#cell(row, 'subject');
-    if (text === '') return undefined;
-    const material = this.#knowledge.resolveMaterial(text);
-    if (material.kind === 'id') return { material: material.entry.id };
-    if (material.kind === 'name') {
-      return {
-        material: material.entry.id,
-        ...(material.form !== undefined && { form: material.form }),
-      };
-    }
-    const component = this.#knowledge.resolveComponent(text);
-    return component.kind === 'unknown' ? undefined : { component: component.entry.id };
+  #subjectOf(row: TableRow): Subject | undefined {
+    return subjectIn(this.#cell(row, 'subject'), this.#knowledge);
   }
 
   #companyOf(row: TableRow): { readonly name: string; readonly as: Company } | undefined {
@@ -167,6 +157,7 @@ class TableReader {
 
   #stageOf(row: TableRow, as: Company, isMaterial: boolean): Stage | undefined {
     const stages = STAGES_OF[isMaterial ? 'material' : 'component'];
+    if (isMaterial && this.#isRecycled(row)) return 'recycling';
     if (this.#cell(row, 'stage') !== '') {
       const said = this.#saidStage(row);
       return stages.find((stage) => stage === said);
@@ -177,6 +168,12 @@ class TableReader {
     const isAtSmelter =
       this.#cell(row, 'country') !== '' && stepOf(this.#heading('country')) === 'processing';
     return as === 'smelter' || isAtSmelter ? 'processing' : undefined;
+  }
+
+  #isRecycled(row: TableRow): boolean {
+    const { isRecycled, why } = recycledIn(this.#cell(row, 'recycled'), this.#saidStage(row));
+    if (why) this.#leaveOut(this.#at(row, 'recycled'), why);
+    return isRecycled;
   }
 
   #placesOf(row: TableRow, from: 'country' | 'seat' = 'country'): readonly DraftPlace[] {
@@ -287,8 +284,9 @@ class TableReader {
     const company = this.#companyOf(row);
     const stage = this.#stageOf(row, company?.as ?? 'supplier', 'material' in subject);
     if (stage === undefined) {
-      this.#leaveOut(row.place, words.noStage(this.#cell(row, 'stage'), text));
-      return undefined;
+      const saidStage = this.#cell(row, 'stage');
+      this.#leaveOut(row.place, words.noStage(saidStage, text));
+      if (saidStage !== '') return undefined;
     }
     for (const as of ['smelter', 'mine'] as const) {
       const other = company ? '' : this.#cell(row, as);
@@ -298,7 +296,7 @@ class TableReader {
     const { number, why } = amount ?? {};
     if (why) this.#leaveOut(this.#at(row, why.of), why.why);
     const id = this.#cell(row, 'id');
-    const places = this.#isElsewhere(row, stage) ? [] : this.#placesOf(row);
+    const places = stage !== undefined && this.#isElsewhere(row, stage) ? [] : this.#placesOf(row);
     const form = this.#cell(row, 'form') || ('form' in subject ? (subject.form ?? '') : '');
     const { share, why: noShare } = said ?? {};
     if (noShare) this.#leaveOut(this.#at(row, 'share'), noShare);
@@ -307,13 +305,13 @@ class TableReader {
       this.#leaveOut(this.#at(row, 'form'), words.formless(form));
     }
     const who = company?.name ?? UNKNOWN;
-    const family = familyOf(id, name, stage, who);
-    const former = formerFamilyOf(name, stage, who);
+    const family = familyOf(id, name, stage ?? '', who);
+    const former = formerFamilyOf(name, stage ?? '', who);
     return {
       origin: family,
       families: id === '' && former !== family ? [family, former] : [family],
       ...('material' in subject ? { material: subject.material } : subject),
-      stage,
+      ...(stage !== undefined && { stage }),
       supplier: who,
       places,
       ...(form !== '' && 'material' in subject && { form }),
@@ -322,6 +320,7 @@ class TableReader {
       inputs: namesIn(this.#cell(row, 'inputs')),
       notes: [
         ...(note === '' ? [] : [note]),
+        ...(stage === undefined ? [phrase('The table does not say the stage: add it.')] : []),
         ...(places.length === 0 ? [phrase('The table does not say where this is done.')] : []),
       ],
     };
@@ -344,14 +343,16 @@ class TableReader {
       if (OF_SUPPLIERS.has(meaning) || !this.#headings.includes(heading)) continue;
       this.#leaveOut(columnPlace(heading), words.NOT_IN_DIRECTORY);
     }
+    const from = this.#columns.has('seat') ? 'seat' : 'country';
+    const isSeat = from === 'seat' || !isOfGoods(this.#heading('country'));
+    if (!isSeat) this.#leaveOut(columnPlace(this.#heading('country')), words.NO_SEAT);
     for (const row of this.#rows) {
       const name = this.#companyOf(row)?.name;
       if (name === undefined) {
         this.#leaveOut(row.place, phrase('The row names no company.'));
         continue;
       }
-      const from = this.#columns.has('seat') ? 'seat' : 'country';
-      const places = this.#placesOf(row, from);
+      const places = isSeat ? this.#placesOf(row, from) : [];
       const place = places.length === 1 ? places[0] : undefined;
       if (places.length > 1) {
         this.#leaveOut(this.#at(row, from), words.severalSeats(this.#cell(row, from)));

@@ -71,6 +71,11 @@ export const formless = (form: string): Phrase =>
 
 export const ONLY_A_SEAT = phrase('Where a company is seated is not where it does a step.');
 
+export const NO_SEAT = phrase('Where goods are from is not where a company is seated.');
+
+export const notRecycled = (text: string): Phrase =>
+  phrase('“{text}” does not say that the step recycles.', { text });
+
 export const notWithin = (text: string, country: string): Phrase =>
   phrase('“{text}” is no subdivision of {country}.', { text, country });
 

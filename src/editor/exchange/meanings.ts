@@ -34,6 +34,8 @@ export function meaningWords(meaning: Meaning): string {
       return vscode.l10n.t('What feeds the step: ids of other rows');
     case 'parent':
       return vscode.l10n.t('What the step feeds: the id or supplier of another row');
+    case 'recycled':
+      return vscode.l10n.t('Whether all of it is recycled: yes or no');
     case 'product':
       return vscode.l10n.t('The product that the rows are for');
     case 'note':
