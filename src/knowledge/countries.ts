@@ -201,7 +201,7 @@ export class Countries {
     if (parts.length < 2) return undefined;
     const places = parts.map((part) => this.#find(part));
     const countries = places.map(countryOf);
-    const inState = this.#placeInState(text, countries);
+    const inState = this.#placeInState(text, countries) ?? this.#placeInRegion(text, places);
     if (inState) return inState;
     // The country stands behind its parts, or in front of a note.
     for (const country of [countries.at(-1), countries[0]]) {
@@ -259,6 +259,17 @@ export class Countries {
     if (before.length > 0) return undefined;
     const codes = [...(byCode ? [letters] : []), ...states.map(({ code }) => code.slice(0, 2))];
     return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };
+  }
+
+  /** A place in a region that is known without its country: `Ningde, Fujian`. */
+  #placeInRegion(
+    text: string,
+    places: readonly (NamedPlace | undefined)[],
+  ): UnknownCountry | undefined {
+    const comma = text.lastIndexOf(',');
+    if (comma < 0 || places.some((place) => place !== undefined)) return undefined;
+    const { nearest, isNearTwo } = this.#nearest(text.slice(0, comma));
+    return nearest.length > 0 || isNearTwo ? undefined : this.#alone(text.slice(comma + 1));
   }
 
   #hasRegion(text: string, { code }: Country): boolean {
