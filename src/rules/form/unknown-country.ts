@@ -3,6 +3,7 @@ import { saysUnknown } from '../../knowledge/says-unknown';
 import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
+import { isMiswritten } from './miswritten';
 import { countriesInWords, countriesOfStep } from './countries';
 
 export const unknownCountry: Rule = {
@@ -31,7 +32,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     const args = { text: text.value };
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
-  if (lookup.kind !== 'unknown') return undefined;
+  if (lookup.kind !== 'unknown' || isMiswritten(text)) return undefined;
   const { nearest, region, odd, several, percentages, beside } = lookup;
   if (several) {
     const args = { text: text.value, countries: several.map(({ name }) => name) };

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge';
 import type { Message } from '../../messages/message';
 import type { Located, Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
+import { isMiswritten } from './miswritten';
 
 export const unknownMaterial: Rule = {
   id: 'unknown-material',
@@ -10,10 +11,10 @@ export const unknownMaterial: Rule = {
   group: 'form',
   fix: 'spelling',
   step({ source, material, component }, { knowledge }, report) {
-    if (source.material && material === undefined) {
+    if (source.material && material === undefined && !isMiswritten(source.material)) {
       judgeMaterial(source, knowledge, report);
     }
-    if (source.component && component === undefined) {
+    if (source.component && component === undefined && !isMiswritten(source.component)) {
       judgeComponent(source, knowledge, report);
     }
   },

@@ -2,7 +2,11 @@ import type { Step } from '../../chain/graph';
 import { entriesTo } from '../../chain/imported-entries';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { reserveOf } from '../../knowledge/production';
+import { nearestOf } from '../../knowledge/near-names';
+import { stageMeant, stageNear } from '../../knowledge/offered-words';
+import { STAGES_OF } from '../../knowledge/stages';
 import type { Day } from '../../knowledge/types';
+import type { Source } from '../../manifest/model';
 import type { Dominant } from '../../messages/sourcing';
 import type { Rule } from '../rule';
 
@@ -14,6 +18,11 @@ export const undeclaredProcessing: Rule = {
   fix: 'declare-processing',
   *file({ graph, knowledge, asOf }) {
     const processed = new Set<string>();
+    // What is misspelt, or called `refining`, is declared.
+    for (const { material, stage, source } of graph.own) {
+      if (material === undefined || stage !== undefined || !saysProcessing(source)) continue;
+      for (const relative of knowledge.family(material)) processed.add(relative);
+    }
     for (const { material, stage } of graph.stages) {
       if (stage !== 'processing') continue;
       for (const relative of knowledge.family(material)) processed.add(relative);
@@ -43,6 +52,12 @@ export const undeclaredProcessing: Rule = {
     }
   },
 };
+
+function saysProcessing({ stage }: Source): boolean {
+  if (!stage) return false;
+  const meant = stageMeant(stage.value) ?? stageNear(stage.value, STAGES_OF.material);
+  return (meant ?? nearestOf(stage.value, STAGES_OF.material)) === 'processing';
+}
 
 const isExtraction = ({ stage }: Step): boolean => stage === 'extraction';
 
