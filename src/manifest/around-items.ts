@@ -1,4 +1,6 @@
+import { KEYS } from './generated/keys';
 import { KNOWN_KEYS } from './known-keys';
+import { keyNearest } from './structure';
 import { startsList } from './source-locations';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
 import { readPlainInSlices } from '../text/plain-in-slices';
@@ -29,10 +31,24 @@ export function* plainAround(text: string, cut: number, resume: number): Slices<
   return yield* readPlainInSlices(aroundItems(text, cut, resume), KNOWN_KEYS);
 }
 
-/** The list of sources among the entries of the document. */
+/** The list of sources among the entries of the document, whose key may be misspelt. */
 export function listIn(entries: readonly Entry[]): SeqNode | undefined {
-  const list = entries.find(({ key }) => key === 'sources')?.value;
+  const list = (entries.find(({ key }) => key === 'sources') ?? misspeltIn(entries))?.value;
   return list?.kind === 'seq' ? list : undefined;
+}
+
+/** Lists at the top that are asked what they were meant as. */
+const MAX_LISTS = 20;
+
+/** The one entry that was surely meant as `sources`: `Sources`, `steps`. */
+function misspeltIn(entries: readonly Entry[]): Entry | undefined {
+  const keys = KEYS.manifest ?? [];
+  const lists = entries.filter(
+    ({ key, value }) =>
+      !keys.includes(key) && value.kind === 'seq' && value.items[0]?.kind === 'map',
+  );
+  const meant = lists.slice(0, MAX_LISTS).filter(({ key }) => keyNearest(key, keys) === 'sources');
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };

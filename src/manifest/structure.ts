@@ -294,6 +294,15 @@ function misplaced(entry: Entry, schemaPath: string): StructureMistake | undefin
   return at(keyOf(entry), { kind: 'of-other-subject', key, subject });
 }
 
+/** The key that one that is none was surely meant as. */
+export function keyNearest(key: string, keys: readonly string[]): string | undefined {
+  // Typographic quotes or a dash around a key are no part of it.
+  const plain = key.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
+  // A word for a key is not another key with a slip: `cost` is no `cots`.
+  const word = keys.find((each) => each === plain.toLowerCase()) ?? keyMeant(plain, keys);
+  return word ?? nearestOf(key, keys) ?? nearestOf(plain, keys);
+}
+
 function unknownKey(
   key: string,
   node: Node,
@@ -302,11 +311,7 @@ function unknownKey(
 ): StructureMistake | undefined {
   const entry = node.kind === 'map' ? entryOf(node, key) : undefined;
   if (node.kind !== 'map' || !entry) return undefined;
-  // Typographic quotes or a dash around a key are no part of it.
-  const plain = key.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
-  // A word for a key is not another key with a slip: `cost` is no `cots`.
-  const word = keys.find((each) => each === plain.toLowerCase()) ?? keyMeant(plain, keys);
-  const one = word ?? nearestOf(key, keys) ?? nearestOf(plain, keys);
+  const one = keyNearest(key, keys);
   const isList = entry.value.kind !== 'scalar' && keys.includes('origins');
   const meant = one === 'country' && isList ? 'origins' : one;
   // A key that is there already was not meant, and must not be there twice.

@@ -53,6 +53,33 @@ describe('a live manifest', () => {
     assert.ok(local.yaml > edited.yaml / 8, JSON.stringify({ edited, local }));
   });
 
+  it('follows edits below a misspelt key of the sources, and of that key', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(
+        manifestText,
+        fc.constantFrom('Sources', 'suorces', 'source', 'steps'),
+        fc.array(edit, { maxLength: 8 }),
+        ({ text, format }, key, edits) => {
+          const live = following(text.replace(/^([ {]*"?)sources\b/m, `$1${key}`), format);
+          read += live.manifest?.sources.length ?? 0;
+          for (const each of edits) {
+            const change = changeOf(live.text, each);
+            live.edit(change, applied(live.text, change));
+            assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
+          }
+          const at = live.text.indexOf(key);
+          if (at === -1) return;
+          const change = { start: at, end: at + key.length, text: 'sources' };
+          live.edit(change, applied(live.text, change));
+          assert.deepEqual(told(live.manifest), told(readManifest(live.text, format)));
+        },
+      ),
+      { numRuns: runs(RUNS) },
+    );
+    assert.ok(read > RUNS / 4, String(read));
+  });
+
   it('is what reading the whole text gives, however many edits came before it was asked for', () => {
     fc.assert(
       fc.property(
