@@ -141,6 +141,7 @@ export class YamlUnit {
         const text = node.source ?? String(value);
         return { kind: 'scalar', value, text, ...span };
       }
+      if (!at && typeof value === 'string' && node.type === 'PLAIN') return plainText(value, span);
       if (value === null || typeof value === 'string' || typeof value === 'boolean') {
         return { kind: 'scalar', value, ...span };
       }
@@ -385,6 +386,12 @@ const BLANK = /[ \t\r\n]/;
 function spanOf(node: YamlNode): Stretch {
   const range = node.range;
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** A return by itself is a character for `yaml`, but behind a colon it is all that divides the value from its key. */
+function plainText(value: string, { start, end }: Stretch): Node {
+  const own = value.startsWith('\r') ? value.replace(/^[\r \t]+/, '') : value;
+  return { kind: 'scalar', value: own, start: start + value.length - own.length, end };
 }
 
 function empty(span: Stretch): Node {
