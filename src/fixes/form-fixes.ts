@@ -94,6 +94,7 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
   const { source } = finding;
   switch (problem.kind) {
     case 'unknown-key':
+      if (problem.key === '<<') return unquoted(finding, page);
       return [
         ...(problem.nearest === undefined ? [] : rename(finding, problem.nearest, page)),
         ...(source?.keys.has(problem.key) ? drop(finding, source, problem.key, page) : []),
@@ -128,6 +129,14 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
     default:
       return [];
   }
+}
+
+/** A merge without the quotes that make a plain key of it; JSON has none. */
+function unquoted(finding: Finding, page: FixPage): Fix[] {
+  const [start, end] = [startOf(finding.place), endOf(finding.place)];
+  if (page.format === 'json') return [];
+  const title = page.language.t('Change to {value}', { value: '<<' });
+  return [structure(finding, title, [{ start, end, newText: '<<' }], true)];
 }
 
 function rename(finding: Finding, value: string, page: FixPage): Fix[] {

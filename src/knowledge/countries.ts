@@ -258,7 +258,8 @@ export class Countries {
     // A state behind its country: `Australia, WA`.
     if (before.length > 0) return undefined;
     const codes = [...(byCode ? [letters] : []), ...states.map(({ code }) => code.slice(0, 2))];
-    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []) };
+    const beside = partsOf(text, PARTS).slice(0, -1).join(', ');
+    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []), beside };
   }
 
   /** A place in a region that is known without its country: `Ningde, Fujian`. */

@@ -1,6 +1,6 @@
 import { KEYS } from './generated/keys';
 import { KNOWN_KEYS } from './known-keys';
-import { keyNearest } from './structure';
+import { keyNearest } from './key-nearest';
 import { startsList } from './source-locations';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
 import { readPlainInSlices } from '../text/plain-in-slices';

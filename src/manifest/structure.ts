@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { nearestOf } from '../knowledge/near-names';
-import { keyMeant, stageMeant, stageNear } from '../knowledge/offered-words';
+import { stageMeant, stageNear } from '../knowledge/offered-words';
 import { regionMeant } from '../knowledge/subdivisions';
 import { dayMeant } from './day-meant';
+import { keyNearest } from './key-nearest';
 import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
@@ -117,7 +118,7 @@ interface MistakeIn extends StructureMistake {
 function withoutEchoes(mistakes: readonly MistakeIn[]): StructureMistake[] {
   const meant = new Set(
     mistakes.map(({ problem, mapping }) =>
-      problem.kind === 'unknown-key' ? `${mapping} ${problem.nearest ?? ''}` : undefined,
+      problem.kind === 'unknown-key' ? `${mapping} ${problem.nearest ?? problem.key}` : undefined,
     ),
   );
   const isMeant = (mapping: string, ...keys: string[]): boolean =>
@@ -126,13 +127,19 @@ function withoutEchoes(mistakes: readonly MistakeIn[]): StructureMistake[] {
     .filter(
       ({ problem, mapping }) =>
         !(problem.kind === 'missing-key' && isMeant(mapping, ...insteadOf(problem.key))) &&
-        !(problem.kind === 'missing-subject' && isMeant(mapping, 'material', 'component')),
+        !(problem.kind === 'missing-subject' && isMeant(mapping, 'material', 'component', MERGE)),
     )
     .map(({ problem, start, end }) => ({ problem, start, end }));
 }
 
+/** In quotes it merges nothing, and what it should have brought is missing. */
+const MERGE = '<<';
 /** The keys that may stand for a missing one. */
-const insteadOf = (key: string): string[] => (key === 'country' ? [key, 'origins'] : [key]);
+const insteadOf = (key: string): string[] => [
+  key,
+  MERGE,
+  ...(key === 'country' ? ['origins'] : []),
+];
 
 /** Two errors of one value are one mistake, and so are entries of one list; two keys missing at one place are two. */
 function identity({ problem, start }: StructureMistake, path: readonly string[]): string {
@@ -292,15 +299,6 @@ function misplaced(entry: Entry, schemaPath: string): StructureMistake | undefin
     return at(keyOf(entry), { kind: 'beside-origins', key });
   const subject = key === 'form' ? 'material' : 'component';
   return at(keyOf(entry), { kind: 'of-other-subject', key, subject });
-}
-
-/** The key that one that is none was surely meant as. */
-export function keyNearest(key: string, keys: readonly string[]): string | undefined {
-  // Typographic quotes or a dash around a key are no part of it.
-  const plain = key.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
-  // A word for a key is not another key with a slip: `cost` is no `cots`.
-  const word = keys.find((each) => each === plain.toLowerCase()) ?? keyMeant(plain, keys);
-  return word ?? nearestOf(key, keys) ?? nearestOf(plain, keys);
 }
 
 function unknownKey(

@@ -95,6 +95,9 @@ function structure(problem: StructureProblem): string {
     case 'origins-total':
       return `The shares of the origins add up to ${exactPercent(problem.total)}, not 100 %. Correct them.`;
     case 'unknown-key':
+      if (problem.key === '<<') {
+        return '“<<” in quotes is a key like any other. To merge, write it without quotes: “<<: *name”.';
+      }
       return `${quoted(problem.key)} is not a key of ${partName(problem.of).toLowerCase()}.${
         problem.nearest === undefined
           ? ' Remove it, or prefix it with x- to keep it as a note.'

@@ -100,6 +100,9 @@ function structure(problem: StructureProblem): string {
     case 'origins-total':
       return `Die Anteile der Herkünfte ergeben zusammen ${exactPercent(problem.total)}, nicht 100 %. Berichtigen.`;
     case 'unknown-key':
+      if (problem.key === '<<') {
+        return '„<<“ in Anführungszeichen ist ein Schlüssel wie jeder andere. Zum Zusammenführen ohne sie schreiben: „<<: *name“.';
+      }
       return `${quoted(problem.key)} ist kein Schlüssel ${partOf(problem.of)[1]}.${
         problem.nearest === undefined
           ? ' Entfernen, oder mit x- davor als Notiz behalten.'
