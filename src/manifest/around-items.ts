@@ -43,13 +43,18 @@ const MAX_LISTS = 20;
 /** The one entry that was surely meant as `sources`: `Sources`, `steps`. */
 function misspeltIn(entries: readonly Entry[]): Entry | undefined {
   const keys = KEYS.manifest ?? [];
-  const lists = entries.filter(
-    ({ key, value }) =>
-      !keys.includes(key) && value.kind === 'seq' && value.items[0]?.kind === 'map',
-  );
+  const lists = entries.filter(({ key, value }) => !keys.includes(key) && isOfSources(value));
   const meant = lists.slice(0, MAX_LISTS).filter(({ key }) => keyNearest(key, keys) === 'sources');
   return meant.length === 1 ? meant[0] : undefined;
 }
+
+/** Whether a list says where something is from: other files have lists of steps, too. */
+function isOfSources(value: Node): boolean {
+  const first = value.kind === 'seq' ? value.items[0] : undefined;
+  return first?.kind === 'map' && first.entries.some(({ key }) => OF_SOURCES.has(key));
+}
+
+const OF_SOURCES: ReadonlySet<string> = new Set(['material', 'component', 'supplier', 'country']);
 
 const NO_ITEMS: Node = { kind: 'seq', items: [], start: 0, end: 0 };
 

@@ -144,3 +144,23 @@ describe('an alias as a key', () => {
     assert.deepEqual(with_('    *key : AU\n    *key : CN\n'), ['duplicate-key *key']);
   });
 });
+
+describe('a misspelt key of the sources', () => {
+  const read = (key: string, items = STEP): number =>
+    readManifest(`manifest: 1\nproduct: Pack\n${key}:\n${items}`, 'yaml').sources.length;
+
+  it('has its sources read', () => {
+    for (const key of ['Sources', 'SOURCES', 'suorces', 'source', 'steps', 'Lieferkette']) {
+      assert.equal(read(key), 1, key);
+    }
+    assert.equal(readManifest('{ "Sources": [{ "material": "tin" }] }', 'json').sources.length, 1);
+  });
+
+  it('is none beside the right one, of two, or in another file', () => {
+    assert.equal(read('steps', `${STEP}sources: []\n`), 0);
+    assert.equal(read('steps', `${STEP}Sources:\n${STEP}`), 0);
+    assert.equal(read('steps', '  - script: make\n  - task: Copy@1\n'), 0);
+    assert.equal(read('x-sources'), 0);
+    assert.equal(read('sensors'), 0);
+  });
+});
