@@ -2,6 +2,7 @@ import { validateHead } from './generated/validators.js';
 import { readJson } from '../text/json-node';
 import type { HeadPart } from './around-items';
 import { aroundItems, contentEnd, listIn, plainAround, shift, withoutItems } from './around-items';
+import { itemsOfJson } from './json-items';
 import { isAmong, sourcesOfJson } from './json-source-locations';
 import type { Manifest, Place, Problem, Source, Unit } from './model';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
@@ -136,8 +137,9 @@ export class ManifestReader {
     const text = this.#text.slice(from);
     const unit = this.#before.unit;
     unit.offset = from;
-    const located = yield* sourcesOfJson(text);
-    const split = yield* splitJson(text, located);
+    const sure = yield* splitJson(text, yield* itemsOfJson(text));
+    const located = sure ? [] : yield* sourcesOfJson(text);
+    const split = sure ?? (yield* splitJson(text, located));
     if (split) {
       yield* this.#readSplitJson(split, from);
       return;

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { itemsOfJson } from '../../src/manifest/json-items';
 import { readInSlices, readManifest } from '../../src/manifest/read';
 import type { Manifest } from '../../src/manifest/model';
 import { endOf, startOf } from '../../src/manifest/model';
+
+import { readJson } from '../../src/text/json-node';
+import { entryOf } from '../../src/text/node';
+import { inOneGo } from '../../src/text/slices';
+import { runs } from '../support/runs';
 
 const COUNTRIES = ['US', 'CN', 'AU', 'CL'] as const;
 
@@ -69,6 +76,63 @@ describe('JSON whose sources stand on lines of their own', () => {
     assert.ok(restsIn(text) > 20);
     assert.ok(restsIn(text.replace('"id": "s900",', '"id": "s900" {')) > 20);
   });
+
+  it('is read where several stand on a line, or all of it does, in slices', () => {
+    const manifest = manifestOf(2_000) as { sources: object[] };
+    const { sources, ...head } = manifest;
+    const inPairs = sources.map(
+      (each, index) => `${JSON.stringify(each)},${index % 2 ? '\n  ' : ' '}`,
+    );
+    const list = `[\n  ${inPairs.join('').replace(/,\s*$/, '')}\n]`;
+    const pairs = `${JSON.stringify(head).slice(0, -1)}, "sources": ${list} }`;
+    for (const text of [pairs, JSON.stringify(manifest)]) {
+      const read = readManifest(text, 'json');
+      assert.deepEqual(valuesOf(read), valuesOf(readManifest(pretty(manifest), 'json')));
+      assert.deepEqual(read.problems, []);
+      assert.ok(restsIn(text) > 20);
+    }
+  });
+
+  it('has its items where the parser has them, whatever they are', () => {
+    const item = fc.oneof(
+      fc.json({ maxDepth: 3 }),
+      fc.constantFrom('{"a": "]"}', '"}, {"', '"\\\\"', '"\\""', '{"sources": [1, 2]}', '-1.5e3'),
+    );
+    const blank = fc.constantFrom('', ' ', '\n', '\t');
+    const before = fc.constantFrom('', '"x-a": {"sources": [1]},', '"x-a": "sources",');
+    fc.assert(
+      fc.property(fc.array(item), blank, before, (items, gap, head) => {
+        const list = items.map((each) => `${gap}${each}${gap}`).join(',');
+        const text = `{${gap}${head}"sources"${gap}:${gap}[${list}]}`;
+        const found = inOneGo(itemsOfJson(text));
+        const read = readJson(text).root;
+        const root = read?.kind === 'map' ? entryOf(read, 'sources')?.value : undefined;
+        assert.ok(root?.kind === 'seq');
+        assert.deepEqual(
+          found,
+          root.items.map(({ start, end }) => ({ start, end })),
+        );
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  for (const text of [
+    '{"sources": [{}, ]}',
+    '{"sources": [{} {}]}',
+    '{"sources": [{"a": [}, {]}]}',
+    '{"sources": [{"a": "b\n}, {"}]}',
+    '{"sources": [{} // "\n]}',
+    '{"sources": ["a": 1]}',
+    '{"sources": [{}, {}',
+    '{"sources": {"a": []}}',
+    '[{"sources": []}]',
+    '{"a": {"sources": [{}]}}',
+  ]) {
+    it(`is cut by its signs only where that is sure: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(inOneGo(itemsOfJson(text)), []);
+    });
+  }
 
   for (const [mistake, broken] of Object.entries({
     'a brace left open': '"id": "s1", {',
