@@ -30,7 +30,8 @@ export function* sourcesOfJson(text: string): Slices<Stretch[]> {
     if (text[at] === '{' && (column === -1 || indent === column)) {
       column = indent;
       items.push({ start: at, end: next });
-    } else if (/[^\s]/.test(text[at] ?? '') && indent < column) {
+    } else if (/[^\s\w:]/.test(text[at] ?? '') && indent < column) {
+      // A word or a colon there is a slip within an item.
       break;
     } else if (last) {
       last.end = next;

@@ -13,7 +13,7 @@ import { columnOf, itemAt, locateSourcesInSlices } from './source-locations';
 import { joinHeads, readHead } from './read-head';
 import type { ItemisedManifest } from './itemised';
 import type { SplitJson } from './json-split';
-import { splitJson } from './json-split';
+import { readAroundItems, splitJson } from './json-split';
 import type { KnownItems } from './known-items';
 import type { Item } from './read-item';
 import {
@@ -144,13 +144,15 @@ export class ManifestReader {
       yield* this.#readSplitJson(split, from);
       return;
     }
-    const { root, mistakes } = readJson(text);
+    const around = yield* readAroundItems(text, located);
+    const { root, mistakes } = around ?? readJson(text);
     const entries = root?.kind === 'map' ? root.entries : [];
     const broken = mistakes.length > 0;
     // Of an unfinished merge the items of one side are meant.
     const isMerge = mistakes.some((each) => each.kind === 'syntax' && each.code === 'conflict');
     const found = broken && !isMerge ? located : [];
-    const items = found.length > (listIn(entries)?.items.length ?? 0) ? found : [];
+    const isFound = around !== undefined || found.length > (listIn(entries)?.items.length ?? 0);
+    const items = isFound ? found : [];
     const list = broken ? items.at(-1)?.end : listIn(entries)?.end;
     const cut = list === undefined ? Infinity : broken ? list : list - 1;
     if (cut < Infinity) this.#after.unit.offset = from + cut;

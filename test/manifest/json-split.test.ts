@@ -134,6 +134,43 @@ describe('JSON whose sources stand on lines of their own', () => {
     });
   }
 
+  for (const [where, from, to] of [
+    ['before the list', '"product": "P",', '"product": "P"'],
+    ['between two sources', '    },\n    {\n      "id": "s3"', '    }\n    {\n      "id": "s3"'],
+    ['behind the list', '  ],\n', '  ]\n'],
+  ] as const) {
+    it(`is read source by source where it is long and the mistake stands ${where}`, () => {
+      const text = pretty(manifestOf(5000)).replace(from, to);
+      assert.ok(text.length > 500_000 && !text.includes(from));
+      const told = (each: string): unknown => {
+        const { problems, product, suppliers } = readManifest(each, 'json');
+        return {
+          product: product?.value,
+          suppliers: [...suppliers.keys()],
+          problems: problems.map(({ problem, place }) => [
+            problem.kind === 'syntax' && [problem.code, problem.detail, problem.fix?.text],
+            each.slice(startOf(place), endOf(place)),
+            problem.kind === 'syntax' &&
+              problem.fix &&
+              each.slice(place.unit.offset + problem.fix.start).slice(0, 12),
+          ]),
+        };
+      };
+      assert.deepEqual(told(text), told(pretty(manifestOf(5)).replace(from, to)));
+      assert.equal(readManifest(text, 'json').sources.length, 5000);
+      assert.ok(restsIn(text) > 100);
+    });
+  }
+
+  it('keeps the sources behind a word that is typed before the indentation of one', () => {
+    const text = pretty(manifestOf(4)).replace('\n      "material"', '\n x     "material"');
+    const { sources } = readManifest(text, 'json');
+    assert.deepEqual(
+      sources.map(({ id }) => id?.value),
+      ['s0', 's1', 's2', 's3'],
+    );
+  });
+
   for (const [mistake, broken] of Object.entries({
     'a brace left open': '"id": "s1", {',
     'a bracket left open': '"id": "s1", [',
