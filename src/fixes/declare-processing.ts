@@ -25,6 +25,8 @@ export function declareProcessing(
   }
   const last = graph.own.at(-1);
   if (!first.material || !last || manifest.format === 'json') return undefined;
+  // The key of the list is misspelt: that comes first.
+  if (!manifest.keys.has('sources')) return undefined;
   if (!isBlock(page, last.source) || isBroken(last.source, manifest)) return undefined;
   const item = itemOf(page, last.source);
   if (!item) return undefined;

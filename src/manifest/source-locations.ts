@@ -108,10 +108,10 @@ export function scanItems(
 /** Start of the line after the top-level `sources:`, where its value stands on the lines below. */
 export function afterSourcesKey(text: string): number | undefined {
   if (/^\uFEFF?sources:/.test(text)) {
-    const isKey = /^(?:\uFEFFsources:[ ]*|sources:[ ]*(?:#[^\n]*)?)\r?\n/.test(text);
+    const isKey = /^(?:\uFEFFsources:[ ]*|sources:(?:[ ]+#[^\n]*|[ ]*))\r?\n/.test(text);
     if (isKey) return nextLine(text, 0);
   }
-  const key = /sources:[ ]*(?:#[^\n]*)?\r?\n/y;
+  const key = /sources:(?:[ ]+#[^\n]*|[ ]*)\r?\n/y;
   for (let at = text.indexOf(KEY_LINE); at !== -1; at = text.indexOf(KEY_LINE, at + 1)) {
     key.lastIndex = at + 1;
     if (key.test(text)) return nextLine(text, at + 1);
