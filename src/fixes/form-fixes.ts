@@ -8,6 +8,7 @@ import type { FixPage } from './write';
 import { addKey } from './add-key';
 import { structure } from './structure';
 import { shortened } from '../text/clean';
+import { hasAnchor } from './own-value';
 import { isIndirect, removeKey, replaceValue, together } from './write';
 import type { SyntaxCode, SyntaxFix } from '../text/node';
 import { written } from '../text/written';
@@ -149,7 +150,10 @@ function rename(finding: Finding, value: string, page: FixPage): Fix[] {
 function drop(finding: Finding, source: Source, key: string, page: FixPage): Fix[] {
   // Without its only key there would be no source; one without a name may be a colon out of place.
   const edits = key !== '' && source.keys.size > 1 && together([removeKey(page, source, key)]);
-  return edits
+  // What is repeated elsewhere would be gone there, too.
+  const isRepeated =
+    edits && edits.some(({ start, end }) => hasAnchor(page.text.slice(start, end)));
+  return edits && !isRepeated
     ? [structure(finding, page.language.t('Remove {key}', { key: key.slice(0, 60) }), edits, false)]
     : [];
 }

@@ -40,8 +40,10 @@ const MAX_TOKENS = 500_000;
 const MAX_BROKEN_TOKENS = 50_000;
 /** Characters of one value: folding the lines of a longer one takes too long. */
 const MAX_VALUE = 500_000;
-/** Lists, mappings and brackets that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
+/** Brackets and braces that are open at once: what is deeper than `MAX_DEPTH` is cut, but kept until then. */
 const MAX_OPEN = 10_000;
+/** As many lists and mappings, with or without brackets, and what stands around these. */
+const MAX_LEVELS = 11_000;
 /** Mistakes that `yaml` may report of one piece: the first says all, and each is an object of its own. */
 const MAX_ERRORS = 20;
 
@@ -131,6 +133,7 @@ class DocumentReader {
   }
 
   *#readTokens(): Slices<void> {
+    let open = 0;
     for (const lexeme of lexemesOf(this.#text, MAX_VALUE)) {
       if (++this.#tokens % STEP === 0) {
         yield* this.#pace.spend(STEP);
@@ -147,8 +150,10 @@ class DocumentReader {
         this.#outOfBounds.push(tooLarge(limit, this.#end));
         break;
       }
+      if (lexeme === '[' || lexeme === '{') open++;
+      else if (lexeme === ']' || lexeme === '}') open--;
       // That it is too deep is reported of the document.
-      if (this.#parser.stack.length > MAX_OPEN) break;
+      if (open > MAX_OPEN || this.#parser.stack.length > MAX_LEVELS) break;
       for (const token of this.#parser.next(lexeme)) yield* this.#compose(token);
       if (this.#second) return;
     }
