@@ -122,6 +122,10 @@ export class Holdings {
     const circles: DirectoryEntry[][] = [];
     for (const [at, node] of nodes.entries()) (circles[circleOf[at] ?? 0] ??= []).push(node);
     for (const circle of circles) {
+      if (circle.length > 1 && !circle.some((node) => this.#isHeld(node, from, known))) {
+        for (const node of circle) known.set(node, NONE);
+        continue;
+      }
       const within = new Set(circle);
       const share = Math.floor(MAX_LOOKS_OF_CIRCLE / circle.length);
       const budget = Math.min(MAX_LOOKS, Math.max(MIN_LOOKS, share));
@@ -130,6 +134,14 @@ export class Holdings {
       );
       for (const [at, node] of circle.entries()) known.set(node, found[at] ?? NONE);
     }
+  }
+
+  /** Whether an owner counts by itself, or is held and stands outside of the circle: else nothing goes round in it. */
+  #isHeld({ supplier, file }: DirectoryEntry, from: HeldFrom, known: Known): boolean {
+    return supplier.ownership.some((owned) => {
+      const { isFrom, named } = this.#seatOf(owned, file, from);
+      return isFrom || (named !== undefined && (known.get(named) ?? NONE).length > 0);
+    });
   }
 
   #look(entry: DirectoryEntry, search: Search): readonly Holding[] {
