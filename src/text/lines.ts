@@ -8,6 +8,12 @@ export class Lines {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
       this.#starts.push(at + 1);
     }
+    const feeds = this.#starts.length;
+    // Editors end a line at a return by itself, too: an edit would go to another place.
+    for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+      if (text[at + 1] !== '\n') this.#starts.push(at + 1);
+    }
+    if (this.#starts.length > feeds) this.#starts.sort((a, b) => a - b);
   }
 
   /** 1-based line and column of an offset; columns count UTF-16 units. */
