@@ -102,7 +102,9 @@ export function safeEdits(
   ruleId?: string,
 ): TextEdit[] {
   const edits = analysis.findings
-    .filter(({ waiver, ruleId: id }) => !waiver && (ruleId === undefined || id === ruleId))
+    .filter(({ ruleId: id }) => ruleId === undefined || id === ruleId)
+    // No other is ever safe; alternatives with their effect would be weighed for each finding.
+    .filter((finding) => ruleOf(finding.ruleId)?.fix === 'canonical')
     .flatMap((finding) =>
       fixesFor(analysis, text, finding, knowledge)
         .filter(({ safe }) => safe)
