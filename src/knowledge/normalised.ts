@@ -37,10 +37,14 @@ export function normalised(text: string): string {
 
 const ASCII_ONLY = /^\p{ASCII}*$/u;
 
+/** Not the voiced marks of Japanese, which make other letters: `カリウム` is potassium, `ガリウム` gallium. */
+const ACCENTS = /(?![\u3099\u309A])\p{M}/gu;
+
 function inPlainLetters(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(ACCENTS, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter);
 }

@@ -13,4 +13,13 @@ describe('Names', () => {
       assert.equal(normalised(text), expected);
     }
   });
+
+  it('keep the marks that make another letter in Japanese, however they are encoded', () => {
+    assert.notEqual(normalised('カリウム'), normalised('ガリウム'));
+    assert.notEqual(normalised('パリ'), normalised('バリ'));
+    for (const text of ['ガリウム', '구리']) {
+      assert.equal(normalised(text.normalize('NFD')), normalised(text));
+    }
+    assert.equal(normalised('ｶﾞﾘｳﾑ'), normalised('ガリウム'));
+  });
 });
