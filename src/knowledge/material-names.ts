@@ -2,7 +2,7 @@ import { FORMS } from './generated/forms.js';
 import { MATERIAL_NAMES } from './generated/material-names.js';
 import { MaterialPhrases } from './material-phrases';
 import type { SaidOfMaterial } from './material-phrases';
-import { normalised } from './normalised';
+import { normalised, withoutFreeBlanks } from './normalised';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
 import { inEnglish } from './words-elsewhere';
@@ -22,7 +22,7 @@ const GRADES = FORMS.grades.map(normalised);
 const VAGUE = FORMS.vague.map(normalised);
 const SEVERAL = new Map(
   FORMS.several.flatMap(({ names, materials }) =>
-    names.map((name) => [normalised(name), materials] as const),
+    names.map((name) => [withoutFreeBlanks(normalised(name)), materials] as const),
   ),
 );
 /** Symbols that are words, too. */
@@ -55,7 +55,10 @@ export class MaterialNames implements MoreNames<Material> {
       for (const each of [id, name, ...aliases]) this.#names.set(normalised(each), material);
       if (symbol !== undefined) this.#symbols.set(symbol, material);
       for (const each of MATERIAL_NAMES.names[id] ?? []) {
-        this.#elsewhere.set(normalised(each), { entry: material });
+        this.#elsewhere.set(lettersIn(each), { entry: material });
+      }
+      for (const [form, names] of Object.entries(MATERIAL_NAMES.forms[id] ?? {})) {
+        for (const each of names) this.#elsewhere.set(lettersIn(each), { entry: material, form });
       }
       for (const [form, names] of Object.entries(forms ?? {})) {
         for (const each of names) {
@@ -79,7 +82,6 @@ export class MaterialNames implements MoreNames<Material> {
       this.#written.get(text.trim()) ??
       this.#formula(text) ??
       this.#read(text) ??
-      this.#elsewhere.get(normalised(text)) ??
       this.#saidElsewhere(text);
     if (whole || inner === undefined) return whole;
     const [a, b] = [this.#any(outer), this.#any(inner)];
@@ -89,12 +91,23 @@ export class MaterialNames implements MoreNames<Material> {
     return { entry: a.entry, ...(form !== undefined && { form }) };
   }
 
-  /** A material and its form in another language: `Nickelsulfat`, `碳酸锂`. */
+  /** What a text says in another language: `Kupfer`, `Nickelsulfat`, `锂辉石`, `电池级碳酸锂`. */
   #saidElsewhere(text: string): NamedMaterial | undefined {
+    const known = this.#elsewhere.get(lettersIn(text)) ?? this.#joinedElsewhere(text);
+    if (known) return known;
+    const bare = withoutGradeElsewhere(text);
+    const graded = bare === undefined ? undefined : this.#saidElsewhere(bare);
+    // As in English, a grade alone makes no other material certain: `高纯石墨`.
+    return graded?.form === undefined ? undefined : graded;
+  }
+
+  /** A material and its form in another language, joined: `Nickelsulfat`, `碳酸锂`. */
+  #joinedElsewhere(text: string): NamedMaterial | undefined {
     if (!this.#letters) {
       this.#letters = new Map();
-      for (const [name, { entry }] of this.#elsewhere)
-        this.#letters.set(name.replaceAll(' ', ''), entry.id);
+      for (const [name, { entry, form }] of this.#elsewhere) {
+        if (form === undefined) this.#letters.set(name.replaceAll(' ', ''), entry.id);
+      }
       for (const [name, { id }] of this.#names) this.#letters.set(name.replaceAll(' ', ''), id);
     }
     const english = inEnglish(text, (letters) => this.#letters?.get(letters));
@@ -199,7 +212,7 @@ export class MaterialNames implements MoreNames<Material> {
     const plain = this.#names.get(normalised(text)) ?? this.#symbols.get(text.trim());
     return plain
       ? { entry: plain }
-      : (this.#formula(text) ?? this.#read(text) ?? this.#elsewhere.get(normalised(text)));
+      : (this.#formula(text) ?? this.#read(text) ?? this.#elsewhere.get(lettersIn(text)));
   }
 
   /** Words: the name of a material and what says its form, in any order. */
@@ -266,6 +279,16 @@ function isAnion(rest: string, anion: string): boolean {
   );
 }
 
+/** A name of another language as it is compared. */
+const lettersIn = (text: string): string => withoutFreeBlanks(normalised(text));
+
+/** What stands behind a grade of another language; undefined where none stands in front. */
+function withoutGradeElsewhere(text: string): string | undefined {
+  const letters = lettersIn(text);
+  const grade = FORMS.gradesElsewhere.find((each) => letters.startsWith(lettersIn(each)));
+  return grade === undefined ? undefined : letters.slice(lettersIn(grade).length);
+}
+
 const withoutGrades = (words: string): string => without(GRADES, words);
 
 /** Words without some of them, wherever they stand. */
@@ -278,7 +301,7 @@ function without(some: readonly string[], words: string): string {
 /** The materials that a name stands for together: `NdPr`, `didymium oxide`. */
 function several(text: string): readonly string[] {
   const words = withoutGrades(normalised(text));
-  const own = SEVERAL.get(words);
+  const own = SEVERAL.get(words) ?? SEVERAL.get(lettersIn(text));
   if (own) return own;
   const form = [...FORM_WORDS.keys()].find((each) => words.endsWith(` ${each}`));
   return (form !== undefined && SEVERAL.get(words.slice(0, -form.length - 1))) || [];

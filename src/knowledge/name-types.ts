@@ -26,6 +26,8 @@ export interface MaterialForms {
   readonly anions: Readonly<Record<string, string>>;
   /** What is said beside a material in other languages, by the English word. */
   readonly elsewhere: Words;
+  /** Words of purity and water in other languages, in front of a name. */
+  readonly gradesElsewhere: readonly string[];
   /** Materials that the catalogue lacks. */
   readonly others: readonly string[];
   /** Names for several materials together. */
@@ -83,6 +85,8 @@ export interface CountryWords {
 export interface NamesOfMaterials {
   /** By material. */
   readonly names: Words;
+  /** Those that say the form, by material and form. */
+  readonly forms: Readonly<Record<string, Words>>;
 }
 
 /** Headings of columns in suppliers' sheets. */

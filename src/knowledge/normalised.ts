@@ -35,6 +35,11 @@ export function normalised(text: string): string {
     );
 }
 
+/** The same without blanks where no letter is Latin: in Chinese, Japanese and Korean these are free. */
+export function withoutFreeBlanks(words: string): string {
+  return /\p{Script=Latin}/u.test(words) ? words : words.replaceAll(' ', '');
+}
+
 const ASCII_ONLY = /^\p{ASCII}*$/u;
 
 /** Not the voiced marks of Japanese, which make other letters: `カリウム` is potassium, `ガリウム` gallium. */

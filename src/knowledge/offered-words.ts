@@ -1,7 +1,9 @@
 import type { MoreNames } from './catalogue';
 import { WORDS } from './generated/words.js';
 import { NearNames } from './near-names';
-import { normalised } from './normalised';
+import { normalised, withoutFreeBlanks } from './normalised';
+
+const lettersIn = (text: string): string => withoutFreeBlanks(normalised(text));
 
 /** Words that are offered as something else: `mining` as extraction, `cathode` as what it may mean. */
 export class OfferedWordsOf implements MoreNames<never> {
@@ -14,7 +16,7 @@ export class OfferedWordsOf implements MoreNames<never> {
   ) {
     for (const [id, others] of Object.entries(words)) {
       if (!exists(id)) continue;
-      for (const word of others.map(normalised)) {
+      for (const word of others.map(lettersIn)) {
         const ids = this.#ids.get(word);
         if (ids?.includes(id) === true) continue;
         if (ids) ids.push(id);
@@ -24,7 +26,7 @@ export class OfferedWordsOf implements MoreNames<never> {
   }
 
   offer(text: string): { nearest: readonly string[] } | undefined {
-    const nearest = this.#ids.get(normalised(text));
+    const nearest = this.#ids.get(lettersIn(text));
     return nearest && { nearest };
   }
 }

@@ -41,6 +41,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '碳酸锂',
     '炭酸リチウム',
     '탄산리튬',
+    '탄산 리튬',
+    '电池级碳酸锂',
     'Li2CO3',
     'lithium carbonate',
     'Lithium Carbonate (Li2CO3)',
@@ -131,8 +133,24 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   mica: ['mica'],
   lime: ['lime', 'CaO'],
   'soda-ash': ['soda ash', 'Na2CO3'],
-  'gallium, arsenide': ['gallium arsenide'],
-  '? neodymium praseodymium together': ['NdPr', 'NdPr oxide', 'didymium', 'PrNd metal'],
+  'gallium, arsenide': ['gallium arsenide', 'Galliumarsenid', '砷化镓', 'ガリウムヒ素'],
+  'potash, sulfate': ['K2SO4', '硫酸钾'],
+  'vanadium, vanadate': ['NH4VO3', '偏钒酸铵'],
+  'antimony, oxide': ['Sb2O3', '三氧化二锑', '三酸化アンチモン', '삼산화안티몬'],
+  'cobalt, oxide': ['Co3O4', '四氧化三钴'],
+  'titanium, tetrachloride': ['TiCl4', '四氯化钛'],
+  'tungsten, ammonium-paratungstate': ['APT', '仲钨酸铵', '파라텅스텐산 암모늄'],
+  'zinc, ingot': ['zinc ingot', '锌锭'],
+  '? neodymium praseodymium together': [
+    'NdPr',
+    'NdPr oxide',
+    'didymium',
+    'PrNd metal',
+    '镨钕',
+    '氧化镨钕',
+    'ネオジム・プラセオジム',
+    '네오디뮴-프라세오디뮴',
+  ],
   '? tin tantalum tungsten gold together': ['3TG'],
   'titanium, nitride': ['TiN'],
   tin: ['tin', 'TIN'],
@@ -157,6 +175,14 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     // Rhenium or rare earths; of coal or of petroleum, as in anodes.
     'RE',
     'coke',
+    '焦炭',
+    'コークス',
+    // Purity makes no form, and no other word for it does.
+    '高纯石墨',
+    // Limestone is not lime; a component is no material.
+    '石灰石',
+    '磷酸铁锂',
+    'カリウム',
   ],
 };
 
@@ -185,6 +211,13 @@ describe('Materials as people write them', () => {
         for (const written of [name, name.toLowerCase(), name.normalize('NFD')]) {
           const found = knowledge.resolveMaterial(written);
           assert.ok(found.kind === 'name' && found.entry.id === id, written);
+        }
+      }
+    }
+    for (const [id, forms] of Object.entries(MATERIAL_NAMES.forms)) {
+      for (const [form, names] of Object.entries(forms)) {
+        for (const name of names) {
+          assert.equal(read(knowledge.resolveMaterial(name)), `${id}, ${form}`, name);
         }
       }
     }
@@ -270,6 +303,18 @@ describe('Components as people write them', () => {
     ['LFP cell', 'battery-cell'],
     ['Li-ion battery', 'battery-cell battery-pack'],
     ['sintered NdFeB magnet', 'ndfeb-magnet'],
+    ['磷酸铁锂', 'cathode-active-material'],
+    ['LiFePO4', 'cathode-active-material'],
+    ['전구체', 'cathode-active-material'],
+    ['前駆体', 'cathode-active-material'],
+    ['正极', 'cathode-active-material cathode-electrode'],
+    ['六氟磷酸锂', 'electrolyte-salt'],
+    ['電解液', 'electrolyte'],
+    ['리튬이온배터리', 'battery-cell battery-pack'],
+    ['ネオジム磁石', 'ndfeb-magnet'],
+    ['영구자석', 'ndfeb-magnet smco-magnet'],
+    ['钽电容器', 'tantalum-capacitor'],
+    ['硅片', 'polysilicon-wafer'],
   ] as const) {
     it(`offers ${expected} for ${text}`, () => {
       const found = knowledge.resolveComponent(text);
@@ -285,6 +330,14 @@ describe('Stages as people write them', () => {
     ['Abbau', 'extraction'],
     ['Raffination', 'processing'],
     ['冶炼', 'processing'],
+    ['精煉', 'processing'],
+    ['분리', 'processing'],
+    ['採鉱', 'extraction'],
+    ['생산', 'manufacturing'],
+    ['組み立て', 'assembly'],
+    ['再生', 'recycling'],
+    // Beneficiation is extraction under one rule and processing under another.
+    ['选矿', undefined],
     ['Reciclaje', 'recycling'],
     ['Fertigung', 'manufacturing'],
     ['assemblage', 'assembly'],
