@@ -352,6 +352,23 @@ describe('the language server', () => {
     assert.match(client.shown.join(), /sourcing\.policy\.yaml:2:1/);
   });
 
+  it('takes messages in the order of the protocol', async () => {
+    const hover = (): Promise<unknown> =>
+      client.ask('textDocument/hover', {
+        textDocument: { uri: client.uri(NAME) },
+        position: { line: 0, character: 0 },
+      });
+    await assert.rejects(hover(), { code: -32002 });
+    await assert.rejects(client.ask('shutdown', undefined), { code: -32002 });
+    // Told too early: it is not open.
+    await client.open(NAME, PACK);
+    await client.start();
+    assert.equal(await hover(), null);
+    await assert.rejects(client.start(), { code: -32600 });
+    await client.ask('shutdown', undefined);
+    await assert.rejects(hover(), { code: -32600 });
+  });
+
   it('serves manifests by their names only, and outlives what is odd', async () => {
     await client.start({});
     await client.open('other.yaml', PACK);

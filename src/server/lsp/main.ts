@@ -11,7 +11,6 @@ import {
   PositionEncodingKind,
   ResponseError,
   ShowMessageNotification,
-  StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
@@ -31,6 +30,7 @@ import { ServedDocuments } from './documents';
 import { Files } from './files';
 import { foldingIn } from './folding';
 import { hoverAt } from './hover';
+import { MessagesInOrder } from './in-order';
 import {
   definitionAt,
   highlightsAt,
@@ -47,10 +47,8 @@ import { workspaceSymbols } from './workspace-symbols';
 /** Files whose change may change what is found: manifests, policies and lists that they name. */
 const WATCHED = '**/*.{yaml,yml,json,csv}';
 
-const connection = createConnection(
-  new StreamMessageReader(process.stdin),
-  new StreamMessageWriter(process.stdout),
-);
+const writer = new StreamMessageWriter(process.stdout);
+const connection = createConnection(new MessagesInOrder(process.stdin, writer), writer);
 
 const files = new Files(new Knowledge(knowledgeData), (problem) => {
   void connection.sendNotification(ShowMessageNotification.type, {

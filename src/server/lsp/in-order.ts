@@ -1,0 +1,62 @@
+import type {
+  DataCallback,
+  Disposable,
+  Message,
+  MessageWriter,
+  RequestMessage,
+} from 'vscode-languageserver/node';
+import { ErrorCodes, StreamMessageReader } from 'vscode-languageserver/node';
+
+/** What may come: `initialize`, then everything else, and after `shutdown` only `exit`. */
+type Phase = 'new' | 'running' | 'ended';
+
+/**
+ * Messages in the order of the protocol. What comes before `initialize` or after `shutdown` is refused where it asks
+ * for something, and dropped where it tells something: the library would answer it from nothing.
+ */
+export class MessagesInOrder extends StreamMessageReader {
+  readonly #writer: MessageWriter;
+  #phase: Phase = 'new';
+
+  constructor(input: NodeJS.ReadableStream, writer: MessageWriter) {
+    super(input);
+    this.#writer = writer;
+  }
+
+  override listen(callback: DataCallback): Disposable {
+    return super.listen((message) => {
+      if (this.#passes(message)) callback(message);
+    });
+  }
+
+  #passes(message: Message): boolean {
+    const { method, id } = message as Partial<RequestMessage>;
+    // An answer, or something that the library refuses.
+    if (typeof method !== 'string') return true;
+    if (id === undefined) return method === 'exit' || this.#phase === 'running';
+    const refused = this.#refusal(method);
+    if (refused) {
+      void this.#writer.write({ jsonrpc: '2.0', id, error: refused } as Message);
+      return false;
+    }
+    if (method === 'initialize') this.#phase = 'running';
+    if (method === 'shutdown') this.#phase = 'ended';
+    return true;
+  }
+
+  #refusal(method: string): { readonly code: number; readonly message: string } | undefined {
+    const isFirst = method === 'initialize';
+    switch (this.#phase) {
+      case 'new':
+        return isFirst
+          ? undefined
+          : { code: ErrorCodes.ServerNotInitialized, message: 'Send “initialize” first.' };
+      case 'running':
+        return isFirst
+          ? { code: ErrorCodes.InvalidRequest, message: 'It is initialized already.' }
+          : undefined;
+      case 'ended':
+        return { code: ErrorCodes.InvalidRequest, message: 'It is shut down.' };
+    }
+  }
+}
