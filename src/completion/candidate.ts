@@ -6,6 +6,7 @@ import type { Language } from '../messages/language';
 import { ENGLISH } from '../messages/language';
 import type { Manifest } from '../manifest/model';
 import type { Path } from '../text/path';
+import type { Beside } from './beside';
 import type { Offer } from './cursor';
 import type { Shape } from './shape';
 
@@ -45,6 +46,8 @@ export interface Candidate extends Pick<Offer, 'kind' | 'label' | 'description' 
   readonly value: string;
   /** By which it may be found while more is typed. */
   readonly names: string;
+  /** What is written with it where its key is free. */
+  readonly beside?: Beside;
 }
 
 export const named = (kind: Offer['kind'], value: string, description?: string): Candidate => ({

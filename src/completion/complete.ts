@@ -217,11 +217,8 @@ function* wholeText({ required = [], keys = {} }: Shape, typed: string): Iterabl
   }
 }
 
-function* valueOffers(
-  { path, shape: root, format, cursor }: Site,
-  input: CompletionInput,
-  step?: Step,
-): Iterable<Offer> {
+function* valueOffers(site: Site, input: CompletionInput, step?: Step): Iterable<Offer> {
+  const { path, shape: root, format, cursor } = site;
   const { value, token, isFlow } = path;
   if (!value) return;
   const found = shapeAt(root, value.path);
@@ -262,21 +259,40 @@ function* valueOffers(
     if (++count > MAX_OFFERS) return;
     const text = textOf(candidate, shape, format, token.quote);
     const item = !isList ? text : value.after === 'line' && !isFlow ? `- ${text}` : `[${text}]`;
+    const beside = besideOf(candidate, site);
     yield {
-      ...offerOf(candidate),
+      ...offerOf(candidate, beside !== ''),
       ...(shape.description !== undefined && {
         documentation: described(shape.description, languageOf(input)),
       }),
-      insert: `${blank}${item}${rest.startsWith('#') ? ' ' : ''}`,
+      insert: `${blank}${item}${beside}${rest.startsWith('#') ? ' ' : ''}`,
     };
   }
 }
 
-function offerOf({ kind, label, description, detail, names }: Candidate): Omit<Offer, 'insert'> {
+/** The key that is written with a value, in front of it what parts the two; empty where it has no place. */
+function besideOf({ beside }: Candidate, { path, shape: root, format, cursor }: Site): string {
+  const { value, token, isFlow, column } = path;
+  if (!beside || !value || value.others.has(beside.key)) return '';
+  if (shapeAt(root, value.path.slice(0, -1))?.keys?.[beside.key] === undefined) return '';
+  if (format === 'json') return `, ${JSON.stringify(beside.key)}: ${JSON.stringify(beside.value)}`;
+  if (isFlow) return `, ${beside.key}: ${beside.value}`;
+  // A comment behind the value would be one on the other key.
+  if (value.after !== 'colon' || restOf(cursor, token.end).trim() !== '') return '';
+  const indentation = /^[ \t]*/.exec(cursor.before)?.[0].length ?? 0;
+  return `\n${' '.repeat(column - indentation)}${beside.key}: ${beside.value}`;
+}
+
+function offerOf(
+  { kind, label, description = '', detail, names, beside }: Candidate,
+  withBeside: boolean,
+): Omit<Offer, 'insert'> {
+  const more = beside && withBeside ? `${beside.key}: ${beside.value}` : '';
+  const all = [description, more].filter((each) => each !== '').join(' · ');
   return {
     kind,
     label,
-    ...(description !== undefined && { description }),
+    ...(all !== '' && { description: all }),
     ...(detail !== undefined && detail !== '' && { detail }),
     filter: names,
   };

@@ -7,6 +7,7 @@ import type { Knowledge, CountryStatus } from '../knowledge/knowledge';
 import { normalised } from '../knowledge/normalised';
 import { qualifies } from '../knowledge/country-status';
 import type { Country, Day } from '../knowledge/types';
+import { regionTyped } from './beside';
 import type { Names } from './rank';
 import { FIT, fitOf } from './rank';
 import type { Candidate } from './candidate';
@@ -68,6 +69,7 @@ export function countries(
       view && part !== undefined
         ? `. ${t('Counted: {measure}', { measure: language.name(view.set.measure) })}`
         : '';
+    const beside = regionTyped(typed, country, knowledge);
     const isSeat =
       country.code === seat?.code ? ` · ${t('seat of {name}', { name: seat.of })}` : '';
     return {
@@ -77,6 +79,7 @@ export function countries(
       detail: `${t('{countryStatus} on {day}', { countryStatus: countryStatusWords(countryStatus, language), day: language.day(day) })}${counted}`,
       value: country.code,
       names: namesIn(country, name),
+      ...(beside && { beside }),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { wordsOfStage } from '../knowledge/offered-words';
 import type { Day, Material, Stage } from '../knowledge/types';
 import type { Language } from '../messages/language';
+import { formTyped } from './beside';
 import { fitting, formNames } from './catalogue';
 import type { Candidate, CompletionInput, Wanted } from './candidate';
 import { languageOf, named } from './candidate';
@@ -31,9 +32,7 @@ export function* valuesFor(wanted: Wanted, input: CompletionInput): Iterable<Can
       if (path[0] === 'sources' && key === 'country') yield* words(['unknown'], typed);
       return;
     case 'material':
-      yield* fitting(typed, data.materials, (text) => knowledge.resolveMaterial(text)).map(
-        materialOf(language),
-      );
+      yield* materials(typed, knowledge, language);
       return;
     case 'component':
       yield* fitting(typed, data.components, (text) => knowledge.resolveComponent(text)).map(
@@ -184,6 +183,14 @@ function stages(all: readonly string[], typed: string): Candidate[] {
     })
     .sort((a, b) => a.fit - b.fit)
     .map(({ candidate }) => candidate);
+}
+
+/** Materials, the one that is typed in whole with the form that its name says. */
+function materials(typed: string, knowledge: Knowledge, language: Language): Candidate[] {
+  const said = formTyped(typed, knowledge);
+  return fitting(typed, knowledge.data.materials, (text) => knowledge.resolveMaterial(text))
+    .map(materialOf(language))
+    .map((each) => (each.value === said?.id ? { ...each, beside: said.beside } : each));
 }
 
 const materialOf =

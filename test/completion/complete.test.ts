@@ -380,6 +380,46 @@ describe('Completion of materials, components and stages', () => {
     assert.equal(labels(json, JSON_FILE), 'manufacturing assembly');
   });
 
+  it('writes the form or region that is typed with the value, where its key is free', () => {
+    const taken = (line: string, label: string): string =>
+      completeAt(source(line)).take(label).slice(source('').length);
+    for (const typed of ['nickel sulphate', 'Nickelsulfat', '硫酸镍', 'nickel sulphate?']) {
+      const expected = 'material: nickel\n    form: sulfate';
+      assert.equal(taken(`material: ${typed}‸`, 'nickel'), expected, typed);
+    }
+    assert.equal(
+      taken('material: spodumene‸\n    form: carbonate', 'lithium'),
+      'material: lithium\n    form: carbonate',
+    );
+    assert.equal(taken('material: spodumene‸ # new', 'lithium'), 'material: lithium # new');
+    assert.equal(taken('material: spod‸', 'lithium'), 'material: lithium');
+    const inFlow = `${HEAD}sources: [{ id: x, material: spodumene‸ }]`;
+    assert.match(completeAt(inFlow).take('lithium'), /material: lithium, form: ore \}/);
+    const json = '{ "sources": [{ "material": "spodumene‸" }] }';
+    assert.match(
+      completeAt(json, JSON_FILE).take('lithium'),
+      /"material": "lithium", "form": "ore" \}/,
+    );
+    const dashed = `${HEAD}sources:\n  - material: spodumene‸`;
+    assert.match(completeAt(dashed).take('lithium'), /\n {2}- material: lithium\n {4}form: ore$/);
+    for (const [typed, label, region] of [
+      ['Scotland', 'GB United Kingdom', 'GB-SCT'],
+      ['scot', 'GB United Kingdom', 'GB-SCT'],
+      ['Quebec, Canada', 'CA Canada', 'CA-QC'],
+      ['Xinjiang', 'CN China', 'CN-XJ'],
+    ] as const) {
+      const expected = `country: ${label.slice(0, 2)}\n    region: ${region}`;
+      assert.equal(taken(`country: ${typed}‸`, label), expected);
+    }
+    assert.equal(taken('country: brit‸', 'GB United Kingdom'), 'country: GB');
+    assert.equal(
+      completeAt(`${HEAD}suppliers:\n  m:\n    country: scot‸`)
+        .take('GB United Kingdom')
+        .slice(HEAD.length),
+      'suppliers:\n  m:\n    country: GB',
+    );
+  });
+
   it('offers a stage by the words of the trade, and a material by its minerals and forms', () => {
     for (const [line, id] of [
       ['material: tin\n    stage: min‸', 'extraction'],
