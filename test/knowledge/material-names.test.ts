@@ -199,7 +199,7 @@ describe('Materials as people write them', () => {
     // Those that the catalogue lacks, in several languages.
     const others =
       'hydrogen nitrogen oxygen fluorine neon sodium sulfur sulphur chlorine argon potassium calcium bromine krypton technetium iodine xenon barium promethium mercury thallium polonium astatine radon francium radium actinium thorium protactinium neptunium plutonium americium curium berkelium californium einsteinium fermium mendelevium nobelium lawrencium rutherfordium dubnium seaborgium bohrium hassium meitnerium roentgenium copernicium nihonium flerovium livermorium tennessine oganesson ' +
-      'Natrium Kalium Schwefel Quecksilber Wasserstoff Stickstoff Sauerstoff Kohlenstoff Chlor Brom Jod soufre azote mercure oxygène hydrogène carbone sodio potasio azufre mercurio carbono nitrógeno 钠 钾 硫 汞 氧 碳 钍 カリウム 塩化ナトリウム バリウム';
+      'Natrium Kalium Schwefel Quecksilber Wasserstoff Stickstoff Sauerstoff Kohlenstoff Chlor Brom Jod soufre azote mercure oxygène hydrogène carbone sodio potasio azufre mercurio carbono nitrógeno 钠 钾 硫 汞 氧 碳 钍 カリウム 塩化ナトリウム バリウム Potássio Potassio калий калій натрий ртуть сера радий торий таллий кальций kvicksilver svavel elohopea rikki rtuť síra';
     for (const element of others.split(' ')) {
       assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
     }
@@ -227,6 +227,10 @@ describe('Materials as people write them', () => {
       ['钴', 'cobalt'],
       ['Seltene Erden', 'rare-earths'],
       ['Kupfer (Cu)', 'copper'],
+      // Tin in Russian, lead in Bulgarian; in Latin letters always lead.
+      ['олово', '?'],
+      ['olovo', 'lead'],
+      ['Редкоземельные металлы', 'rare-earths'],
     ] as const) {
       assert.equal(read(knowledge.resolveMaterial(name)), id);
     }
