@@ -6,11 +6,12 @@ import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
 import { columnOf } from './source-locations';
 import { KNOWN_KEYS } from './known-keys';
+import { readPlainItemInSlices } from '../text/plain-in-slices';
 import { readPlainYaml } from '../text/plain-yaml';
-import { readSource } from './read-source';
+import { readSource, readSourceInSlices } from './read-source';
 import { originMistakes, unreadNumbers } from './number-mistakes';
 import type { StructureMistake } from './structure';
-import { manifestShape, structureMistakes } from './structure';
+import { manifestShape, structureMistakesInSlices } from './structure';
 import type { YamlReader } from '../text/yaml-reader';
 import type { Slip } from '../text/slip';
 import { dashlessItem } from '../text/list-slips';
@@ -18,7 +19,7 @@ import { dashSlip } from '../text/yaml-slips';
 import type { Links, Spent } from '../text/yaml-spent';
 import { NOTHING, without } from '../text/yaml-spent';
 import type { Slices } from '../text/slices';
-import { atOnce } from '../text/slices';
+import { atOnce, inOneGo } from '../text/slices';
 import type { Stretch } from '../text/stretch';
 
 const SOURCE = manifestShape('source');
@@ -55,12 +56,13 @@ export class ItemReader {
   }
 
   /**
-   * Reads an item of the plain form; undefined where it is none.
+   * Reads an item of the plain form; undefined where it is none, or so long that it takes longer than a slice.
    *
    * @param column of the list's dashes: an item by itself cannot tell whether it stands in line
    * @param isChecked whether anybody still asks what is wrong with the structure
    */
   readPlain({ start, end }: Stretch, column: number, isChecked = true): Item | undefined {
+    if (end - start > MAX_AT_ONCE) return undefined;
     const text = this.#text;
     const unit: Unit = { offset: start };
     if (columnOf(text, start) === column) {
@@ -75,16 +77,23 @@ export class ItemReader {
     return plainItem(unit, sources, problems.length > 0 ? problems : NONE);
   }
 
-  /** Reads an item of any other form, with `yaml`; parameters as for `readPlain`. */
+  /** Reads a long item, or with `yaml` one that is not of the plain form; parameters as for `readPlain`. */
   *readOther({ start, end }: Stretch, column: number, isChecked = true): Slices<Item> {
     const text = this.#text;
     const unit: Unit = { offset: start };
     const problems = this.#outOfLine(unit, column);
+    const item = text.slice(start, end);
+    if (end - start > MAX_AT_ONCE && !this.#dashSlip(start)) {
+      const plain = yield* readPlainItemInSlices(item, KNOWN_KEYS);
+      yield;
+      if (plain) {
+        const found = isChecked ? problems : undefined;
+        const sources = yield* sourcesInSlices(plain, unit, found, text, false);
+        return plainItem(unit, sources, found ?? NONE);
+      }
+    }
     const before = this.#yaml.spent;
     this.#yaml.takeLinks();
-    // It was looked at already, for the plain form.
-    if (end - start > MAX_AT_ONCE) yield;
-    const item = text.slice(start, end);
     const slip = this.#dashSlip(start) ?? dashlessItem(item);
     const read = yield* this.#yaml.parseInSlices(item, slip);
     const root = read.root();
@@ -92,7 +101,7 @@ export class ItemReader {
     const broken = read.mistakes.length > 0;
     const said = saidOf(problems, [unit]);
     const sources = root
-      ? sourcesIn(root, unit, isChecked ? problems : undefined, text, broken, said)
+      ? yield* sourcesInSlices(root, unit, isChecked ? problems : undefined, text, broken, said)
       : NONE;
     const spent = without(this.#yaml.spent, before);
     return { unit, sources, problems, spent, links: this.#yaml.takeLinks() };
@@ -198,13 +207,22 @@ export function jsonItem(
 const isEndOfList = (mistake: SyntaxMistake, rest: string): boolean =>
   mistake.kind === 'syntax' && mistake.code === 'json-end' && /^\]\s*\}?\s*$/.test(rest);
 
+/** As `sourcesIn`, with others having their turn where one of them is long. */
+function* sourcesInSlices(...[root, unit, ...rest]: SourceParameters): Slices<readonly Source[]> {
+  const sources: Source[] = [];
+  for (const node of root.kind === 'seq' ? root.items : NONE) {
+    const isLong = node.kind === 'map' && node.end - node.start > MAX_AT_ONCE;
+    const read = isLong ? yield* readSourceInSlices(node, unit) : undefined;
+    const source = isLong
+      ? yield* checkedSource(read, node, unit, ...rest)
+      : sourceOf(node, unit, ...rest);
+    if (source) sources.push(source);
+  }
+  return sources;
+}
+
 function sourcesIn(
-  root: Node,
-  unit: Unit,
-  problems: Problem[] | undefined,
-  text: string,
-  broken: boolean,
-  said: readonly Problem[] = NONE,
+  ...[root, unit, problems, text, broken, said]: SourceParameters
 ): readonly Source[] {
   if (root.kind !== 'seq') return NONE;
   const sources = root.items.map((node) => sourceOf(node, unit, problems, text, broken, said));
@@ -213,6 +231,15 @@ function sourcesIn(
     : sources.filter((source) => source !== undefined);
 }
 
+type SourceParameters = [
+  node: Node,
+  unit: Unit,
+  problems: Problem[] | undefined,
+  text: string,
+  broken: boolean,
+  said?: readonly Problem[],
+];
+
 /**
  * Reads one source; undefined where it is none.
  *
@@ -220,24 +247,27 @@ function sourcesIn(
  * @param said mistakes of syntax: of what stands at the place of one nothing more is said
  */
 export function sourceOf(
-  node: Node,
-  unit: Unit,
-  problems: Problem[] | undefined,
-  text: string,
-  broken: boolean,
-  said: readonly Problem[] = NONE,
+  ...[node, unit, problems, text, broken, said]: SourceParameters
 ): Source | undefined {
   const most = text.length - unit.offset;
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
   const source = map.kind === 'map' ? readSource(map, unit) : undefined;
+  return inOneGo(checkedSource(source, map, unit, problems, text, broken, said));
+}
+
+/** The source that a node is read as, with what is wrong with it added to the problems; parameters as for `sourceOf`. */
+function* checkedSource(
+  source: Source | undefined,
+  ...[node, unit, problems, text, broken, said = NONE]: SourceParameters
+): Slices<Source | undefined> {
   if (!problems) {
     // Behind more mistakes than are listed it would only fill the memory.
-    return map.kind === 'map' && map.entries.some(({ key }) => KNOWN_KEYS.has(key))
+    return node.kind === 'map' && node.entries.some(({ key }) => KNOWN_KEYS.has(key))
       ? source
       : undefined;
   }
-  const mistakes = structureMistakes(validateSource, node, SOURCE);
+  const mistakes = yield* structureMistakesInSlices(validateSource, node, SOURCE);
   mistakes.push(...others(mistakes, unreadNumbers(node)));
   if (source?.origins) mistakes.push(...originMistakes(node));
   for (const { problem, start, end } of mistakes) {

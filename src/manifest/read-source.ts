@@ -1,13 +1,23 @@
 import type Fraction from 'fraction.js';
 import { exactDecimal, exactShare } from '../text/decimal';
 import { KeyPlaces } from './key-places';
+import { KNOWN_KEYS } from './known-keys';
 import type { Evidence, Located, Origin, Place, Source, Unit, WaivedFor, Waiver } from './model';
 import type { Entry, MapNode, Node } from '../text/node';
+import type { Slices } from '../text/slices';
+import { collected } from '../text/slices';
 
 const NONE: readonly never[] = [];
 
-/** Reads one item of `sources`. Values of a wrong type are left out: the structure's check names them. */
-export function readSource(node: MapNode, unit: Unit): Source {
+/** The lists of a source. */
+type Lists = Pick<Source, 'origins' | 'inputs' | 'evidence' | 'waivers'>;
+
+/**
+ * Reads one item of `sources`. Values of a wrong type are left out: the structure's check names them.
+ *
+ * @param lists those that are read already
+ */
+export function readSource(node: MapNode, unit: Unit, lists?: Lists): Source {
   const fields = new Fields(node, unit);
   const value = fields.node('value');
   return {
@@ -20,34 +30,63 @@ export function readSource(node: MapNode, unit: Unit): Source {
     supplier: fields.text('supplier'),
     country: fields.text('country'),
     region: fields.text('region'),
-    origins: readOrigins(fields),
+    origins: lists ? lists.origins : readOrigins(fields),
     form: fields.text('form'),
     spec: fields.text('spec'),
     cots: fields.flag('cots'),
     electronicDevice: fields.flag('electronicDevice'),
     value: value && located(value, unit, decimalIn(value)),
     share: fields.share('share'),
-    inputs: fields.textList('inputs'),
-    evidence: readEvidence(fields),
-    waivers: readWaivers(fields),
+    inputs: lists?.inputs ?? fields.textList('inputs'),
+    evidence: lists?.evidence ?? readEvidence(fields),
+    waivers: lists?.waivers ?? readWaivers(fields),
     keys: KeyPlaces.of(node, unit),
   };
 }
 
-function readOrigins(fields: Fields): readonly Origin[] | undefined {
-  if (fields.node('origins')?.kind !== 'seq') return undefined;
-  return fields.list('origins').map((each): Origin => {
-    const share = each.share('share');
-    return { ...each.texts('country', 'region'), ...(share && { share }), place: each.place };
-  });
+/** As `readSource`, of one with long lists or very many keys, in slices. */
+export function* readSourceInSlices(node: MapNode, unit: Unit): Slices<Source> {
+  // Of very many keys few are known.
+  const known = { ...node, entries: node.entries.filter(({ key }) => KNOWN_KEYS.has(key)) };
+  yield;
+  const fields = new Fields(known, unit);
+  const isList = fields.node('origins')?.kind === 'seq';
+  const lists = {
+    origins: isList ? yield* readList(fields, 'origins', unit, readOrigin) : undefined,
+    inputs: yield* collected(fields.items('inputs'), (item) => textAt(item, unit)),
+    evidence: yield* readList(fields, 'evidence', unit, readDocument),
+    waivers: yield* readList(fields, 'waivers', unit, readWaiver),
+  };
+  return { ...readSource(known, unit, lists), keys: KeyPlaces.of(node, unit) };
 }
 
-function readEvidence(fields: Fields): readonly Evidence[] {
-  return fields.list('evidence').map((each): Evidence => ({
-    ...each.texts('title', 'file', 'sha256', 'date', 'expires'),
-    place: each.place,
-  }));
+const readList = <T>(
+  fields: Fields,
+  key: string,
+  unit: Unit,
+  read: (each: Fields) => T,
+): Slices<T[]> =>
+  collected(fields.items(key), (item) =>
+    item.kind === 'map' ? read(new Fields(item, unit)) : undefined,
+  );
+
+function readOrigins(fields: Fields): readonly Origin[] | undefined {
+  if (fields.node('origins')?.kind !== 'seq') return undefined;
+  return fields.list('origins').map(readOrigin);
 }
+
+function readOrigin(fields: Fields): Origin {
+  const share = fields.share('share');
+  return { ...fields.texts('country', 'region'), ...(share && { share }), place: fields.place };
+}
+
+const readEvidence = (fields: Fields): readonly Evidence[] =>
+  fields.list('evidence').map(readDocument);
+
+const readDocument = (fields: Fields): Evidence => ({
+  ...fields.texts('title', 'file', 'sha256', 'date', 'expires'),
+  place: fields.place,
+});
 
 export const readWaivers = (fields: Fields): readonly Waiver[] =>
   fields.list('waivers').map(readWaiver);

@@ -26,6 +26,15 @@ export function* readPlainInSlices(
   return yield* new LongText(text, known, piece).read();
 }
 
+/** As `readPlainYaml` of one long item of a list by itself, in slices. */
+export function* readPlainItemInSlices(
+  text: string,
+  known: ReadonlyMap<string, string>,
+  piece = PIECE,
+): Slices<Node | undefined> {
+  return yield* new LongText(text, known, piece).readItem();
+}
+
 /** Lines that follow each other, with all that stands below them. */
 interface Lines {
   readonly start: number;
@@ -34,26 +43,76 @@ interface Lines {
   readonly isLong: boolean;
 }
 
+/** Long lists and mappings in each other that are read in slices. */
+const MAX_LEVELS = 10;
+
 class LongText {
   readonly #text: string;
   readonly #known: ReadonlyMap<string, string>;
   readonly #piece: number;
+  readonly #level: number;
 
-  constructor(text: string, known: ReadonlyMap<string, string>, piece: number) {
+  constructor(text: string, known: ReadonlyMap<string, string>, piece: number, level = 0) {
     this.#text = text;
     this.#known = known;
     this.#piece = piece;
+    this.#level = level;
   }
 
   *read(): Slices<Node | undefined> {
+    const root = yield* this.#readLines({ start: 0, end: this.#text.length });
+    return root?.kind === 'map' ? root : undefined;
+  }
+
+  *readItem(): Slices<Node | undefined> {
+    const end = this.#text.length;
+    for (const lines of this.#pieces(0, end)) return yield* this.#long({ ...lines, end });
+    return undefined;
+  }
+
+  /**
+   * A list or mapping, some of its entries at a time.
+   *
+   * @param least column of a key: further out it is not below what it follows; `leastDash`: of a dash
+   */
+  *#readLines(
+    { start, end }: Pick<Lines, 'start' | 'end'>,
+    least = 0,
+    leastDash = least,
+  ): Slices<Node | undefined> {
     const parts: Node[] = [];
-    for (const lines of this.#pieces(0, this.#text.length)) {
-      const part = lines.isLong ? yield* this.#longEntry(lines) : this.#plain(lines);
-      if (part?.kind !== 'map') return undefined;
+    for (const lines of this.#pieces(start, end)) {
+      if (parts.length === 0) {
+        const at = this.#contentOf(lines.start);
+        if (at - lines.start < (this.#isDash(at) ? leastDash : least)) return undefined;
+      }
+      const part = lines.isLong ? yield* this.#long(lines) : this.#plain(lines);
+      if (!part) return undefined;
       parts.push(part);
       yield;
     }
     return yield* joined(parts);
+  }
+
+  /** One entry of a list or mapping. */
+  *#long(lines: Lines): Slices<Node | undefined> {
+    const text = this.#text;
+    const { start, end } = lines;
+    const dash = this.#contentOf(start);
+    if (!this.#isDash(dash)) return yield* this.#longEntry(lines);
+    const below = this.#lineBehind(start);
+    if (this.#level === MAX_LEVELS || this.#isBlank(below, end)) return this.#plain(lines);
+    // What is behind a dash is what it would be behind a blank.
+    const blanked = `${text.slice(0, dash)} ${text.slice(dash + 1, end)}`;
+    const inner = new LongText(blanked, this.#known, this.#piece, this.#level + 1);
+    const item = yield* inner.#readLines({ start, end }, dash - start + 1);
+    return item && { kind: 'seq', start: dash, end: item.end, items: [item] };
+  }
+
+  /** Whether lines hold nothing but blanks and comments. */
+  #isBlank(from: number, to: number): boolean {
+    for (const _ of this.#pieces(from, to)) return false;
+    return true;
   }
 
   /** One entry whose value is a long list or mapping. */
@@ -66,14 +125,10 @@ class LongText {
     if (entry.value.kind !== 'scalar' || entry.value.start < entry.value.end) {
       return this.#plain({ start, end });
     }
-    const parts: Node[] = [];
-    for (const lines of this.#pieces(below, end)) {
-      const part = this.#plain(lines);
-      if (!part) return undefined;
-      parts.push(part);
-      yield;
-    }
-    const value = parts.length === 0 ? entry.value : yield* joined(parts);
+    const column = this.#contentOf(start) - start;
+    const value = this.#isBlank(below, end)
+      ? entry.value
+      : yield* this.#readLines({ start: below, end }, column + 1, column);
     return value && { ...head, end: value.end, entries: [{ ...entry, value }] };
   }
 
@@ -91,12 +146,11 @@ class LongText {
     let start = from;
     let last = from;
     for (let line = from; line < to; line = this.#lineBehind(line)) {
-      let at = line;
-      while (text.charCodeAt(at) === SPACE) at++;
+      const at = this.#contentOf(line);
       const first = text.charAt(at);
       if (first === '\r' && text.charAt(at + 1) !== '\n') hasReturn = true;
       if (at >= to || first === '' || '\r\n#'.includes(first)) continue;
-      const isDash = first === '-' && /[ \r\n]|^$/.test(text.charAt(at + 1));
+      const isDash = this.#isDash(at);
       if (column === -1) {
         column = at - line;
         isList = isDash;
@@ -124,6 +178,17 @@ class LongText {
     const isLong = to - last > this.#piece;
     if (isLong && last > start) yield { start, end: last, isLong: false };
     yield { start: isLong ? last : start, end: to, isLong };
+  }
+
+  #isDash(at: number): boolean {
+    return this.#text.charAt(at) === '-' && /[ \r\n]|^$/.test(this.#text.charAt(at + 1));
+  }
+
+  /** Behind the indentation of a line. */
+  #contentOf(line: number): number {
+    let at = line;
+    while (this.#text.charCodeAt(at) === SPACE) at++;
+    return at;
   }
 
   #lineBehind(at: number): number {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { analyseInSlices } from '../../src/analysis/analyse';
 import { LiveManifest } from '../../src/manifest/live-manifest';
+import { KNOWN_KEYS } from '../../src/manifest/known-keys';
+import type { Problem } from '../../src/manifest/model';
 import { readInSlices, readManifest } from '../../src/manifest/read';
+import { sourceOf } from '../../src/manifest/read-item';
 import { locateSources, locateSourcesInSlices } from '../../src/manifest/source-locations';
+import { readPlainYaml } from '../../src/text/plain-yaml';
 import type { Slices } from '../../src/text/slices';
 import { Suppliers } from '../../src/chain/suppliers';
 import { importKeys } from '../../src/manifest/imports';
@@ -61,6 +65,47 @@ describe('a text of megabytes', () => {
 });
 
 const COUNT = 20_000;
+
+describe('a source of megabytes', () => {
+  const lines = (line: (index: number) => string): string =>
+    Array.from({ length: COUNT }, (_, index) => line(index)).join('');
+  const sources = {
+    keys: lines((index) => `    an-unknown-key-${String(index)}: 1\n`),
+    inputs: `    inputs:\n${lines((index) => `      - another-step-${String(index)}\n`)}`,
+    origins: `    origins:\n${lines(() => '      - country: AU\n')}      - country: CN\n`,
+    evidence: `    evidence:\n${lines((index) => `      - file: d${String(index)}.pdf\n`)}`,
+    waivers: `    waivers:\n${lines((index) => `      - rule: r${String(index)}\n`)}`,
+  };
+
+  for (const [key, more] of Object.entries(sources)) {
+    it(`of ${key} is read in slices, and as it is in one go`, () => {
+      const text = `${HEAD}${SOURCE}${SOURCE.replace('id: a', 'id: b')}${more}${SOURCE}${TAIL}`;
+      assert.ok(restsOf(readInSlices(text, 'yaml')) > text.length / 20_000 + COUNT / 1000);
+      const { sources: read, problems } = readManifest(text, 'yaml');
+      const [, long] = read;
+      assert.ok(long);
+      assert.equal(read.length, 3);
+      // What is shorter is read in one go.
+      const unit = { offset: long.unit.offset };
+      const item = text.slice(unit.offset, read[2]?.unit.offset);
+      const node = readPlainYaml(item, 0, item.length, KNOWN_KEYS);
+      assert.ok(node?.kind === 'seq' && node.items[0]);
+      const found: Problem[] = [];
+      const whole = sourceOf(node.items[0], unit, found, text, false);
+      assert.deepEqual(
+        { ...long, keys: [...long.keys] },
+        whole && { ...whole, keys: [...whole.keys] },
+      );
+      const kinds = problems
+        .filter(({ place, problem }) => place.unit === long.unit && problem.kind !== 'too-many')
+        .map(({ problem }) => problem);
+      assert.deepEqual(
+        kinds,
+        found.slice(0, 20_000).map(({ problem }) => problem),
+      );
+    });
+  }
+});
 
 /** A manifest whose head has very many of something. */
 const headOf = (key: string, line: (index: number) => string): string =>

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inOneGo } from '../../src/text/slices';
-import { readPlainInSlices } from '../../src/text/plain-in-slices';
+import { readPlainInSlices, readPlainItemInSlices } from '../../src/text/plain-in-slices';
 import { readPlainYaml } from '../../src/text/plain-yaml';
 import { runs } from '../support/runs';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
+const itemInSlices = (text: string): unknown => inOneGo(readPlainItemInSlices(text, NONE, 12));
 const inSlices = (text: string): unknown => inOneGo(readPlainInSlices(text, NONE, 0, 12));
 
 describe('a long text of the plain form, which is read in slices', () => {
@@ -56,8 +57,9 @@ describe('a long text of the plain form, which is read in slices', () => {
         fc.constantFrom('\n', '\r\n'),
         fc.constantFrom('', '\n'),
         fc.constantFrom('', '# note\n\n', '# note\n  # note of many words\r\n', ' \r\n', '\rx\n'),
-        (lines, newline, end, before) => {
-          const text = `${before}first: 1${newline}${lines.join(newline)}${end}`;
+        fc.constantFrom('first: 1', 'first: 1', '  first: 1', '  first:'),
+        (lines, newline, end, before, first) => {
+          const text = `${before}${first}${newline}${lines.join(newline)}${end}`;
           const whole = readPlainYaml(text, 0, text.length, NONE);
           if (whole) plain++;
           assert.deepEqual(inSlices(text), whole);
@@ -66,6 +68,47 @@ describe('a long text of the plain form, which is read in slices', () => {
       { numRuns: runs(20_000) },
     );
     assert.ok(plain > 1000, String(plain));
+  });
+
+  it('is what it is in one go as an item of a list', () => {
+    let plain = 0;
+    const below = fc.constantFrom(
+      ...[
+        '  - x',
+        '  - a: 1',
+        '  - a:\n      - b',
+        '  - # note\n    a: 1',
+        '  -',
+        '  a: 1',
+        '- a: word',
+      ],
+    );
+    const value = fc.oneof(
+      fc.constantFrom(' 1', ' [x]', ' {a: b}', '', ' # note'),
+      fc.array(below, { minLength: 1, maxLength: 4 }).map((list) => `\n${list.join('\n')}`),
+    );
+    const own = fc.tuple(key, value).map(([name, text]) => `${name}:${text}`.split('\n'));
+    const odd = line.map(([indent, text]) => [' '.repeat(indent) + text]);
+    const more = fc.oneof({ arbitrary: own, weight: 9 }, { arbitrary: odd, weight: 1 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', '  ', '    '),
+        fc.constantFrom('- ', '- ', '- ', '-\n  ', '- # note\n  ', '-  ', '- - '),
+        fc.array(more, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', '\n', '\n# note\n', '\nx'),
+        (indent, dash, entries, newline, end) => {
+          const lines = `${dash}${entries.flat().join('\n  ')}`.split('\n');
+          const text = lines.map((each) => indent + each).join(newline) + end;
+          const whole = readPlainYaml(text, 0, text.length, NONE);
+          if (whole?.kind === 'seq' && whole.items.length > 1) return;
+          if (whole && entries.length > 2) plain++;
+          assert.deepEqual(itemInSlices(text), whole);
+        },
+      ),
+      { numRuns: runs(20_000) },
+    );
+    assert.ok(plain > 500, String(plain));
   });
 
   it('gives others their turn', () => {
