@@ -16,7 +16,7 @@ import { isDay } from '../knowledge/calendar';
 import type { Finding } from '../rules/finding';
 import type { Step } from '../chain/graph';
 import type { StepPlace } from '../chain/places';
-import { forEachPlace } from '../chain/places';
+import { lookAtPlaces } from '../chain/places';
 import { Holdings } from '../chain/holdings';
 import { ImportedIds } from '../chain/imported-ids';
 import { BucketBuilder } from './buckets';
@@ -138,8 +138,12 @@ class Finder {
     for (const step of steps) {
       if (++looked % SLICE === 0) yield;
       at = step;
-      for (const { rule, report } of ofSteps) rule.step?.(step, this.#context, report);
-      forEachPlace(step, lookAt);
+      for (const { rule, report } of ofSteps) {
+        const rest = rule.step?.(step, this.#context, report);
+        if (rest) yield* rest;
+      }
+      const others = lookAtPlaces(step, lookAt);
+      if (others) yield* others;
     }
   }
 

@@ -4,10 +4,10 @@ import { importKeys, resolveImport, splitReference } from '../manifest/imports';
 import type { Located, Manifest, Source } from '../manifest/model';
 import { BuiltGraph } from './built-graph';
 import { firstOfEachId } from './first-of-each-id';
-import type { Input, Step } from './graph';
-import { knownOrigins, placeIn } from './places';
+import type { Input, Step, StepOrigin } from './graph';
+import { knownOrigins, knownOriginsInSlices, placeIn } from './places';
 import type { Slices } from '../text/slices';
-import { inOneGo } from '../text/slices';
+import { inOneGo, isLong, mapped } from '../text/slices';
 import { SplicedList } from '../text/spliced-list';
 import { StageGroups } from './stage-groups';
 import { findUpstream } from './upstream';
@@ -90,7 +90,12 @@ class GraphBuilder {
     const byId = new Map<string, OpenStep>();
     let idsRepeat = false;
     for (const source of manifest.sources) {
-      const step = this.#add(source);
+      const { origins } = source;
+      const known =
+        origins && isLong(origins)
+          ? yield* knownOriginsInSlices(origins, this.#knowledge)
+          : undefined;
+      const step = this.#add(source, undefined, known);
       const id = source.id?.value;
       if (id !== undefined) {
         if (byId.has(id)) idsRepeat = true;
@@ -104,7 +109,11 @@ class GraphBuilder {
     // The list grows while it is walked: imported steps lead to further ones.
     for (const step of this.#fed) {
       const from = step.file === undefined ? main : this.#stepsOf(step.file);
-      if (from) this.#connect(step, from);
+      if (from) {
+        const { inputs } = step.source;
+        const follow = (entry: Located<string>): OpenInput => this.#follow(entry, from);
+        this.#connect(step, isLong(inputs) ? yield* mapped(inputs, follow) : inputs.map(follow));
+      }
       if (++connected % SLICE === 0) yield;
     }
     // One list where nothing is imported.
@@ -118,9 +127,9 @@ class GraphBuilder {
     return new BuiltGraph({ manifest, ...steps, china, otherCovered, stages });
   }
 
-  #add(source: Source, file?: string): OpenStep {
+  #add(source: Source, file?: string, origins?: readonly StepOrigin[]): OpenStep {
     const currency = file === undefined ? undefined : this.#files.get(file)?.currency?.value;
-    const step = stepOf(source, this.#all.length, this.#knowledge, file, currency);
+    const step = stepOf(source, this.#all.length, this.#knowledge, file, currency, origins);
     this.#all.push(step);
     if (source.inputs.length > 0) this.#fed.push(step);
     this.#stages.add(step);
@@ -133,8 +142,7 @@ class GraphBuilder {
     return step;
   }
 
-  #connect(step: OpenStep, from: FileSteps): void {
-    const inputs = step.source.inputs.map((entry) => this.#follow(entry, from));
+  #connect(step: OpenStep, inputs: readonly OpenInput[]): void {
     step.inputs = inputs;
     for (const { step: fedBy } of inputs) {
       if (!fedBy) continue;
@@ -182,13 +190,18 @@ class GraphBuilder {
   }
 }
 
-/** A step with what the knowledge makes of the texts of its source; connected with nothing yet. */
+/**
+ * A step with what the knowledge makes of the texts of its source; connected with nothing yet.
+ *
+ * @param origins those that are known, where they were looked up already
+ */
 export function stepOf(
   source: Source,
   index: number,
   knowledge: Knowledge,
   file?: string,
   currency?: string,
+  origins = source.origins && knownOrigins(source.origins, knowledge),
 ): OpenStep {
   const country = source.country && knowledge.resolveCountry(source.country.value);
   const material = source.material && knowledge.resolveMaterial(source.material.value);
@@ -199,7 +212,7 @@ export function stepOf(
     file,
     currency,
     index,
-    origins: source.origins && knownOrigins(source.origins, knowledge),
+    origins,
     country: country?.kind === 'code' || country?.kind === 'name' ? country.country : undefined,
     material: material && material.kind !== 'unknown' ? material.entry.id : undefined,
     component: known?.id,

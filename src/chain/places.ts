@@ -3,6 +3,8 @@ import type { Country } from '../knowledge/types';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Located, Origin } from '../manifest/model';
 import type { Step, StepOrigin } from './graph';
+import type { Slices } from '../text/slices';
+import { collected, forEachOf, inOneGo } from '../text/slices';
 
 /** Where a step is done, as one of its places. */
 export interface StepPlace {
@@ -26,24 +28,42 @@ export function knownOrigins(
   origins: readonly Origin[] | undefined,
   knowledge: Knowledge,
 ): readonly StepOrigin[] | undefined {
-  return countedOrigins(origins)?.flatMap((origin) => {
-    const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
-    return lookup?.kind === 'code' || lookup?.kind === 'name'
-      ? [{ country: lookup.country, origin }]
-      : [];
-  });
+  return countedOrigins(origins)?.flatMap((origin) => knownOrigin(origin, knowledge) ?? []);
+}
+
+/** As `knownOrigins`, of a long list in slices. */
+export function* knownOriginsInSlices(
+  origins: readonly Origin[],
+  knowledge: Knowledge,
+): Slices<readonly StepOrigin[]> {
+  return yield* collected(countedOrigins(origins) ?? [], (origin) =>
+    knownOrigin(origin, knowledge),
+  );
+}
+
+function knownOrigin(origin: Origin, knowledge: Knowledge): StepOrigin | undefined {
+  const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
+  return lookup?.kind === 'code' || lookup?.kind === 'name'
+    ? { country: lookup.country, origin }
+    : undefined;
 }
 
 /** Looks at every place of a step that is known: its country, or each of its origins. */
-export function forEachPlace(
+export function forEachPlace(step: Step, look: (place: StepPlace) => void): void {
+  const rest = lookAtPlaces(step, look);
+  if (rest) inOneGo(rest);
+}
+
+/** As `forEachPlace`; what is returned is left to be looked at, where there are very many. */
+export function lookAtPlaces(
   { country, source, origins }: Step,
   look: (place: StepPlace) => void,
-): void {
+): Slices<void> | undefined {
   if (country && source.country) look({ country, text: source.country });
-  if (!origins) return;
-  for (const { country: of, origin } of origins) {
+  if (!origins) return undefined;
+  return forEachOf(origins, ({ country: of, origin }) => {
     if (origin.country) look({ country: of, text: origin.country, origin });
-  }
+  });
 }
 
 /** Covered nations by the rules that speak for them. */
@@ -65,11 +85,11 @@ export function isWhollyIn(
 
 /** The first place of a step in China or in another covered nation. */
 export function placeIn(step: Step, of: NationGroup): StepPlace | undefined {
-  let found: StepPlace | undefined;
-  forEachPlace(step, (place) => {
-    if (!found && isOf(place.country, of)) found = place;
-  });
-  return found;
+  const { country, source, origins } = step;
+  if (country && source.country && isOf(country, of)) return { country, text: source.country };
+  const found = origins?.find((each) => each.origin.country && isOf(each.country, of));
+  const text = found?.origin.country;
+  return found && text && { country: found.country, text, origin: found.origin };
 }
 
 /** Whether a step says that its place is unknown. */

@@ -20,7 +20,10 @@ export function* waiversIn({
   for (const source of sources) {
     if (++looked % SLICE === 0) yield undefined;
     if (source.waivers.length === 0) continue;
-    for (const waiver of source.waivers) yield { waiver, source };
+    for (const waiver of source.waivers) {
+      yield { waiver, source };
+      if (++looked % SLICE === 0) yield undefined;
+    }
   }
   yield* headWaivers({ suppliers, waivers });
 }

@@ -4,6 +4,7 @@ import type { Problem, Waiver } from '../manifest/model';
 import type { Context, HeadContext, StepContext } from './context';
 import type { StageGroup, Step } from '../chain/graph';
 import type { StepPlace } from '../chain/places';
+import type { Slices } from '../text/slices';
 
 /** What a rule says of a place; the rule's id and severity are added to it. */
 export interface Report extends Omit<Finding, 'ruleId' | 'severity'> {
@@ -80,9 +81,14 @@ export interface Rule {
   problem?(problem: Problem, context: Pick<Context, 'knowledge'>): Report | undefined;
   /**
    * Looks at one of the manifest's own steps, and hands over what it finds: most steps have nothing, and
-   * a list or a generator for each would cost more than the look.
+   * a list or a generator for each would cost more than the look. Where a list of the step is long, what is
+   * left to be looked at is returned, in slices.
    */
-  step?(step: Step, context: StepContext, report: (found: Report) => void): void;
+  step?(
+    step: Step,
+    context: StepContext,
+    report: (found: Report) => void,
+  ): Slices<void> | undefined | void;
   /** As `step`, at each place of a step that is known: its country, or each of its origins. */
   place?(place: StepPlace, step: Step, context: StepContext, report: (found: Report) => void): void;
   /** Looks at what stands around the steps: the directory, regimes, imports, waivers of the file. */

@@ -44,6 +44,31 @@ export function* collected<T, U>(
   return found;
 }
 
+/** Lists of no more entries are looked at in one go. */
+const MAX_AT_ONCE = 1000;
+
+/** Whether to look at each entry of a list takes longer than a slice. */
+export const isLong = (list: readonly unknown[] | undefined): boolean =>
+  list !== undefined && list.length > MAX_AT_ONCE;
+
+/** Looks at each entry of a list: at once, or in the slices that are returned where it is long. */
+export function forEachOf<T>(
+  list: readonly T[],
+  look: (entry: T) => void,
+): Slices<void> | undefined {
+  if (isLong(list)) return inTurn(list, look);
+  for (const entry of list) look(entry);
+  return undefined;
+}
+
+function* inTurn<T>(list: readonly T[], look: (entry: T) => void): Slices<void> {
+  let looked = 0;
+  for (const entry of list) {
+    look(entry);
+    if (++looked % SLICE === 0) yield;
+  }
+}
+
 /** As `list.map`. */
 export function* mapped<T, U>(list: readonly T[], make: (entry: T) => U): Slices<U[]> {
   const made: U[] = [];

@@ -72,7 +72,7 @@ describe('a source of megabytes', () => {
   const sources = {
     keys: lines((index) => `    an-unknown-key-${String(index)}: 1\n`),
     inputs: `    inputs:\n${lines((index) => `      - another-step-${String(index)}\n`)}`,
-    origins: `    origins:\n${lines(() => '      - country: AU\n')}      - country: CN\n`,
+    origins: `    origins:\n${lines((index) => `      - country: ${index === 7 ? 'China' : 'AU'}\n`)}      - country: CN\n`,
     evidence: `    evidence:\n${lines((index) => `      - file: d${String(index)}.pdf\n`)}`,
     waivers: `    waivers:\n${lines((index) => `      - rule: r${String(index)}\n`)}`,
   };
@@ -103,6 +103,34 @@ describe('a source of megabytes', () => {
         kinds,
         found.slice(0, 20_000).map(({ problem }) => problem),
       );
+    });
+  }
+
+  for (const [key, found] of [
+    ['inputs', { 'unresolved-reference': COUNT }],
+    ['origins', { 'china-source': 2, 'country-form': 1 }],
+    ['evidence', { 'evidence-changed': COUNT }],
+    ['waivers', { 'waiver-expired': 0, 'waiver-unused': COUNT }],
+  ] as const) {
+    it(`of ${key} is judged in slices, to its end`, () => {
+      const more = key === 'origins' ? sources.origins : `    country: AU\n${sources[key]}`;
+      const text = `${HEAD}${SOURCE.replace('    country: US\n', more)}`;
+      const analyse = analyseInSlices({
+        manifest: readManifest(text, 'yaml'),
+        file: FILE,
+        files: new Map(),
+        evidence: { stateOf: () => ({ why: 'missing' }) },
+        knowledge,
+        today: knowledge.asOf,
+      });
+      let rests = 0;
+      let step = analyse.next();
+      for (; step.done !== true; step = analyse.next()) rests++;
+      const { findings } = step.value;
+      for (const [rule, count] of Object.entries(found)) {
+        assert.equal(findings.filter(({ ruleId }) => ruleId === rule).length, count, rule);
+      }
+      assert.ok(rests > COUNT / 1000, String(rests));
     });
   }
 });

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, countriesOfStep } from './countries';
+import { countriesInWords, forEachCountryOf } from './countries';
 
 export const ambiguousCountry: Rule = {
   id: 'ambiguous-country',
@@ -9,11 +9,11 @@ export const ambiguousCountry: Rule = {
   group: 'form',
   fix: 'spelling',
   step(step, context, report) {
-    if (step.country) return;
-    for (const named of countriesOfStep(step, context)) {
+    if (step.country) return undefined;
+    return forEachCountryOf(step, context, (named) => {
       const found = judge(named);
       if (found) report(found);
-    }
+    });
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -2,7 +2,9 @@ import type { CountryLookup } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { HeadContext, StepContext } from '../context';
 import type { Step } from '../../chain/graph';
-import type { Located } from '../../manifest/model';
+import type { Located, Origin } from '../../manifest/model';
+import type { Slices } from '../../text/slices';
+import { collected, forEachOf, isLong } from '../../text/slices';
 
 /** A country as it stands somewhere in the manifest, and what the knowledge makes of it. */
 export interface NamedCountry {
@@ -24,6 +26,31 @@ export function countriesOfStep(
     return inWordsOnce(origins, knowledge, () => origins.map((origin) => origin.country));
   }
   return country?.code === text.value ? NONE : inWords([text], knowledge);
+}
+
+/** Looks at the `countriesOfStep`; what is returned is left to be looked at, where there are very many. */
+export function forEachCountryOf(
+  step: Step,
+  context: StepContext,
+  look: (named: NamedCountry) => void,
+): Slices<void> | undefined {
+  const { country, origins } = step.source;
+  if (!country && origins && isLong(origins)) return lookAtLong(origins, context.knowledge, look);
+  for (const named of countriesOfStep(step, context)) look(named);
+  return undefined;
+}
+
+function* lookAtLong(
+  origins: readonly Origin[],
+  knowledge: StepContext['knowledge'],
+  look: (named: NamedCountry) => void,
+): Slices<void> {
+  let found = foundBefore(origins, knowledge);
+  if (!found) {
+    found = yield* collected(origins, (origin) => inWord(origin.country, knowledge));
+    known.set(origins, { knowledge, found });
+  }
+  yield* forEachOf(found, look) ?? [];
 }
 
 /** Countries of suppliers' seats and of owners that do not stand as their codes. */
@@ -49,11 +76,19 @@ function inWordsOnce(
   knowledge: StepContext['knowledge'],
   texts: () => readonly (Located<string> | undefined)[],
 ): readonly NamedCountry[] {
-  const before = known.get(list);
-  if (before?.knowledge === knowledge) return before.found;
+  const before = foundBefore(list, knowledge);
+  if (before) return before;
   const found = inWords(texts(), knowledge);
   known.set(list, { knowledge, found });
   return found;
+}
+
+function foundBefore(
+  list: object,
+  knowledge: StepContext['knowledge'],
+): readonly NamedCountry[] | undefined {
+  const before = known.get(list);
+  return before?.knowledge === knowledge ? before.found : undefined;
 }
 
 function inWords(
@@ -62,9 +97,17 @@ function inWords(
 ): readonly NamedCountry[] {
   const found: NamedCountry[] = [];
   for (const text of texts) {
-    if (!text || text.value === UNKNOWN) continue;
-    const lookup = knowledge.resolveCountry(text.value);
-    if (lookup.kind !== 'code') found.push({ text, lookup });
+    const named = inWord(text, knowledge);
+    if (named) found.push(named);
   }
   return found;
+}
+
+function inWord(
+  text: Located<string> | undefined,
+  knowledge: StepContext['knowledge'],
+): NamedCountry | undefined {
+  if (!text || text.value === UNKNOWN) return undefined;
+  const lookup = knowledge.resolveCountry(text.value);
+  return lookup.kind === 'code' ? undefined : { text, lookup };
 }

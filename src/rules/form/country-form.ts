@@ -1,7 +1,7 @@
 import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, countriesOfStep } from './countries';
+import { countriesInWords, forEachCountryOf } from './countries';
 
 export const countryForm: Rule = {
   id: 'country-form',
@@ -10,10 +10,10 @@ export const countryForm: Rule = {
   group: 'form',
   fix: 'canonical',
   step(step, context, report) {
-    for (const named of countriesOfStep(step, context)) {
+    return forEachCountryOf(step, context, (named) => {
       const found = judge(named, named.text === step.source.country ? step.source : undefined);
       if (found) report(found);
-    }
+    });
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -3,6 +3,7 @@ import { subdivision } from '../../knowledge/subdivisions';
 import type { Country } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Located } from '../../manifest/model';
+import { forEachOf } from '../../text/slices';
 import type { Report, Rule } from '../rule';
 
 export const regionMismatch: Rule = {
@@ -17,15 +18,15 @@ export const regionMismatch: Rule = {
       (unknownBeside(source.region, source.country, knowledge) ??
         judge(source.region, country, knowledge));
     if (own) report(own);
-    for (const origin of source.origins ?? []) {
-      if (!origin.region) continue;
+    return forEachOf(source.origins ?? [], (origin) => {
+      if (!origin.region) return;
       const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
       const known = lookup?.kind === 'code' || lookup?.kind === 'name';
       const found =
         unknownBeside(origin.region, origin.country, knowledge) ??
         judge(origin.region, known ? lookup.country : undefined, knowledge);
       if (found) report(found);
-    }
+    });
   },
 };
 

@@ -4,7 +4,7 @@ import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
 import { isMiswritten } from './miswritten';
-import { countriesInWords, countriesOfStep } from './countries';
+import { countriesInWords, forEachCountryOf } from './countries';
 
 export const unknownCountry: Rule = {
   id: 'unknown-country',
@@ -13,11 +13,11 @@ export const unknownCountry: Rule = {
   group: 'form',
   fix: 'spelling',
   step(step, context, report) {
-    if (step.country) return;
-    for (const named of countriesOfStep(step, context)) {
+    if (step.country) return undefined;
+    return forEachCountryOf(step, context, (named) => {
       const found = judge(named, named.text === step.source.country ? step.source : undefined);
       if (found) report(found);
-    }
+    });
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -2,6 +2,7 @@ import type { StepContext } from '../context';
 import type { Input } from '../../chain/graph';
 import { splitReference } from '../../manifest/imports';
 import type { Message } from '../../messages/message';
+import { forEachOf } from '../../text/slices';
 import type { Rule } from '../rule';
 
 export const unresolvedReference: Rule = {
@@ -12,11 +13,11 @@ export const unresolvedReference: Rule = {
   fix: 'spelling',
   needsAll: true,
   step({ inputs }, context, report) {
-    for (const input of inputs) {
-      if (input.step) continue;
+    return forEachOf(inputs, (input) => {
+      if (input.step) return;
       const { message, suggestions } = explain(input, context);
       report({ place: input.entry, message, related: [], suggestions });
-    }
+    });
   },
   *head({ manifest, missingImports }) {
     for (const path of manifest.imports) {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../manifest/model';
+import { forEachOf } from '../../text/slices';
 import type { Report, Rule } from '../rule';
 import type { StepContext } from '../context';
 
@@ -9,10 +10,10 @@ export const evidenceChanged: Rule = {
   group: 'paperwork',
   fix: 'record-evidence',
   step({ source }, context, report) {
-    for (const evidence of source.evidence) {
+    return forEachOf(source.evidence, (evidence) => {
       const found = lookAt(evidence, context);
       if (found) report(found);
-    }
+    });
   },
 };
 

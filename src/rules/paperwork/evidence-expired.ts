@@ -1,4 +1,5 @@
 import { hasEnded } from '../waivers';
+import { forEachOf } from '../../text/slices';
 import type { Rule } from '../rule';
 
 export const evidenceExpired: Rule = {
@@ -8,10 +9,10 @@ export const evidenceExpired: Rule = {
   group: 'paperwork',
   fix: 'renew-evidence',
   step({ source }, { asOf }, report) {
-    if (asOf === undefined) return;
-    for (const evidence of source.evidence) {
+    if (asOf === undefined) return undefined;
+    return forEachOf(source.evidence, (evidence) => {
       const { expires, title } = evidence;
-      if (!expires || !hasEnded(evidence, asOf)) continue;
+      if (!expires || !hasEnded(evidence, asOf)) return;
       report({
         place: expires,
         message: {
@@ -20,6 +21,6 @@ export const evidenceExpired: Rule = {
         },
         related: [],
       });
-    }
+    });
   },
 };

@@ -1,6 +1,7 @@
 import type { Day } from '../../knowledge/types';
 import type { Waiver } from '../../manifest/model';
 import { headWaivers } from '../../manifest/waivers-in';
+import { forEachOf } from '../../text/slices';
 import type { Report, Rule } from '../rule';
 import { hasEnded } from '../waivers';
 
@@ -11,11 +12,11 @@ export const waiverExpired: Rule = {
   group: 'paperwork',
   fix: 'renew-waiver',
   step({ source }, { asOf }, report) {
-    if (asOf === undefined) return;
-    for (const waiver of source.waivers) {
+    if (asOf === undefined) return undefined;
+    return forEachOf(source.waivers, (waiver) => {
       const found = judge(waiver, asOf);
       if (found) report(found);
-    }
+    });
   },
   *head({ manifest, asOf }) {
     if (asOf === undefined) return;

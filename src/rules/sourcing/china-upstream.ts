@@ -7,7 +7,5 @@ export const chinaUpstream: Rule = {
   severity: 'warning',
   group: 'sourcing',
   fix: { partner: 'elsewhere', of: 'china' },
-  step: (step, context, report) => {
-    reportUpstream(step, 'china', context, report);
-  },
+  step: (step, context, report) => reportUpstream(step, 'china', context, report),
 };

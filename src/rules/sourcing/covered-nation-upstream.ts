@@ -7,7 +7,5 @@ export const coveredNationUpstream: Rule = {
   severity: 'warning',
   group: 'sourcing',
   fix: { partner: 'elsewhere', of: 'other-covered' },
-  step: (step, context, report) => {
-    reportUpstream(step, 'other-covered', context, report);
-  },
+  step: (step, context, report) => reportUpstream(step, 'other-covered', context, report),
 };

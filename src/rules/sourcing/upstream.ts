@@ -4,6 +4,8 @@ import { causesAbove, wayUp } from '../../chain/upstream';
 import type { NationGroup } from '../../chain/places';
 import { isWhollyIn, placeIn } from '../../chain/places';
 import type { Country } from '../../knowledge/types';
+import type { Slices } from '../../text/slices';
+import { forEachOf } from '../../text/slices';
 import type { Report } from '../rule';
 import { idOf, whereOf, workOf } from '../words';
 
@@ -21,8 +23,9 @@ export function reportUpstream(
   of: NationGroup,
   context: StepContext,
   report: (found: Report) => void,
-): void {
-  if (step.inputs.length > 0 && !isThere(step, of)) reportLeading(step, of, context, report);
+): Slices<void> | undefined {
+  if (step.inputs.length === 0 || isThere(step, of)) return undefined;
+  return reportLeading(step, of, context, report);
 }
 
 function reportLeading(
@@ -30,16 +33,16 @@ function reportLeading(
   of: NationGroup,
   { graph, knowledge, policy }: StepContext,
   report: (found: Report) => void,
-): void {
+): Slices<void> | undefined {
   const upstream = graph.upstream(of);
   const leading = step.inputs.filter(({ step: fed }) => fed !== undefined && upstream.has(fed));
-  if (leading.length === 0) return;
+  if (leading.length === 0) return undefined;
   const isEcho = policy.cascade !== 'full' && leading.every(({ step: fed }) => carries(fed, of));
-  if (isEcho && policy.cascade === 'off') return;
-  for (const input of leading) {
+  if (isEcho && policy.cascade === 'off') return undefined;
+  return forEachOf(leading, (input) => {
     const found = reportOf(step, input);
     if (found) report(isEcho ? { ...found, severity: 'hint' } : found);
-  }
+  });
 
   function reportOf(consumer: Step, { entry, step: fed }: Input): Report | undefined {
     const way = fed && wayUp(fed, upstream, MAX_NAMED_STEPS - 1);
