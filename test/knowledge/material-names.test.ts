@@ -319,6 +319,11 @@ describe('Components as people write them', () => {
     ['영구자석', 'ndfeb-magnet smco-magnet'],
     ['钽电容器', 'tantalum-capacitor'],
     ['硅片', 'polysilicon-wafer'],
+    // Those of wind turbines are of fibre and resin.
+    ['turbine blade', 'superalloy-casting'],
+    ['Turbinenschaufel', 'superalloy-casting'],
+    ['Ge lens', 'infrared-lens'],
+    ['Ta capacitor', 'tantalum-capacitor'],
   ] as const) {
     it(`offers ${expected} for ${text}`, () => {
       const found = knowledge.resolveComponent(text);
@@ -342,6 +347,7 @@ describe('Stages as people write them', () => {
     ['再生', 'recycling'],
     // Beneficiation is extraction under one rule and processing under another.
     ['选矿', undefined],
+    ['Aufbereitung', undefined],
     ['Reciclaje', 'recycling'],
     ['Fertigung', 'manufacturing'],
     ['assemblage', 'assembly'],
