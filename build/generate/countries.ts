@@ -22,6 +22,7 @@ interface CountriesFile {
   readonly regions_of: readonly string[];
   readonly states_by_letters: readonly string[];
   readonly regions: Readonly<Record<string, string>>;
+  readonly former_regions: Readonly<Record<string, readonly string[]>>;
   readonly parts_of: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -49,7 +50,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
   const file = await readData<CountriesFile>('countries');
   const { abbreviations, states, forms_of_state: formsOfState, offered } = file;
   const { regions_of: regionsOf, states_by_letters: statesByLetters } = file;
-  const { regions, parts_of: partsOf } = file;
+  const { regions, former_regions: formerRegions, parts_of: partsOf } = file;
   const elsewhere = await readData<OfficialNamesFile>('official-names');
   const { links, suffixes, suffix_forms: suffixForms } = elsewhere;
   const words = (lines: readonly string[]): string[] => [
@@ -63,6 +64,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
     regionsOf,
     statesByLetters,
     regions,
+    formerRegions,
     partsOf,
     partsOfTheWorld: file.parts_of_the_world,
     elsewhere: {

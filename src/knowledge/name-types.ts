@@ -75,6 +75,8 @@ export interface CountryWords {
   readonly statesByLetters: readonly string[];
   /** Codes of ISO 3166-2 by names that the standard writes otherwise. */
   readonly regions: Readonly<Record<string, string>>;
+  /** By a code that ISO 3166-2 had before, what it has in its place. */
+  readonly formerRegions: Words;
   /** By the code of a state, those of its parts that have one of their own. */
   readonly partsOf: Words;
   /** `Asia`, `LATAM`: of many countries, so that none is meant. */

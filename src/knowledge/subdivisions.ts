@@ -28,8 +28,26 @@ export function subdivisionsOf(country: string): readonly Subdivision[] {
   return found;
 }
 
-/** The subdivision of an ISO 3166-2 code; undefined where the standard has none of that code. */
+/**
+ * The subdivision of an ISO 3166-2 code, or of one that it had before and that one has the place of: `CN-XJ` of `CN-65`.
+ * Undefined where there is none.
+ */
 export const subdivision = (code: string): Subdivision | undefined =>
+  ofCode(code) ?? ofCode(presentCode(code));
+
+/** What ISO 3166-2 has in the place of a code that it had before; several where a region was divided. */
+export const inPlaceOf = (code: string): readonly Subdivision[] =>
+  Object.hasOwn(COUNTRY_WORDS.formerRegions, code)
+    ? (COUNTRY_WORDS.formerRegions[code] ?? []).flatMap((each) => ofCode(each) ?? [])
+    : [];
+
+/** The code of what a former code stands for, where that is one; any other as it is. */
+export function presentCode(code: string): string {
+  const [now, ...others] = inPlaceOf(code);
+  return now && others.length === 0 ? now.code : code;
+}
+
+const ofCode = (code: string): Subdivision | undefined =>
   subdivisionsOf(code.slice(0, 2)).find((each) => each.code === code);
 
 /** The one subdivision of a country that a text names, by its code, name or the name's beginning. */

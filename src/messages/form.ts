@@ -187,6 +187,8 @@ export const form = {
     `The country is unknown, but region ${quoted(a.region)} is in ${a.country}. Write “country: ${a.code}”, or remove the region.`,
   'region-unknown': (a: { region: string }) =>
     `ISO 3166-2 has no region ${quoted(a.region)}. Write a code such as AU-WA, or leave it out.`,
+  'region-former': (a: { region: string; now: readonly string[] }) =>
+    `ISO 3166-2 no longer has the region ${quoted(a.region)}. Write ${oneOf(a.now)}.`,
   'bloc-as-country': (a: { text: string }) =>
     `${quoted(a.text)} is not a country. Name the member state where the step is done.`,
   'ambiguous-country': ambiguousName,

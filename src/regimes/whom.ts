@@ -5,6 +5,7 @@ import type { ListedPartner } from '../chain/listed-partner';
 import { listedPartner } from '../chain/listed-partner';
 import type { Partner, Suppliers } from '../chain/suppliers';
 import type { Knowledge } from '../knowledge/knowledge';
+import { presentCode } from '../knowledge/subdivisions';
 import type { Country, Day, Listed, Whom } from '../knowledge/types';
 
 /** Why a step is content of someone that a regime excludes. */
@@ -42,7 +43,7 @@ export interface WhomInput {
 export function reasonFor(whom: Whom, step: Step, input: WhomInput): Reason | undefined {
   const { country, source } = step;
   if (country && includes(whom.countries, country)) return { kind: 'country', country };
-  const region = source.region?.value;
+  const region = source.region && presentCode(source.region.value);
   if (region !== undefined && whom.regions?.includes(region)) return { kind: 'region', region };
   const text = source.supplier;
   if (!text || !(whom.seatedIn ?? whom.heldBy ?? whom.listed)) return undefined;

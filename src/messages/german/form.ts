@@ -191,6 +191,8 @@ export const form: typeof english = {
     `Das Land ist unbekannt, aber die Region ${quoted(a.region)} liegt in einem (${german(a.country)}). „country: ${a.code}“ schreiben oder die Region entfernen.`,
   'region-unknown': (a) =>
     `ISO 3166-2 kennt keine Region ${quoted(a.region)}. Einen Code wie AU-WA angeben oder weglassen.`,
+  'region-former': (a) =>
+    `Die Region ${quoted(a.region)} gibt es in ISO 3166-2 nicht mehr. Stattdessen ${oneOf(a.now)} angeben.`,
   'bloc-as-country': (a) =>
     `${quoted(a.text)} ist kein Land. Den Mitgliedstaat nennen, in dem der Schritt stattfindet.`,
   'ambiguous-country': (a) =>

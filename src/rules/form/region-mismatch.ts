@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
-import { subdivision } from '../../knowledge/subdivisions';
+import { inPlaceOf, subdivision } from '../../knowledge/subdivisions';
 import type { Country } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { Located } from '../../manifest/model';
@@ -42,7 +42,13 @@ function judge(
   if (country && code.slice(0, 2) !== country.code && !isItself(code, country, knowledge)) {
     return { place: region, message: { key: 'region-elsewhere', args }, related: [] };
   }
-  if (subdivision(code)) return undefined;
+  if (subdivision(code)?.code === code) return undefined;
+  const now = inPlaceOf(code);
+  if (now.length > 0) {
+    const names = now.map((each) => `${each.code} (${each.name})`);
+    const message = { key: 'region-former', args: { region: code, now: names } } as const;
+    return { place: region, message, related: [], suggestions: now.map((each) => each.code) };
+  }
   return { place: region, message: { key: 'region-unknown', args }, related: [] };
 }
 
