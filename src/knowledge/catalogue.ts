@@ -103,6 +103,9 @@ export class CatalogueIndex<T extends Named> {
 
 const MIN_PLURAL = 9;
 
+/** Formulas and abbreviations: a letter more or less makes another of them, and FeCo is no ferrochrome. */
+const isAbbreviation = (name: string): boolean => /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(name);
+
 /** The names of all entries, for texts that are no id. */
 class Names<T extends Named> {
   readonly #more: MoreNames<T>;
@@ -119,9 +122,13 @@ class Names<T extends Named> {
       }
       if (entry.symbol !== undefined) this.#bySymbol.set(entry.symbol, entry);
     }
-    const own = [...this.#byName].map(([name, { id }]) => [name, id] as const);
-    const others = [...(more.near ?? [])].map(([name, id]) => [normalised(name), id] as const);
-    this.#near = new NearNames([...own, ...others], 'lasting');
+    const own = entries.flatMap(({ id, name, aliases = [] }) =>
+      [id, name, ...aliases].map((each) => [each, id] as const),
+    );
+    const near = [...own, ...(more.near ?? [])]
+      .filter(([name]) => !isAbbreviation(name))
+      .map(([name, id]) => [normalised(name), id] as const);
+    this.#near = new NearNames(near, 'lasting');
   }
 
   look(text: string): Lookup<T> {

@@ -4,7 +4,6 @@ import type { CountryLookup } from './countries';
 import { Countries, countedAs } from './countries';
 import type { FactQuery } from './facts';
 import { fittingFacts } from './facts';
-import { WORDS } from './generated/words.js';
 import { MaterialNames } from './material-names';
 import { isListedOn, ListedIndex } from './listed';
 import { Memo, MemoOfDay } from './memo';
@@ -89,11 +88,11 @@ export class Knowledge {
     });
     this.#components = new CatalogueIndex(
       data.components,
-      () => new OfferedWordsOf(WORDS.components, (id) => this.component(id) !== undefined),
+      () => new OfferedWordsOf('components', (id) => this.component(id) !== undefined),
     );
     this.#regimes = new CatalogueIndex(
       data.regimes,
-      () => new OfferedWordsOf(WORDS.regimes, (id) => this.regime(id) !== undefined),
+      () => new OfferedWordsOf('regimes', (id) => this.regime(id) !== undefined),
     );
     this.#restrictions = new RestrictionIndex(data, {
       countedAs: (code) => this.countedAs(code),

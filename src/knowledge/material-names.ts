@@ -126,7 +126,7 @@ export class MaterialNames implements MoreNames<Material> {
   /** Names with a form, for what is misspelt: `syntetic graphite`; of what the catalogue lacks, without an id. */
   get near(): (readonly [string, string])[] {
     return [
-      ...[...this.#forms].map(([name, { entry }]) => [name, entry.id] as const),
+      ...[...this.#written].map(([name, { entry }]) => [name, entry.id] as const),
       ...[...OTHERS].map((name) => [name, ''] as const),
     ];
   }

@@ -118,6 +118,8 @@ export interface OfferedWords {
   readonly stages: Words;
   readonly components: Words;
   readonly regimes: Words;
+  /** Words of the field that are none of these. */
+  readonly others: { readonly stages: readonly string[]; readonly components: readonly string[] };
   /** By key of a manifest: `vendor` for `supplier`. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** By Latin letter, the letters of other alphabets that look like it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lookup } from '../../src/knowledge/knowledge';
 import { MATERIAL_NAMES } from '../../src/knowledge/generated/material-names.js';
-import { stageMeant } from '../../src/knowledge/offered-words';
+import { stageMeant, stageNear } from '../../src/knowledge/offered-words';
 import { knowledge } from '../support/knowledge';
 
 /** What a text is taken for: `cobalt`, `aluminium, ore`, `? lithium`, `? graphite, synthetic`. */
@@ -179,6 +179,15 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'コークス',
     // Purity makes no form, and no other word for it does.
     '高纯石墨',
+    // Spelt nearly as what the catalogue has, and another thing.
+    'FeCo',
+    'phosphors',
+    'phosphite',
+    'silicone',
+    'chromate',
+    'lithium niobate',
+    'niobate',
+    'iodium',
     // Limestone is not lime; a component is no material.
     '石灰石',
     '磷酸铁锂',
@@ -331,6 +340,14 @@ describe('Components as people write them', () => {
       assert.equal(found.nearest.join(' '), expected);
     });
   }
+
+  for (const text of ['electrolyser', 'electrolyzers', 'electrolytic', 'separation', 'FeCo']) {
+    it(`offers nothing for ${text}, which is another thing`, () => {
+      const found = knowledge.resolveComponent(text);
+      assert.ok(found.kind === 'unknown');
+      assert.deepEqual(found.nearest, []);
+    });
+  }
 });
 
 describe('Stages as people write them', () => {
@@ -357,6 +374,17 @@ describe('Stages as people write them', () => {
       assert.equal(stageMeant(text), expected);
     });
   }
+});
+
+describe('Misspelt stages', () => {
+  const stages = ['extraction', 'processing', 'recycling', 'manufacturing', 'assembly'];
+
+  it('are offered, and no other work that is spelt nearly so', () => {
+    assert.equal(stageNear('refinning', stages), 'processing');
+    for (const text of ['mixing', 'winding', 'transportation', 'casing', 'marking']) {
+      assert.equal(stageNear(text, stages), undefined, text);
+    }
+  });
 });
 
 describe('Regimes as people write them', () => {
