@@ -105,6 +105,8 @@ export interface ColumnHeadings {
   readonly joined: Words;
   /** By which words the numbers of a column are in per cent. */
   readonly percent: readonly string[];
+  /** What stands for the company in a row that is the sum of others. */
+  readonly totals: readonly string[];
 }
 
 /** Headings of customs tariffs. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { importedOf } from '../support/imported';
+import type { Cells, Formula } from '../support/workbook';
+import { computed, packed, row, workbookOf, workbookParts } from '../support/workbook';
 
 const stepsOf = (csv: string): string[] =>
   importedOf(csv).draft.steps.map(
@@ -77,5 +79,78 @@ describe('tables that say less, or in other words', () => {
       seats.map(({ country }) => country),
       ['CN'],
     );
+  });
+
+  it('takes rows of sums for no steps, and lists them', () => {
+    const csv =
+      'Supplier;Material;Stage;Country;Value\nA;cobalt;refining;CN;10\nB;cobalt;refining;FI;20\n' +
+      'Summe;cobalt;refining;;30\nGrand total;cobalt;refining;;30\nTotal;nickel;refining;FR;5\n合计;cobalt;refining;;30\n';
+    assert.deepEqual(stepsOf(csv), [
+      'cobalt processing A CN',
+      'cobalt processing B FI',
+      'nickel processing Total FR',
+    ]);
+    assert.deepEqual(importedOf(csv).leftOut, [
+      { place: 'line 4', why: 'The row is a total.' },
+      { place: 'line 5', why: 'The row is a total.' },
+      { place: 'line 7', why: 'The row is a total.' },
+    ]);
+  });
+});
+
+describe('workbooks of more than a table', () => {
+  const head = row(1, { A: 'Supplier', B: 'Material', C: 'Stage', D: 'Country' });
+  const step = (supplier: string, country: string | Formula): Cells => ({
+    ...head,
+    ...row(2, { A: supplier, B: 'cobalt', C: 'refining', D: country }),
+  });
+
+  it('reads one sheet, and lists the others', () => {
+    const bytes = workbookOf({
+      '2024': step('Umicore', 'Belgium'),
+      '2025': step('Huayou', 'China'),
+      Empty: {},
+    });
+    const { draft, leftOut } = importedOf(bytes);
+    assert.deepEqual(
+      draft.steps.map(({ supplier }) => supplier),
+      ['Umicore'],
+    );
+    assert.deepEqual(leftOut, [
+      { place: 'sheet 2025', why: 'One sheet is read, and that is 2024.' },
+    ]);
+  });
+
+  it('passes over a cover, and takes a hidden sheet last', () => {
+    const cover = { ...row(1, { A: 'Please fill in' }), ...row(2, { A: 'until', B: 'Friday' }) };
+    const parts = workbookParts({
+      Old: step('Umicore', 'Belgium'),
+      Cover: cover,
+      Now: step('Huayou', 'China'),
+    });
+    const book =
+      parts['xl/workbook.xml']?.replace('name="Old"', 'name="Old" state="veryHidden"') ?? '';
+    const { draft, leftOut } = importedOf(packed({ ...parts, 'xl/workbook.xml': book }));
+    assert.deepEqual(
+      draft.steps.map(({ supplier }) => supplier),
+      ['Huayou'],
+    );
+    assert.deepEqual(
+      leftOut.map(({ place }) => place),
+      ['sheet Old', 'sheet Cover'],
+    );
+  });
+
+  it('lists a formula that was never computed', () => {
+    const bytes = workbookOf({ Data: step('Huayou', { formula: 'VLOOKUP(A2,X!A:B,2,0)' }) });
+    const { draft, leftOut } = importedOf(bytes);
+    assert.deepEqual(draft.steps[0]?.places, []);
+    assert.deepEqual(leftOut, [
+      {
+        place: 'Data, cell D2',
+        why: 'The formula has no value yet: open the file in a spreadsheet, save it, and import it again.',
+      },
+    ]);
+    assert.deepEqual(importedOf(workbookOf({ Data: step('Huayou', computed('')) })).leftOut, []);
   });
 });

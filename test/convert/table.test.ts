@@ -416,6 +416,7 @@ e,Tin,refining,Fir,PE,,
   it('reads numbers in the way of the table, and none that could be two', () => {
     assert.equal(decimalMark(['1.234,50', '1.234'], ';'), ',');
     assert.equal(decimalMark(['1,234.50'], ';'), '.');
+    assert.equal(decimalMark(['1,5', '2,5', '1,234.50', '12,345'], ';'), undefined);
     assert.equal(plainNumber('1.234', undefined), undefined);
     assert.equal(plainNumber('1.234', ','), '1234');
     assert.equal(plainNumber('1,234.5', '.'), '1234.5');

@@ -11,7 +11,8 @@ export interface Failed {
 /** A formula with the value that it had when the file was saved. */
 export interface Formula {
   readonly formula: string;
-  readonly value: string;
+  /** Absent: it was never computed. */
+  readonly value?: string;
 }
 
 export const computed = (value: string): Formula => ({ formula: 'OFFSET(A1,1,1)', value });
@@ -71,7 +72,8 @@ function sheetXml(cells: Cells, strings: string[]): string {
       row.push(`<c r="${place}" t="s"><v>${String(strings.push(value) - 1)}</v></c>`);
     } else {
       const { formula, value: text } = value;
-      row.push(`<c r="${place}" t="str"><f>${formula}</f><v>${escaped(text)}</v></c>`);
+      const result = text === undefined ? '' : `<v>${escaped(text)}</v>`;
+      row.push(`<c r="${place}" t="str"><f>${formula}</f>${result}</c>`);
     }
   }
   const all = [...rows].sort(([a], [b]) => a - b);

@@ -20,6 +20,8 @@ export class Workbook {
   readonly #parts = new Map<string, string>();
   /** As they stand in the workbook. */
   readonly names: string[] = [];
+  /** Those that nobody sees who opens it. */
+  readonly hidden = new Set<string>();
   #strings: readonly string[] | undefined;
 
   /** @throws ConvertError where it cannot be read */
@@ -44,6 +46,7 @@ export class Workbook {
         const part = targets.get(attributes['r:id'] ?? relation(attributes));
         const title = attributes['name'] ?? '';
         this.names.push(title);
+        if (/hidden$/i.test(attributes['state'] ?? '')) this.hidden.add(title);
         if (part !== undefined) this.#parts.set(keyOf(title), part);
       },
     });
@@ -57,7 +60,7 @@ export class Workbook {
    * A sheet; empty where there is none of that name.
    *
    * @param wanted columns to read; the others are passed over, without looking into them
-   * @param failed gets the cells whose formula has no value, which are blank: `#N/A`
+   * @param failed gets the cells whose formula has no value, which are blank: `#N/A`, or empty where it was never computed
    */
   sheet(
     name: string,
@@ -70,6 +73,7 @@ export class Workbook {
     const strings = this.#sharedStrings();
     let [row, at, column, type, value] = [0, 0, '', '', ''];
     let isValue = false;
+    let isComputed = true;
     let characters = 0;
     readXml(this.#archive, part, {
       open: (tag, attributes) => {
@@ -82,7 +86,10 @@ export class Workbook {
           column = columnName(at);
           type = attributes['t'] ?? 'n';
           value = '';
+          isComputed = true;
         }
+        if (tag === 'f') isComputed = false;
+        if (tag === 'v') isComputed = true;
         isValue = (tag === 'v' || tag === 't') && (!wanted || wanted.has(column));
       },
       text: (text) => {
@@ -90,7 +97,9 @@ export class Workbook {
       },
       close: (tag) => {
         isValue = false;
-        if (tag !== 'c' || value === '') return;
+        if (tag !== 'c') return;
+        if (!isComputed) failed?.(row, column, '');
+        if (value === '') return;
         if (type === 'e') {
           failed?.(row, column, value.trim());
           return;
@@ -123,6 +132,19 @@ export class Workbook {
       },
     });
     return rows;
+  }
+
+  /** Whether a cell of a sheet has something in it. */
+  isFilled(name: string): boolean {
+    let isFilled = false;
+    const part = this.#parts.get(keyOf(name));
+    if (part === undefined) return false;
+    readXml(this.#archive, part, {
+      open: (tag) => {
+        if (tag === 'v' || tag === 't' || tag === 'f') isFilled = true;
+      },
+    });
+    return isFilled;
   }
 
   #sharedStrings(): readonly string[] {

@@ -82,15 +82,23 @@ export function stepOf(heading: string): 'extraction' | 'processing' | undefined
 export const isOfGoods = (heading: string): boolean =>
   hasAny(headingWords(heading), COLUMN_HEADINGS.goods);
 
+/** Whether what stands in the place of a company says that the row is a sum: `Grand total`. */
+export const isTotal = (name: string): boolean =>
+  comparedOf(COLUMN_HEADINGS.totals).includes(` ${normalised(name)} `);
+
 /** Lists of words as they are compared: each is made once. */
 const compared = new Map<readonly string[], readonly string[]>();
 
 /** Whether one of some names stands among the words of a heading. */
 export function hasAny(words: string, names: readonly string[] = []): boolean {
+  const line = ` ${words} `;
+  return comparedOf(names).some((name) => line.includes(name));
+}
+
+function comparedOf(names: readonly string[]): readonly string[] {
   const all = compared.get(names) ?? names.map((name) => ` ${normalised(name)} `);
   compared.set(names, all);
-  const line = ` ${words} `;
-  return all.some((name) => line.includes(name));
+  return all;
 }
 
 /** `Wert in Tsd. EUR` is a value, however much is said of what it is counted in. */
@@ -186,6 +194,17 @@ export function headingRow(rows: readonly (readonly string[])[]): number {
   });
   return best;
 }
+
+/** Whether the headings of rows name a company and a country. */
+export function saysWhoAndWhere(rows: readonly (readonly string[])[]): boolean {
+  const said = new Set(matchColumns(rows[headingRow(rows)] ?? []).values());
+  return hasWhoAndWhere(said);
+}
+
+/** What a table is read by at least. */
+export const hasWhoAndWhere = (said: { has(meaning: Meaning): boolean }): boolean =>
+  (said.has('country') || said.has('seat')) &&
+  (said.has('supplier') || said.has('smelter') || said.has('mine'));
 
 /** What a directory of suppliers takes over. */
 export const OF_SUPPLIERS: ReadonlySet<Meaning> = new Set([

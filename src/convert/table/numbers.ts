@@ -4,13 +4,15 @@ export type DecimalMark = ',' | '.';
 const COMMA = /^\d+,\d{1,2}$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$/;
 const POINT = /^\d+\.\d{1,2}$|^\d{1,3}(?:,\d{3})+\.\d+$|^\d{1,3}(?:,\d{3}){2,}$/;
 
-/** By the numbers that can be read one way only, else by the delimiter; undefined where nothing tells. */
+/** By the numbers that can be read one way only, else by the delimiter; undefined where nothing tells, or they differ. */
 export function decimalMark(cells: readonly string[], delimiter?: string): DecimalMark | undefined {
   const bare = cells.map(digitsOf);
   const commas = bare.filter((cell) => COMMA.test(cell)).length;
   const points = bare.filter((cell) => POINT.test(cell)).length;
-  if (commas !== points) return commas > points ? ',' : '.';
-  return delimiter === undefined || commas > 0 ? undefined : delimiter === ';' ? undefined : '.';
+  // Written both ways: a number that could be two stays open, whichever way is the more frequent.
+  if (commas > 0 && points > 0) return undefined;
+  if (commas + points > 0) return commas > 0 ? ',' : '.';
+  return delimiter === undefined || delimiter === ';' ? undefined : '.';
 }
 
 const digitsOf = (cell: string): string => cell.replace(/[\s\u00a0'’]/g, '');

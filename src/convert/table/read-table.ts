@@ -14,7 +14,16 @@ import { freeId } from '../../chain/free-id';
 import type { Mapping, Meaning } from './columns';
 import type { Amount, Amounts } from './amounts';
 import { readAmounts } from './amounts';
-import { headingRow, isOfGoods, matchColumns, meaningOf, OF_SUPPLIERS, stepOf } from './columns';
+import {
+  hasWhoAndWhere,
+  headingRow,
+  isOfGoods,
+  isTotal,
+  matchColumns,
+  meaningOf,
+  OF_SUPPLIERS,
+  stepOf,
+} from './columns';
 import type { Company } from './doers';
 import { doersOf } from './doers';
 import type { Feeding } from './links';
@@ -27,6 +36,7 @@ import { readShares } from './shares';
 import type { Subject } from './subject';
 import { subjectIn } from './subject';
 import * as words from './row-words';
+import { aroundHeadings } from './table';
 import type { Table, TableRow } from './table';
 
 /** An import of a table, and how its columns were understood. */
@@ -66,17 +76,7 @@ class TableReader {
       const meaning = this.#mapping.get(heading);
       if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
     });
-    for (const { place, cells } of table.rows.slice(0, at)) {
-      this.#leaveOut(place, words.beforeHeadings(cells));
-    }
-    for (const { place, error } of table.failed ?? []) {
-      this.#leaveOut(place, words.failedCell(error));
-    }
-    for (const { place, cells } of this.#rows) {
-      for (const text of cells.slice(this.#headings.length)) {
-        if (text !== '') this.#leaveOut(place, words.beyondHeadings(text));
-      }
-    }
+    this.#leftOut.push(...aroundHeadings(table, at));
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
       const name = heading === '' ? String(column + 1) : heading;
@@ -115,9 +115,7 @@ class TableReader {
 
   read(): TableImport {
     const has = (meaning: Meaning): boolean => this.#columns.has(meaning);
-    if (!(has('country') || has('seat')) || !(has('supplier') || has('smelter') || has('mine'))) {
-      throw new ConvertError(words.NO_COLUMNS);
-    }
+    if (!hasWhoAndWhere(this.#columns)) throw new ConvertError(words.NO_COLUMNS);
     const isOfSteps = has('subject') && has('stage');
     const isDirectory = !isOfSteps && !this.#rows.some((row) => this.#subjectOf(row));
     return isDirectory ? this.#readDirectory() : this.#readSteps();
@@ -282,6 +280,11 @@ class TableReader {
       return undefined;
     }
     const company = this.#companyOf(row);
+    // A company of that name would be somewhere.
+    if (company && isTotal(company.name) && this.#cell(row, 'country') === '') {
+      this.#leaveOut(row.place, words.TOTAL);
+      return undefined;
+    }
     const stage = this.#stageOf(row, company?.as ?? 'supplier', 'material' in subject);
     if (stage === undefined) {
       const saidStage = this.#cell(row, 'stage');

@@ -15,8 +15,17 @@ export const beforeHeadings = (cells: readonly string[]): Phrase =>
 export const beyondHeadings = (text: string): Phrase =>
   phrase('“{text}” stands beyond the last heading.', { text });
 
+/** Why a formula says nothing; empty: it was never computed. */
 export const failedCell = (error: string): Phrase =>
-  phrase('“{error}” is an error of the sheet: the cell has no value.', { error });
+  error === ''
+    ? phrase(
+        'The formula has no value yet: open the file in a spreadsheet, save it, and import it again.',
+      )
+    : phrase('“{error}” is an error of the sheet: the cell has no value.', { error });
+
+/** Why a sheet is not read. */
+export const otherSheet = (read: string): Phrase =>
+  phrase('One sheet is read, and that is {read}.', { read });
 
 /** Why a company is not taken over in some rows. */
 export const doneByOther = (rows: number, other: string): Phrase =>
@@ -54,6 +63,8 @@ export const noSubject = (name: string): Phrase =>
   name === ''
     ? phrase('The row names no material or component.')
     : phrase('“{name}” is no material or component of the catalogue.', { name });
+
+export const TOTAL = phrase('The row is a total.');
 
 /** Why a row is no step, by what it says of its stage. */
 export const noStage = (said: string, subject: string): Phrase =>

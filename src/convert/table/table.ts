@@ -2,7 +2,10 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import type { Words } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
 import { ConvertError } from '../convert-error';
+import type { LeftOut } from '../draft';
 import type { Workbook } from '../sheet/workbook';
+import { saysWhoAndWhere } from './columns';
+import { beforeHeadings, beyondHeadings, failedCell, otherSheet } from './row-words';
 
 /** A row with its place in the file. */
 export interface TableRow {
@@ -16,15 +19,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** What cells are divided by; absent in a workbook, whose numbers are written one way. */
   readonly delimiter?: string;
-  /** Cells whose formula has no value; they are blank in the rows. */
-  readonly failed?: readonly FailedCell[];
-}
-
-interface FailedCell {
-  /** `Sheet1, cell B12` */
-  readonly place: Words;
-  /** `#N/A` */
-  readonly error: string;
+  /** Cells whose formula has no value, which are blank in the rows, and sheets that are not read. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -135,36 +131,85 @@ function delimiterOf(text: string): string {
   return DELIMITERS[most.indexOf(Math.max(...most))] ?? ',';
 }
 
-/** The first sheet of a workbook that has rows. */
+/** What is not read of a table: what stands before its headings or beyond them, and what its file is more than that. */
+export function aroundHeadings(table: Table, at: number): LeftOut[] {
+  const width = table.rows[at]?.cells.length ?? 0;
+  const before = table.rows
+    .slice(0, at)
+    .map(({ place, cells }) => ({ place, why: beforeHeadings(cells) }));
+  const beyond = table.rows.slice(at + 1).flatMap(({ place, cells }) =>
+    cells
+      .slice(width)
+      .filter(Boolean)
+      .map((text) => ({ place, why: beyondHeadings(text) })),
+  );
+  return [...before, ...(table.leftOut ?? []), ...beyond];
+}
+
+/** The first sheet of a workbook whose headings say who and where, hidden ones last; else the first that has rows. */
 export function firstTable(workbook: Workbook): Table {
-  for (const name of workbook.names) {
-    const failed: { row: number; column: string; error: string }[] = [];
-    const sheet = workbook.sheet(name, undefined, (row, column, error) => {
-      failed.push({ row, column, error });
-    });
-    if (sheet.size < 2) continue;
-    const filled = new Set<string>();
-    for (const row of sheet.values()) for (const column of row.keys()) filled.add(column);
-    if (filled.size > MAX_COLUMNS) throw tooManyColumns();
-    if (filled.size * sheet.size > MAX_CELLS) {
-      throw new ConvertError(
-        phrase(
-          'Sheet {name} has more than {limit} cells. Keep the columns that say who, what and where.',
-          { name, limit: { grouped: MAX_CELLS } },
-        ),
-      );
-    }
-    const columns = [...filled].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-    return {
-      rows: [...sheet].map(([number, row]) => ({
-        place: phrase('{sheet}, row {row}', { sheet: name, row: number }),
-        cells: columns.map((column) => row.get(column) ?? ''),
-      })),
-      failed: failed.map(({ row, column, error }) => ({
-        place: phrase('{sheet}, cell {cell}', { sheet: name, cell: `${column}${String(row)}` }),
-        error,
-      })),
-    };
+  const isSeen = (name: string): boolean => !workbook.hidden.has(name);
+  const names = [...workbook.names].sort((a, b) => Number(isSeen(b)) - Number(isSeen(a)));
+  let found: { readonly name: string; readonly table: Table } | undefined;
+  for (const name of names) {
+    const table = sheetTable(workbook, name);
+    if (!table) continue;
+    const isUnderstood = saysWhoAndWhere(table.rows.map(({ cells }) => cells));
+    if (found === undefined || isUnderstood) found = { name, table };
+    if (isUnderstood) break;
   }
-  throw new ConvertError(phrase('The workbook has no sheet with rows.'));
+  if (!found) throw new ConvertError(phrase('The workbook has no sheet with rows.'));
+  const { name: read, table } = found;
+  const others = workbook.names.filter((name) => name !== read && hasCells(workbook, name));
+  return {
+    ...table,
+    leftOut: [
+      ...others.map((name) => ({
+        place: phrase('sheet {sheet}', { sheet: name }),
+        why: otherSheet(read),
+      })),
+      ...(table.leftOut ?? []),
+    ],
+  };
+}
+
+/** What cannot be looked into may have cells. */
+function hasCells(workbook: Workbook, name: string): boolean {
+  try {
+    return workbook.isFilled(name);
+  } catch (error) {
+    if (error instanceof ConvertError) return true;
+    throw error;
+  }
+}
+
+/** The rows of a sheet; undefined where there are no two. */
+function sheetTable(workbook: Workbook, name: string): Table | undefined {
+  const leftOut: LeftOut[] = [];
+  const sheet = workbook.sheet(name, undefined, (row, column, error) => {
+    leftOut.push({
+      place: phrase('{sheet}, cell {cell}', { sheet: name, cell: `${column}${String(row)}` }),
+      why: failedCell(error),
+    });
+  });
+  if (sheet.size < 2) return undefined;
+  const filled = new Set<string>();
+  for (const row of sheet.values()) for (const column of row.keys()) filled.add(column);
+  if (filled.size > MAX_COLUMNS) throw tooManyColumns();
+  if (filled.size * sheet.size > MAX_CELLS) {
+    throw new ConvertError(
+      phrase(
+        'Sheet {name} has more than {limit} cells. Keep the columns that say who, what and where.',
+        { name, limit: { grouped: MAX_CELLS } },
+      ),
+    );
+  }
+  const columns = [...filled].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return {
+    rows: [...sheet].map(([number, row]) => ({
+      place: phrase('{sheet}, row {row}', { sheet: name, row: number }),
+      cells: columns.map((column) => row.get(column) ?? ''),
+    })),
+    leftOut,
+  };
 }
