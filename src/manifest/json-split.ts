@@ -1,5 +1,6 @@
 import { listIn, withoutItems } from './around-items';
-import { hasTooManyValues, readJson } from '../text/json-node';
+import { readJsonInSlices } from '../text/json-in-slices';
+import { hasTooManyValues } from '../text/json-node';
 import type { Entry, Node, SyntaxMistake } from '../text/node';
 import { mapNode } from '../text/node';
 import { countWhile } from '../text/search';
@@ -32,7 +33,8 @@ export function* splitJson(text: string, items: readonly Stretch[]): Slices<Spli
   if (!first || !last || !(yield* areParted(items, text))) return undefined;
   const end = text.indexOf(']', last.end);
   if (end === -1 || !isBlank(text.slice(last.end, end))) return undefined;
-  const { root, mistakes } = readJson(text.slice(0, first.start) + text.slice(end));
+  const around = text.slice(0, first.start) + text.slice(end);
+  const { root, mistakes } = yield* readJsonInSlices(around);
   if (mistakes.length > 0 || root?.kind !== 'map') return undefined;
   const list = listIn(root.entries);
   // Another list of that name may stand in a value of another key.
@@ -67,7 +69,7 @@ export function* readAroundItems(
     at = end;
   }
   yield;
-  const { root, mistakes } = readJson(parts.join('') + text.slice(at));
+  const { root, mistakes } = yield* readJsonInSlices(parts.join('') + text.slice(at));
   yield;
   const list = root?.kind === 'map' ? listIn(root.entries) : undefined;
   const isMerge = mistakes.some((each) => each.kind === 'syntax' && each.code === 'conflict');

@@ -1,5 +1,5 @@
 import { validateHead } from './generated/validators.js';
-import { readJson } from '../text/json-node';
+import { readJsonInSlices } from '../text/json-in-slices';
 import type { HeadPart } from './around-items';
 import { aroundItems, contentEnd, listIn, plainAround, shift, withoutItems } from './around-items';
 import { itemsOfJson } from './json-items';
@@ -22,7 +22,7 @@ import {
   isAboutWhatIsMissing,
   isSaid,
   itemOf,
-  jsonItem,
+  jsonItemInSlices,
   ItemReader,
   saidOf,
   syntaxProblems,
@@ -47,7 +47,6 @@ const JSON_SLICE = 50;
 const MIN_LONG = 500_000;
 
 const HEAD = manifestShape('manifest');
-
 const NO_SOURCES: SourceLocations = { starts: [], end: 0 };
 
 /** Sources that are read: texts that no person wrote must not fill the memory. */
@@ -137,6 +136,7 @@ export class ManifestReader {
     const text = this.#text.slice(from);
     const unit = this.#before.unit;
     unit.offset = from;
+    this.#hasLongHead = text.length > MIN_LONG;
     const sure = yield* splitJson(text, yield* itemsOfJson(text));
     const located = sure ? [] : yield* sourcesOfJson(text);
     const split = sure ?? (yield* splitJson(text, located));
@@ -145,7 +145,7 @@ export class ManifestReader {
       return;
     }
     const around = yield* readAroundItems(text, located);
-    const { root, mistakes } = around ?? readJson(text);
+    const { root, mistakes } = around ?? (yield* readJsonInSlices(text));
     const entries = root?.kind === 'map' ? root.entries : [];
     const broken = mistakes.length > 0;
     // Of an unfinished merge the items of one side are meant.
@@ -206,7 +206,7 @@ export class ManifestReader {
         this.#cutOff('sources', { unit: { offset: own.start }, start: 0, end: 1 });
         break;
       }
-      const read = jsonItem(this.#text, own, !this.#hasTooMany, item === last);
+      const read = yield* jsonItemInSlices(this.#text, own, !this.#hasTooMany, item === last);
       if (!this.#isCut) this.#items.push(read);
       this.#addItem(read);
       if (index % JSON_SLICE === JSON_SLICE - 1) yield;
@@ -215,10 +215,10 @@ export class ManifestReader {
 
   /** What stands around a list that is cut out. */
   *#readJsonAround({ start: cut, end: resume }: Stretch): Slices<void> {
-    const from = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    this.#before.unit.offset = from;
+    const from = (this.#before.unit.offset = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0);
     this.#after.unit.offset = resume;
-    const { root, mistakes } = readJson(this.#text.slice(from, cut) + this.#text.slice(resume));
+    const around = this.#text.slice(from, cut) + this.#text.slice(resume);
+    const { root, mistakes } = yield* readJsonInSlices(around);
     for (const entry of root?.kind === 'map' ? root.entries : []) {
       this.#addHeadEntry(entry, cut - from);
     }

@@ -1,7 +1,7 @@
 import { validateSource } from './generated/validators.js';
 import type { Place, Problem, Source, StructureProblem, Unit } from './model';
 import { endOf, startOf } from './model';
-import { readJson } from '../text/json-node';
+import { readJsonInSlices } from '../text/json-in-slices';
 import type { Node, SyntaxMistake } from '../text/node';
 import { OrdinarySources } from './ordinary-source';
 import { columnOf } from './source-locations';
@@ -186,23 +186,30 @@ export const JSON_DEPTH = 2;
  *
  * @param isLast whether the ends of the list and of the manifest may stand behind it
  */
-export function jsonItem(
+export function* jsonItemInSlices(
   text: string,
   { start, end }: Stretch,
   isChecked = true,
   isLast = false,
-): Item {
+): Slices<Item> {
   const unit: Unit = { offset: start };
-  const read = readJson(text.slice(start, end), JSON_DEPTH);
+  const read = yield* readJsonInSlices(text.slice(start, end), JSON_DEPTH);
   const { root } = read;
   const mistakes = isLast
     ? read.mistakes.filter((each) => !isEndOfList(each, text.slice(start + each.start, end)))
     : read.mistakes;
   const syntax = syntaxProblems(mistakes, unit, text);
-  const item =
-    root && itemOf(root, unit, text, mistakes.length > 0, isChecked, saidOf(syntax, [unit]));
-  return plainItem(unit, item?.sources ?? NONE, [...syntax, ...(item?.problems ?? NONE)]);
+  const list = { kind: 'seq', items: root ? [root] : NONE, start: 0, end: 0 } as const;
+  const problems: Problem[] = [];
+  const found = isChecked ? problems : undefined;
+  const said = saidOf(syntax, [unit]);
+  const sources = yield* sourcesInSlices(list, unit, found, text, mistakes.length > 0, said);
+  return plainItem(unit, sources, [...syntax, ...problems]);
 }
+
+/** As `jsonItemInSlices`, in one go. */
+export const jsonItem = (text: string, item: Stretch): Item =>
+  inOneGo(jsonItemInSlices(text, item));
 
 const isEndOfList = (mistake: SyntaxMistake, rest: string): boolean =>
   mistake.kind === 'syntax' && mistake.code === 'json-end' && /^\]\s*\}?\s*$/.test(rest);
