@@ -21,16 +21,19 @@ export function formFixes(
 ): Fix[] {
   const { problem } = finding;
   if (problem) return structureFixes(finding, problem, page);
-  const { keeps, drops, source, origins, under } = finding;
+  const { keeps, regions = {}, drops, source, origins, under } = finding;
   if (source && origins) return asOrigins(finding, source, origins, page);
   // What says more than its material or country is never rewritten together with others.
   const safe = fix === 'canonical' && !keeps && drops === undefined;
   return (finding.suggestions ?? []).flatMap((value, index, all) => {
-    const kept = keeps && source && index === 0 ? keepFact(finding, source, keeps, page) : [];
+    const region = regions[value];
+    const fact = index === 0 ? keeps : undefined;
+    const own = region === undefined ? fact : ({ key: 'region', value: region } as const);
+    const kept = own && source ? keepFact(finding, source, own, page) : [];
     const edits =
       kept && together([...key(finding, page), replaceValue(page, finding.place, value), ...kept]);
     if (!edits) return [];
-    const also = keeps && kept.length > 0 ? `, ${keeps.key}: ${keeps.value}` : '';
+    const also = own && kept.length > 0 ? `, ${own.key}: ${own.value}` : '';
     const { t } = page.language;
     const shown = `${under === undefined ? '' : `${under}: `}${value}${also}`;
     return {

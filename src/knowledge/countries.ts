@@ -25,6 +25,8 @@ interface UnknownCountry {
   readonly nearest: readonly Country[];
   /** The part of the country that the text names: `Quebec, Canada`. */
   readonly region?: Subdivision;
+  /** The states that its letters may mean, each of one of these countries: those of `Perth, WA`. */
+  readonly states?: readonly Subdivision[];
   /** What else the text says, which is understood as nothing: the city in `Urumqi, China`. */
   readonly beside?: string;
   /** The text lists several countries: `Chile or Peru`, `CN/JP`. */
@@ -259,7 +261,8 @@ export class Countries {
     if (before.length > 0) return undefined;
     const codes = [...(byCode ? [letters] : []), ...states.map(({ code }) => code.slice(0, 2))];
     const beside = partsOf(text, PARTS).slice(0, -1).join(', ');
-    return { kind: 'unknown', nearest: codes.flatMap((code) => this.get(code) ?? []), beside };
+    const nearest = codes.flatMap((code) => this.get(code) ?? []);
+    return { kind: 'unknown', nearest, states, beside };
   }
 
   /** A place in a region that is known without its country: `Ningde, Fujian`. */

@@ -33,6 +33,8 @@ export interface Finding {
   readonly suggestions?: readonly string[];
   /** What the text says beside the first suggestion, to be kept in a key of its own. */
   readonly keeps?: { readonly key: 'form' | 'region'; readonly value: string };
+  /** The same where each suggestion has its own: regions by the code of their country. */
+  readonly regions?: Readonly<Record<string, string>>;
   /** What the text says beside the first suggestion, and nothing keeps. */
   readonly drops?: string;
   /** The key that the suggestions belong to, in the place of the one that stands there. */

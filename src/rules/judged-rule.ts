@@ -37,6 +37,7 @@ export function findingOf(
     source = at,
     suggestions,
     keeps,
+    regions,
     drops,
     under,
     origins,
@@ -52,10 +53,12 @@ export function findingOf(
     source,
     suggestions,
   );
-  if (!origins && !problem && !waived && !keeps && !under && drops === undefined) return finding;
+  const hasMore = origins ?? problem ?? waived ?? keeps ?? regions ?? under ?? drops;
+  if (hasMore === undefined) return finding;
   return {
     ...finding,
     ...(keeps && { keeps }),
+    ...(regions && { regions }),
     ...(drops !== undefined && { drops }),
     ...(under && { under }),
     ...(origins && { origins }),

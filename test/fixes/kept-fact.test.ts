@@ -51,6 +51,21 @@ describe('What a name says beside its suggestion', () => {
     );
   });
 
+  it('is kept as the state of each country that its letters may mean', () => {
+    const text = file('  - id: a\n    country: Perth, WA\n    stage: processing\n');
+    const analysis = analyseFiles({ 'a.sourcing.yaml': text }, { file: 'a.sourcing.yaml' });
+    const finding = analysis.findings.find(({ ruleId }) => ruleId === 'unknown-country');
+    const fixes = finding ? fixesFor(analysis, text, finding, knowledge) : [];
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      [
+        'Change to US, region: US-WA, without “Perth”',
+        'Change to AU, region: AU-WA, without “Perth”',
+      ],
+    );
+    assert.match(applyEdits(text, fixes[1]?.edits ?? []), /country: AU\n {4}region: AU-WA\n/);
+  });
+
   it('is kept as the region of a country', () => {
     assert.equal(
       fixed(

@@ -33,7 +33,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     return { place: text, message: { key: 'bloc-as-country', args }, related: [] };
   }
   if (lookup.kind !== 'unknown' || isMiswritten(text)) return undefined;
-  const { nearest, region, odd, several, percentages, beside } = lookup;
+  const { nearest, region, states, odd, several, percentages, beside } = lookup;
   if (several) {
     const args = { text: text.value, countries: several.map(({ name }) => name) };
     const message = { key: 'several-countries', args } as const;
@@ -54,7 +54,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     text: text.value,
     nearest: nearest.map(({ name }) => name),
     ...(odd && { odd: odd.name }),
-    ...(region && { region: region.name }),
+    ...(region && { region: `${region.code} (${region.name})` }),
   };
   return {
     place: text,
@@ -63,5 +63,10 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     suggestions: nearest.map(({ code }) => code),
     ...(beside !== undefined && { drops: beside }),
     ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
+    ...(states &&
+      source && {
+        source,
+        regions: Object.fromEntries(states.map(({ code }) => [code.slice(0, 2), code])),
+      }),
   };
 }
