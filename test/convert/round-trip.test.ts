@@ -124,4 +124,17 @@ describe('export and back', () => {
     assert.doesNotMatch(markdown, /<b>|\[b\]/);
     assert.match(markdown, /PE 40%, CL 60%/);
   });
+
+  it('leaves nothing out of a table in Markdown that has a column there', () => {
+    const text =
+      'manifest: 1\nproduct: P\nsources:\n  - id: 100\n    material: cobalt\n    stage: processing\n' +
+      '    supplier: " Huayou"\n    country: "CN "\n    share: "0.5"\n    inputs: ["./an other.sourcing.yaml#a"]\n' +
+      '  - { id: b, material: cobalt, stage: processing, supplier: null, country: DE, inputs: a }\n';
+    const rows = exportOf(text, 'yaml', 'markdown').text.split('\n').slice(4);
+    assert.deepEqual(rows, [
+      '| 100 | cobalt | processing | Huayou | CN |  | 0.5 | ./an other.sourcing.yaml&#35;a |',
+      '| b | cobalt | processing |  | DE |  |  | a |',
+      '',
+    ]);
+  });
 });

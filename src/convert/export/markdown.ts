@@ -1,6 +1,9 @@
 import { markdownText } from '../../report/printable';
+import { jsonLine } from '../json-text';
 import type { Fields, ManifestData } from '../own-cells';
-import { cellsOf } from '../own-cells';
+import { mappingOf } from '../own-cells';
+import type { Value } from '../value';
+import { Digits, isList, NULL } from '../value';
 import type { Said } from './unsaid';
 
 export const SAID_IN_MARKDOWN: Said = {
@@ -18,20 +21,19 @@ export const MARKDOWN_HEADINGS =
 
 /** A manifest as a table to read: one row a step. */
 export function toMarkdown({ head, sources }: ManifestData): string {
-  const product = cellText(head['product']);
-  const rows = sources.map((fields) => {
-    const cells = cellsOf(fields);
-    return [
-      cells['id'],
-      cells['material'] ?? cells['component'],
-      cells['stage'],
-      cells['supplier'],
-      placeOf(fields, cells),
-      cells['value'],
-      cells['share'],
-      cells['inputs'],
-    ].map((cell) => markdownText(cell ?? ''));
-  });
+  const product = shown(head['product']);
+  const rows = sources.map((fields) =>
+    [
+      shown(fields['id']),
+      shown(fields['material'] ?? fields['component']),
+      shown(fields['stage']),
+      shown(fields['supplier']),
+      placeOf(fields),
+      shown(fields['value']),
+      shown(fields['share']),
+      shown(fields['inputs']),
+    ].map((cell) => markdownText(cell)),
+  );
   return [
     `# ${markdownText(product)}`,
     '',
@@ -42,14 +44,23 @@ export function toMarkdown({ head, sources }: ManifestData): string {
   ].join('\n');
 }
 
-const cellText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Whatever stands there, as one reads it: what `check` reports as a mistake is said, too. */
+function shown(value: Value | undefined): string {
+  if (value === undefined) return '';
+  if (value instanceof Digits) return value.text === NULL.text ? '' : value.text;
+  if (typeof value === 'string') return value.trim();
+  return isList(value) ? value.map(shown).filter(Boolean).join('; ') : jsonLine(value);
+}
 
-function placeOf(fields: Fields, cells: Readonly<Record<string, string>>): string {
+function placeOf(fields: Fields): string {
   const { origins } = fields;
-  if (!Array.isArray(origins)) return [cells['country'], cells['region']].filter(Boolean).join(' ');
+  if (origins === undefined || !isList(origins)) {
+    return [fields['country'] ?? origins, fields['region']].map(shown).filter(Boolean).join(' ');
+  }
   const places = origins.map((origin) => {
-    const { country, region, share } = cellsOf(origin as Fields);
-    return [country, region, share].filter(Boolean).join(' ');
+    const each = mappingOf(origin);
+    if (!each) return shown(origin);
+    return [each['country'], each['region'], each['share']].map(shown).filter(Boolean).join(' ');
   });
-  return places.join(', ');
+  return [fields['country'], fields['region']].map(shown).concat(places).filter(Boolean).join(', ');
 }
