@@ -168,6 +168,8 @@ export type StructureProblem =
       readonly key: string;
       readonly of: string;
       readonly nearest?: string;
+      /** A character in it that is not what it looks like, as it is named. */
+      readonly odd?: string;
     }
   | {
       readonly kind: 'wrong-type';

@@ -3,7 +3,7 @@ import { nearestOf } from '../knowledge/near-names';
 import { stageMeant, stageNear } from '../knowledge/offered-words';
 import { regionMeant } from '../knowledge/subdivisions';
 import { dayMeant } from './day-meant';
-import { keyNearest } from './key-nearest';
+import { keyNearest, whatHides } from './key-nearest';
 import { numberMeant, shareMeant } from './number-meant';
 import { KEYS } from './generated/keys';
 import type { Validator } from './generated/validators.js';
@@ -314,7 +314,8 @@ function unknownKey(
   const meant = one === 'country' && isList ? 'origins' : one;
   // A key that is there already was not meant, and must not be there twice.
   const nearest = meant !== undefined && entryOf(node, meant) ? undefined : meant;
-  return at(keyOf(entry), { kind: 'unknown-key', key, of, ...(nearest && { nearest }) });
+  const other = nearest && { nearest, ...whatHides(key, nearest) };
+  return at(keyOf(entry), { kind: 'unknown-key', key, of, ...other });
 }
 
 function wrongId(id: string, node: Node): StructureMistake | undefined {

@@ -98,7 +98,7 @@ function structure(problem: StructureProblem): string {
       if (problem.key === '<<') {
         return '“<<” in quotes is a key like any other. To merge, write it without quotes: “<<: *name”.';
       }
-      return `${quoted(problem.key)} is not a key of ${partName(problem.of).toLowerCase()}.${
+      return `${quoted(problem.key)}${has(problem)} is not a key of ${partName(problem.of).toLowerCase()}.${
         problem.nearest === undefined
           ? ' Remove it, or prefix it with x- to keep it as a note.'
           : didYouMean([problem.nearest])
@@ -139,7 +139,7 @@ interface Meant {
   readonly odd?: string;
 }
 
-const has = ({ odd }: Meant): string => (odd === undefined ? '' : ` (has a ${odd})`);
+const has = ({ odd }: Pick<Meant, 'odd'>): string => (odd === undefined ? '' : ` (has a ${odd})`);
 
 /** Of a name that several countries have. */
 export const ambiguousName = (a: { text: string; countries: readonly string[] }): string =>

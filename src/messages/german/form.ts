@@ -103,7 +103,7 @@ function structure(problem: StructureProblem): string {
       if (problem.key === '<<') {
         return '„<<“ in Anführungszeichen ist ein Schlüssel wie jeder andere. Zum Zusammenführen ohne sie schreiben: „<<: *name“.';
       }
-      return `${quoted(problem.key)} ist kein Schlüssel ${partOf(problem.of)[1]}.${
+      return `${quoted(problem.key)}${odd(problem.odd)} ist kein Schlüssel ${partOf(problem.of)[1]}.${
         problem.nearest === undefined
           ? ' Entfernen, oder mit x- davor als Notiz behalten.'
           : meant([problem.nearest])
