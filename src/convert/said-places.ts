@@ -38,7 +38,9 @@ export function takenPlaces(said: readonly SaidPlace[]): TakenPlaces {
   const rest = 100 - sumOf([...known.values()].map(({ percentage }) => percentage));
   const sum = { total: Number(digits(total)) };
   const isWhole = Math.abs(total - 100) < TOLERANCE;
-  if (isSaid && hasAll && total < 100 + TOLERANCE) {
+  // Parts of one, `0.8` and `0.2`: as percentages they would make four fifths of it less than one in a hundred.
+  const isOfOne = Math.abs(total - 1) < TOLERANCE;
+  if (isSaid && hasAll && !isOfOne && total < 100 + TOLERANCE) {
     const places = [...known.values()].map(({ percentage, ...place }) => ({
       ...place,
       share: `${digits(percentage)}%`,
