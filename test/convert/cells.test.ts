@@ -46,6 +46,12 @@ describe('cells of a table', () => {
       ['various, Chile', 'CL unknown', 0],
       ['Holland, MI', 'US-MI', 0],
       ['Vidalia, LA', '', 1],
+      // China is not hidden by what stands beside it, and nobody says which it is.
+      ['CN (ore from DRC)', 'CN CD unknown', 1],
+      ['Germany (made in China)', 'DE CN unknown', 1],
+      ['DRC (refined in China)', 'CD CN unknown', 1],
+      ['Germany (not from China)', '', 1],
+      ['Germany (Lake Chad)', '', 1],
       ['Atlantis', '', 1],
       ['various', '', 0],
     ] as const) {

@@ -4,6 +4,7 @@ import { saysUnknown } from '../../knowledge/says-unknown';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
 import type { Phrase } from '../../messages/phrase';
 import { phrase } from '../../messages/phrase';
+import { countriesInNote } from '../countries-in-note';
 import { countryParts } from '../country-parts';
 import type { DraftPlace } from '../draft';
 import type { SaidPlace } from '../said-places';
@@ -38,6 +39,8 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
     if (found.kind !== 'unknown' || !found.region || !nearest) return undefined;
     return { country: nearest.code, region: found.region.code };
   };
+  const isAmbiguous = (name: string): boolean =>
+    knowledge.resolveCountry(name).kind === 'ambiguous';
   const isKnown = (part: string): boolean => named(partWithShare(part).name) !== undefined;
   const said = withPoints(text)
     .split(/\s*[;|\n、；]\s*/)
@@ -47,13 +50,15 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
         leaveOut('country', words.noCountry(whole.beside, whole.country === undefined));
         return [{ country: whole.country }];
       }
-      const all = countryParts(cell, isKnown).map((part): SaidPlace => {
+      const all = countryParts(cell, isKnown).flatMap((part): SaidPlace[] => {
         const { name, percentage } = partWithShare(part);
         const found = named(name);
-        if (found) return { ...found, percentage };
-        const { kind } = knowledge.resolveCountry(name);
-        if (!saysUnknown(name)) leaveOut('country', words.noCountry(name, kind === 'ambiguous'));
-        return { country: undefined, percentage };
+        if (found) return [{ ...found, percentage }];
+        const some = percentage === undefined ? countriesInNote(name, named, isAmbiguous) : [];
+        const isSome = some.length > 1;
+        if (isSome) leaveOut('country', words.someCountry(name));
+        else if (!saysUnknown(name)) leaveOut('country', words.noCountry(name, isAmbiguous(name)));
+        return [...(isSome ? some : []), { country: undefined, percentage }];
       });
       return all.filter((place) => !isWithin(place, all));
     });

@@ -77,6 +77,9 @@ export const noCountry = (name: string, isAmbiguous: boolean): Phrase =>
     ? phrase('“{name}” could be two countries.', { name })
     : phrase('“{name}” is no country.', { name });
 
+export const someCountry = (name: string): Phrase =>
+  phrase('“{name}”: each country in it may be meant.', { name });
+
 export const formless = (form: string): Phrase =>
   phrase('“{form}”: a component has no form.', { form });
 
