@@ -255,6 +255,7 @@ export class MaterialNames implements MoreNames<Material> {
       .normalize('NFKC')
       .replace(/\s/g, '')
       .replace(/[·•*.⋅∙]\d*H2O$/, '');
+    if (/^[A-Z]{2}$/.test(written) && !FORMS.pairs.includes(written)) return undefined;
     const symbol = /^(?:[A-Z][a-z]?)/.exec(written)?.[0] ?? '';
     for (const element of [symbol, symbol.charAt(0)]) {
       const material = this.#symbols.get(element);

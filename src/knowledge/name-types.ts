@@ -22,6 +22,8 @@ export interface MaterialForms {
   readonly vague: readonly string[];
   /** Words that say that something was done to it. */
   readonly changed: readonly string[];
+  /** Formulas of two capitals: `WC`. */
+  readonly pairs: readonly string[];
   /** Forms by what stands behind the symbol in a formula: `SO4: sulfate`. */
   readonly anions: Readonly<Record<string, string>>;
   /** What is said beside a material in other languages, by the English word. */

@@ -68,7 +68,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'nickel, metal': ['class 1 nickel', 'Class I nickel'],
   'manganese, metal': ['HPEMM', 'electrolytic manganese metal'],
   'cobalt, metal': ['electrolytic cobalt'],
-  'indium, phosphide': ['indium phosphide'],
+  'indium, phosphide': ['InP', 'indium phosphide'],
+  'boron, nitride': ['BN', 'boron nitride'],
   rhenium: ['Re', 'rhenium'],
   'rare-earths': ['REEs', 'REE', 'rare earths', 'Rare Earth Elements', 'rare earth'],
   'rare-earths-light': ['light rare earths', 'LREE', 'Light rare earth elements'],
@@ -133,7 +134,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   mica: ['mica'],
   lime: ['lime', 'CaO'],
   'soda-ash': ['soda ash', 'Na2CO3'],
-  'gallium, arsenide': ['gallium arsenide', 'Galliumarsenid', '砷化镓', 'ガリウムヒ素'],
+  'gallium, arsenide': ['GaAs', 'gallium arsenide', 'Galliumarsenid', '砷化镓', 'ガリウムヒ素'],
   'potash, sulfate': ['K2SO4', '硫酸钾'],
   'vanadium, vanadate': ['NH4VO3', '偏钒酸铵'],
   'antimony, oxide': ['Sb2O3', '三氧化二锑', '三酸化アンチモン', '삼산화안티몬'],
@@ -169,7 +170,6 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'calcium',
     'unobtainium',
     'NdFeB',
-    'GaAs',
     'TiB2',
     'LiPF5',
     // Rhenium or rare earths; of coal or of petroleum, as in anodes.
@@ -212,6 +212,15 @@ describe('Materials as people write them', () => {
     for (const element of others.split(' ')) {
       assert.equal(read(knowledge.resolveMaterial(element)), '?', element);
     }
+  });
+
+  it('takes no plastic, country or everyday word for a compound', () => {
+    const others = 'PC PS PO PA PE PP PVC PET ABS BS BC CN CO NO US UN VO WO med SUS304 Al6061';
+    for (const word of others.split(' ')) {
+      assert.equal(read(knowledge.resolveMaterial(word)), '?', word);
+    }
+    // The German word is silicone.
+    assert.equal(read(knowledge.resolveMaterial('Silikon')), '? silicon');
   });
 
   it('understands a material by its name in the larger languages', () => {
