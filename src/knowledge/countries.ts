@@ -52,7 +52,8 @@ export class Countries {
   readonly #data: KnowledgeData;
   readonly #byCode: ReadonlyMap<string, Extract<CountryLookup, { kind: 'code' }>>;
   readonly #lookups = new Memo<CountryLookup>((text) => this.#look(text));
-  #names: CountryNames | undefined;
+  /** By name: asked for through `#names`, which makes it at the first name. */
+  #namesMade: CountryNames | undefined;
   #near: NearNames<string> | undefined;
 
   constructor(data: KnowledgeData) {
@@ -60,6 +61,10 @@ export class Countries {
     this.#byCode = new Map(
       data.countries.map((country) => [country.code, { kind: 'code', country }] as const),
     );
+  }
+
+  get #names(): CountryNames {
+    return (this.#namesMade ??= new CountryNames(this.#data));
   }
 
   get(code: string): Country | undefined {
@@ -125,7 +130,6 @@ export class Countries {
 
   /** A name, or several of one country: `Myanmar (Burma)`, `Turkey/Türkiye`. */
   #named(text: string): NamedPlace | undefined {
-    this.#names ??= new CountryNames(this.#data);
     const named = this.#names.find(text);
     if (named) return withRegion(named, [text]);
     const parts = partsOf(text.replace(/\b(?:formerly|former|also known as|aka)\b/gi, ' '), SIDES);
@@ -138,7 +142,7 @@ export class Countries {
   /** A part of a text: a code in capitals, or a name. */
   #find(part: string): NamedPlace | undefined {
     const code = this.#byCode.get(part);
-    return code ? { kind: 'name', country: code.country } : this.#names?.find(part);
+    return code ? { kind: 'name', country: code.country } : this.#names.find(part);
   }
 
   #offered(text: string): UnknownCountry {
@@ -296,7 +300,6 @@ export class Countries {
   }
 
   #nearest(text: string): UnknownCountry {
-    this.#names ??= new CountryNames(this.#data);
     this.#near ??= new NearNames(
       this.#names.near.map(([name, place]) => [name, countriesOf(place).map(codeOf).join(' ')]),
       'lasting',
