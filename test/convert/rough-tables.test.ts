@@ -81,6 +81,13 @@ describe('tables that say less, or in other words', () => {
     );
   });
 
+  it('takes what says that nothing is known for no country, and lists no halves of it', () => {
+    const csv =
+      'Supplier,Material,Stage,Country\nA,tin,refining,N/A\nB,tin,refining,"n/a, China"\n';
+    assert.deepEqual(stepsOf(csv), ['tin processing A ', 'tin processing B CN/unknown']);
+    assert.deepEqual(importedOf(csv).leftOut, []);
+  });
+
   it('takes rows of sums for no steps, and lists them', () => {
     const csv =
       'Supplier;Material;Stage;Country;Value\nA;cobalt;refining;CN;10\nB;cobalt;refining;FI;20\n' +

@@ -41,7 +41,11 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
   };
   const isAmbiguous = (name: string): boolean =>
     knowledge.resolveCountry(name).kind === 'ambiguous';
-  const isKnown = (part: string): boolean => named(partWithShare(part).name) !== undefined;
+  const isKnown = (part: string): boolean => {
+    const { name } = partWithShare(part);
+    // `N/A` is no two countries.
+    return named(name) !== undefined || saysUnknown(name);
+  };
   const said = withPoints(text)
     .split(/\s*[;|\n、；]\s*/)
     .flatMap((cell) => {
