@@ -160,4 +160,41 @@ describe('workbooks of more than a table', () => {
     ]);
     assert.deepEqual(importedOf(workbookOf({ Data: step('Huayou', computed('')) })).leftOut, []);
   });
+
+  it('takes a cell over several rows for each of them, and a number for none', () => {
+    const parts = workbookParts({
+      Data: {
+        ...row(1, { A: 'Supplier 1', B: 'Material', C: 'Stage', D: 'Country', E: 'Value' }),
+        ...row(2, { A: 'BYD', B: 'cobalt', C: 'refining', D: 'China', E: 900 }),
+        ...row(3, { B: 'nickel', C: 'refining' }),
+        ...row(4, { B: 'lithium', C: 'refining' }),
+        ...row(5, { A: 'Umicore', B: 'cobalt', C: 'refining', D: 'Belgium', E: 7 }),
+      },
+    });
+    const merged =
+      '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="E2:E4"/><mergeCell ref="D2:D3"/><mergeCell ref="E5:E9"/></mergeCells>';
+    const sheet =
+      parts['xl/worksheets/sheet1.xml']?.replace('</worksheet>', `${merged}</worksheet>`) ?? '';
+    const { draft, leftOut } = importedOf(packed({ ...parts, 'xl/worksheets/sheet1.xml': sheet }));
+    assert.deepEqual(
+      draft.steps.map(({ material, supplier, places, value }) => [
+        material,
+        supplier,
+        places[0]?.country,
+        value,
+      ]),
+      [
+        ['cobalt', 'BYD', 'CN', undefined],
+        ['nickel', 'BYD', 'CN', undefined],
+        ['lithium', 'BYD', undefined, undefined],
+        ['cobalt', 'Umicore', 'BE', '7'],
+      ],
+    );
+    assert.deepEqual(leftOut, [
+      {
+        place: 'Data, cell E2',
+        why: '“900” stands for several rows: which part of it is of which is not said.',
+      },
+    ]);
+  });
 });

@@ -9,6 +9,14 @@ export type Row = ReadonlyMap<string, string>;
 /** The rows of a sheet by their number, from 1. */
 export type Sheet = ReadonlyMap<number, Row>;
 
+/** What a sheet says beside the texts of its cells. */
+export interface SheetListener {
+  /** A cell whose formula has no value, which is blank: `#N/A`, or empty where it was never computed. */
+  failed?(row: number, column: string, error: string): void;
+  /** Cells that are one, `A2:A4`: the text is in the first. */
+  merged?(reference: string): void;
+}
+
 const MAX_ROWS = 100_000;
 /** One text that many cells share counts for each. */
 const MAX_SHEET_CHARACTERS = 50_000_000;
@@ -60,13 +68,9 @@ export class Workbook {
    * A sheet; empty where there is none of that name.
    *
    * @param wanted columns to read; the others are passed over, without looking into them
-   * @param failed gets the cells whose formula has no value, which are blank: `#N/A`, or empty where it was never computed
+   * @param listener gets what is no text of a cell
    */
-  sheet(
-    name: string,
-    wanted?: ReadonlySet<string>,
-    failed?: (row: number, column: string, error: string) => void,
-  ): Sheet {
+  sheet(name: string, wanted?: ReadonlySet<string>, listener: SheetListener = {}): Sheet {
     const part = this.#parts.get(keyOf(name));
     const rows = new Map<number, Map<string, string>>();
     if (part === undefined) return rows;
@@ -88,6 +92,7 @@ export class Workbook {
           value = '';
           isComputed = true;
         }
+        if (tag === 'mergeCell') listener.merged?.(attributes['ref'] ?? '');
         if (tag === 'f') isComputed = false;
         if (tag === 'v') isComputed = true;
         isValue = (tag === 'v' || tag === 't') && (!wanted || wanted.has(column));
@@ -98,10 +103,10 @@ export class Workbook {
       close: (tag) => {
         isValue = false;
         if (tag !== 'c') return;
-        if (!isComputed) failed?.(row, column, '');
+        if (!isComputed) listener.failed?.(row, column, '');
         if (value === '') return;
         if (type === 'e') {
-          failed?.(row, column, value.trim());
+          listener.failed?.(row, column, value.trim());
           return;
         }
         const trimmed = textOf(type, value, strings).trim();

@@ -23,6 +23,9 @@ export const failedCell = (error: string): Phrase =>
       )
     : phrase('“{error}” is an error of the sheet: the cell has no value.', { error });
 
+export const ofSeveralRows = (text: string): Phrase =>
+  phrase('“{text}” stands for several rows: which part of it is of which is not said.', { text });
+
 /** Why a sheet is not read. */
 export const otherSheet = (read: string): Phrase =>
   phrase('One sheet is read, and that is {read}.', { read });

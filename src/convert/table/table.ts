@@ -5,7 +5,8 @@ import { ConvertError } from '../convert-error';
 import type { LeftOut } from '../draft';
 import type { Workbook } from '../sheet/workbook';
 import { saysWhoAndWhere } from './columns';
-import { beforeHeadings, beyondHeadings, failedCell, otherSheet } from './row-words';
+import { beforeHeadings, beyondHeadings, failedCell, ofSeveralRows, otherSheet } from './row-words';
+import { spread } from '../sheet/merged-cells';
 
 /** A row with its place in the file. */
 export interface TableRow {
@@ -186,11 +187,17 @@ function hasCells(workbook: Workbook, name: string): boolean {
 /** The rows of a sheet; undefined where there are no two. */
 function sheetTable(workbook: Workbook, name: string): Table | undefined {
   const leftOut: LeftOut[] = [];
-  const sheet = workbook.sheet(name, undefined, (row, column, error) => {
-    leftOut.push({
-      place: phrase('{sheet}, cell {cell}', { sheet: name, cell: `${column}${String(row)}` }),
-      why: failedCell(error),
-    });
+  const leaveOut = (cell: string, why: Words): void => {
+    leftOut.push({ place: phrase('{sheet}, cell {cell}', { sheet: name, cell }), why });
+  };
+  const merged: string[] = [];
+  const sheet = workbook.sheet(name, undefined, {
+    failed: (row, column, error) => {
+      leaveOut(`${column}${String(row)}`, failedCell(error));
+    },
+    merged: (reference) => {
+      merged.push(reference);
+    },
   });
   if (sheet.size < 2) return undefined;
   const filled = new Set<string>();
@@ -205,8 +212,11 @@ function sheetTable(workbook: Workbook, name: string): Table | undefined {
     );
   }
   const columns = [...filled].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const filledSheet = spread(sheet, merged, (cell, text) => {
+    leaveOut(cell, ofSeveralRows(text));
+  });
   return {
-    rows: [...sheet].map(([number, row]) => ({
+    rows: [...filledSheet].map(([number, row]) => ({
       place: phrase('{sheet}, row {row}', { sheet: name, row: number }),
       cells: columns.map((column) => row.get(column) ?? ''),
     })),
