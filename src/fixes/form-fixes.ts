@@ -128,6 +128,12 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
         source ? drop(finding, source, key, page) : [],
       );
     case 'beside-origins':
+      if (!source) return [];
+      return [
+        ...drop(finding, source, problem.key, page),
+        // Either may be what is so; a region without its country would be left.
+        ...(problem.key === 'country' ? drop(finding, source, 'origins', page) : []),
+      ];
     case 'of-other-subject':
       return source ? drop(finding, source, problem.key, page) : [];
     default:

@@ -221,3 +221,23 @@ describe('fixes of a country whose name says a part of it', () => {
     assert.deepEqual([fix?.title, fix?.safe], ['Change to GB, without “Wales”', false]);
   });
 });
+
+describe('fixes of a country beside “origins”', () => {
+  it('keep either: what is removed may be what is so', () => {
+    const origins =
+      '    origins:\n      - { country: US, share: 60% }\n      - { country: CL, share: 40% }\n';
+    const china = STEP.replace('country: US', 'country: CN');
+    const text = china.replace('    country', `${origins}    country`);
+    const analysis = analyseText(text);
+    const finding = analysis.findings.find(({ ruleId }) => ruleId === 'manifest-schema');
+    assert.ok(finding);
+    const fixes = fixesFor(analysis, text, finding, knowledge);
+    assert.deepEqual(
+      fixes.map(({ title, preferred, edits }) => [title, preferred, applyEdits(text, edits)]),
+      [
+        ['Remove country', false, text.replace('    country: CN\n', '')],
+        ['Remove origins', false, china],
+      ],
+    );
+  });
+});
