@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Report } from '../../src/report/data/report';
 import { reportOf } from '../../src/report/data/report-of';
+import { statusName } from '../../src/report/data/status';
 import { Lines } from '../../src/text/lines';
 import { analyseFiles, analyseText } from '../support/analyse';
 
@@ -26,6 +27,14 @@ describe('the data of a report', () => {
       { year: '2024', threshold: 0.5 },
       { year: '2025', threshold: 0.6 },
     ]);
+  });
+
+  it('does not say of a step that is in China in part that it is only fed from there', () => {
+    const origins = 'origins: [{ country: CN, share: 60% }, { country: AU, share: 40% }]';
+    const text = `${HEAD}sources:\n${step('salt', 'AU').replace('country: AU', origins)}`;
+    const [salt] = reportOn(text).sources;
+    assert.equal(salt?.status, 'upstream');
+    assert.equal(statusName('upstream'), 'A covered nation among its origins or upstream');
   });
 
   it('does not decide what cannot be computed, and says that no regime is named', () => {

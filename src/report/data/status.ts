@@ -38,7 +38,7 @@ export function statusOf(
 export const STATUSES = {
   china: { mark: '✖', name: 'In China' },
   covered: { mark: '✖', name: 'In Russia, Iran or North Korea' },
-  upstream: { mark: '◐', name: 'Fed from a covered nation' },
+  upstream: { mark: '◐', name: 'A covered nation among its origins or upstream' },
   none: { mark: '△', name: 'No agreement in force' },
   pending: { mark: '◔', name: 'Agreement pending' },
   unknown: { mark: '?', name: 'Unknown' },
