@@ -4,6 +4,8 @@ import type { Slices } from './slices';
 
 /** Characters that are read at once. */
 const PIECE = 20_000;
+/** Lines that are looked at in one go to find where the next piece ends. */
+const LINES = 50_000;
 
 /** Shorter texts, in UTF-16 units, are read in one go: whoever edits one need not wait for its turn. */
 const MIN_LONG = 500_000;
@@ -66,7 +68,10 @@ class LongText {
 
   *readItem(): Slices<Node | undefined> {
     const end = this.#text.length;
-    for (const lines of this.#pieces(0, end)) return yield* this.#long({ ...lines, end });
+    for (const lines of this.#pieces(0, end)) {
+      if (lines) return yield* this.#long({ ...lines, end });
+      yield;
+    }
     return undefined;
   }
 
@@ -82,6 +87,10 @@ class LongText {
   ): Slices<Node | undefined> {
     const parts: Node[] = [];
     for (const lines of this.#pieces(start, end)) {
+      if (!lines) {
+        yield;
+        continue;
+      }
       if (parts.length === 0) {
         const at = this.#contentOf(lines.start);
         if (at - lines.start < (this.#isDash(at) ? leastDash : least)) return undefined;
@@ -111,7 +120,10 @@ class LongText {
 
   /** Whether lines hold nothing but blanks and comments. */
   #isBlank(from: number, to: number): boolean {
-    for (const _ of this.#pieces(from, to)) return false;
+    for (let line = from; line < to; line = this.#lineBehind(line)) {
+      const at = this.#contentOf(line);
+      if (at < to && !this.#isLeftOut(at)) return false;
+    }
     return true;
   }
 
@@ -136,8 +148,8 @@ class LongText {
     return readPlainYaml(this.#text, start, end, this.#known, 0);
   }
 
-  /** The entries of a list or mapping, as many at a time as make a piece. */
-  *#pieces(from: number, to: number): Iterable<Lines> {
+  /** The entries of a list or mapping, as many at a time as make a piece; undefined where others may have a turn. */
+  *#pieces(from: number, to: number): Iterable<Lines | undefined> {
     const text = this.#text;
     let column = -1;
     let isList = false;
@@ -145,7 +157,9 @@ class LongText {
     let hasReturn = false;
     let start = from;
     let last = from;
+    let looked = 0;
     for (let line = from; line < to; line = this.#lineBehind(line)) {
+      if (++looked % LINES === 0) yield undefined;
       const at = this.#contentOf(line);
       const first = text.charAt(at);
       if (first === '\r' && text.charAt(at + 1) !== '\n') hasReturn = true;
@@ -178,6 +192,13 @@ class LongText {
     const isLong = to - last > this.#piece;
     if (isLong && last > start) yield { start, end: last, isLong: false };
     yield { start: isLong ? last : start, end: to, isLong };
+  }
+
+  /** Whether a line is blank or a comment; a carriage return by itself is neither. */
+  #isLeftOut(at: number): boolean {
+    const first = this.#text.charAt(at);
+    if (first === '\r') return this.#text.charAt(at + 1) === '\n';
+    return first === '' || first === '\n' || first === '#';
   }
 
   #isDash(at: number): boolean {
