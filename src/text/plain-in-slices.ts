@@ -45,31 +45,34 @@ interface Lines {
   readonly isLong: boolean;
 }
 
-/** Long lists and mappings in each other that are read in slices. */
+/** What stands so many long lists and mappings deep. */
+interface Nested extends Pick<Lines, 'start' | 'end'> {
+  readonly level: number;
+}
+
+/** Long lists and mappings in each other that are read in slices: each takes a part of the stack. */
 const MAX_LEVELS = 10;
 
 class LongText {
   readonly #text: string;
   readonly #known: ReadonlyMap<string, string>;
   readonly #piece: number;
-  readonly #level: number;
 
-  constructor(text: string, known: ReadonlyMap<string, string>, piece: number, level = 0) {
+  constructor(text: string, known: ReadonlyMap<string, string>, piece: number) {
     this.#text = text;
     this.#known = known;
     this.#piece = piece;
-    this.#level = level;
   }
 
   *read(): Slices<Node | undefined> {
-    const root = yield* this.#readLines({ start: 0, end: this.#text.length });
+    const root = yield* this.#readLines({ start: 0, end: this.#text.length, level: 0 });
     return root?.kind === 'map' ? root : undefined;
   }
 
   *readItem(): Slices<Node | undefined> {
     const end = this.#text.length;
     for (const lines of this.#pieces(0, end)) {
-      if (lines) return yield* this.#long({ ...lines, end });
+      if (lines) return yield* this.#long({ ...lines, end, level: 0 });
       yield;
     }
     return undefined;
@@ -81,7 +84,7 @@ class LongText {
    * @param least column of a key: further out it is not below what it follows; `leastDash`: of a dash
    */
   *#readLines(
-    { start, end }: Pick<Lines, 'start' | 'end'>,
+    { start, end, level }: Nested,
     least = 0,
     leastDash = least,
   ): Slices<Node | undefined> {
@@ -95,7 +98,7 @@ class LongText {
         const at = this.#contentOf(lines.start);
         if (at - lines.start < (this.#isDash(at) ? leastDash : least)) return undefined;
       }
-      const part = lines.isLong ? yield* this.#long(lines) : this.#plain(lines);
+      const part = lines.isLong ? yield* this.#long({ ...lines, level }) : this.#plain(lines);
       if (!part) return undefined;
       parts.push(part);
       yield;
@@ -104,17 +107,18 @@ class LongText {
   }
 
   /** One entry of a list or mapping. */
-  *#long(lines: Lines): Slices<Node | undefined> {
+  *#long(lines: Nested): Slices<Node | undefined> {
     const text = this.#text;
-    const { start, end } = lines;
+    const { start, end, level } = lines;
+    if (level === MAX_LEVELS) return this.#plain(lines);
     const dash = this.#contentOf(start);
     if (!this.#isDash(dash)) return yield* this.#longEntry(lines);
     const below = this.#lineBehind(start);
-    if (this.#level === MAX_LEVELS || this.#isBlank(below, end)) return this.#plain(lines);
+    if (this.#isBlank(below, end)) return this.#plain(lines);
     // What is behind a dash is what it would be behind a blank.
     const blanked = `${text.slice(0, dash)} ${text.slice(dash + 1, end)}`;
-    const inner = new LongText(blanked, this.#known, this.#piece, this.#level + 1);
-    const item = yield* inner.#readLines({ start, end }, dash - start + 1);
+    const inner = new LongText(blanked, this.#known, this.#piece);
+    const item = yield* inner.#readLines({ start, end, level: level + 1 }, dash - start + 1);
     return item && { kind: 'seq', start: dash, end: item.end, items: [item] };
   }
 
@@ -128,7 +132,7 @@ class LongText {
   }
 
   /** One entry whose value is a long list or mapping. */
-  *#longEntry({ start, end }: Lines): Slices<Node | undefined> {
+  *#longEntry({ start, end, level }: Nested): Slices<Node | undefined> {
     const below = this.#lineBehind(start);
     const head = this.#plain({ start, end: below });
     const entry = head?.kind === 'map' && head.entries.length === 1 ? head.entries[0] : undefined;
@@ -140,7 +144,7 @@ class LongText {
     const column = this.#contentOf(start) - start;
     const value = this.#isBlank(below, end)
       ? entry.value
-      : yield* this.#readLines({ start: below, end }, column + 1, column);
+      : yield* this.#readLines({ start: below, end, level: level + 1 }, column + 1, column);
     return value && { ...head, end: value.end, entries: [{ ...entry, value }] };
   }
 

@@ -42,6 +42,11 @@ describe('a long text of the plain form, which is read in slices', () => {
   const key = fc.nat(9).map((at) => `k${String(at)}`);
   const entry = fc.tuple(fc.constantFrom(0, 2), key, fc.constantFrom('', ' 1', ' [x]'));
 
+  it('takes no more of the stack where thousands stand in each other', () => {
+    const deep = Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level)}a:\n`).join('');
+    assert.equal(inSlices(deep), undefined);
+  });
+
   it('is what it is in one go', () => {
     let plain = 0;
     fc.assert(
