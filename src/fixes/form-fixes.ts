@@ -141,10 +141,14 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
   }
 }
 
-/** A merge without the quotes that make a plain key of it; JSON has none. */
+/** How far behind a key its colon and the beginning of its value are looked for. */
+const MAX_COLON = 100;
+
+/** A merge without the quotes that make a plain key of it, where there is something to merge; JSON has none. */
 function unquoted(finding: Finding, page: FixPage): Fix[] {
   const [start, end] = [startOf(finding.place), endOf(finding.place)];
-  if (page.format === 'json') return [];
+  const isOfAlias = /^ *: +[*[]/.test(page.text.slice(end, end + MAX_COLON));
+  if (page.format === 'json' || !isOfAlias) return [];
   const title = page.language.t('Change to {value}', { value: '<<' });
   return [structure(finding, title, [{ start, end, newText: '<<' }], true)];
 }
