@@ -2,7 +2,7 @@ import { FORMS } from './generated/forms.js';
 import { MATERIAL_NAMES } from './generated/material-names.js';
 import { MaterialPhrases } from './material-phrases';
 import type { SaidOfMaterial } from './material-phrases';
-import { normalised, withoutFreeBlanks } from './normalised';
+import { lettersIn, normalised } from './normalised';
 import type { MoreNames } from './catalogue';
 import type { Material } from './types';
 import { inEnglish } from './words-elsewhere';
@@ -19,10 +19,11 @@ const FORM_WORDS = new Map(
   ),
 );
 const GRADES = FORMS.grades.map(normalised);
+const GRADES_ELSEWHERE = FORMS.gradesElsewhere.map(lettersIn);
 const VAGUE = FORMS.vague.map(normalised);
 const SEVERAL = new Map(
   FORMS.several.flatMap(({ names, materials }) =>
-    names.map((name) => [withoutFreeBlanks(normalised(name)), materials] as const),
+    names.map((name) => [lettersIn(name), materials] as const),
   ),
 );
 /** Symbols that are words, too. */
@@ -280,14 +281,11 @@ function isAnion(rest: string, anion: string): boolean {
   );
 }
 
-/** A name of another language as it is compared. */
-const lettersIn = (text: string): string => withoutFreeBlanks(normalised(text));
-
 /** What stands behind a grade of another language; undefined where none stands in front. */
 function withoutGradeElsewhere(text: string): string | undefined {
   const letters = lettersIn(text);
-  const grade = FORMS.gradesElsewhere.find((each) => letters.startsWith(lettersIn(each)));
-  return grade === undefined ? undefined : letters.slice(lettersIn(grade).length);
+  const grade = GRADES_ELSEWHERE.find((each) => letters.startsWith(each));
+  return grade === undefined ? undefined : letters.slice(grade.length);
 }
 
 const withoutGrades = (words: string): string => without(GRADES, words);

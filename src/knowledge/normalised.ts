@@ -35,8 +35,9 @@ export function normalised(text: string): string {
     );
 }
 
-/** The same without blanks where no letter is Latin: in Chinese, Japanese and Korean these are free. */
-export function withoutFreeBlanks(words: string): string {
+/** As `normalised`, without blanks where no letter is Latin: in Chinese, Japanese and Korean these are free. */
+export function lettersIn(text: string): string {
+  const words = normalised(text);
   return /\p{Script=Latin}/u.test(words) ? words : words.replaceAll(' ', '');
 }
 

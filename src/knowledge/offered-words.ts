@@ -1,9 +1,7 @@
 import type { MoreNames } from './catalogue';
 import { WORDS } from './generated/words.js';
 import { NearNames } from './near-names';
-import { normalised, withoutFreeBlanks } from './normalised';
-
-const lettersIn = (text: string): string => withoutFreeBlanks(normalised(text));
+import { lettersIn, normalised } from './normalised';
 
 /** Words that are offered as something else: `mining` as extraction, `cathode` as what it may mean. */
 export class OfferedWordsOf implements MoreNames<never> {

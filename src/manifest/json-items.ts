@@ -9,6 +9,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  SLASH,
   SPACE,
   TAB,
 } from '../text/characters';
@@ -17,8 +18,6 @@ import type { Stretch } from '../text/stretch';
 
 /** Characters that are passed before it yields to the event loop. */
 const SLICE = 200_000;
-
-const SLASH = 0x2f;
 
 /** How far brackets and braces may be open: whoever writes more has made a mistake. */
 const MAX_OPEN = 10_000;

@@ -1,4 +1,4 @@
-/** Codes of the characters that mean something in YAML. */
+/** Codes of the characters that mean something in YAML or JSON. */
 export const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
@@ -8,6 +8,7 @@ export const HASH = 0x23;
 export const APOSTROPHE = 0x27;
 export const COMMA = 0x2c;
 export const DASH = 0x2d;
+export const SLASH = 0x2f;
 export const COLON = 0x3a;
 export const QUESTION = 0x3f;
 export const OPEN_BRACKET = 0x5b;

@@ -9,6 +9,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  SLASH,
   SPACE,
   TAB,
 } from './characters';
@@ -199,8 +200,6 @@ class LongJson {
     return own;
   }
 }
-
-const SLASH = 0x2f;
 
 const isBlank = (code: number): boolean =>
   code === SPACE || code === LF || code === CR || code === TAB;
