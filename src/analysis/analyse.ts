@@ -134,16 +134,23 @@ class Finder {
       if (!at) return;
       for (const { rule, report } of ofPlaces) rule.place?.(place, at, this.#context, report);
     };
+    // Apart from the generator, where a loop takes longer. What is left is of long lists.
+    const judge = (step: Step): readonly Slices<void>[] | undefined => {
+      let left: Slices<void>[] | undefined;
+      for (const { rule, report } of ofSteps) {
+        const rest = rule.step?.(step, this.#context, report);
+        if (rest) (left ??= []).push(rest);
+      }
+      const others = lookAtPlaces(step, lookAt);
+      if (others) (left ??= []).push(others);
+      return left;
+    };
     let looked = 0;
     for (const step of steps) {
       if (++looked % SLICE === 0) yield;
       at = step;
-      for (const { rule, report } of ofSteps) {
-        const rest = rule.step?.(step, this.#context, report);
-        if (rest) yield* rest;
-      }
-      const others = lookAtPlaces(step, lookAt);
-      if (others) yield* others;
+      const left = judge(step);
+      if (left) for (const rest of left) yield* rest;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, forEachCountryOf } from './countries';
+import { countriesInWords, reportCountriesOf } from './countries';
 
 export const ambiguousCountry: Rule = {
   id: 'ambiguous-country',
@@ -10,10 +10,7 @@ export const ambiguousCountry: Rule = {
   fix: 'spelling',
   step(step, context, report) {
     if (step.country) return undefined;
-    return forEachCountryOf(step, context, (named) => {
-      const found = judge(named);
-      if (found) report(found);
-    });
+    return reportCountriesOf(step, context, report, judge);
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -2,9 +2,10 @@ import type { CountryLookup } from '../../knowledge/knowledge';
 import { UNKNOWN } from '../../knowledge/unknown';
 import type { HeadContext, StepContext } from '../context';
 import type { Step } from '../../chain/graph';
-import type { Located, Origin } from '../../manifest/model';
+import type { Located, Origin, Source } from '../../manifest/model';
 import type { Slices } from '../../text/slices';
 import { collected, forEachOf, isLong } from '../../text/slices';
+import type { Report } from '../rule';
 
 /** A country as it stands somewhere in the manifest, and what the knowledge makes of it. */
 export interface NamedCountry {
@@ -28,15 +29,27 @@ export function countriesOfStep(
   return country?.code === text.value ? NONE : inWords([text], knowledge);
 }
 
-/** Looks at the `countriesOfStep`; what is returned is left to be looked at, where there are very many. */
-export function forEachCountryOf(
+/** What a rule says of a country as it is named; `source`: where it is that of the step itself. */
+type Judge = (named: NamedCountry, source: Source | undefined) => Report | undefined;
+
+/** Reports what is found of the `countriesOfStep`; what is returned is left to be looked at, where there are very many. */
+export function reportCountriesOf(
   step: Step,
   context: StepContext,
-  look: (named: NamedCountry) => void,
+  report: (found: Report) => void,
+  judge: Judge,
 ): Slices<void> | undefined {
   const { country, origins } = step.source;
-  if (!country && origins && isLong(origins)) return lookAtLong(origins, context.knowledge, look);
-  for (const named of countriesOfStep(step, context)) look(named);
+  if (!country && origins && isLong(origins)) {
+    return lookAtLong(origins, context.knowledge, (named) => {
+      const found = judge(named, undefined);
+      if (found) report(found);
+    });
+  }
+  for (const named of countriesOfStep(step, context)) {
+    const found = judge(named, named.text === country ? step.source : undefined);
+    if (found) report(found);
+  }
   return undefined;
 }
 

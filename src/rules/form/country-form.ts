@@ -1,7 +1,7 @@
 import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
-import { countriesInWords, forEachCountryOf } from './countries';
+import { countriesInWords, reportCountriesOf } from './countries';
 
 export const countryForm: Rule = {
   id: 'country-form',
@@ -10,10 +10,7 @@ export const countryForm: Rule = {
   group: 'form',
   fix: 'canonical',
   step(step, context, report) {
-    return forEachCountryOf(step, context, (named) => {
-      const found = judge(named, named.text === step.source.country ? step.source : undefined);
-      if (found) report(found);
-    });
+    return reportCountriesOf(step, context, report, judge);
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -18,7 +18,8 @@ export const regionMismatch: Rule = {
       (unknownBeside(source.region, source.country, knowledge) ??
         judge(source.region, country, knowledge));
     if (own) report(own);
-    return forEachOf(source.origins ?? [], (origin) => {
+    if (!source.origins) return undefined;
+    return forEachOf(source.origins, (origin) => {
       if (!origin.region) return;
       const lookup = origin.country && knowledge.resolveCountry(origin.country.value);
       const known = lookup?.kind === 'code' || lookup?.kind === 'name';

@@ -4,7 +4,7 @@ import type { Source } from '../../manifest/model';
 import type { Report, Rule } from '../rule';
 import type { NamedCountry } from './countries';
 import { isMiswritten } from './miswritten';
-import { countriesInWords, forEachCountryOf } from './countries';
+import { countriesInWords, reportCountriesOf } from './countries';
 
 export const unknownCountry: Rule = {
   id: 'unknown-country',
@@ -14,10 +14,7 @@ export const unknownCountry: Rule = {
   fix: 'spelling',
   step(step, context, report) {
     if (step.country) return undefined;
-    return forEachCountryOf(step, context, (named) => {
-      const found = judge(named, named.text === step.source.country ? step.source : undefined);
-      if (found) report(found);
-    });
+    return reportCountriesOf(step, context, report, judge);
   },
   head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
 };

@@ -13,6 +13,7 @@ export const unresolvedReference: Rule = {
   fix: 'spelling',
   needsAll: true,
   step({ inputs }, context, report) {
+    if (inputs.length === 0) return undefined;
     return forEachOf(inputs, (input) => {
       if (input.step) return;
       const { message, suggestions } = explain(input, context);

@@ -10,6 +10,7 @@ export const evidenceChanged: Rule = {
   group: 'paperwork',
   fix: 'record-evidence',
   step({ source }, context, report) {
+    if (source.evidence.length === 0) return undefined;
     return forEachOf(source.evidence, (evidence) => {
       const found = lookAt(evidence, context);
       if (found) report(found);

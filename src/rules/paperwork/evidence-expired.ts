@@ -9,7 +9,7 @@ export const evidenceExpired: Rule = {
   group: 'paperwork',
   fix: 'renew-evidence',
   step({ source }, { asOf }, report) {
-    if (asOf === undefined) return undefined;
+    if (asOf === undefined || source.evidence.length === 0) return undefined;
     return forEachOf(source.evidence, (evidence) => {
       const { expires, title } = evidence;
       if (!expires || !hasEnded(evidence, asOf)) return;

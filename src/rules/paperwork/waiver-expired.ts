@@ -12,7 +12,7 @@ export const waiverExpired: Rule = {
   group: 'paperwork',
   fix: 'renew-waiver',
   step({ source }, { asOf }, report) {
-    if (asOf === undefined) return undefined;
+    if (asOf === undefined || source.waivers.length === 0) return undefined;
     return forEachOf(source.waivers, (waiver) => {
       const found = judge(waiver, asOf);
       if (found) report(found);
