@@ -6,6 +6,7 @@ import type { Text } from '../messages/language';
 import { keepFact } from './kept-fact';
 import type { FixPage } from './write';
 import { addKey } from './add-key';
+import { byCountry } from './country-keys';
 import { structure } from './structure';
 import { shortened } from '../text/clean';
 import { hasAnchor } from './own-value';
@@ -134,6 +135,8 @@ function structureFixes(finding: Finding, problem: StructureProblem, page: FixPa
         // Either may be what is so; a region without its country would be left.
         ...(problem.key === 'country' ? drop(finding, source, 'origins', page) : []),
       ];
+    case 'country-as-key':
+      return byCountry(finding, problem, page);
     case 'of-other-subject':
       return source ? drop(finding, source, problem.key, page) : [];
     default:
@@ -246,6 +249,11 @@ function asEntries(finding: Finding, page: FixPage): Fix[] {
     .join(', ');
   const start = startOf(finding.place) - open.length;
   const end = startOf(finding.place) + names.length + (open === '' ? 0 : 1);
+  // An entry of a list of lines is in a list already.
+  if (/^ *- +$/.test(before.slice(before.lastIndexOf('\n') + 1))) {
+    const title = page.language.t('Change to {value}', { value: newText.slice(0, 60) });
+    return names.includes(',') ? [] : [structure(finding, title, [{ start, end, newText }], true)];
+  }
   const title = page.language.t('Make it a list: {text}', { text: `[${newText}]`.slice(0, 60) });
   return [structure(finding, title, [{ start, end, newText: `[${newText}]` }], true)];
 }

@@ -139,6 +139,12 @@ export interface NumberMeant {
   readonly currency?: string;
 }
 
+/** An origin that is written as a country with its share: `CN: 60%`. Offsets are in the unit. */
+export interface OriginByKey extends Stretch {
+  readonly country: string;
+  readonly share: string;
+}
+
 /** What is wrong, in terms that a message and a fix can be made of. */
 export type StructureProblem =
   /** Offsets of its fix are in the unit of the problem's place. */
@@ -159,6 +165,12 @@ export type StructureProblem =
   | { readonly kind: 'beside-origins'; readonly key: string }
   /** A key for steps of a material on one of a component, or the other way round. */
   | { readonly kind: 'of-other-subject'; readonly key: string; readonly subject: string }
+  /** The countries of origins as the keys of their shares; `list` where they are keys of `origins` itself. */
+  | {
+      readonly kind: 'country-as-key';
+      readonly origins: readonly OriginByKey[];
+      readonly list?: Stretch;
+    }
   /** Some origins have a share and this one has not. */
   | { readonly kind: 'origin-without-share' }
   /** Shares of origins make another total than 100 %. */

@@ -8,6 +8,7 @@ import { columnOf } from './source-locations';
 import { KNOWN_KEYS } from './known-keys';
 import { readPlainItemInSlices } from '../text/plain-in-slices';
 import { readPlainYaml } from '../text/plain-yaml';
+import { spelledOut } from './country-keys';
 import { readSource, readSourceInSlices } from './read-source';
 import { originMistakes, unreadNumbers } from './number-mistakes';
 import type { StructureMistake } from './structure';
@@ -219,7 +220,7 @@ function* sourcesInSlices(...[root, unit, ...rest]: SourceParameters): Slices<re
   const sources: Source[] = [];
   for (const node of root.kind === 'seq' ? root.items : NONE) {
     const isLong = node.kind === 'map' && node.end - node.start > MAX_AT_ONCE;
-    const read = isLong ? yield* readSourceInSlices(node, unit) : undefined;
+    const read = isLong ? yield* readSourceInSlices(spelledOut(node).node, unit) : undefined;
     const source = isLong
       ? yield* checkedSource(read, node, unit, ...rest)
       : sourceOf(node, unit, ...rest);
@@ -259,7 +260,7 @@ export function sourceOf(
   const most = text.length - unit.offset;
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
-  const source = map.kind === 'map' ? readSource(map, unit) : undefined;
+  const source = map.kind === 'map' ? readSource(spelledOut(map).node, unit) : undefined;
   return inOneGo(checkedSource(source, map, unit, problems, text, broken, said));
 }
 
@@ -274,9 +275,12 @@ function* checkedSource(
       ? source
       : undefined;
   }
-  const mistakes = yield* structureMistakesInSlices(validateSource, node, SOURCE);
-  mistakes.push(...others(mistakes, unreadNumbers(node)));
-  if (source?.origins) mistakes.push(...originMistakes(node));
+  const meant = node.kind === 'map' ? spelledOut(node) : undefined;
+  const tree = meant?.node ?? node;
+  const mistakes = yield* structureMistakesInSlices(validateSource, tree, SOURCE);
+  if (meant?.mistake) mistakes.push(meant.mistake);
+  mistakes.push(...others(mistakes, unreadNumbers(tree)));
+  if (source?.origins) mistakes.push(...originMistakes(tree));
   for (const { problem, start, end } of mistakes) {
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;

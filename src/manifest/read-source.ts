@@ -7,6 +7,9 @@ import type { Entry, MapNode, Node } from '../text/node';
 import type { Slices } from '../text/slices';
 import { collected } from '../text/slices';
 
+/** Shares and lists say more than a country, and are read as nothing. */
+const COUNTRY_ALONE = /^[^\d%,/;]+$/;
+
 const NONE: readonly never[] = [];
 
 /** The lists of a source. */
@@ -30,7 +33,7 @@ export function readSource(node: MapNode, unit: Unit, lists?: Lists): Source {
     supplier: fields.text('supplier'),
     country: fields.text('country'),
     region: fields.text('region'),
-    origins: lists ? lists.origins : readOrigins(fields),
+    origins: lists ? lists.origins : readOrigins(fields, unit),
     form: fields.text('form'),
     spec: fields.text('spec'),
     cots: fields.flag('cots'),
@@ -52,7 +55,9 @@ export function* readSourceInSlices(node: MapNode, unit: Unit): Slices<Source> {
   const fields = new Fields(known, unit);
   const isList = fields.node('origins')?.kind === 'seq';
   const lists = {
-    origins: isList ? yield* readList(fields, 'origins', unit, readOrigin) : undefined,
+    origins: isList
+      ? yield* collected(fields.items('origins'), (item) => originAt(item, unit))
+      : undefined,
     inputs: yield* collected(fields.items('inputs'), (item) => textAt(item, unit)),
     evidence: yield* readList(fields, 'evidence', unit, readDocument),
     waivers: yield* readList(fields, 'waivers', unit, readWaiver),
@@ -70,12 +75,18 @@ const readList = <T>(
     item.kind === 'map' ? read(new Fields(item, unit)) : undefined,
   );
 
-function readOrigins(fields: Fields): readonly Origin[] | undefined {
+function readOrigins(fields: Fields, unit: Unit): readonly Origin[] | undefined {
   if (fields.node('origins')?.kind !== 'seq') return undefined;
-  return fields.list('origins').map(readOrigin);
+  return fields.items('origins').flatMap((item) => originAt(item, unit) ?? []);
 }
 
-function readOrigin(fields: Fields): Origin {
+/** An origin, or the country that stands in the place of one: what it makes of the chain is not left out of it. */
+function originAt(item: Node, unit: Unit): Origin | undefined {
+  if (item.kind !== 'map') {
+    const country = textAt(item, unit);
+    return country && COUNTRY_ALONE.test(country.value) ? { country, place: country } : undefined;
+  }
+  const fields = new Fields(item, unit);
   const share = fields.share('share');
   return { ...fields.texts('country', 'region'), ...(share && { share }), place: fields.place };
 }

@@ -1,4 +1,4 @@
-import type { NumberMeant, StructureProblem } from '../manifest/model';
+import type { NumberMeant, OriginByKey, StructureProblem } from '../manifest/model';
 import type { NotImported } from '../manifest/imports';
 import { WHY_NOT_IMPORTED } from './unreadable';
 import { SYNTAX } from './syntax';
@@ -90,6 +90,10 @@ function structure(problem: StructureProblem): string {
       return `${quoted(problem.key)} and “origins” exclude each other. Keep one of the two: each origin has its own ${problem.key}.`;
     case 'of-other-subject':
       return `${quoted(problem.key)} is for steps of a ${problem.subject}. Remove it.`;
+    case 'country-as-key': {
+      const { written, meant } = originAsWritten(problem.origins);
+      return `${quoted(written)} is not how an origin is written. Write ${quoted(meant)}.`;
+    }
     case 'origin-without-share':
       return 'This origin has no share, but others of the step have one. Give each a share, or none.';
     case 'origins-total':
@@ -165,6 +169,18 @@ function listAdvice({ key, expected, found }: StructureProblem & { kind: 'wrong-
   const entry = ENTRIES[key];
   if (entry !== undefined) return ` Write each as “- ${entry}”.`;
   return expected === 'array' ? ' Put it in square brackets.' : '';
+}
+
+/** The first of some origins that have their country as a key, as it is and as it should be. */
+export function originAsWritten([origin]: readonly OriginByKey[]): {
+  readonly written: string;
+  readonly meant: string;
+} {
+  const { country = '', share = '' } = origin ?? {};
+  return {
+    written: `${country}: ${share}`,
+    meant: `- { country: ${country}, share: ${share} }`,
+  };
 }
 
 /** Messages of the rules of group Form. */

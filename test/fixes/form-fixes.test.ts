@@ -28,6 +28,10 @@ const STEP = `${HEAD}  - id: a
     country: US
 `;
 
+/** A step of JSON, with what says where it is done. */
+const json = (entry: string): string =>
+  `{"manifest":1,"product":"Pack","sources":[{"id":"a","material":"lithium","stage":"extraction","supplier":"A",${entry}}]}`;
+
 describe('fixes of slips in the grammar', () => {
   for (const [slip, line, wrong, right] of [
     ['a tab', '    stage: processing', '\tstage: processing'],
@@ -180,8 +184,6 @@ describe('fixes of materials and components under the key of the other', () => {
 });
 
 describe('fixes of several countries in one place', () => {
-  const json = (entry: string): string =>
-    `{"manifest":1,"product":"Pack","sources":[{"id":"a","material":"lithium","stage":"extraction","supplier":"A",${entry}}]}`;
   it('list them as origins', () => {
     const text = (line: string): string => STEP.replace('country: US', line);
     assert.equal(
@@ -239,5 +241,55 @@ describe('fixes of a country beside “origins”', () => {
         ['Remove origins', false, china],
       ],
     );
+  });
+});
+
+describe('fixes of origins that have their country as a key', () => {
+  const text = (lines: string): string => STEP.replace('country: US', lines);
+  const right = (a: string, b: string): string =>
+    text(`origins:\n      - ${a} # north\n      - ${b}`);
+  it('write both as keys, in a list of blocks or braces', () => {
+    const list = right('{ country: CN, share: 60% }', '{ country: KR, share: 40% }');
+    assert.equal(fixed(right('CN: 60%', 'KR: 40%'), 'manifest-schema'), list);
+    assert.equal(fixed(right('{ CN: 60% }', '{KR: 40%}'), 'manifest-schema'), list);
+    assert.equal(fixed(right('CN: 60', '{ country: KR, share: 40% }'), 'manifest-schema'), list);
+  });
+  it('make a list of a mapping', () => {
+    assert.equal(
+      fixed(text('origins:\n      CN: 60% # north\n      KR: 0.4'), 'manifest-schema'),
+      right('{ country: CN, share: 60% }', '{ country: KR, share: 0.4 }'),
+    );
+    assert.equal(
+      fixed(text('origins: {CN: 60%, South Korea: 40%}'), 'manifest-schema'),
+      text('origins: [{ country: CN, share: 60% }, { country: South Korea, share: 40% }]'),
+    );
+    assert.equal(
+      fixed(json('"origins":{"CN":"60%","KR":0.4}'), 'manifest-schema'),
+      json('"origins":[{ "country": "CN", "share": "60%" },{ "country": "KR", "share": 0.4 }]'),
+    );
+  });
+  it('are one finding, and the chain is judged with them', () => {
+    for (const lines of [
+      'origins:\n      - CN: 60%\n      - KR: 40%',
+      'origins: {CN: 60%, KR: 40%}',
+      'origins:\n      - CN: 60%\n      - { country: KR, share: 40% }',
+    ]) {
+      const { findings } = analyseText(text(lines));
+      const of = (rule: string): number => findings.filter(({ ruleId }) => ruleId === rule).length;
+      assert.deepEqual([of('manifest-schema'), of('china-source')], [1, 1], lines);
+    }
+  });
+  it('write a country that stands alone as one, and judge the chain with it', () => {
+    const alone = text('origins:\n      - CN\n      - { country: KR }');
+    assert.equal(
+      fixed(alone, 'manifest-schema'),
+      text('origins:\n      - { country: CN }\n      - { country: KR }'),
+    );
+    const rules = analyseText(alone).findings.map(({ ruleId }) => ruleId);
+    assert.ok(rules.includes('china-source'));
+  });
+  it('are none for a key of an origin that is misspelt', () => {
+    const { findings } = analyseText(text('origins:\n      - shares: 60%'));
+    assert.ok(findings.some(({ message }) => JSON.stringify(message).includes('unknown-key')));
   });
 });

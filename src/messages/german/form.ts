@@ -1,6 +1,6 @@
 import type { NumberMeant, StructureProblem } from '../../manifest/model';
 import type { form as english } from '../form';
-import { ENTRIES } from '../form';
+import { ENTRIES, originAsWritten } from '../form';
 import { SYNTAX } from './syntax';
 import { WHY_NOT_IMPORTED } from './unreadable';
 import { allOf, exactPercent, german, meant, number, oneOf, quoted } from './words';
@@ -95,6 +95,10 @@ function structure(problem: StructureProblem): string {
       return `${quoted(problem.key)} steht neben „origins“. Eines von beiden behalten: Jede Herkunft hat ${problem.key === 'country' ? 'ihr eigenes Land' : 'ihre eigene Region'}.`;
     case 'of-other-subject':
       return `${quoted(problem.key)} gilt für Schritte mit ${problem.subject === 'material' ? 'einem Material' : 'einer Komponente'}. Entfernen.`;
+    case 'country-as-key': {
+      const { written, meant: entry } = originAsWritten(problem.origins);
+      return `${quoted(written)} ist nicht die Form einer Herkunft. ${quoted(entry)} schreiben.`;
+    }
     case 'origin-without-share':
       return 'Diese Herkunft hat keinen Anteil, andere des Schritts haben einen. Jeder einen geben oder keiner.';
     case 'origins-total':
