@@ -19,6 +19,7 @@ interface CountriesFile {
   readonly states: readonly string[];
   readonly forms_of_state: readonly string[];
   readonly offered: Readonly<Record<string, string>>;
+  readonly words_before: readonly string[];
   readonly regions_of: readonly string[];
   readonly states_by_letters: readonly string[];
   readonly regions: Readonly<Record<string, string>>;
@@ -61,6 +62,7 @@ export async function compileCountryWords(): Promise<CountryWords> {
     states,
     formsOfState,
     offered,
+    wordsBefore: longestFirst(file.words_before),
     regionsOf,
     statesByLetters,
     regions,

@@ -151,11 +151,25 @@ export class Countries {
     if (region) return this.#offer(region.code.slice(0, 2), region);
     const known = COUNTRY_WORDS.offered[text.trim()];
     if (known !== undefined) return this.#offer(known);
+    const behind = this.#behindWords(text);
+    if (behind) return behind;
     const several = this.#several(text, SIDE_BY_SIDE);
     if (several) return several;
     const within = this.#placeWithin(text);
     if (within && within.nearest.length > 0) return within;
     return this.#several(text, LISTED) ?? within ?? this.#alone(text) ?? this.#nearest(text);
+  }
+
+  /** A country behind words that say how much is from there, which are not taken over: `mainly China`. */
+  #behindWords(text: string): UnknownCountry | undefined {
+    const key = normalised(text);
+    const before = COUNTRY_WORDS.wordsBefore.find((words) => key.startsWith(`${words} `));
+    if (before === undefined) return undefined;
+    const words = text.trim().split(/\s+/);
+    const count = before.split(' ').length;
+    const beside = words.slice(0, count).join(' ');
+    const place = this.#find(words.slice(count).join(' '));
+    return place && { kind: 'unknown', nearest: countriesOf(place), beside };
   }
 
   #alone(text: string): UnknownCountry | undefined {
@@ -235,6 +249,12 @@ export class Countries {
       const [rival] = rivals;
       // Puerto Rico and Aruba are parts of a country that have a code of their own; Georgia is two things.
       if (rival && rivals.length === 1 && isPartOf(rival, country)) return this.#offer(rival.code);
+      // A region that is a country of its own: in front of its whole (`Taipei, Taiwan, China`), or beside it.
+      if (rival && rivals.length === 1 && isSame(region, rival, country)) {
+        return countries.indexOf(rival) < countries.indexOf(country)
+          ? this.#offer(rival.code)
+          : UNKNOWN;
+      }
       if (region && rivals.length === 1) {
         // Two codes side by side are two countries: `CL, AR` is not Araucanía.
         if (country !== countries.at(-1) && parts.every((part) => part.length < 4)) return UNKNOWN;
@@ -331,6 +351,11 @@ const partsOf = (text: string, separator: RegExp): string[] =>
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** Whether a region of a country is the one that has a code of its own: Taiwan, but not Colorado. */
+const isSame = (region: Subdivision | undefined, own: Country, whole: Country): boolean =>
+  region?.code.slice(3) === own.code &&
+  subdivisionNamed(whole.code, own.name)?.code === region.code;
 
 const codeOf = ({ code }: Country): string => code;
 

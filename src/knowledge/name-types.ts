@@ -71,6 +71,8 @@ export interface CountryWords {
   };
   /** Codes by abbreviations that are no code of ISO 3166-1. */
   readonly offered: Readonly<Record<string, string>>;
+  /** Words in front of a country with which it is only offered, the longest first: `mainly from`. */
+  readonly wordsBefore: readonly string[];
   /** Codes of the countries whose regions are known without them. */
   readonly regionsOf: readonly string[];
   /** Codes of the countries whose states are written by their letters. */

@@ -4,7 +4,7 @@ const NOT = /[!¬≠]/u;
 export const saysNot = (text: string): boolean => NOT.test(text);
 
 /** Signs that say something beside a name: a doubt, a "not", an approximation, a footnote. */
-const SIGNS = /[?!¬≠~≈<>*†‡%@#^=+|\\]/gu;
+const SIGNS = /[?!¬≠~≈<>*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹%@#^=+|\\]/gu;
 /**
  * A name without the signs that say something beside it: `AU?`, `[CL]`, `-US`. Undefined where there are none:
  * what is left is not surely what was meant.

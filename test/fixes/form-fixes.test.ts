@@ -224,6 +224,14 @@ describe('fixes of a country whose name says a part of it', () => {
   });
 });
 
+describe('fixes of the seat of a company', () => {
+  it('say what no key of a company keeps', () => {
+    const seat = `suppliers:\n  acme: { name: Acme, country: "Utah, USA" }\n${STEP}`;
+    const fix = firstFix(seat, 'unknown-country');
+    assert.deepEqual(fix?.title, 'Change to US, without “Utah”');
+  });
+});
+
 describe('fixes of a country beside “origins”', () => {
   it('keep either: what is removed may be what is so', () => {
     const origins =

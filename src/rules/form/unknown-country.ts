@@ -16,10 +16,16 @@ export const unknownCountry: Rule = {
     if (step.country) return undefined;
     return reportCountriesOf(step, context, report, judge);
   },
-  head: (context) => countriesInWords(context).flatMap((named) => judge(named) ?? []),
+  head: (context) =>
+    countriesInWords(context).flatMap((named) => judge(named, undefined, true) ?? []),
 };
 
-function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefined {
+/** @param isSeat whether it is that of a company, which has no key for a region */
+function judge(
+  { text, lookup }: NamedCountry,
+  source?: Source,
+  isSeat = false,
+): Report | undefined {
   if (saysUnknown(text.value)) {
     const args = { text: text.value };
     const message = { key: 'no-country', args } as const;
@@ -51,7 +57,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     text: text.value,
     nearest: nearest.map(({ name }) => name),
     ...(odd && { odd: odd.name }),
-    ...(region && { region: `${region.code} (${region.name})` }),
+    ...(region && !isSeat && { region: `${region.code} (${region.name})` }),
   };
   return {
     place: text,
@@ -59,6 +65,7 @@ function judge({ text, lookup }: NamedCountry, source?: Source): Report | undefi
     related: [],
     suggestions: nearest.map(({ code }) => code),
     ...(beside !== undefined && { drops: beside }),
+    ...(region && isSeat && { drops: region.name }),
     ...(region && source && { source, keeps: { key: 'region', value: region.code } }),
     ...(states &&
       source && {
