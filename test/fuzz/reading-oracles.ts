@@ -62,9 +62,10 @@ function checkAgainstYaml(text: string, manifest: Manifest): void {
     if (unit.mistakes.length > 0) return;
     // `yaml` has a no-break space in an indentation, and a byte order mark, for a key of its own; nobody means that.
     if (text.includes('\ufeff', 1)) return;
-    // `-id: a` is a key for `yaml`.
-    const codes = manifest.problems.map(({ problem }) => 'code' in problem && problem.code);
-    if (codes.includes('odd-blank') || codes.includes('dash-space')) return;
+    // `-id: a` is a key for `yaml`, and so is `–id: a`.
+    const keys = ['odd-blank', 'dash-space', 'dash-sign'];
+    if (manifest.problems.some(({ problem }) => 'code' in problem && keys.includes(problem.code)))
+      return;
     throw new Violation(
       'a mistake of syntax is found that is none',
       manifest.problems.map(({ problem }) => JSON.stringify(problem)).join(),
