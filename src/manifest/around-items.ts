@@ -2,6 +2,7 @@ import { KEYS } from './generated/keys';
 import { KNOWN_KEYS } from './known-keys';
 import { keyNearest } from './key-nearest';
 import { startsList } from './source-locations';
+import { CR, HASH, LF, SPACE, TAB } from '../text/characters';
 import type { Entry, Node, SeqNode, SyntaxMistake } from '../text/node';
 import { readPlainInSlices } from '../text/plain-in-slices';
 import type { Slices } from '../text/slices';
@@ -79,12 +80,22 @@ export function shift(mistake: SyntaxMistake, by: number): SyntaxMistake {
 
 /** End of the last line with content: what follows it are blank lines and comments. */
 export function contentEnd(text: string, { start, end }: Stretch): number {
-  let at = end;
-  while (at > start) {
-    const newline = text.lastIndexOf('\n', at - 1);
-    const line = text.slice(newline + 1, at);
-    if (newline < start || (/\S/.test(line) && !/^\s*#/.test(line))) break;
-    at = newline;
+  let lineEnd = end;
+  /** What its line begins with, as far as that is known. */
+  let first = LF;
+  for (let at = end - 1; at >= start; at--) {
+    const code = text.charCodeAt(at);
+    if (code === LF) {
+      if (first !== LF && first !== HASH) break;
+      lineEnd = at;
+      first = LF;
+    } else if (!isBlank(code)) first = code;
   }
-  return at;
+  return lineEnd;
 }
+
+/** Whether a character is one for `\s`. */
+const isBlank = (code: number): boolean =>
+  code === SPACE ||
+  (code >= TAB && code <= CR) ||
+  (code > 0x7f && /\s/.test(String.fromCharCode(code)));

@@ -59,8 +59,7 @@ export function rereadYaml(before: Before, change: TextChange, text: string): Re
     return next < items.length ? startOf(items, next) + by === line : line === resume + by;
   };
   const column = columnOf(before.text, startOf(items, 0));
-  const isEnd = (line: number): boolean => line - from > MAX_TOUCHED || isOld(line);
-  const scan = scanItems(text, from, first === 0 ? -1 : column, isEnd);
+  const scan = scanItems(text, from, first === 0 ? -1 : column, from + MAX_TOUCHED + 1, isOld);
   if (!isOld(scan.end) || scan.starts[0] !== from) return undefined;
   // An item may follow only where its dash stands as those before.
   if (next < items.length && columnOf(text, scan.end) > scan.indent) return undefined;
@@ -136,7 +135,7 @@ export function rereadHead(
   if (isBefore && afterSourcesKey(text.slice(0, list.start)) !== key + by) return undefined;
   if (!isBefore) {
     const column = columnOf(text, cut);
-    const scan = scanItems(text, list.end, column, (line) => line > list.end);
+    const scan = scanItems(text, list.end, column, list.end + 1);
     if (scan.starts.length > 0 || scan.end !== list.end) return undefined;
   }
   const around = readAround(text, 'yaml', list);

@@ -62,7 +62,7 @@ export function rereadRoughly(
 const isLineStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n';
 
 const isItem = (text: string, line: number, column: number): boolean =>
-  scanItems(text, line, column, (at) => at > line).starts.length > 0;
+  scanItems(text, line, column, line + 1).starts.length > 0;
 
 function yamlItems(
   state: LiveState,
@@ -71,7 +71,7 @@ function yamlItems(
   first: number,
 ): readonly Item[] | undefined {
   if (end - start > MAX_TOUCHED) return undefined;
-  const scan = scanItems(text, start, state.column, (line) => line >= end);
+  const scan = scanItems(text, start, state.column, end);
   if (scan.starts.length > MAX_PART_SOURCES) return undefined;
   const reader = new ItemReader(text, new YamlReader(anchorsBefore(state, first), KNOWN_KEYS));
   const last = Math.min(scan.end, end);

@@ -1,4 +1,5 @@
 import { COLON, CR, DASH, HASH, LF, SPACE, TAB, startsWord } from '../text/characters';
+import { nextLine } from '../text/lines';
 import type { Slices } from '../text/slices';
 import { inOneGo } from '../text/slices';
 import type { Stretch } from '../text/stretch';
@@ -48,7 +49,7 @@ export function* locateSourcesInSlices(text: string): Slices<SourceLocations> {
   if (from === undefined) return { starts, end: text.length };
   for (let indent = -1; ; yield) {
     const stop = from + SLICE;
-    const scan: ItemScan = scanItems(text, from, indent, (line) => line >= stop);
+    const scan: ItemScan = scanItems(text, from, indent, stop);
     for (const start of scan.starts) starts.push(start);
     if (scan.end < stop || scan.end >= text.length) return { starts, end: scan.end };
     ({ end: from, indent } = scan);
@@ -65,23 +66,27 @@ export interface ItemScan extends SourceLocations {
  * Finds the items of a list from the start of a line on.
  *
  * @param indent column of the dashes so far; -1 before the first item
+ * @param stop at a line that starts there or behind it the scan ends
  * @param isEnd whether to end at a line, asked at its start
  */
 export function scanItems(
   text: string,
   from: number,
   indent: number,
+  stop = Infinity,
   isEnd?: (line: number) => boolean,
 ): ItemScan {
   const starts: number[] = [];
   let line = from;
-  while (line < text.length && isEnd?.(line) !== true) {
+  const most = Math.min(text.length, stop);
+  while (line < most && isEnd?.(line) !== true) {
     let at = line;
-    while (text.charCodeAt(at) === SPACE) at++;
+    let code = text.charCodeAt(at);
+    while (code === SPACE) code = text.charCodeAt(++at);
     const column = at - line;
     // A tab indents nothing, but a line of nothing else is blank.
-    while (text.charCodeAt(at) === TAB || text.charCodeAt(at) === SPACE) at++;
-    const code = at < text.length ? text.charCodeAt(at) : LF;
+    while (code === TAB || code === SPACE) code = text.charCodeAt(++at);
+    if (at >= text.length) return { starts, end: text.length, indent };
     if (code !== LF && code !== CR && code !== HASH) {
       const isItem =
         indent === -1 || column <= indent
@@ -100,7 +105,7 @@ export function scanItems(
         break;
       }
     }
-    line = nextLine(text, line);
+    line = nextLine(text, at);
   }
   return { starts, end: Math.min(line, text.length), indent };
 }
@@ -181,11 +186,6 @@ function isDash(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== DASH) return false;
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : LF;
   return after === SPACE || after === LF || after === CR || after === TAB;
-}
-
-function nextLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline === -1 ? text.length : newline + 1;
 }
 
 /** Column of what a line begins with. */

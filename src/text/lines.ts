@@ -1,3 +1,4 @@
+import { LF } from './characters';
 import { countWhile } from './search';
 
 /** Where lines start in a text, to turn offsets into lines and columns at the edge. */
@@ -22,4 +23,14 @@ export class Lines {
     const line = countWhile(starts.length, (index) => (starts[index] ?? 0) <= offset);
     return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   }
+}
+
+/** In so many characters a line ends sooner than a search for its end begins. */
+const NEAR = 4;
+
+/** Start of the line behind an offset, or the end of the text. */
+export function nextLine(text: string, at: number): number {
+  for (let near = at; near < at + NEAR; near++) if (text.charCodeAt(near) === LF) return near + 1;
+  const newline = text.indexOf('\n', at + NEAR);
+  return newline === -1 ? text.length : newline + 1;
 }

@@ -1,3 +1,5 @@
+import { CR, DASH, HASH, LF, SPACE } from './characters';
+import { nextLine } from './lines';
 import type { Entry, MapNode, Node, SeqNode } from './node';
 import { readPlainYaml } from './plain-yaml';
 import type { Slices } from './slices';
@@ -113,7 +115,7 @@ class LongText {
     if (level === MAX_LEVELS) return this.#plain(lines);
     const dash = this.#contentOf(start);
     if (!this.#isDash(dash)) return yield* this.#longEntry(lines);
-    const below = this.#lineBehind(start);
+    const below = nextLine(this.#text, start);
     if (this.#isBlank(below, end)) return this.#plain(lines);
     // What is behind a dash is what it would be behind a blank.
     const blanked = `${text.slice(0, dash)} ${text.slice(dash + 1, end)}`;
@@ -124,8 +126,8 @@ class LongText {
 
   /** Whether lines hold nothing but blanks and comments. */
   #isBlank(from: number, to: number): boolean {
-    for (let line = from; line < to; line = this.#lineBehind(line)) {
-      const at = this.#contentOf(line);
+    for (let line = from, at = line; line < to; line = nextLine(this.#text, at)) {
+      at = this.#contentOf(line);
       if (at < to && !this.#isLeftOut(at)) return false;
     }
     return true;
@@ -133,7 +135,7 @@ class LongText {
 
   /** One entry whose value is a long list or mapping. */
   *#longEntry({ start, end, level }: Nested): Slices<Node | undefined> {
-    const below = this.#lineBehind(start);
+    const below = nextLine(this.#text, start);
     const head = this.#plain({ start, end: below });
     const entry = head?.kind === 'map' && head.entries.length === 1 ? head.entries[0] : undefined;
     if (head?.kind !== 'map' || !entry) return undefined;
@@ -162,12 +164,12 @@ class LongText {
     let start = from;
     let last = from;
     let looked = 0;
-    for (let line = from; line < to; line = this.#lineBehind(line)) {
+    for (let line = from, at = line; line < to; line = nextLine(text, at)) {
       if (++looked % LINES === 0) yield undefined;
-      const at = this.#contentOf(line);
-      const first = text.charAt(at);
-      if (first === '\r' && text.charAt(at + 1) !== '\n') hasReturn = true;
-      if (at >= to || first === '' || '\r\n#'.includes(first)) continue;
+      at = this.#contentOf(line);
+      const first = text.charCodeAt(at);
+      if (first === CR && text.charCodeAt(at + 1) !== LF) hasReturn = true;
+      if (at >= to || first === CR || first === LF || first === HASH) continue;
       const isDash = this.#isDash(at);
       if (column === -1) {
         column = at - line;
@@ -200,13 +202,17 @@ class LongText {
 
   /** Whether a line is blank or a comment; a carriage return by itself is neither. */
   #isLeftOut(at: number): boolean {
-    const first = this.#text.charAt(at);
-    if (first === '\r') return this.#text.charAt(at + 1) === '\n';
-    return first === '' || first === '\n' || first === '#';
+    if (at >= this.#text.length) return true;
+    const first = this.#text.charCodeAt(at);
+    if (first === CR) return this.#text.charCodeAt(at + 1) === LF;
+    return first === LF || first === HASH;
   }
 
   #isDash(at: number): boolean {
-    return this.#text.charAt(at) === '-' && /[ \r\n]|^$/.test(this.#text.charAt(at + 1));
+    if (this.#text.charCodeAt(at) !== DASH) return false;
+    if (at + 1 >= this.#text.length) return true;
+    const next = this.#text.charCodeAt(at + 1);
+    return next === SPACE || next === LF || next === CR;
   }
 
   /** Behind the indentation of a line. */
@@ -215,14 +221,7 @@ class LongText {
     while (this.#text.charCodeAt(at) === SPACE) at++;
     return at;
   }
-
-  #lineBehind(at: number): number {
-    const newline = this.#text.indexOf('\n', at);
-    return newline === -1 ? this.#text.length : newline + 1;
-  }
 }
-
-const SPACE = 0x20;
 
 /** Parts of one list or mapping as a whole; undefined where they are not, or a key is there twice. */
 function* joined(parts: readonly Node[]): Slices<MapNode | SeqNode | undefined> {

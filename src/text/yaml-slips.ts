@@ -8,6 +8,7 @@ import {
   valueAboveList,
   wrongComma,
 } from './list-slips';
+import { nextLine } from './lines';
 import type { SyntaxCode } from './node';
 import type { Keys, Line, Slip } from './slip';
 import { lineAt } from './slip';
@@ -190,11 +191,6 @@ function endOfBlock(text: string, start: number, column: number): number {
   }
   return end;
 }
-
-const nextLine = (text: string, at: number): number => {
-  const newline = text.indexOf('\n', at);
-  return newline === -1 ? text.length : newline + 1;
-};
 
 /** Columns of the dashes above a line, those before the same key first, else the nearest. */
 function dashesAbove(text: string, start: number, key: string): number[] {
