@@ -131,7 +131,9 @@ const isOddBlank = (text: string, line: number): boolean =>
   text.charCodeAt(line) === TAB || (text.charCodeAt(line) > 0x7f && /\s/.test(text.charAt(line)));
 
 /** What a line in the first column may begin with that goes on in the next one, or ends the document. */
-const GOES_ON = new Set([...'-.?:&!%\t'].map((sign) => sign.charCodeAt(0)));
+const GOES_ON = Array.from({ length: 0x80 }, (_, code) =>
+  '-.?:&!%\t'.includes(String.fromCharCode(code)),
+);
 
 /**
  * Whether a line in the first column, with items before it, is surely a slip: what is no key, or a key
@@ -139,7 +141,7 @@ const GOES_ON = new Set([...'-.?:&!%\t'].map((sign) => sign.charCodeAt(0)));
  */
 function isStray(text: string, line: number): boolean {
   const first = text.charCodeAt(line);
-  if (GOES_ON.has(first)) return false;
+  if (GOES_ON[first] === true) return false;
   const colon = colonIn(text, line);
   if (colon === -1) return true;
   let at = colon + 1;

@@ -126,8 +126,8 @@ class LongText {
 
   /** Whether lines hold nothing but blanks and comments. */
   #isBlank(from: number, to: number): boolean {
-    for (let line = from, at = line; line < to; line = nextLine(this.#text, at)) {
-      at = this.#contentOf(line);
+    for (let line = from; line < to; line = nextLine(this.#text, line)) {
+      const at = this.#contentOf(line);
       if (at < to && !this.#isLeftOut(at)) return false;
     }
     return true;
@@ -164,9 +164,9 @@ class LongText {
     let start = from;
     let last = from;
     let looked = 0;
-    for (let line = from, at = line; line < to; line = nextLine(text, at)) {
+    for (let line = from; line < to; line = nextLine(text, line)) {
       if (++looked % LINES === 0) yield undefined;
-      at = this.#contentOf(line);
+      const at = this.#contentOf(line);
       const first = text.charCodeAt(at);
       if (first === CR && text.charCodeAt(at + 1) !== LF) hasReturn = true;
       if (at >= to || first === CR || first === LF || first === HASH) continue;

@@ -189,10 +189,9 @@ class PlainScanner {
     let key: string;
     let keyEnd: number;
     if (first === QUOTE || first === APOSTROPHE) {
-      const quoted = this.#quoted(keyAt);
+      const quoted = this.#quoted(keyAt, keyAt + MAX_KEY_LENGTH);
       key = quoted.value as string;
       keyEnd = quoted.end + this.#base;
-      if (keyEnd - keyAt > MAX_KEY_LENGTH) throw NOT_PLAIN;
       if (this.#code(keyEnd) !== COLON || !this.#isSpace(this.#code(keyEnd + 1))) throw NOT_PLAIN;
     } else {
       keyEnd = this.#plainKeyEnd(keyAt);
@@ -301,20 +300,25 @@ class PlainScanner {
       : { kind: 'scalar', value, ...span };
   }
 
-  #quoted(from: number): ScalarNode {
+  /** @param most where it has to end before */
+  #quoted(from: number, most = Infinity): ScalarNode {
     const quote = this.#code(from);
+    const text = this.#text;
+    const end = Math.min(this.#end, most);
     let at = from + 1;
     let escaped = false;
     for (; ; at++) {
-      const code = this.#code(at);
-      if (code === LF || code === CR || at >= this.#end) throw NOT_PLAIN;
-      if (code === BACKSLASH && quote === QUOTE) throw NOT_PLAIN;
-      if (code !== quote) continue;
-      if (quote === QUOTE || this.#code(at + 1) !== APOSTROPHE) break;
-      escaped = true;
-      at++;
+      if (at >= end) throw NOT_PLAIN;
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        if (quote === QUOTE || this.#code(at + 1) !== APOSTROPHE) break;
+        escaped = true;
+        at++;
+      } else if (code === LF || code === CR || (code === BACKSLASH && quote === QUOTE)) {
+        throw NOT_PLAIN;
+      }
     }
-    const inner = this.#text.slice(from + 1, at);
+    const inner = text.slice(from + 1, at);
     const value = escaped ? inner.replaceAll("''", "'") : inner;
     return { kind: 'scalar', value, start: from - this.#base, end: at + 1 - this.#base };
   }
