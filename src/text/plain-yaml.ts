@@ -189,9 +189,9 @@ class PlainScanner {
     let key: string;
     let keyEnd: number;
     if (first === QUOTE || first === APOSTROPHE) {
-      const quoted = this.#quoted(keyAt, keyAt + MAX_KEY_LENGTH);
-      key = quoted.value as string;
-      keyEnd = quoted.end + this.#base;
+      const { value, end } = this.#quoted(keyAt, keyAt + MAX_KEY_LENGTH);
+      key = value as string;
+      keyEnd = end + this.#base;
       if (this.#code(keyEnd) !== COLON || !this.#isSpace(this.#code(keyEnd + 1))) throw NOT_PLAIN;
     } else {
       keyEnd = this.#plainKeyEnd(keyAt);
@@ -218,12 +218,8 @@ class PlainScanner {
   /** Whether only a comment or nothing follows. */
   #endsLine(at: number): boolean {
     const code = this.#code(at);
-    if (code === LF) return true;
-    if (code === CR) {
-      if (this.#text.charCodeAt(at + 1) !== LF) throw NOT_PLAIN;
-      return true;
-    }
-    return code === HASH && this.#code(at - 1) === SPACE;
+    if (code === CR && this.#text.charCodeAt(at + 1) !== LF) throw NOT_PLAIN;
+    return code === LF || code === CR || (code === HASH && this.#code(at - 1) === SPACE);
   }
 
   #startsMapping(at: number): boolean {
@@ -277,11 +273,8 @@ class PlainScanner {
     let end = from;
     for (let at = from; ; at++) {
       const code = this.#code(at);
-      if (code === LF) break;
-      if (code === CR) {
-        if (this.#text.charCodeAt(at + 1) !== LF) throw NOT_PLAIN;
-        break;
-      }
+      if (code === CR && this.#text.charCodeAt(at + 1) !== LF) throw NOT_PLAIN;
+      if (code === LF || code === CR) break;
       if (code === SPACE) continue;
       if (code === TAB) throw NOT_PLAIN;
       if (code === HASH && this.#code(at - 1) === SPACE) break;
@@ -312,14 +305,15 @@ class PlainScanner {
       const code = text.charCodeAt(at);
       if (code === quote) {
         if (quote === QUOTE || this.#code(at + 1) !== APOSTROPHE) break;
-        escaped = true;
         at++;
+        escaped = true;
       } else if (code === LF || code === CR || (code === BACKSLASH && quote === QUOTE)) {
         throw NOT_PLAIN;
       }
     }
     const inner = text.slice(from + 1, at);
-    const value = escaped ? inner.replaceAll("''", "'") : inner;
+    // To replace each takes several times as long.
+    const value = escaped ? inner.split("''").join("'") : inner;
     return { kind: 'scalar', value, start: from - this.#base, end: at + 1 - this.#base };
   }
 
