@@ -3,6 +3,7 @@ import { CompanyIndex } from '../../knowledge/company-names';
 import { NearNames } from '../../knowledge/near-names';
 import { normalised } from '../../knowledge/normalised';
 import type { Rule } from '../rule';
+import type { Slices } from '../../text/slices';
 
 export const unknownSupplier: Rule = {
   id: 'unknown-supplier',
@@ -13,14 +14,20 @@ export const unknownSupplier: Rule = {
   step({ source }, { directory, suppliers }, report) {
     const text = source.supplier;
     if (!text || directory.size === 0 || suppliers.known(text.value).entry) return;
-    const id = meantBy(text.value, directory);
-    if (id === undefined) return;
-    report({
-      place: text,
-      message: { key: 'unknown-supplier', args: { text: text.value, id } },
-      related: [],
-      suggestions: [id],
-    });
+    const say = (lookups: Lookups): void => {
+      const id = meantBy(text.value, lookups);
+      if (id === undefined) return;
+      report({
+        place: text,
+        message: { key: 'unknown-supplier', args: { text: text.value, id } },
+        related: [],
+        suggestions: [id],
+      });
+    };
+    const lookups = LOOKUPS.get(directory);
+    if (!lookups) return prepared(directory, say);
+    say(lookups);
+    return undefined;
   },
 };
 
@@ -32,13 +39,16 @@ interface Lookups {
 
 const LOOKUPS = new WeakMap<Context['directory'], Lookups>();
 
-function meantBy(text: string, directory: Context['directory']): string | undefined {
-  let lookups = LOOKUPS.get(directory);
-  if (!lookups) {
-    lookups = { known: new Map(), meant: meantIn(directory) };
-    LOOKUPS.set(directory, lookups);
-  }
-  const { known, meant } = lookups;
+function* prepared(
+  directory: Context['directory'],
+  then: (lookups: Lookups) => void,
+): Slices<void> {
+  const lookups = { known: new Map(), meant: yield* meantIn(directory) };
+  LOOKUPS.set(directory, lookups);
+  then(lookups);
+}
+
+function meantBy(text: string, { known, meant }: Lookups): string | undefined {
   let id = known.get(text);
   if (id === undefined) {
     id = meant(text) ?? null;
@@ -47,20 +57,27 @@ function meantBy(text: string, directory: Context['directory']): string | undefi
   return id ?? undefined;
 }
 
+/** Suppliers of a directory that are looked at before others have their turn. */
+const SLICE = 500;
+
 /**
  * The id that a text almost is: but for case, accents and punctuation, by its company's name with or
  * without its legal form, or but for slips.
  */
-function meantIn(directory: Context['directory']): (text: string) => string | undefined {
+function* meantIn(directory: Context['directory']): Slices<(text: string) => string | undefined> {
   const ids = new Map<string, string>();
-  for (const id of directory.keys()) {
-    if (!ids.has(letters(id))) ids.set(letters(id), id);
-  }
   const names = new CompanyIndex<string>();
+  const near = new NearNames();
+  let looked = 0;
   for (const [id, { supplier }] of directory) {
+    const word = letters(id);
+    if (!ids.has(word)) {
+      ids.set(word, id);
+      near.add(word, id);
+    }
     if (supplier.name) names.add(supplier.name.value, id);
+    if (++looked % SLICE === 0) yield;
   }
-  const near = new NearNames(ids);
   return (text) => {
     const word = letters(text);
     const same = word === '' ? undefined : (ids.get(word) ?? names.find(text));
