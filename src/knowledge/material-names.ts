@@ -281,11 +281,13 @@ function isAnion(rest: string, anion: string): boolean {
   );
 }
 
-/** What stands behind a grade of another language; undefined where none stands in front. */
+/** What a grade of another language stands in front of, or behind; undefined where there is none. */
 function withoutGradeElsewhere(text: string): string | undefined {
   const letters = lettersIn(text);
   const grade = GRADES_ELSEWHERE.find((each) => letters.startsWith(each));
-  return grade === undefined ? undefined : letters.slice(grade.length);
+  if (grade !== undefined) return letters.slice(grade.length);
+  const behind = GRADES_ELSEWHERE.find((each) => letters.endsWith(each));
+  return behind === undefined ? undefined : letters.slice(0, -behind.length);
 }
 
 const withoutGrades = (words: string): string => without(GRADES, words);

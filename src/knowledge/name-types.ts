@@ -28,7 +28,7 @@ export interface MaterialForms {
   readonly anions: Readonly<Record<string, string>>;
   /** What is said beside a material in other languages, by the English word. */
   readonly elsewhere: Words;
-  /** Words of purity and water in other languages, in front of a name. */
+  /** Words of purity and water in other languages, in front of a name or behind it. */
   readonly gradesElsewhere: readonly string[];
   /** Materials that the catalogue lacks. */
   readonly others: readonly string[];
