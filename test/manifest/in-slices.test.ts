@@ -168,6 +168,16 @@ describe('a long head', () => {
     });
   }
 
+  it('has what a supplier may be that is none of very many looked for in slices', () => {
+    const restsWith = (supplier: string): number => {
+      const source = SOURCE.replace('supplier: x', `supplier: ${supplier}`);
+      const manifest = readManifest(`${heads.suppliers}sources:\n${source}`, 'yaml');
+      const input = { manifest, file: FILE, files: new Map(), knowledge, today: knowledge.asOf };
+      return restsOf(analyseInSlices(input));
+    };
+    assert.ok(restsWith('Nobody of these') - restsWith('s1') >= COUNT / 1000);
+  });
+
   it('has its suppliers, imports and waivers looked through in slices', () => {
     const [suppliers, imports, waivers] = [heads.suppliers, heads.imports, heads.waivers].map(
       (text) => readManifest(text, 'yaml'),
