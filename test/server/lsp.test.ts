@@ -369,6 +369,36 @@ describe('the language server', () => {
     await assert.rejects(hover(), { code: -32600 });
   });
 
+  it('says what a request lacks', async () => {
+    await client.start();
+    const textDocument = { uri: client.uri(NAME) };
+    for (const [method, params, wrong] of [
+      ['hover', {}, 'textDocument.uri'],
+      ['codeLens', null, 'textDocument.uri'],
+      ['hover', { textDocument, position: { line: 0 } }, 'position'],
+      ['inlayHint', { textDocument, range: [] }, 'range'],
+      ['rename', { textDocument, position: { line: 0, character: 0 } }, 'newName'],
+    ] as const) {
+      await assert.rejects(client.ask(`textDocument/${method}`, params), {
+        code: -32602,
+        message: `“${wrong}” of textDocument/${method} is missing or of another shape.`,
+      });
+    }
+  });
+
+  it('keeps the text of a file that is open by another address, too', async () => {
+    await client.start();
+    const suppliers = 'suppliers.sourcing.yaml';
+    const text = SUPPLIERS.replace('albemarle:', 'else:');
+    await client.open(suppliers, text);
+    const uri = client.uri(suppliers).replace('suppliers', 'suppl%69ers');
+    const other = { uri, languageId: 'yaml', version: 1, text };
+    await client.tell('textDocument/didOpen', { textDocument: other });
+    await client.tell('textDocument/didClose', { textDocument: { uri } });
+    await client.open(NAME, PACK);
+    assert.ok(rules(await client.diagnostics(NAME)).includes('unknown-supplier'));
+  });
+
   it('serves manifests by their names only, and outlives what is odd', async () => {
     await client.start({});
     await client.open('other.yaml', PACK);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,22 @@ describe('the tools for agents', () => {
     assert.equal(isError, true, JSON.stringify(content));
     return (content as { text: string }[])[0]?.text ?? '';
   }
+
+  it('say of a line that it is not JSON, or no message', () => {
+    const input = '{nope\n{"jsonrpc":"1.0"}\n';
+    const { stdout } = spawnSync(process.execPath, [builtCli(), 'mcp'], { input });
+    const answers = stdout.toString().trim().split('\n');
+    assert.deepEqual(
+      answers.map((line) => {
+        const { id, error } = JSON.parse(line) as { id: unknown; error: { code: number } };
+        return [id, error.code];
+      }),
+      [
+        [null, -32700],
+        [null, -32600],
+      ],
+    );
+  });
 
   it('are five, with typed inputs, and write nothing', async () => {
     const { tools } = await client.listTools();

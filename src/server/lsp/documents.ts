@@ -88,6 +88,12 @@ export class ServedDocuments {
     const path = pathOf(address);
     if (path === undefined || !this.#texts.delete(address)) return;
     this.#files.close(path);
+    // A client may have the same file open by another address: then its text is the present one.
+    const key = this.#keyOf(address);
+    for (const [other, document] of this.#texts) {
+      const own = pathOf(other);
+      if (own !== undefined && this.#files.keyOf(own) === key) this.#files.open(own, document);
+    }
     if (this.#open.close(address)) this.#listeners.closed(address);
     this.#changed(address);
   }

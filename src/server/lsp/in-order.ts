@@ -6,13 +6,20 @@ import type {
   RequestMessage,
 } from 'vscode-languageserver/node';
 import { ErrorCodes, StreamMessageReader } from 'vscode-languageserver/node';
+import { wrongParameter } from './params';
+
+interface Refusal {
+  readonly code: number;
+  readonly message: string;
+}
 
 /** What may come: `initialize`, then everything else, and after `shutdown` only `exit`. */
 type Phase = 'new' | 'running' | 'ended';
 
 /**
  * Messages in the order of the protocol. What comes before `initialize` or after `shutdown` is refused where it asks
- * for something, and dropped where it tells something: the library would answer it from nothing.
+ * for something, and dropped where it tells something: the library would answer it from nothing. So is a request that
+ * lacks what it needs.
  */
 export class MessagesInOrder extends StreamMessageReader {
   readonly #writer: MessageWriter;
@@ -30,11 +37,11 @@ export class MessagesInOrder extends StreamMessageReader {
   }
 
   #passes(message: Message): boolean {
-    const { method, id } = message as Partial<RequestMessage>;
+    const { method, id, params } = message as Partial<RequestMessage>;
     // An answer, or something that the library refuses.
     if (typeof method !== 'string') return true;
     if (id === undefined) return method === 'exit' || this.#phase === 'running';
-    const refused = this.#refusal(method);
+    const refused = this.#refusal(method) ?? refusalOf(method, params);
     if (refused) {
       void this.#writer.write({ jsonrpc: '2.0', id, error: refused } as Message);
       return false;
@@ -44,7 +51,7 @@ export class MessagesInOrder extends StreamMessageReader {
     return true;
   }
 
-  #refusal(method: string): { readonly code: number; readonly message: string } | undefined {
+  #refusal(method: string): Refusal | undefined {
     const isFirst = method === 'initialize';
     switch (this.#phase) {
       case 'new':
@@ -59,4 +66,14 @@ export class MessagesInOrder extends StreamMessageReader {
         return { code: ErrorCodes.InvalidRequest, message: 'It is shut down.' };
     }
   }
+}
+
+function refusalOf(method: string, params: unknown): Refusal | undefined {
+  const wrong = wrongParameter(method, params);
+  return wrong === undefined
+    ? undefined
+    : {
+        code: ErrorCodes.InvalidParams,
+        message: `“${wrong}” of ${method} is missing or of another shape.`,
+      };
 }

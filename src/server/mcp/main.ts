@@ -14,4 +14,13 @@ const server = new McpServer(
   },
 );
 registerTools(server, new Knowledge(knowledgeData));
+// The library skips a line that is no message, and who sent it would wait for an answer.
+server.server.onerror = (error) => {
+  const isNoJson = error instanceof SyntaxError;
+  if (!isNoJson && error.name !== 'ZodError') return;
+  const refused = isNoJson
+    ? { code: -32700, message: 'The line is not JSON.' }
+    : { code: -32600, message: 'The line is no message of JSON-RPC.' };
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: null, error: refused })}\n`);
+};
 void server.connect(new StdioServerTransport());
