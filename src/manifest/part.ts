@@ -17,17 +17,21 @@ export const MAX_PART_SOURCES = 100;
 /** A longer head, in UTF-16 units, takes too long to be read in between. */
 export const MAX_AROUND = 100_000;
 
+/** In more lines to look for the items takes too long; no manifest of so many is one that a person sees. */
+const MAX_LINES = 500_000;
+
 /**
  * Reads what stands around the sources and those nearest to a stretch: what a long text is shown with
  * before the whole of it is read.
  *
- * @returns undefined where the text cannot be cut into items
+ * @returns undefined where the text cannot be cut into items, or has too many lines
  */
 export function readPart(
   text: string,
   format: 'yaml' | 'json',
   near: Stretch,
 ): Manifest | undefined {
+  if (hasMoreLines(text, MAX_LINES)) return undefined;
   const { count, at } = itemsIn(text, format);
   if (count === 0) return undefined;
   const list = { start: at(0).start, end: at(count - 1).end };
@@ -50,6 +54,14 @@ export function readPart(
     problems: [...manifest.problems, ...items.flatMap(({ problems }) => problems)],
     sourcesEnd: format === 'json' ? jsonListEnd(text, list.end) : contentEnd(text, at(count - 1)),
   };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+    if (++count > most) return true;
+  return false;
 }
 
 function readerOf(

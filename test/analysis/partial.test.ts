@@ -116,6 +116,12 @@ describe('a long manifest', () => {
     assert.deepEqual(steps(analysis), all.slice(1, 2));
   });
 
+  it('is none of too many lines, which are looked through in slices only', () => {
+    const live = new LiveAnalysis(text + '\n'.repeat(500_000), 'yaml');
+    assert.equal(live.part({ start: 0, end: 100 }), undefined);
+    assert.equal(inOneGo(live.read()).sources.length, readManifest(text, 'yaml').sources.length);
+  });
+
   it('is read and judged in slices', () => {
     const live = new LiveAnalysis(text, 'yaml');
     const slices = live.judge({ ...INPUT, imports: new Map() });
