@@ -8,7 +8,7 @@ import type { Source } from '../manifest/model';
 import { exactShare } from '../text/decimal';
 import type { DraftPlace } from './draft';
 import { countryMeant } from './export/resolved';
-import { keysAfter, withoutKeys } from './update-keys';
+import { commentsIn, keysAfter, withoutKey, withoutKeys } from './update-keys';
 import { placeFields } from './write-manifest';
 
 /** A place of a source as codes, whatever words it is written in. */
@@ -62,7 +62,7 @@ export function placeEdits(
     const isSameCountry = ownPlaces(source, knowledge)[0]?.country === only.country;
     const edits = isSameCountry ? [] : [replaceValue(page, country, only.country)];
     if (region && only.region === undefined) {
-      if (!isSameCountry) edits.push(...withoutKeys(page, source, ['region']));
+      if (!isSameCountry) edits.push(...withoutKey(page, source, 'region'));
     } else if (region && only.region !== undefined) {
       if (region.value !== only.region) edits.push(replaceValue(page, region, only.region));
     } else if (only.region !== undefined) {
@@ -71,10 +71,9 @@ export function placeEdits(
     return edits;
   }
   const after = source.supplier ?? source.stage;
-  return [
-    ...withoutKeys(page, source, ['country', 'region', 'origins']),
-    after && keysAfter(page, source, after, placeFields(places)),
-  ];
+  const removed = withoutKeys(page, source, ['country', 'region', 'origins']);
+  const comments = commentsIn(page, removed);
+  return [...removed, after && keysAfter(page, source, after, placeFields(places), comments)];
 }
 
 /** The countries of a source as codes, or their regions, in their order. */

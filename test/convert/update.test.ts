@@ -85,6 +85,43 @@ describe('import into a manifest that is there', () => {
     assert.equal(readManifest(back, 'yaml').sources[0]?.country?.value, 'PE');
   });
 
+  it('keeps what a person wrote behind a country or origins in the place of which others stand', () => {
+    const draftAt = (country: string): Draft =>
+      importedOf(`Supplier,Material,Stage,Country\nAsh,Cobalt,processing,"${country}"`).draft;
+    const updatedTo = (text: string, country: string): string =>
+      updateManifest(into(text), draftAt(country), 'CSV').text;
+    const one = writeManifest(draftAt('FI'));
+    const two = writeManifest(draftAt('CN, KR'));
+    assert.equal(
+      updatedTo(one.replace('country: FI', 'country: "FI" # seen: "not # by us"'), 'CN, KR'),
+      two.replace('origins:', 'origins: # seen: "not # by us"'),
+    );
+    assert.equal(
+      updatedTo(
+        one.replace(/( *)country: FI/, '$1country: FI # seen\n$1region: FI-19 # far'),
+        'CN',
+      ),
+      one.replace(/( *)country: FI/, '$1country: CN # seen\n$1# far'),
+    );
+    assert.equal(
+      updatedTo(two.replace('origins:', 'origins: # letter'), 'FI'),
+      one.replace('country: FI', 'country: FI # letter'),
+    );
+    assert.equal(
+      updatedTo(
+        two
+          .replace('origins:', 'origins: # letter')
+          .replace('      - { country: KR', "      # d'accord\n$&, x-note: 'a # b'")
+          .replaceAll('\n', '\r\n')
+          .replace("b' }", '$& # a tenth'),
+        'FI',
+      ),
+      one
+        .replace('    country: FI', "    # letter\n    # d'accord\n    # a tenth\n$&")
+        .replaceAll('\n', '\r\n'),
+    );
+  });
+
   it('does not take back what a person found out', () => {
     const open = draftOf(sheet([tin(5, 'CID1', 'Ash', '')]));
     const text = writeManifest(open).replace('country: unknown', 'country: PE');
