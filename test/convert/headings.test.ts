@@ -140,4 +140,46 @@ describe('headings of a table that speak of a mine or a smelter', () => {
       'column Mine name',
     ]);
   });
+
+  it('sees all countries of columns that differ by their number only', () => {
+    const rows = ['Acme,Cobalt,Refining,KR,JP,CN', 'Bolt,Nickel,Refining,CN,,'].join('\n');
+    for (const headings of [
+      'Country 1,Country 2,Country 3',
+      'Origin 1,Origin 2,Origin 3',
+      'Country of origin (1),Country of origin (2),Country of origin (3)',
+      'Country,Country2,Country3',
+      'Smelter country 1,Smelter country 2,Smelter country 3',
+      'Country,Country,Country',
+    ]) {
+      assert.deepEqual(
+        taken(`Supplier,Material,Stage,${headings}\n${rows}`),
+        ['processing Acme KR JP CN', 'processing Bolt CN'],
+        headings,
+      );
+    }
+    // The share of one country is none of the step.
+    const shares = importedOf(
+      'Supplier,Material,Stage,Country 1,Share 1,Country 2\nA,Tin,Mining,PE,60%,CN',
+    );
+    assert.equal(shares.draft.steps[0]?.share, undefined);
+    assert.equal(shares.leftOut.length, 1);
+    // Where smelters have numbers, each has its country.
+    const numbered = ['Smelter 1', 'Country 1', 'Smelter 2', 'Country 2'];
+    assert.equal(matchColumns(numbered).get('Country 1'), undefined);
+    // A year is no number.
+    assert.equal(matchColumns(['Country 2026']).get('Country 2026'), undefined);
+  });
+
+  it('knows where goods are from where it is shortened', () => {
+    for (const heading of [
+      'Urspr.land',
+      'Ursprungsl.',
+      'Urspr.-Land',
+      'LKZ',
+      'Herkunft',
+      'Origine',
+    ]) {
+      assert.equal(matchColumns([heading]).get(heading), 'country', heading);
+    }
+  });
 });

@@ -300,10 +300,12 @@ describe('import of a table', () => {
         'line 3, column Form: “powder”: a component has no form.',
       ],
     );
-    const twice = importedOf('Material,Stage,Supplier,Country,Country\nTin,mining,A,PE,CL\n');
+    const twice = importedOf(
+      'Material,Stage,Supplier,Country,Form,Form\nTin,mining,A,PE,ore,bar\n',
+    );
     assert.deepEqual(
       twice.leftOut.map(({ place }) => place),
-      ['column Country'],
+      ['column Form'],
     );
   });
 

@@ -2,6 +2,7 @@ import { COLUMN_HEADINGS } from '../../knowledge/generated/column-headings.js';
 import { normalised } from '../../knowledge/normalised';
 import { isUnitWord } from './currency';
 import { headingWords } from './heading-words';
+import { numbered, wordsWithoutNumber } from './numbered';
 
 /** What a column can say. */
 export const COLUMN_MEANINGS = [
@@ -35,14 +36,33 @@ const EXACT: ReadonlySet<Meaning> = new Set(['id', 'country', 'region', 'recycle
 /** Who does a step: what is said of them is no name. */
 const NAMES: ReadonlySet<Meaning> = new Set(['supplier', 'smelter', 'mine']);
 
-/** Matches headings by whole words; each meaning is given once, to the heading that fits best. */
+/** What a step has one of: where these are numbered, each number is a step of its own. */
+const OF_ONE_STEP: ReadonlySet<Meaning> = new Set(['subject', 'stage', ...NAMES]);
+
+/** What belongs to one of several countries where it is numbered as these are. */
+const OF_ONE_COUNTRY: ReadonlySet<Meaning> = new Set(['share', 'value']);
+
+/**
+ * Matches headings by whole words; each meaning is given once, to the heading that fits best. The country alone is that of
+ * all which differ by their number only (`Country 1`, `Country 2`): a step is in one of them.
+ */
 export function matchColumns(headings: readonly string[]): Map<string, Meaning> {
+  const groups = numbered(headings);
+  const hasMeaning = (of: ReadonlySet<Meaning>, words: string): boolean =>
+    [...of].some((each) => scoreOf(words, COLUMN_HEADINGS.headings[each] ?? [], each) > 0);
+  const areSteps = [...groups.keys()].some((words) => hasMeaning(OF_ONE_STEP, words));
+  const isCountry = (words: string): boolean => hasMeaning(new Set(['country']), words);
+  const areCountries = !areSteps && [...groups.keys()].some(isCountry);
   const candidates: { heading: string; meaning: Meaning; score: number }[] = [];
   for (const heading of headings) {
     const words = headingWords(heading);
     if (words === '') continue;
+    const plain = wordsWithoutNumber(heading);
     for (const meaning of COLUMN_MEANINGS) {
-      const own = meaning === 'value' ? withoutUnits(words) : words;
+      const isNumbered = plain !== words || groups.has(plain);
+      if (areCountries && isNumbered && OF_ONE_COUNTRY.has(meaning)) continue;
+      const all = meaning === 'country' && !areSteps ? plain : words;
+      const own = meaning === 'value' ? withoutUnits(words) : all;
       const score = scoreOf(own, COLUMN_HEADINGS.headings[meaning] ?? [], meaning);
       if (score > 0) candidates.push({ heading, meaning, score });
     }
@@ -59,6 +79,8 @@ export function matchColumns(headings: readonly string[]): Map<string, Meaning> 
     if (mapping.has(heading) || given.has(meaning)) continue;
     mapping.set(heading, meaning);
     given.add(meaning);
+    if (meaning !== 'country' || areSteps) continue;
+    for (const each of groups.get(wordsWithoutNumber(heading)) ?? []) mapping.set(each, meaning);
   }
   return mapping;
 }

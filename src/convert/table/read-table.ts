@@ -1,6 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalised } from '../../knowledge/normalised';
-import { stageMeant } from '../../knowledge/offered-words';
 import { STAGES_OF } from '../../knowledge/stages';
 import type { Stage } from '../../knowledge/types';
 import { UNKNOWN } from '../../knowledge/unknown';
@@ -30,11 +29,13 @@ import type { Feeding } from './links';
 import { familyOf, formerFamilyOf, withKeys } from './keys';
 import { linked, namesIn } from './links';
 import { placesIn } from './row-places';
+import { saidStage } from './said-stage';
 import type { Share } from './shares';
 import { recycledIn } from './recycled';
 import { readShares } from './shares';
 import type { Subject } from './subject';
 import { subjectIn } from './subject';
+import { cellText, countryColumns } from './cell-text';
 import * as words from './row-words';
 import { aroundHeadings } from './table';
 import type { Table, TableRow } from './table';
@@ -54,8 +55,6 @@ export function readTable(table: Table, knowledge: Knowledge, given?: Mapping): 
   return new TableReader(table, knowledge, given).read();
 }
 
-const ALL_STAGES: readonly Stage[] = [...STAGES_OF.material, ...STAGES_OF.component];
-
 class TableReader {
   readonly #table: Table;
   readonly #knowledge: Knowledge;
@@ -64,6 +63,8 @@ class TableReader {
   readonly #mapping: Mapping;
   readonly #leftOut: LeftOut[] = [];
   readonly #columns = new Map<Meaning, number>();
+  /** All columns that say the country, the first one too. */
+  readonly #countries: readonly number[];
 
   constructor(table: Table, knowledge: Knowledge, given: Mapping | undefined) {
     this.#table = table;
@@ -76,9 +77,11 @@ class TableReader {
       const meaning = this.#mapping.get(heading);
       if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
     });
+    this.#countries = countryColumns(this.#headings, this.#mapping);
     this.#leftOut.push(...aroundHeadings(table, at));
+    const used = new Set([...this.#columns.values(), ...this.#countries]);
     this.#headings.forEach((heading, column) => {
-      if (!this.#isFilled(column) || [...this.#columns.values()].includes(column)) return;
+      if (!this.#isFilled(column) || used.has(column)) return;
       const name = heading === '' ? String(column + 1) : heading;
       const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
       const taken = meaning && this.#columns.get(meaning);
@@ -127,9 +130,8 @@ class TableReader {
 
   #cell({ cells }: TableRow, meaning: Meaning): string {
     const column = this.#columns.get(meaning);
-    const cell = column === undefined ? '' : (cells[column] ?? '');
-    // A sheet that guards itself against formulas writes a quote before them.
-    return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+    if (column === undefined) return '';
+    return cellText(cells, meaning === 'country' ? this.#countries : [column]);
   }
 
   #subjectOf(row: TableRow): Subject | undefined {
@@ -144,13 +146,8 @@ class TableReader {
     return undefined;
   }
 
-  /** The stage that a row says, whatever its subject is. */
   #saidStage(row: TableRow): Stage | undefined {
-    const said = this.#cell(row, 'stage');
-    if (said === '') return undefined;
-    const word = said.toLowerCase();
-    const meant = ALL_STAGES.some((each) => each === word) ? word : stageMeant(said);
-    return ALL_STAGES.find((each) => each === meant);
+    return saidStage(this.#cell(row, 'stage'));
   }
 
   #stageOf(row: TableRow, as: Company, isMaterial: boolean): Stage | undefined {
@@ -253,7 +250,8 @@ class TableReader {
 
   /** The cells of a row whose columns are understood. */
   #known({ cells }: TableRow): readonly string[] {
-    return [...this.#columns.values()].map((column) => cells[column] ?? '');
+    const columns = new Set([...this.#columns.values(), ...this.#countries]);
+    return [...columns].map((column) => cells[column] ?? '');
   }
 
   /** The values of the rows, with what is wrong with their column. */
