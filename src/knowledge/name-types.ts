@@ -111,6 +111,8 @@ export interface ColumnHeadings {
   readonly percent: readonly string[];
   /** What stands for the company in a row that is the sum of others. */
   readonly totals: readonly string[];
+  /** What a cell says that repeats the one above it. */
+  readonly ditto: readonly string[];
 }
 
 /** Headings of customs tariffs. */

@@ -197,4 +197,48 @@ describe('workbooks of more than a table', () => {
       },
     ]);
   });
+
+  it('takes a country without the marks of footnotes, and lists each', () => {
+    const cells = [
+      'China*',
+      'China 1)',
+      'China [2]',
+      'China²',
+      'China† (a)',
+      'China1',
+      'CN (60%)*; KR** 40%',
+    ];
+    const csv = `Supplier|Material|Stage|Country\n${cells.map((cell) => `A|Tin|Refining|${cell}`).join('\n')}`;
+    const { draft, leftOut } = importedOf(csv);
+    assert.deepEqual(
+      draft.steps.map(({ places }) =>
+        places.map(({ country, share }) => country + (share ?? '')).join(' '),
+      ),
+      [...cells.slice(1).map(() => 'CN'), 'CN60% KR40%'],
+    );
+    assert.equal(leftOut.length, cells.length + 1);
+    assert.equal(
+      leftOut[0]?.why,
+      '“China*” is taken without its mark: what the footnote says is not read.',
+    );
+  });
+
+  it('reads a cell that repeats the one above it, but no amount', () => {
+    const csv = `Supplier;Material;Stage;Country;Share
+Acme;Cobalt;Refining;CN;60%
+"""";Nickel;"""";same as above;30%
+ditto;Graphite;Dito;〃;dto.
+"-""-";Tin;;wie oben;
+`;
+    assert.deepEqual(stepsOf(csv), [
+      'cobalt processing Acme CN',
+      'nickel processing Acme CN',
+      'graphite processing Acme CN',
+      'tin ? Acme CN',
+    ]);
+    assert.deepEqual(
+      importedOf(csv).leftOut.map(({ place }) => place),
+      ['line 4, column Share', 'line 5'],
+    );
+  });
 });

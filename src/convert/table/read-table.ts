@@ -23,6 +23,7 @@ import {
   OF_SUPPLIERS,
   stepOf,
 } from './columns';
+import { withRepeated } from './ditto';
 import type { Company } from './doers';
 import { doersOf } from './doers';
 import type { Feeding } from './links';
@@ -35,7 +36,7 @@ import { recycledIn } from './recycled';
 import { readShares } from './shares';
 import type { Subject } from './subject';
 import { subjectIn } from './subject';
-import { cellText, countryColumns } from './cell-text';
+import { cellText, columnsByMeaning } from './cell-text';
 import * as words from './row-words';
 import { aroundHeadings } from './table';
 import type { Table, TableRow } from './table';
@@ -62,32 +63,30 @@ class TableReader {
   readonly #rows: readonly TableRow[];
   readonly #mapping: Mapping;
   readonly #leftOut: LeftOut[] = [];
-  readonly #columns = new Map<Meaning, number>();
-  /** All columns that say the country, the first one too. */
-  readonly #countries: readonly number[];
+  /** The country may have several, all else has one. */
+  readonly #columns: ReadonlyMap<Meaning, readonly number[]>;
 
   constructor(table: Table, knowledge: Knowledge, given: Mapping | undefined) {
     this.#table = table;
     this.#knowledge = knowledge;
     const at = headingRow(table.rows.map(({ cells }) => cells));
     this.#headings = table.rows[at]?.cells ?? [];
-    this.#rows = table.rows.slice(at + 1);
     this.#mapping = given ?? matchColumns(this.#headings);
-    this.#headings.forEach((heading, column) => {
-      const meaning = this.#mapping.get(heading);
-      if (meaning !== undefined && !this.#columns.has(meaning)) this.#columns.set(meaning, column);
-    });
-    this.#countries = countryColumns(this.#headings, this.#mapping);
+    this.#columns = columnsByMeaning(this.#headings, this.#mapping);
+    this.#rows = withRepeated(table.rows.slice(at + 1), this.#columns);
     this.#leftOut.push(...aroundHeadings(table, at));
-    const used = new Set([...this.#columns.values(), ...this.#countries]);
+    const taken = this.#taken();
     this.#headings.forEach((heading, column) => {
-      if (!this.#isFilled(column) || used.has(column)) return;
-      const name = heading === '' ? String(column + 1) : heading;
+      if (!this.#isFilled(column) || taken.has(column)) return;
       const meaning = this.#mapping.get(heading) ?? (given ? undefined : meaningOf(heading));
-      const taken = meaning && this.#columns.get(meaning);
-      const other = taken === undefined ? undefined : this.#headings[taken];
-      this.#leaveOut(columnPlace(name), words.unusedColumn(heading, meaning, other));
+      const why = words.unusedColumn(heading, meaning, meaning && this.#heading(meaning));
+      this.#leaveOut(columnPlace(heading || String(column + 1)), why);
     });
+  }
+
+  /** The columns that are understood. */
+  #taken(): ReadonlySet<number> {
+    return new Set([...this.#columns.values()].flat());
   }
 
   #isFilled(column: number): boolean {
@@ -97,22 +96,19 @@ class TableReader {
   /** Columns that are understood, and yet say nothing in some of the rows. */
   #listUnused(): void {
     for (const as of ['smelter', 'mine', 'supplier'] as const) {
-      const column = this.#columns.get(as);
-      if (column === undefined) continue;
       const rows = this.#rows.filter((row) => {
         if (this.#cell(row, as) === '') return false;
         const company = this.#companyOf(row);
         return company !== undefined && company.as !== as;
       });
       const [first] = rows;
-      const by = first && this.#columns.get(this.#companyOf(first)?.as ?? as);
-      if (by === undefined) continue;
-      const why = words.doneByOther(rows.length, this.#headings[by] ?? '');
-      this.#leaveOut(columnPlace(this.#headings[column] ?? ''), why);
+      if (!first) continue;
+      const by = this.#heading(this.#companyOf(first)?.as ?? as);
+      this.#leaveOut(columnPlace(this.#heading(as)), words.doneByOther(rows.length, by));
     }
-    const seat = this.#columns.get('seat');
+    const [seat] = this.#columns.get('seat') ?? [];
     if (seat !== undefined && this.#isFilled(seat)) {
-      this.#leaveOut(columnPlace(this.#headings[seat] ?? ''), words.ONLY_A_SEAT);
+      this.#leaveOut(columnPlace(this.#heading('seat')), words.ONLY_A_SEAT);
     }
   }
 
@@ -129,9 +125,7 @@ class TableReader {
   }
 
   #cell({ cells }: TableRow, meaning: Meaning): string {
-    const column = this.#columns.get(meaning);
-    if (column === undefined) return '';
-    return cellText(cells, meaning === 'country' ? this.#countries : [column]);
+    return cellText(cells, this.#columns.get(meaning) ?? []);
   }
 
   #subjectOf(row: TableRow): Subject | undefined {
@@ -181,12 +175,11 @@ class TableReader {
   }
 
   #heading(meaning: Meaning): string {
-    return this.#headings[this.#columns.get(meaning) ?? -1] ?? '';
+    return this.#headings[this.#columns.get(meaning)?.[0] ?? -1] ?? '';
   }
 
   #at({ place }: TableRow, meaning: Meaning): Words {
-    const column = this.#columns.get(meaning);
-    const heading = column === undefined ? meaning : (this.#headings[column] ?? '');
+    const heading = this.#columns.has(meaning) ? this.#heading(meaning) : meaning;
     return phrase('{place}, column {heading}', { place, heading });
   }
 
@@ -250,8 +243,7 @@ class TableReader {
 
   /** The cells of a row whose columns are understood. */
   #known({ cells }: TableRow): readonly string[] {
-    const columns = new Set([...this.#columns.values(), ...this.#countries]);
-    return [...columns].map((column) => cells[column] ?? '');
+    return [...this.#taken()].map((column) => cells[column] ?? '');
   }
 
   /** The values of the rows, with what is wrong with their column. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
+import type { PartWithShare } from '../../knowledge/part-with-share';
 import { partWithShare, withPoints } from '../../knowledge/part-with-share';
 import { saysUnknown } from '../../knowledge/says-unknown';
 import { subdivision, subdivisionNamed } from '../../knowledge/subdivisions';
@@ -7,6 +8,7 @@ import { phrase } from '../../messages/phrase';
 import { countriesInNote } from '../countries-in-note';
 import { countryParts } from '../country-parts';
 import type { DraftPlace } from '../draft';
+import { withoutMark } from '../footnote-mark';
 import type { SaidPlace } from '../said-places';
 import { takenPlaces } from '../said-places';
 import { placeInCountry } from '../place-in-country';
@@ -41,8 +43,16 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
   };
   const isAmbiguous = (name: string): boolean =>
     knowledge.resolveCountry(name).kind === 'ambiguous';
+  // A mark may stand behind the share or before it: `China (60%)*`, `China* (60%)`.
+  const partIn = (part: string): PartWithShare => {
+    const own = partWithShare(part);
+    if (named(own.name)) return own;
+    const { name, percentage } = partWithShare(withoutMark(part));
+    const plain = withoutMark(name);
+    return named(plain) ? { name: plain, percentage } : own;
+  };
   const isKnown = (part: string): boolean => {
-    const { name } = partWithShare(part);
+    const { name } = partIn(part);
     // `N/A` is no two countries.
     return named(name) !== undefined || saysUnknown(name);
   };
@@ -55,8 +65,9 @@ export function placesIn(text: string, region: string, knowledge: Knowledge): Ro
         return [{ country: whole.country }];
       }
       const all = countryParts(cell, isKnown).flatMap((part): SaidPlace[] => {
-        const { name, percentage } = partWithShare(part);
+        const { name, percentage } = partIn(part);
         const found = named(name);
+        if (found && partWithShare(part).name !== name) leaveOut('country', words.marked(part));
         if (found) return [{ ...found, percentage }];
         const some = percentage === undefined ? countriesInNote(name, named, isAmbiguous) : [];
         const isSome = some.length > 1;

@@ -47,13 +47,9 @@ export const severalSeats = (text: string): Phrase =>
   phrase('“{text}” is not one country: the seat stays open.', { text });
 
 /** Why a column is not taken over; `other`: the one that is taken for the same. */
-export function unusedColumn(
-  heading: string,
-  meaning: Meaning | undefined,
-  other: string | undefined,
-): Phrase {
+export function unusedColumn(heading: string, meaning: Meaning | undefined, other = ''): Phrase {
   if (heading === '') return phrase('The column has no heading.');
-  return other === undefined || meaning === undefined
+  return !other || meaning === undefined
     ? phrase('The column is not understood.')
     : phrase('Column {other} is taken for the {meaning}, and there can be one only.', {
         other,
@@ -79,6 +75,10 @@ export const noCountry = (name: string, isAmbiguous: boolean): Phrase =>
   isAmbiguous
     ? phrase('“{name}” could be two countries.', { name })
     : phrase('“{name}” is no country.', { name });
+
+/** What is listed of a country behind which the mark of a footnote stands. */
+export const marked = (text: string): Phrase =>
+  phrase('“{text}” is taken without its mark: what the footnote says is not read.', { text });
 
 export const someCountry = (name: string): Phrase =>
   phrase('“{name}”: each country in it may be meant.', { name });
