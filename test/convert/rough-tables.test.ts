@@ -241,4 +241,56 @@ ditto;Graphite;Dito;〃;dto.
       ['line 4, column Share', 'line 5'],
     );
   });
+
+  it('takes each of several materials as a step, without what is of all of them together', () => {
+    const csv = `ID,Supplier,Material,Stage,Country,Share
+1,Acme,"Cobalt, Nickel",Refining,"CN, KR",
+2,Bolt,Lithium / Cobalt,Mining,CN,10%
+3,Cola,Lithium / Li,Mining,CL,20%
+4,Dora,Cobalt / others,Mining,CN,
+5,Echo,"NdFeB magnet, Cobalt",Mining,CN,
+`;
+    assert.deepEqual(stepsOf(csv), [
+      'cobalt processing Acme CN/KR',
+      'nickel processing Acme CN/KR',
+      'lithium extraction Bolt CN',
+      'cobalt extraction Bolt CN',
+      'lithium extraction Cola CL',
+    ]);
+    const { draft, rows, leftOut } = importedOf(csv);
+    assert.deepEqual(
+      draft.steps.map(({ share }) => share),
+      [undefined, undefined, undefined, undefined, '20%'],
+    );
+    assert.equal(rows, 5);
+    assert.deepEqual(
+      leftOut.map(({ place, why }) => `${place}: ${why}`),
+      [
+        'line 2, column Material: “Cobalt, Nickel” names several materials: each is taken as a step.',
+        'line 2, column ID: “1” stands for several materials: which part of it is of which is not said.',
+        'line 3, column Material: “Lithium / Cobalt” names several materials: each is taken as a step.',
+        'line 3, column ID: “2” stands for several materials: which part of it is of which is not said.',
+        'line 3, column Share: “10%” stands for several materials: which part of it is of which is not said.',
+        'line 5: “Cobalt / others” is no material or component of the catalogue.',
+        'line 6: “NdFeB magnet, Cobalt” is no material or component of the catalogue.',
+      ],
+    );
+  });
+
+  it('takes a row with several stages as a step that lacks it: its country is seen', () => {
+    const csv = `Supplier,Material,Stage,Country
+Acme,Cobalt,Mining/Refining,CN
+Bolt,Cobalt,Extraction and processing,CN
+Cola,Cobalt,Refining / whatever,CN
+`;
+    assert.deepEqual(stepsOf(csv), ['cobalt ? Acme CN', 'cobalt ? Bolt CN']);
+    assert.deepEqual(
+      importedOf(csv).leftOut.map(({ why }) => why),
+      [
+        '“Mining/Refining” names several stages: the step is taken without one.',
+        '“Extraction and processing” names several stages: the step is taken without one.',
+        '“Refining / whatever” is no stage of Cobalt.',
+      ],
+    );
+  });
 });

@@ -31,6 +31,7 @@ import { familyOf, formerFamilyOf, withKeys } from './keys';
 import { linked, namesIn } from './links';
 import { placesIn } from './row-places';
 import { saidStage } from './said-stage';
+import { areSeveralStages, rowsOfEach } from './several';
 import type { Share } from './shares';
 import { recycledIn } from './recycled';
 import { readShares } from './shares';
@@ -60,7 +61,9 @@ class TableReader {
   readonly #table: Table;
   readonly #knowledge: Knowledge;
   readonly #headings: readonly string[];
+  /** One for each material. */
   readonly #rows: readonly TableRow[];
+  readonly #rowCount: number;
   readonly #mapping: Mapping;
   readonly #leftOut: LeftOut[] = [];
   /** The country may have several, all else has one. */
@@ -73,8 +76,14 @@ class TableReader {
     this.#headings = table.rows[at]?.cells ?? [];
     this.#mapping = given ?? matchColumns(this.#headings);
     this.#columns = columnsByMeaning(this.#headings, this.#mapping);
-    this.#rows = withRepeated(table.rows.slice(at + 1), this.#columns);
+    const rows = withRepeated(table.rows.slice(at + 1), this.#columns);
+    this.#rowCount = rows.length;
     this.#leftOut.push(...aroundHeadings(table, at));
+    this.#rows = rows.flatMap((row) =>
+      rowsOfEach(row, this.#columns, knowledge, (of, why) => {
+        this.#leaveOut(this.#at(row, of), why);
+      }),
+    );
     const taken = this.#taken();
     this.#headings.forEach((heading, column) => {
       if (!this.#isFilled(column) || taken.has(column)) return;
@@ -227,7 +236,7 @@ class TableReader {
     ];
     return {
       what: phrase('Table'),
-      rows: this.#rows.length,
+      rows: this.#rowCount,
       merged,
       leftOut: this.#leftOut,
       mapping: this.#mapping,
@@ -278,8 +287,9 @@ class TableReader {
     const stage = this.#stageOf(row, company?.as ?? 'supplier', 'material' in subject);
     if (stage === undefined) {
       const saidStage = this.#cell(row, 'stage');
-      this.#leaveOut(row.place, words.noStage(saidStage, text));
-      if (saidStage !== '') return undefined;
+      const areSeveral = areSeveralStages(saidStage);
+      this.#leaveOut(row.place, words.noStage(saidStage, text, areSeveral));
+      if (saidStage !== '' && !areSeveral) return undefined;
     }
     for (const as of ['smelter', 'mine'] as const) {
       const other = company ? '' : this.#cell(row, as);
@@ -375,7 +385,7 @@ class TableReader {
     }
     return {
       what: phrase('List of suppliers'),
-      rows: this.#rows.length,
+      rows: this.#rowCount,
       merged,
       leftOut: this.#leftOut,
       mapping: this.#mapping,

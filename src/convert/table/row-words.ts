@@ -65,11 +65,22 @@ export const noSubject = (name: string): Phrase =>
 
 export const TOTAL = phrase('The row is a total.');
 
-/** Why a row is no step, by what it says of its stage. */
-export const noStage = (said: string, subject: string): Phrase =>
+/** What is listed of a row that is several steps. */
+export const eachMaterial = (text: string): Phrase =>
+  phrase('“{text}” names several materials: each is taken as a step.', { text });
+
+export const ofSeveralMaterials = (text: string): Phrase =>
+  phrase('“{text}” stands for several materials: which part of it is of which is not said.', {
+    text,
+  });
+
+/** Why a row is no step, or one without a stage, by what it says of it. */
+export const noStage = (said: string, subject: string, areSeveral: boolean): Phrase =>
   said === ''
     ? phrase('The row says no stage.')
-    : phrase('“{said}” is no stage of {subject}.', { said, subject });
+    : areSeveral
+      ? phrase('“{said}” names several stages: the step is taken without one.', { said })
+      : phrase('“{said}” is no stage of {subject}.', { said, subject });
 
 export const noCountry = (name: string, isAmbiguous: boolean): Phrase =>
   isAmbiguous
