@@ -1,4 +1,4 @@
-const BETWEEN = /\s*[,，/&+]\s*|\s+(?:and|or)\s+/gi;
+const BETWEEN = /\s*(?:[,，/&+→]|->)\s*|\s+(?:and|or)\s+/gi;
 
 /**
  * The countries that a cell names, as it has them. A name may have commas and `and` in it: the longest that is known
