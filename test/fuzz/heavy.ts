@@ -9,7 +9,8 @@
  *     npm run fuzz:heavy -- --seconds 600     as many as that allows, from everywhere in the list
  *     npm run fuzz:heavy -- --from 800        from there on: as many were read before
  *
- * All is processor time, so that other work on the machine does not count. A text is screened first: at a 64th
+ * All is processor time, so that other work on the machine does not count; that of a task is of its thread alone under Node
+ * 24. A text is screened first: at a 64th
  * and a 16th of its length, and at a quarter, as long as what that took, growing on as it grew and no less than
  * the text, could be over a bound; only then it is read as a whole. So a text whose cost leaps only beyond a 16th
  * is not found, nor one whose memory does while its time does not; `--only` reads as a whole without screening. A text that takes too long ends its process, and is
