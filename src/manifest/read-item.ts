@@ -220,9 +220,9 @@ function* sourcesInSlices(...[root, unit, ...rest]: SourceParameters): Slices<re
   const sources: Source[] = [];
   for (const node of root.kind === 'seq' ? root.items : NONE) {
     const isLong = node.kind === 'map' && node.end - node.start > MAX_AT_ONCE;
-    const read = isLong ? yield* readSourceInSlices(spelledOut(node).node, unit) : undefined;
-    const source = isLong
-      ? yield* checkedSource(read, node, unit, ...rest)
+    const meant = isLong ? spelledOut(node) : undefined;
+    const source = meant
+      ? yield* checkedSource(yield* readSourceInSlices(meant.node, unit), meant, unit, ...rest)
       : sourceOf(node, unit, ...rest);
     if (source) sources.push(source);
   }
@@ -239,8 +239,9 @@ function sourcesIn(
     : sources.filter((source) => source !== undefined);
 }
 
-type SourceParameters = [
-  node: Node,
+type SourceParameters = [node: Node, ...rest: Rest];
+
+type Rest = [
   unit: Unit,
   problems: Problem[] | undefined,
   text: string,
@@ -260,14 +261,20 @@ export function sourceOf(
   const most = text.length - unit.offset;
   // `yaml` may end a node behind the last character.
   const map = node.kind === 'map' && node.end > most ? { ...node, end: most } : node;
-  const source = map.kind === 'map' ? readSource(spelledOut(map).node, unit) : undefined;
-  return inOneGo(checkedSource(source, map, unit, problems, text, broken, said));
+  const meant = map.kind === 'map' ? spelledOut(map) : { node: map };
+  const source = meant.node.kind === 'map' ? readSource(meant.node, unit) : undefined;
+  return inOneGo(checkedSource(source, meant, unit, problems, text, broken, said));
 }
 
-/** The source that a node is read as, with what is wrong with it added to the problems; parameters as for `sourceOf`. */
+/**
+ * The source that a node is read as, with what is wrong with it added to the problems; parameters as for `sourceOf`.
+ *
+ * @param meant the node as it is read, and what is wrong with how it is written
+ */
 function* checkedSource(
   source: Source | undefined,
-  ...[node, unit, problems, text, broken, said = NONE]: SourceParameters
+  { node, mistake }: { readonly node: Node; readonly mistake?: StructureMistake },
+  ...[unit, problems, text, broken, said = NONE]: Rest
 ): Slices<Source | undefined> {
   if (!problems) {
     // Behind more mistakes than are listed it would only fill the memory.
@@ -275,12 +282,10 @@ function* checkedSource(
       ? source
       : undefined;
   }
-  const meant = node.kind === 'map' ? spelledOut(node) : undefined;
-  const tree = meant?.node ?? node;
-  const mistakes = yield* structureMistakesInSlices(validateSource, tree, SOURCE);
-  if (meant?.mistake) mistakes.push(meant.mistake);
-  mistakes.push(...others(mistakes, unreadNumbers(tree)));
-  if (source?.origins) mistakes.push(...originMistakes(tree));
+  const mistakes = yield* structureMistakesInSlices(validateSource, node, SOURCE);
+  if (mistake) mistakes.push(mistake);
+  mistakes.push(...others(mistakes, unreadNumbers(node)));
+  if (source?.origins) mistakes.push(...originMistakes(node));
   for (const { problem, start, end } of mistakes) {
     const place = { unit, ...inside(text, unit, start, end) };
     if (broken && (isAboutWhatIsMissing(problem) || spansLines(text, place))) continue;
